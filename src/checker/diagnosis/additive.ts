@@ -1,0 +1,59 @@
+/** analytic - numeric = c s(x) with one c: a regulariser that only one of the two has (s = x or sign x), or an offset (s = 1). */
+import type { FindingKind } from '../types.ts';
+import { barOf, confidenceOf, explain } from './fit.ts';
+import { type Disagreement, keyOf, type Rule } from './rule.ts';
+
+/** The multiple of a shape that fits the errors best, and the fit where it holds for all. */
+function fitMultiple({ evidence, error }: Disagreement, scope: readonly number[], shape: (i: number) => number) {
+  let above = 0;
+  let below = 0;
+  for (const i of scope) {
+    const weight = shape(i) / barOf(evidence, i);
+    above += weight * (error[i] / barOf(evidence, i));
+    below += weight * weight;
+  }
+  const multiple = above / below;
+  const spread = 1 / Math.sqrt(below);
+  const fit = explain(
+    evidence,
+    scope,
+    (i) => evidence.numeric[i] + multiple * shape(i),
+    (i) => barOf(evidence, i) + spread * Math.abs(shape(i)),
+    1,
+  );
+  return fit && { multiple, fit };
+}
+
+function additive(kind: FindingKind, shape: (x: number) => number, allowed: (x: readonly number[]) => boolean): Rule {
+  return (scene, scope) => {
+    const x = scope.map((i) => scene.evidence.x[i]);
+    if (!allowed(x)) return undefined;
+    const found = fitMultiple(scene, scope, (i) => shape(scene.evidence.x[i]));
+    const confidence = found && confidenceOf(found.fit);
+    if (!found || !confidence || confidence === 'low') return undefined;
+    const { multiple, fit } = found;
+    return {
+      kind,
+      claims: scope,
+      key: keyOf(multiple),
+      confidence,
+      evidence: { lambda: Math.abs(multiple), extra: multiple > 0, offset: multiple, residual: fit.residual },
+    };
+  };
+}
+
+/** x that differ in size: else x and sign x are the same shape. */
+export const missingL2 = additive(
+  'missing-l2',
+  (x) => x,
+  (x) => x.some((v) => Math.abs(Math.abs(v) - Math.abs(x[0])) > 1e-3 * Math.abs(x[0])),
+);
+
+/** x of both signs: else sign x is a constant. */
+export const missingL1 = additive('missing-l1', Math.sign, (x) => x.some((v) => v > 0) && x.some((v) => v < 0));
+
+export const constantOffset = additive(
+  'constant-offset',
+  () => 1,
+  () => true,
+);

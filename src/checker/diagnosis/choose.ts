@@ -1,0 +1,71 @@
+/** Of all explanations the fewest that cover the wrong elements, values before places, the special before the general. */
+import type { FindingKind } from '../types.ts';
+import { atMost } from './fit.ts';
+import type { Candidate, Disagreement, Rule } from './rule.ts';
+
+/** Names that hold wherever the first one does: being true as well does not make it doubtful. */
+const IMPLIED: Partial<Record<FindingKind, readonly FindingKind[]>> = {
+  transposed: ['swapped'],
+  reversed: ['swapped'],
+  'off-by-one': ['swapped'],
+  'softmax-target': ['constant-offset'],
+};
+
+/** Every candidate of the rules, over the whole point and group by group; those of one bug in several groups are joined. */
+export function candidatesOf(scene: Disagreement, rules: readonly Rule[], wrong: readonly number[]): Candidate[] {
+  const { groups } = scene.evidence;
+  const within = new Set(wrong);
+  const single = groups.length === 1 ? groups[0] : undefined;
+  const scopes = groups.map((group) => ({ group, scope: scene.wrongIn(group).filter((i) => within.has(i)) }));
+  return rules.flatMap((rule) => {
+    const whole = rule(scene, wrong, single);
+    if (single) return whole ? [whole] : [];
+    const parts = new Map<string, Candidate>();
+    for (const { group, scope } of scopes) {
+      const part = scope.length > 0 ? rule(scene, scope, group) : undefined;
+      if (!part) continue;
+      const name = `${part.kind} ${part.key}`;
+      const before = parts.get(name);
+      const claims = before ? [...new Set([...before.claims, ...part.claims])].sort((i, j) => i - j) : part.claims;
+      const better = before && atMost(before.confidence, part.confidence) === part.confidence ? before : part;
+      parts.set(name, { ...better, claims });
+    }
+    return whole ? [whole, ...parts.values()] : [...parts.values()];
+  });
+}
+
+/** Explains more, or is a surer case of the same name. */
+const better = (a: Candidate, c: Candidate): boolean =>
+  c.claims.length > a.claims.length ||
+  (c.claims.length === a.claims.length && c.kind === a.kind && atMost(a.confidence, c.confidence) !== c.confidence);
+
+/** Takes the candidate that explains most, and again for what is left. A weak one is taken only if it explains all. */
+export function choose(candidates: readonly Candidate[], wrong: readonly number[]): Candidate[] {
+  const chosen: Candidate[] = [];
+  let left = new Set(wrong);
+  while (left.size > 0) {
+    const fresh = (c: Candidate) => c.claims.every((i) => left.has(i));
+    const useful = candidates.filter((c) => fresh(c) && (c.confidence !== 'low' || c.claims.length === wrong.length));
+    const best = useful.reduce<Candidate | undefined>((a, c) => (a === undefined || better(a, c) ? c : a), undefined);
+    if (!best) break;
+    const claimed = new Set(best.claims);
+    const rival = candidates.find(
+      (c) =>
+        c.kind !== best.kind &&
+        c.confidence !== 'low' &&
+        !IMPLIED[best.kind]?.includes(c.kind) &&
+        c.claims.filter((i) => claimed.has(i)).length === claimed.size,
+    );
+    chosen.push(
+      rival
+        ? {
+            ...best,
+            confidence: atMost(best.confidence, 'medium'),
+            evidence: { alternative: rival.kind, ...best.evidence },
+          }
+        : best,
+    );
+    left = new Set([...left].filter((i) => !claimed.has(i)));
+  }
+  return chosen;
+}

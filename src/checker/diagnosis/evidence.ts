@@ -1,0 +1,58 @@
+/**
+ * What the diagnosis of a wrong gradient rests on: the two gradients with their error bars, and what is known of x.
+ * The rules see nothing else, so that each can be tested on numbers alone.
+ */
+import { whereIn } from '../findings.ts';
+import type { Finding, FindingKind, Verdict, Where } from '../types.ts';
+
+/** A group of elements, in flat order: a record's entry, or the whole of a point without names. */
+export interface EvidenceGroup {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly start: number;
+  readonly size: number;
+}
+
+/** A group whose gradient came back in another shape; its elements of `analytic` are then NaN. */
+export interface Misshapen {
+  readonly group: string;
+  readonly shape: readonly number[];
+  readonly values: Float64Array;
+}
+
+/** All arrays are flat, in C order over the groups, and of the length of x. */
+export interface Evidence {
+  readonly x: Float64Array;
+  readonly analytic: Float64Array;
+  readonly numeric: Float64Array;
+  /** |analytic - numeric| above this cannot be explained by numerical error. */
+  readonly tolerance: Float64Array;
+  readonly groups: readonly EvidenceGroup[];
+  readonly verdicts: readonly Verdict[];
+  /** Whether f stays exactly the same when the element moves: more than a slope of 0. Without it a slope of 0 is taken for that. */
+  readonly unchanged?: readonly boolean[];
+  /** `W1[2][0]` for a flat index. */
+  readonly nameOf: (index: number) => string;
+  /** Sizes that the caller put in sight, besides the shapes: `{ batch: 16 }`. */
+  readonly sizes: Readonly<Record<string, number>>;
+  /** The shape of the whole gradient where it is not that of x (a point without names). */
+  readonly analyticShape?: readonly number[];
+  /** Groups that came back in another shape, with what came back. */
+  readonly misshapen?: readonly Misshapen[];
+  /** What the contract checks have found already: these explain what they explain. */
+  readonly contract: readonly Finding[];
+}
+
+/** Broken contracts that make the values meaningless: they are the name of the bug already. */
+const EXPLAINS_ALL: readonly FindingKind[] = ['accumulates', 'stale-cache', 'not-repeatable', 'throws'];
+
+export const isExplained = ({ contract }: Evidence): boolean =>
+  contract.some(({ kind }) => EXPLAINS_ALL.includes(kind));
+
+/** Flat indices of the elements whose values are wrong (an element without values has none to explain). */
+export const wrongElements = ({ analytic, numeric, verdicts }: Evidence): number[] =>
+  verdicts.flatMap((verdict, i) => (verdict === 'fail' && Number.isFinite(analytic[i] - numeric[i]) ? [i] : []));
+
+/** The groups, indices and names of some elements, for a finding. */
+export const whereOf = ({ groups, nameOf }: Evidence, indices: readonly number[]): Where =>
+  whereIn({ blocks: groups, nameOf }, indices);

@@ -1,0 +1,71 @@
+/** How well a hypothesis predicts the analytic gradient, and how much that proves. */
+import type { Confidence } from '../types.ts';
+import type { Evidence } from './evidence.ts';
+
+/** A hypothesis that holds for every element it was asked about. */
+export interface Fit {
+  readonly fits: number;
+  /** Largest remainder over the error that it explains. */
+  readonly residual: number;
+  /** What the agreement is worth in bits, less what was spent on fitting. */
+  readonly bits: number;
+  /** Elements that could have disagreed, less the parameters fitted to them. */
+  readonly freedom: number;
+}
+
+/** Rounding of a double, with room for a few operations. */
+export const ROUNDING = 1e-14;
+
+/** No single element counts for more: what is beyond is rounding. */
+const MOST_BITS = 40;
+
+/** The numerical error of element i; never quite zero, so that weights stay finite. */
+export const barOf = (evidence: Evidence, i: number): number =>
+  Math.max(evidence.tolerance[i], ROUNDING * Math.abs(evidence.numeric[i]), Number.MIN_VALUE);
+
+/**
+ * Tests a prediction of the analytic gradient on some elements; undefined as soon as one of them disagrees.
+ * An element that errs by |e| and is predicted to within `slack` agrees by chance about once in |e| / slack.
+ */
+export function explain(
+  evidence: Evidence,
+  indices: readonly number[],
+  predict: (i: number) => number,
+  slack: (i: number) => number,
+  parameters = 0,
+): Fit | undefined {
+  let residual = 0;
+  let bits = 0;
+  let most = 0;
+  let telling = 0;
+  for (const i of indices) {
+    const allowed = slack(i) + ROUNDING * Math.abs(evidence.analytic[i]);
+    const remainder = Math.abs(evidence.analytic[i] - predict(i));
+    if (!(remainder <= allowed)) return undefined;
+    const size = Math.abs(evidence.analytic[i] - evidence.numeric[i]);
+    const worth = Math.min(MOST_BITS, Math.log2(size / allowed));
+    if (worth > 1) {
+      bits += worth;
+      most = Math.max(most, worth);
+      telling++;
+      residual = Math.max(residual, remainder / size);
+    }
+  }
+  return { fits: indices.length, residual, bits: bits - parameters * most, freedom: telling - parameters };
+}
+
+const LEVELS: readonly Confidence[] = ['low', 'medium', 'high'];
+
+/** The lower of two confidences. */
+export const atMost = (a: Confidence, b: Confidence): Confidence =>
+  LEVELS[Math.min(LEVELS.indexOf(a), LEVELS.indexOf(b))];
+
+/**
+ * High only for three free elements or more, and 40 bits: a chance of 1e-12 that an error without any pattern would fit.
+ * Undefined where the agreement proves nothing.
+ */
+export function confidenceOf(fit: Fit): Confidence | undefined {
+  if (fit.freedom >= 3 && fit.bits >= 40) return 'high';
+  if (fit.freedom >= 2 && fit.bits >= 20) return 'medium';
+  return fit.freedom >= 1 && fit.bits >= 8 ? 'low' : undefined;
+}

@@ -1,0 +1,83 @@
+/** Names the bug behind a wrong gradient from the pattern of its errors, or says that no known pattern fits. */
+import type { Finding } from '../types.ts';
+import { constantOffset, missingL1, missingL2 } from './additive.ts';
+import { diagnoseShapes } from './broadcast.ts';
+import { candidatesOf, choose } from './choose.ts';
+import { dataTerm } from './data-term.ts';
+import { type Evidence, type EvidenceGroup, isExplained, whereOf, wrongElements } from './evidence.ts';
+import { activationDerivative, offsetPerLine } from './lines.ts';
+import { offByOne, reversed, swapped, transposed } from './permutation.ts';
+import { layerBoundary, singleElement } from './place.ts';
+import type { Candidate, Disagreement, Rule } from './rule.ts';
+import { scale } from './scale.ts';
+import { softmaxTarget } from './softmax.ts';
+import { unusedParameter, zeroedGroup } from './zero.ts';
+
+export type { Evidence, EvidenceGroup, Misshapen } from './evidence.ts';
+
+/** Rules that explain the values; of two that explain the same elements the earlier is the likelier. */
+const VALUE_RULES: readonly Rule[] = [
+  zeroedGroup,
+  unusedParameter,
+  scale,
+  transposed,
+  reversed,
+  offByOne,
+  swapped,
+  softmaxTarget,
+  missingL2,
+  missingL1,
+  constantOffset,
+  activationDerivative,
+  offsetPerLine,
+  dataTerm,
+];
+
+/** Rules that explain only where the errors are, for what the others leave. */
+const PLACE_RULES: readonly Rule[] = [singleElement, layerBoundary];
+
+function disagreementOf(evidence: Evidence): Disagreement {
+  const error = evidence.analytic.map((a, i) => a - evidence.numeric[i]);
+  const wrong = wrongElements(evidence);
+  const wrongIn = (g: EvidenceGroup) => wrong.filter((i) => i >= g.start && i < g.start + g.size);
+  return { evidence, error, wrong, wrongIn };
+}
+
+function findingOf({ evidence, wrong }: Disagreement, candidate: Candidate): Finding {
+  return {
+    kind: candidate.kind,
+    role: 'bug',
+    where: whereOf(evidence, candidate.claims),
+    evidence: { fits: candidate.claims.length, of: wrong.length, ...candidate.evidence },
+    confidence: candidate.confidence,
+  };
+}
+
+/**
+ * Findings of role `bug` for the elements whose verdict is `fail`: one a bug, the one that explains most elements first,
+ * and `unknown-pattern` for those that no rule explains. Empty where nothing is wrong, and where a finding of the
+ * contract (say, a gradient that accumulates) is the explanation already; those findings are not repeated.
+ *
+ * @example
+ * const [bug] = diagnose(evidence);
+ * bug.kind; // 'missing-mean', with bug.evidence.factor and bug.where.elements
+ */
+export function diagnose(evidence: Evidence): Finding[] {
+  if (isExplained(evidence)) return [];
+  const scene = disagreementOf(evidence);
+  const shapes = diagnoseShapes(evidence);
+  const left = (chosen: readonly Candidate[]): number[] => {
+    const claimed = new Set(chosen.flatMap(({ claims }) => claims));
+    return scene.wrong.filter((i) => !claimed.has(i));
+  };
+  const chosen: Candidate[] = [];
+  for (const rules of [VALUE_RULES, PLACE_RULES]) {
+    const rest = left(chosen);
+    if (rest.length > 0) chosen.push(...choose(candidatesOf(scene, rules, rest), rest));
+  }
+  const rest = left(chosen);
+  if (rest.length > 0) {
+    chosen.push({ kind: 'unknown-pattern', claims: rest, key: '', evidence: {}, confidence: 'low' });
+  }
+  return [...shapes, ...chosen.map((candidate) => findingOf(scene, candidate))];
+}

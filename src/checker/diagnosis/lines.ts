@@ -1,0 +1,161 @@
+/** Errors that are constant along each line of a matrix and differ between lines: a factor or an offset of its own for every row. */
+import type { EvidenceGroup } from './evidence.ts';
+import { atMost, barOf, confidenceOf, explain, type Fit } from './fit.ts';
+import { type Candidate, type Disagreement, indicesOf, type Rule } from './rule.ts';
+import { bestFactor } from './scale.ts';
+
+interface LineFit {
+  readonly value: number;
+  readonly wrong: boolean;
+  readonly fit: Fit;
+}
+
+/** The lines of a matrix along its last axis (rows), or across it (columns). */
+function linesOf(group: EvidenceGroup, across: boolean): number[][] {
+  const columns = group.shape[group.shape.length - 1];
+  const rows = group.size / columns;
+  const at = (i: number, j: number) => group.start + i * columns + j;
+  return across
+    ? Array.from({ length: columns }, (_, j) => Array.from({ length: rows }, (_, i) => at(i, j)))
+    : Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, j) => at(i, j)));
+}
+
+type Fitter = (scene: Disagreement, line: readonly number[]) => { value: number; fit: Fit | undefined };
+
+const factorOfLine: Fitter = ({ evidence }, line) => {
+  const { factor, spread } = bestFactor(evidence, line);
+  const fit = explain(
+    evidence,
+    line,
+    (i) => factor * evidence.numeric[i],
+    (i) => Math.abs(factor) * barOf(evidence, i) + spread * Math.abs(evidence.numeric[i]),
+    1,
+  );
+  return { value: factor, fit: Math.abs(factor) > 1e-12 ? fit : undefined };
+};
+
+const offsetOfLine: Fitter = ({ evidence, error }, line) => {
+  let above = 0;
+  let below = 0;
+  for (const i of line) {
+    above += error[i] / barOf(evidence, i) ** 2;
+    below += 1 / barOf(evidence, i) ** 2;
+  }
+  const value = above / below;
+  const fit = explain(
+    evidence,
+    line,
+    (i) => evidence.numeric[i] + value,
+    (i) => barOf(evidence, i) + 1 / Math.sqrt(below),
+    1,
+  );
+  return { value, fit };
+};
+
+/** Fits every line that holds a wrong element; undefined unless all do, two or more, and not with one common value. */
+function fitLines(scene: Disagreement, group: EvidenceGroup, across: boolean, fitter: Fitter): LineFit[] | undefined {
+  const wrong = new Set(scene.wrongIn(group));
+  const found: LineFit[] = [];
+  for (const line of linesOf(group, across)) {
+    if (!line.some((i) => wrong.has(i))) {
+      found.push({ value: Number.NaN, wrong: false, fit: { fits: 0, residual: 0, bits: 0, freedom: 0 } });
+      continue;
+    }
+    const { value, fit } = fitter(scene, line);
+    if (!fit || fit.freedom < 1) return undefined;
+    found.push({ value, wrong: true, fit });
+  }
+  const values = found.filter((line) => line.wrong).map((line) => line.value);
+  const spread = Math.max(...values) - Math.min(...values);
+  return values.length >= 2 && spread > 1e-4 * Math.max(...values.map(Math.abs)) ? found : undefined;
+}
+
+const total = (found: readonly LineFit[]): Fit => ({
+  fits: found.reduce((sum, line) => sum + line.fit.fits, 0),
+  residual: Math.max(...found.map((line) => line.fit.residual)),
+  bits: found.reduce((sum, line) => sum + line.fit.bits, 0),
+  freedom: found.reduce((sum, line) => sum + line.fit.freedom, 0),
+});
+
+function alongLines(
+  fitter: Fitter,
+  speak: (scene: Disagreement, group: EvidenceGroup, found: LineFit[], fit: Fit, per: string) => Candidate | undefined,
+): Rule {
+  return (scene, _scope, group) => {
+    if (!group || group.shape.length < 2 || group.shape[group.shape.length - 1] < 2) return undefined;
+    for (const [across, per] of [
+      [false, 'row'],
+      [true, 'column'],
+    ] as const) {
+      const found = fitLines(scene, group, across, fitter);
+      if (found) return speak(scene, group, found, total(found), per);
+    }
+    return undefined;
+  };
+}
+
+/** Vectors whose elements are off by the very factors of the lines: the bias that goes with the matrix. */
+function companions(
+  { evidence, wrongIn }: Disagreement,
+  group: EvidenceGroup,
+  found: readonly LineFit[],
+): EvidenceGroup[] {
+  return evidence.groups.filter(
+    (other) =>
+      other !== group &&
+      other.size === found.length &&
+      wrongIn(other).length > 0 &&
+      indicesOf(other).every((i, row) => {
+        const factor = found[row].wrong ? found[row].value : 1;
+        const allowed = Math.abs(factor) * barOf(evidence, i) * 2 + 1e-6 * Math.abs(evidence.analytic[i]);
+        return Math.abs(evidence.analytic[i] - factor * evidence.numeric[i]) <= allowed;
+      }),
+  );
+}
+
+/**
+ * A factor of its own for every row: the derivative of the activation is missing, or taken at the wrong argument. All groups
+ * before it are then wrong as well, and claimed.
+ */
+export const activationDerivative = alongLines(factorOfLine, (scene, group, found, fit, per) => {
+  const sure = confidenceOf(fit);
+  if (!sure || sure === 'low') return undefined;
+  const biases = companions(scene, group, found);
+  const first = Math.min(group.start, ...biases.map((g) => g.start));
+  const own = new Set([group, ...biases]);
+  const upstream = scene.evidence.groups.filter((g) => g.start < first && scene.wrongIn(g).length > 0);
+  const claims = scene.evidence.groups
+    .filter((g) => own.has(g) || upstream.includes(g))
+    .flatMap((g) => scene.wrongIn(g));
+  const values = found.filter((line) => line.wrong).map((line) => line.value);
+  const later = scene.evidence.groups.filter((g) => g.start > first && !own.has(g));
+  // Where nothing right comes after it, the rows may be off for what happened there.
+  const placed = later.length > 0 && later.every((g) => scene.wrongIn(g).length === 0) && values.length > 2;
+  return {
+    kind: 'activation-derivative',
+    claims,
+    key: group.name,
+    confidence: atMost(sure, placed ? 'high' : 'medium'),
+    evidence: {
+      per,
+      lines: values.length,
+      least: Math.min(...values),
+      most: Math.max(...values),
+      upstream: upstream.map((g) => g.name).join(', '),
+      residual: fit.residual,
+    },
+  };
+});
+
+/** An offset of its own for every row: something that is subtracted from the whole row, such as a mean, is missing. */
+export const offsetPerLine = alongLines(offsetOfLine, (scene, group, found, fit, per) => {
+  const sure = confidenceOf(fit);
+  if (!sure || sure === 'low') return undefined;
+  return {
+    kind: 'constant-offset',
+    claims: scene.wrongIn(group),
+    key: group.name,
+    confidence: sure,
+    evidence: { per, lines: found.filter((line) => line.wrong).length, residual: fit.residual },
+  };
+});

@@ -1,0 +1,64 @@
+/** Patterns of where the errors are, not of what they are: a single element, or every layer before one. */
+import type { EvidenceGroup } from './evidence.ts';
+import { barOf } from './fit.ts';
+import type { Rule } from './rule.ts';
+import { scale } from './scale.ts';
+
+/** How far an error must stand out for the silence of the other elements to count. */
+const STANDS_OUT = 20;
+
+export const singleElement: Rule = (scene, scope, group) => {
+  const { evidence, error } = scene;
+  if (scope.length !== 1 || scene.wrong.length > 2 || evidence.x.length < 2) return undefined;
+  const [i] = scope;
+  const bars = [...evidence.tolerance].filter(Number.isFinite).sort((a, b) => a - b);
+  const typical = Math.max(barOf(evidence, i), bars[bars.length >> 1] ?? 0);
+  const alone = scene.wrong.length === 1 && evidence.x.length > 2 && group?.size !== 1;
+  const clear = Math.abs(error[i]) > STANDS_OUT * typical;
+  // A zero or a known factor in one place may be a bug of a wider kind that shows in this place alone.
+  const wider = evidence.analytic[i] === 0 ? 'zeroed-group' : scale(scene, scope, group)?.kind;
+  return {
+    kind: 'single-element',
+    claims: scope,
+    key: String(i),
+    confidence: alone && clear && !wider ? 'high' : 'medium',
+    evidence: {
+      difference: error[i],
+      ...(evidence.numeric[i] !== 0 ? { factor: evidence.analytic[i] / evidence.numeric[i] } : {}),
+      ...(wider ? { alternative: wider } : {}),
+    },
+  };
+};
+
+/** The number in a layer's names, where every group has one (`W1`, `b1`, `W2`, …); else the groups' own order. */
+function depths(groups: readonly EvidenceGroup[]): { depth: number[]; numbered: boolean } {
+  const numbers = groups.map((g) => /\d+/.exec(g.name)?.[0]);
+  const numbered = groups.length > 1 && numbers.every((n) => n !== undefined);
+  return { depth: groups.map((_, k) => (numbered ? Number(numbers[k]) : k)), numbered };
+}
+
+/** Nearly all elements of a group are wrong: of the others a slope of zero is no surprise. */
+const MOSTLY = 0.8;
+
+export const layerBoundary: Rule = (scene, scope, group) => {
+  const { groups, numeric } = scene.evidence;
+  if (group || groups.length < 2 || scope.length < scene.wrong.length) return undefined;
+  const { depth, numbered } = depths(groups);
+  const bad = groups.map((g) => scene.wrongIn(g).length > 0);
+  const deepestBad = Math.max(...depth.filter((_, k) => bad[k]));
+  const before = groups.filter((_, k) => depth[k] <= deepestBad);
+  const after = groups.filter((_, k) => depth[k] > deepestBad);
+  if (after.length === 0 || (before.length < 2 && !numbered) || scope.length < 3) return undefined;
+  const spoiled = before.every((g) => {
+    const slopes = Array.from({ length: g.size }, (_, k) => numeric[g.start + k]).filter((n) => n !== 0).length;
+    return scene.wrongIn(g).length >= Math.max(1, MOSTLY * slopes);
+  });
+  if (!spoiled) return undefined;
+  return {
+    kind: 'layer-boundary',
+    claims: scope,
+    key: '',
+    confidence: 'medium',
+    evidence: { last: before[before.length - 1].name, next: after[0].name },
+  };
+};

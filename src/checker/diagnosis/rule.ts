@@ -1,0 +1,42 @@
+/** What a rule of the diagnosis sees and says. */
+import type { Confidence, FindingKind } from '../types.ts';
+import type { Evidence, EvidenceGroup } from './evidence.ts';
+
+/** The evidence, prepared: what every rule needs. */
+export interface Disagreement {
+  readonly evidence: Evidence;
+  /** analytic - numeric. */
+  readonly error: Float64Array;
+  /** The wrong elements whose numbers are finite, in flat order. */
+  readonly wrong: readonly number[];
+  /** Those of them in a group. */
+  wrongIn(group: EvidenceGroup): readonly number[];
+}
+
+/** One explanation of some wrong elements. */
+export interface Candidate {
+  readonly kind: FindingKind;
+  /** The wrong elements that it explains, all of them. */
+  readonly claims: readonly number[];
+  readonly evidence: Readonly<Record<string, number | string | boolean>>;
+  readonly confidence: Confidence;
+  /** Candidates of one kind and key, found in several groups, are one bug. */
+  readonly key: string;
+}
+
+/**
+ * Looks at some wrong elements, never an empty list: those of the whole point (then `group` is undefined unless it is
+ * the only one) or those of one group. Says nothing where its pattern does not fit all of them.
+ */
+export type Rule = (
+  scene: Disagreement,
+  scope: readonly number[],
+  group: EvidenceGroup | undefined,
+) => Candidate | undefined;
+
+/** All flat indices of a group. */
+export const indicesOf = (group: EvidenceGroup): number[] =>
+  Array.from({ length: group.size }, (_, i) => group.start + i);
+
+/** Ten digits are enough to tell two fitted constants apart, and few enough to call them the same. */
+export const keyOf = (value: number): string => value.toPrecision(5);

@@ -1,0 +1,64 @@
+/** The slope along every element of x, within the budget: six evaluations for an easy one, more where they are needed. */
+import { Halt } from './evaluator.ts';
+import { elementLine, FLOAT32_UNIT, FLOAT64_UNIT } from './line.ts';
+import type { Preflight, Scene } from './preflight.ts';
+import { recheck } from './recheck.ts';
+import { FIRST_STEP, PROBE_COST, type Slope, STENCIL_COST, slopeAlong, unsettled } from './slope.ts';
+import type { Point } from './types.ts';
+import { judge } from './verdicts.ts';
+
+const EASY_ELEMENT = STENCIL_COST + PROBE_COST;
+/** No element is worth more. */
+const ELEMENT_CAP = 128;
+/** Kept back for what is looked at in the end. */
+const RESERVE = 2;
+const PROGRESS_REPORTS = 100;
+
+export interface Slopes {
+  readonly slopes: readonly Slope[];
+  readonly halted: Halt['reason'] | undefined;
+}
+
+export function slopesOf<X extends Point>(
+  scene: Scene<X>,
+  { value, precision, noisy, answers }: Preflight,
+  onProgress: ((share: number) => void) | undefined,
+): Slopes {
+  const { layout, values, scales, evaluator } = scene;
+  const { noise, float32 } = precision;
+  const slopes: Slope[] = [];
+  let halted: Halt['reason'] | undefined;
+  const every = Math.max(1, Math.floor(layout.size / PROGRESS_REPORTS));
+  for (const block of layout.blocks) {
+    const grid = float32 || block.narrow ? FLOAT32_UNIT : FLOAT64_UNIT;
+    // the optimum of a five-point formula: the fifth root of the relative noise
+    const first = Math.max(FIRST_STEP, (noise / Math.abs(value)) ** 0.2 || 0);
+    let ratio = Math.min(first, 2 ** -4);
+    for (let i = block.start; i < block.start + block.size; i++) {
+      const others = EASY_ELEMENT * (layout.size - i - 1) + RESERVE;
+      const allowed = evaluator.calls + Math.min(ELEMENT_CAP, evaluator.left - others);
+      const line = elementLine(
+        { ...precision, evaluator, values, value },
+        i,
+        layout.nameOf(i),
+        scales[i],
+        grid,
+        () => allowed - evaluator.calls,
+      );
+      let slope: Slope = unsettled(precision, { starved: true });
+      if (!halted && line.spare() >= EASY_ELEMENT)
+        try {
+          slope = slopeAlong(line, scales[i] * ratio);
+          const judged = judge(slope, answers?.analytic[i] ?? Number.NaN, answers?.wobble[i] ?? 0, answers?.floor);
+          if (judged.wrong && !noisy) slope = recheck(line, slope, judged.analytic, scales[i] * first);
+        } catch (error) {
+          if (!(error instanceof Halt)) throw error;
+          halted = error.reason;
+        }
+      slopes.push(slope);
+      if (slope.confirmedTo !== undefined && !slope.nearby && !noisy) ratio = slope.step / scales[i];
+      if (onProgress && (i + 1) % every === 0) onProgress((i + 1) / layout.size);
+    }
+  }
+  return { slopes, halted };
+}

@@ -1,0 +1,15 @@
+export { checkDirections, type DirectionsOptions, type DirectionsReport } from './check-directions.ts';
+export { diagnoseGradient } from './diagnose-gradient.ts';
+export type { DirectionStep, WrongElement } from './direction-search.ts';
+export type { Comparison, Span } from './directions.ts';
+export { CheckError, type CheckErrorCode } from './errors.ts';
+export { type GradientCheck, type GradientCheckOptions, gradientCheck } from './gradient-check.ts';
+export { logspace } from './logspace.ts';
+export { type DifferenceOptions, numericalGradient, type Widened } from './numerical-gradient.ts';
+export { relativeError } from './relative-error.ts';
+export { formatReport } from './report.ts';
+export { type DifferenceScheme, SCHEMES } from './schemes.ts';
+export { scientific } from './scientific.ts';
+export { type SweepOptions, type SweepPoint, stepSizeSweep } from './step-size-sweep.ts';
+export * from './types.ts';
+export { explainFinding, figure, nextStep, slugOf, summarize, titleOf } from './wording.ts';

@@ -1,0 +1,27 @@
+/**
+ * The noise of f near x: over a spacing so small that a smooth f is a straight line or a low polynomial, what a fit
+ * leaves over is the error of the values. The idea is that of difference tables (Hamming; Moré and Wild 2011,
+ * "Estimating computational noise", SIAM J. Sci. Comput. 33); but with uneven spacings, since rounding is often in step
+ * with even ones and then does not show.
+ */
+
+/** How many values a table takes. */
+export const TABLE_SIZE = 6;
+
+/** Standard deviation of what a polynomial of the given degree leaves over of values at some points. */
+export function misfit(points: readonly number[], values: readonly number[], degree: number): number {
+  const reach = Math.max(...points.map(Math.abs));
+  const rest = values.map((value) => value - values[0]);
+  const basis: number[][] = [];
+  // modified Gram-Schmidt on 1, t, t^2, …; the last column is the values
+  for (let power = 0; power <= degree + 1; power++) {
+    const column = power <= degree ? points.map((t) => (t / reach) ** power) : rest;
+    for (const unit of basis) {
+      const along = column.reduce((sum, v, i) => sum + v * unit[i], 0);
+      for (let i = 0; i < column.length; i++) column[i] -= along * unit[i];
+    }
+    const length = Math.hypot(...column);
+    basis.push(column.map((v) => v / length));
+  }
+  return Math.hypot(...rest) / Math.sqrt(points.length - degree - 1);
+}

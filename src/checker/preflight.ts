@@ -1,0 +1,89 @@
+/** What is settled before any slope is taken: f at x, whether f repeats itself, its precision, and how the gradient behaves. */
+import { type Answers, askGradient } from './contract.ts';
+import { CheckError } from './errors.ts';
+import { type Evaluator, Halt } from './evaluator.ts';
+import { makeFinding, whereIn } from './findings.ts';
+import { type Layout, mismatchText, shapeText } from './layout.ts';
+import { FLOAT64_UNIT } from './line.ts';
+import { measurePrecision, type Precision } from './surroundings.ts';
+import type { Finding, Gradient, Point } from './types.ts';
+
+/** A point under check, and what it takes to look around it. */
+export interface Scene<X extends Point> {
+  readonly x: X;
+  readonly layout: Layout;
+  readonly values: Float64Array;
+  readonly scales: Float64Array;
+  readonly evaluator: Evaluator;
+  readonly random: () => number;
+}
+
+export interface Preflight {
+  /** f(x). */
+  readonly value: number;
+  readonly precision: Precision;
+  /** f gives different values at the same x. */
+  readonly noisy: boolean;
+  /** Undefined where the gradient could not be had. */
+  readonly answers: Answers | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** Calls of f at x that its noise is measured from, once it is known to have some. */
+const REPEATS = 8;
+
+export function preflight<X extends Point>(scene: Scene<X>, gradient: Gradient<X>): Preflight {
+  const { evaluator, values, layout } = scene;
+  const findings: Finding[] = [];
+  const note = (kind: Finding['kind'], role: Finding['role'], evidence: Finding['evidence'], indices: number[] = []) =>
+    findings.push(makeFinding(kind, role, whereIn(layout, indices), evidence));
+
+  const value = evaluator.at(values);
+  if (evaluator.thrown) note('throws', 'doubt', { by: 'f', message: evaluator.thrown.message, at: 'x' });
+  else if (!Number.isFinite(value)) note('not-finite', 'doubt', { by: 'f', value: String(value) });
+  const repeats = [value, evaluator.at(values)];
+
+  let answers: Answers | undefined;
+  try {
+    answers = askGradient(gradient, scene, !Object.is(repeats[0], repeats[1]));
+    findings.push(...answers.findings);
+  } catch (error) {
+    if (error instanceof Halt || error instanceof CheckError) throw error;
+    note('throws', 'bug', { by: 'the gradient', message: String((error as Error)?.message ?? error), at: 'x' });
+  }
+  for (const mismatch of answers?.mismatches ?? []) {
+    const block = layout.blocks.find(({ name }) => name === mismatch.name);
+    const indices = block ? Array.from({ length: block.size }, (_, i) => block.start + i) : [];
+    note(
+      'wrong-shape',
+      'bug',
+      {
+        expected: mismatch.expected ? shapeText(mismatch.expected) : 'nothing',
+        got: mismatch.actual ? shapeText(mismatch.actual) : 'nothing',
+        message: mismatchText(mismatch),
+      },
+      indices,
+    );
+  }
+  const missing = new Set(findings.filter(({ kind }) => kind === 'wrong-shape').flatMap(({ where }) => where.indices));
+  const infinite = [...(answers?.analytic.keys() ?? [])].filter(
+    (i) => !Number.isFinite(answers?.analytic[i]) && !missing.has(i),
+  );
+  if (infinite.length)
+    note('not-finite', 'bug', { by: 'the gradient', value: String(answers?.analytic[infinite[0]]) }, infinite);
+
+  let precision: Precision = { noise: Number.NaN, unit: FLOAT64_UNIT, float32: false, stairs: 'none', height: 0 };
+  if (Number.isFinite(value)) {
+    repeats.push(evaluator.at(values));
+    precision = measurePrecision(scene, value);
+    if (precision.float32) note('float32', 'note', { noise: precision.noise });
+  }
+  const noisy = repeats.some((repeat) => !Object.is(repeat, value));
+  if (noisy) {
+    while (repeats.length < REPEATS && evaluator.left > 0) repeats.push(evaluator.at(values));
+    const spread = Math.max(...repeats.map((repeat) => Math.abs(repeat - value)));
+    precision = { ...precision, noise: Math.max(precision.noise, spread) };
+  }
+  if (evaluator.mutated) note('mutates-x', 'note', { by: 'f' });
+  return { value, precision, noisy, answers, findings };
+}

@@ -1,0 +1,84 @@
+/**
+ * A second look before an element is called wrong. Three things look like a wrong gradient and are none: a weak kink
+ * inside the long step, stairs so fine that the short steps stand on one of them, and jumps taken for stairs.
+ */
+import { EDGE_WIDTH, errorOf, type Line } from './line.ts';
+import { SAFETY, type Slope, STENCIL_COST, slopeAlong, smooth, total, unsettled } from './slope.ts';
+import { stencil } from './stencil.ts';
+
+const SCRUTINY_RATIO = 1 / 16;
+/** A trend that is this much closer to the claim than to the slope found supports the claim. */
+const CLOSER = 8;
+/** An edge keeps this share of the change over the interval in which it was found. */
+const KEPT = 1 / 16;
+const OTHER_STEP = 1 / 3.7;
+
+/** The slope, after a second look for the reasons for which it may differ from `analytic` so much. */
+export function recheck(line: Line, slope: Slope, analytic: number, first: number): Slope {
+  if (line.stairs === 'perhaps' && slope.confirmedTo === undefined) return eitherWay(line, slope, analytic, first);
+  if (line.stairs === 'certain') return overStairs(line, slope, analytic);
+  if (slope.nearby && (slope.shape === 'smooth' || slope.shape === 'flat'))
+    return besideStairs(line, slope, analytic, first);
+  return scrutinise(line, slope, Math.abs(slope.value - analytic));
+}
+
+/** A difference that only the long step can see: do shorter ones that can still resolve it say the same? */
+function scrutinise(line: Line, slope: Slope, difference: number): Slope {
+  if (slope.confirmedTo === undefined || difference > slope.confirmedTo) return slope;
+  let found = slope;
+  for (let h = line.realise(slope.step * SCRUTINY_RATIO); h >= line.smallest; h = line.realise(h * SCRUTINY_RATIO)) {
+    const s = line.spare() >= STENCIL_COST ? stencil(line, h) : null;
+    if (!s || SAFETY * s.roundOff > difference / 2) break;
+    if (Math.abs(s.value - found.value) > SAFETY * (total(s) + found.errorBar))
+      found = smooth(line, s, { variation: slope.variation, nearby: { kind: 'kink-nearby', distance: slope.step } });
+  }
+  return found;
+}
+
+/** Ripples or noise, who can say: wrong only if it is wrong both as a slope and as a trend. */
+function eitherWay(line: Line, slope: Slope, analytic: number, first: number): Slope {
+  const trend = slopeAlong({ ...line, stairs: 'certain', noise: Math.max(line.noise, line.height) }, first);
+  const wrong = Math.abs(trend.value - analytic) > SAFETY * trend.errorBar;
+  return wrong ? slope : unsettled(line, { variation: slope.variation });
+}
+
+/** Over stairs only the trend counts, and it must be the same over another step: else they are jumps, not stairs. */
+function overStairs(line: Line, slope: Slope, analytic: number): Slope {
+  for (let h = slope.step * OTHER_STEP; line.spare() >= STENCIL_COST; h *= OTHER_STEP) {
+    const s = stencil(line, line.realise(h));
+    const bar = s ? SAFETY * total(s) : 0;
+    if (!s || bar > Math.abs(slope.value - analytic) / 2) break;
+    if (Math.abs(s.value - slope.value) > bar + SAFETY * slope.errorBar)
+      return unsettled(line, { variation: slope.variation });
+  }
+  return slope;
+}
+
+/** Beside an edge, on a step of what may be stairs: if the trend is what is claimed, it is the trend that counts. */
+function besideStairs(line: Line, slope: Slope, analytic: number, first: number): Slope {
+  const s = line.spare() >= STENCIL_COST ? stencil(line, line.realise(first)) : null;
+  if (!s || Math.abs(s.value - analytic) * CLOSER > Math.abs(slope.value - analytic)) return slope;
+  const height = edgeWithin(line, slope.nearby?.distance ?? 0, slope.value);
+  return height > 0
+    ? slopeAlong({ ...line, stairs: 'certain', noise: Math.max(line.noise, height / 2) }, first)
+    : slope;
+}
+
+/** The height of an edge of f within a distance of x; 0 where f only bends. */
+function edgeWithin(line: Line, distance: number, trend: number): number {
+  const off = (from: number, to: number, atFrom: number, atTo: number) => Math.abs(atTo - atFrom - trend * (to - from));
+  const ends = [distance, -distance].map((t) => ({ t, value: line.at(t) }));
+  const [a, b] = ends.map(({ t, value }) => off(0, t, line.value, value));
+  const end = a > b ? ends[0] : ends[1];
+  const whole = Math.max(a, b);
+  let [from, atFrom, to, atTo] = [0, line.value, end.t, end.value];
+  const width = Math.max(EDGE_WIDTH * line.scale, line.smallest);
+  while (Math.abs(to - from) > width && line.spare() > STENCIL_COST) {
+    const middle = (from + to) / 2;
+    const value = line.at(middle);
+    if (off(from, middle, atFrom, value) > off(middle, to, value, atTo)) [to, atTo] = [middle, value];
+    else [from, atFrom] = [middle, value];
+  }
+  const left = off(from, to, atFrom, atTo);
+  return left > whole * KEPT && left > SAFETY * errorOf(line) ? left : 0;
+}

@@ -1,0 +1,41 @@
+import { layoutOf, readGradientStrictly } from './layout.ts';
+import type { Point } from './types.ts';
+
+/** The notebook's guard against 0/0. */
+export const DEFAULT_FLOOR = 1e-8;
+
+/** The Euclidean length of a flat list. */
+export function norm(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] * values[i];
+  return Math.sqrt(sum);
+}
+
+/** ||a - b|| / (||a|| + ||b|| + floor), the norms over all elements of the flat lists. */
+export function flatRelativeError(a: Float64Array, b: Float64Array, floor: number): number {
+  return norm(a.map((value, i) => value - b[i])) / (norm(a) + norm(b) + floor);
+}
+
+/**
+ * The relative error between two gradients: `||a - b|| / (||a|| + ||b|| + floor)`, Euclidean norms over all elements of
+ * all groups. 0 for equal gradients, 1 for opposite ones; NaN where an element is NaN.
+ *
+ * @param floor keeps 0/0 away; below gradients of this size the error is understated
+ * @throws CheckError where the two are of different shapes
+ * @example
+ * relativeError([3, -4.6], [1.5, -2.3]); // 0.33333333…
+ */
+export function relativeError(a: Point, b: Point, { floor = DEFAULT_FLOOR }: { readonly floor?: number } = {}): number {
+  const { layout } = layoutOf(zeroed(a));
+  return flatRelativeError(readGradientStrictly(layout, a), readGradientStrictly(layout, b), floor);
+}
+
+/** NaN may stand in a gradient, though not in a point: for the layout alone any number will do. */
+function zeroed(value: Point): Point {
+  if (typeof value === 'number') return 0;
+  if (ArrayBuffer.isView(value)) return new Float64Array((value as Float64Array).length);
+  if (Array.isArray(value)) return (value as Point[]).map(zeroed) as Point;
+  if (value && typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, zeroed(inner)]));
+  return value;
+}

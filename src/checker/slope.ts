@@ -1,0 +1,217 @@
+/**
+ * The derivative of f along a line with an error bar that can be trusted: a five-point estimate whose step follows f's
+ * own length scale, checked against a much shorter step; a whole ladder of steps where the two do not agree.
+ *
+ * Sources: Ridders 1982 (Adv. Eng. Software 4, 75-76) for letting neighbouring steps judge each other; Moré and Wild
+ * 2012 (ACM TOMS 38) for steps from measured noise; GSL deriv_central for separate bars.
+ */
+import { descend } from './ladder.ts';
+import { errorOf, type Line } from './line.ts';
+import { oneSided } from './one-sided.ts';
+import { predictedVariation, type Stencil, stencil } from './stencil.ts';
+
+/** What f looks like along the line. */
+export type Shape =
+  | 'smooth'
+  | 'flat' // f does not change at all
+  | 'kink' // at x: the two slopes differ at every step
+  | 'jump' // at x
+  | 'edge' // of the domain, at x: the slope of the side that is inside
+  | 'unsettled' // no two steps agree
+  | 'outside'; // f is not finite on either side
+
+export interface Slope {
+  readonly value: number;
+  /** One standard deviation, or the size of the truncation error where that is larger. */
+  readonly errorBar: number;
+  readonly step: number;
+  /** How much f moves over the largest step that was used, per unit: the slope that would be seen were it not for symmetry. */
+  readonly variation: number;
+  readonly shape: Shape;
+  /** Kinks or jumps were met within this distance. */
+  readonly nearby?: { readonly kind: 'kink-nearby' | 'jump' | 'domain-edge'; readonly distance: number };
+  readonly slopes?: { readonly left: number; readonly right: number };
+  /** Standard deviation of f's error along this line, where it was found larger than elsewhere. */
+  readonly noise: number;
+  /** Differences larger than this have been seen at two very different steps. */
+  readonly confirmedTo?: number;
+  /** f at x is no longer what it was. */
+  readonly unsteady?: boolean;
+  /** There were not evaluations enough to settle it. */
+  readonly starved?: boolean;
+}
+
+/** A disagreement beyond this many error bars is not chance. */
+export const SAFETY = 8;
+/** Relative error bar at which a better step is no longer looked for. */
+export const GOAL = 2 ** -28;
+/** First step in units of the line's scale: near the optimum of a five-point formula for 53 digits. */
+export const FIRST_STEP = 0.8 * 2 ** -10;
+/** A truncation error of this share of the slope, after all attempts, is none: f is not smooth here. */
+const POOR = 2 ** -20;
+const LARGEST_STEP = 0.2;
+/** A longer step is taken only where it is this much longer. */
+const WORTHWHILE = 2;
+const ATTEMPTS = 8;
+/** Shorter steps that were no better, after which a ladder is used. */
+const FRUITLESS = 2;
+/** The five-point formula is of order 4; a measured order below this means that f is less smooth than that. */
+const SMOOTH_ORDER = 3;
+/** Evaluations for a stencil, and for the short step that checks it. */
+export const STENCIL_COST = 4;
+export const PROBE_COST = 2;
+/** The short step moves f by this many standard deviations of its noise, where it can: a slope error of 1e-7 shows. */
+const PROBE_SIGNAL = 2 ** 23;
+const PROBE_RATIO = 2 ** -6;
+
+export const total = (s: Stencil): number => s.truncation + s.roundOff;
+/** Over long steps a bounded f has small slopes and small errors: only their ratio tells which step is better. */
+const relative = (s: Stencil): number => total(s) / Math.max(Math.abs(s.value), s.variation);
+
+export const smooth = (line: Pick<Line, 'noise'>, s: Stencil, extra: Partial<Slope> = {}): Slope => ({
+  value: s.value,
+  errorBar: total(s),
+  step: s.step,
+  variation: s.variation,
+  shape: 'smooth',
+  noise: line.noise,
+  ...extra,
+});
+
+export const unsettled = (line: Pick<Line, 'noise'>, extra: Partial<Slope> = {}): Slope => ({
+  value: Number.NaN,
+  errorBar: Number.POSITIVE_INFINITY,
+  step: 0,
+  variation: 0,
+  shape: 'unsettled',
+  noise: line.noise,
+  ...extra,
+});
+
+/** The power of the step with which the truncation fell; infinite where it fell as it does for a smooth f. */
+function orderBetween(longer: Stencil, shorter: Stencil): number {
+  const order = Math.log(longer.truncation / shorter.truncation) / Math.log(longer.step / shorter.step);
+  return order < SMOOTH_ORDER ? Math.max(1, order) : Number.POSITIVE_INFINITY;
+}
+
+/**
+ * Truncation that has sunk below the noise is still there: where it fell slowly before (like the step itself, where
+ * the second derivative jumps at x), it goes on falling slowly.
+ */
+function heldTo(s: Stencil | null, previous: Stencil | null, order: number): Stencil | null {
+  if (!s || !previous || s.step > previous.step) return s;
+  const least = previous.truncation * (s.step / previous.step) ** order;
+  return least > s.truncation ? { ...s, truncation: least } : s;
+}
+
+/** The step for the next stencil, or 0 where none promises better. */
+function nextStep(line: Line, s: Stencil, goal: number): number {
+  const balance = s.truncation > 0 ? (s.roundOff / (4 * s.truncation)) ** 0.2 : Number.POSITIVE_INFINITY;
+  const factor =
+    s.truncation > s.roundOff
+      ? Math.min(Math.max(balance, 1 / 256), 1 / 4)
+      : Math.min(balance, Math.max(4, (4 * s.roundOff) / goal));
+  const step = line.realise(Math.min(s.step * factor, LARGEST_STEP * line.scale));
+  return factor > 1 && step < WORTHWHILE * s.step ? 0 : step;
+}
+
+/** The nearest smaller step at which f is finite twice that far on both sides; 0 where one side is closed. */
+function insideDomain(line: Line, step: number): number {
+  for (let h = step / 8; h >= line.smallest && line.spare() > STENCIL_COST; h /= 16) {
+    const realised = line.realise(h);
+    if (realised === 0) return 0;
+    if (Number.isFinite(line.at(-2 * realised)) && Number.isFinite(line.at(2 * realised))) return line.realise(h / 4);
+  }
+  return 0;
+}
+
+/**
+ * The slope of f at x along a line.
+ *
+ * @param first the step to begin with; see {@link FIRST_STEP}
+ */
+export function slopeAlong(line: Line, first: number): Slope {
+  let best: Stencil | null = null;
+  let edge: number | undefined;
+  let rising = false;
+  let previous: Stencil | null = null;
+  const tried: Stencil[] = [];
+  let order = Number.POSITIVE_INFINITY;
+  let fruitless = 0;
+  let h = line.realise(first) || line.realise(line.scale * FIRST_STEP);
+  for (let attempt = 0; attempt < ATTEMPTS && h > 0 && line.spare() >= STENCIL_COST; attempt++) {
+    let s = heldTo(stencil(line, h), previous, order);
+    if (!s) {
+      if (best) break;
+      edge = h;
+      h = insideDomain(line, h);
+      if (h === 0) return oneSided(line, edge);
+      continue;
+    }
+    if (previous && h < previous.step && s.truncation > 0) {
+      order = orderBetween(previous, s);
+      if (relative(s) > relative(previous) / 4 && ++fruitless >= FRUITLESS) break;
+    }
+    previous = s;
+    tried.push(s);
+    s = { ...s, variation: variationOver(tried, s) };
+    if (!best || !(relative(s) >= relative(best))) best = s;
+    const goal = GOAL * Math.max(Math.abs(s.value), s.variation);
+    if (total(s) <= goal) break;
+    const wanted = nextStep(line, s, goal);
+    if (wanted === 0 || (wanted > h && edge !== undefined)) break;
+    if (rising && wanted < h && relative(best) < relative(s)) break;
+    rising = wanted > h;
+    h = wanted;
+  }
+  if (!best) return unsettled(line, { starved: line.spare() < STENCIL_COST });
+  const nearby = edge === undefined ? {} : { nearby: { kind: 'domain-edge' as const, distance: edge } };
+  best = { ...best, variation: variationOver(tried, best) };
+  if (best.variation === 0 && best.gap === 0) return flat(line, best);
+  return confirmed(line, best, longestOf(tried).step, nearby);
+}
+
+const longestOf = (tried: readonly Stencil[]): Stencil => tried.reduce((a, b) => (b.step > a.step ? b : a));
+
+/**
+ * What f does over the longest step, as far as the Taylor terms of shorter ones account for it: something that the
+ * longest step crossed, such as a jump, says nothing about f at x.
+ */
+function variationOver(tried: readonly Stencil[], s: Stencil): number {
+  const longest = longestOf(tried);
+  const predicted = Math.max(
+    ...tried.filter((other) => other !== longest).map((other) => predictedVariation(other, longest.step)),
+  );
+  return Math.max(s.variation, Math.min(longest.variation, predicted));
+}
+
+/** f did not change over the stencil: does it over a step of the size of x? */
+function flat(line: Line, s: Stencil): Slope {
+  const wide = line.realise(line.scale);
+  const values =
+    line.spare() >= PROBE_COST && wide > s.step ? [line.at(wide), line.at(-wide)].filter(Number.isFinite) : [];
+  const moves = values.some((value) => value !== line.value);
+  const step = values.length === 2 && !moves ? wide : s.step;
+  const nearby = moves ? { nearby: { kind: 'kink-nearby' as const, distance: wide } } : {};
+  return smooth(line, s, { value: 0, step, errorBar: s.error / step, shape: 'flat', ...nearby });
+}
+
+/** Checks a stencil against a much shorter step, which sees kinks and ripples that the long one steps over. */
+function confirmed(line: Line, s: Stencil, longest: number, extra: Partial<Slope>): Slope {
+  const found = smooth(line, s, extra);
+  const signal = (PROBE_SIGNAL * s.error) / Math.max(Math.abs(s.value), s.variation);
+  const h = line.realise(Math.max(Math.min(signal, s.step * PROBE_RATIO), line.smallest));
+  if (s.truncation > Math.max(s.roundOff, POOR * Math.max(Math.abs(s.value), s.variation)))
+    return descend(line, longest, found);
+  if (h === 0 || h >= s.step || line.spare() < PROBE_COST) return found;
+  const right = line.at(h) - line.value;
+  const left = line.value - line.at(-h);
+  const error = errorOf(line);
+  const slopeError = error / (Math.SQRT2 * h);
+  const bend = (Math.abs(s.gap) * h) / s.step;
+  const slopeAgrees =
+    Math.abs((right + left) / (2 * h) - s.value) <= SAFETY * (slopeError + total(s)) + bend * (h / s.step);
+  const gapAgrees = Math.abs(right - left) / h <= (SAFETY * Math.sqrt(6) * error) / h + 4 * bend;
+  const confirmedTo = 4 * SAFETY * (slopeError + total(s));
+  return slopeAgrees && gapAgrees ? { ...found, confirmedTo } : descend(line, longest, found);
+}

@@ -1,0 +1,201 @@
+/** What must be known of f near x before any slope is taken: its noise, its precision, the scales of x. */
+
+import type { Evaluator } from './evaluator.ts';
+import type { Block } from './layout.ts';
+import { CERTAIN_WIDTH, EDGE_WIDTH, errorOf, FLOAT32_UNIT, FLOAT64_UNIT, realiseStep, type Stairs } from './line.ts';
+import { misfit, TABLE_SIZE } from './noise.ts';
+
+/** Spacing of the first table, in units of x: 64 spacings of float64. */
+const FINE = 2 ** -46;
+/**
+ * Spacings of further tables. Stairs (cancelled digits, rounded terms, single precision, a solver's tolerance) show
+ * only over spacings wider than they are; the middle ones are long enough for float32.
+ */
+const WIDE = [2 ** -36, 2 ** -20, 2 ** -12];
+const FLOAT32_WIDE = 1;
+const FLOAT32_SPACING = 2 ** -9;
+/** Up to this spacing a smooth f is a cubic to the last digit. */
+const NEAR = 2 ** -20;
+/** To tell stairs from a bend: the other side of x, with spacings this much wider. */
+const OTHER_SIDE = [13, 8.6];
+/** So much above the fine noise, on both sides of x, is suspect. */
+const LOUDER = 8;
+/** A bend shows this much more over the wider spacing (13^4), stairs do not. */
+const BEND = 2 ** 12;
+/** Two estimates of one noise from few values differ by this factor at most. */
+const SAME = 6;
+
+export interface Precision {
+  readonly noise: number;
+  readonly unit: number;
+  readonly stairs: Stairs;
+  /** Standard deviation of f from its trend over stairs; where they are certain, that is the noise. */
+  readonly height: number;
+  /** Every value of f is a float32. */
+  readonly float32: boolean;
+}
+
+interface Around {
+  readonly evaluator: Evaluator;
+  readonly values: Float64Array;
+  readonly scales: Float64Array;
+  readonly random: () => number;
+}
+
+/** Elements that a typical size is taken from; more would tell no more. */
+const SAMPLE = 4096;
+
+/** The sizes of the elements that are not 0, sorted; of every so many in a large group. */
+function sortedSizes(values: Float64Array): Float64Array {
+  const every = Math.ceil(values.length / SAMPLE);
+  const sample = every > 1 ? values.filter((_, i) => i % every === 0) : values;
+  return sample
+    .map(Math.abs)
+    .filter((size) => size > 0)
+    .sort();
+}
+
+const quantile = (sorted: Float64Array, q: number): number => sorted[Math.floor(q * (sorted.length - 1))] ?? 0;
+
+/** A group whose sizes range over more than this has no typical size. */
+const MIXED = 1e4;
+
+/**
+ * The same length for all elements of a group: their typical size, or that of all x where they are 0.
+ *
+ * @param own in a group of very different sizes, measure each element by its own
+ */
+export function groupScales(values: Float64Array, blocks: readonly Block[], own = true): Float64Array {
+  const overall = quantile(sortedSizes(values), 0.5) || 1;
+  const scales = new Float64Array(values.length);
+  for (const { start, size } of blocks) {
+    const sizes = sortedSizes(values.subarray(start, start + size));
+    const typical = quantile(sizes, 0.5) || overall;
+    const mixed = own && quantile(sizes, 0.9) > MIXED * quantile(sizes, 0.1);
+    for (let i = start; i < start + size; i++) scales[i] = mixed && values[i] !== 0 ? Math.abs(values[i]) : typical;
+  }
+  return scales;
+}
+
+/** Elements much smaller than their neighbours are measured by these, in part. */
+const NEIGHBOURS_SHARE = 1 / 8;
+
+/** A length for every element of x: its own size, or where it is (nearly) 0 that of its neighbours. */
+export const scalesOf = (values: Float64Array, blocks: readonly Block[]): Float64Array =>
+  groupScales(values, blocks, false).map((neighbours, i) =>
+    values[i] === 0 ? neighbours : Math.max(Math.abs(values[i]), neighbours * NEIGHBOURS_SHARE),
+  );
+
+/** Values at unevenly spaced points beside x, on one side; x itself may sit on a jump and is left out. */
+interface Table {
+  readonly spacing: number;
+  readonly side: 1 | -1;
+  readonly points: readonly number[];
+  readonly values: readonly number[];
+}
+
+/** The points of a table are multiples of an eighth of its spacing, off the even ones by up to three of them. */
+const PARTS = 8;
+const JITTER = 3;
+/** Over the finest spacing a parabola is all there is to f; over wider ones a cubic. */
+const FINE_DEGREE = 2;
+const WIDE_DEGREE = 3;
+
+const roughness = ({ points, values }: Table): number => misfit(points, values, WIDE_DEGREE);
+
+/** Measures the noise of f from values on a random line through x; finds out whether they are float32. */
+export function measurePrecision({ evaluator, values, scales, random }: Around, value: number): Precision {
+  const direction = scales.map((scale) => scale * (random() < 0.5 ? -1 : 1) * (0.5 + random()));
+  let narrow = Math.fround(value) === value;
+  const at = (k: number, steps: Float64Array) =>
+    evaluator.at(steps.map((step, i) => (narrow ? Math.fround(values[i]) : values[i]) + k * step));
+  const table = (spacing: number, side: 1 | -1): Table | undefined => {
+    if (evaluator.left < 2 * TABLE_SIZE) return undefined;
+    const grid = narrow ? FLOAT32_UNIT : FLOAT64_UNIT;
+    // whole numbers of what x can make exactly
+    const steps = direction.map((d, i) => Math.sign(d) * realiseStep(values[i], (Math.abs(d) * spacing) / PARTS, grid));
+    const multiples = Array.from(
+      { length: TABLE_SIZE },
+      (_, k) => side * (PARTS * (k + 1) + Math.round((2 * random() - 1) * JITTER)),
+    );
+    const found = multiples.map((k) => at(k, steps));
+    const points = multiples.map((k) => (k * spacing) / PARTS);
+    return found.every(Number.isFinite) ? { spacing, side, points, values: found } : undefined;
+  };
+  const single = (found: Table | undefined) => found?.values.every((v) => Math.fround(v) === v) ?? true;
+
+  const isNarrow = narrow;
+  narrow = false;
+  const fine = table(FINE, 1);
+  narrow = isNarrow && single(fine);
+  const wide = WIDE.map((spacing, k) => (narrow && k < FLOAT32_WIDE ? undefined : table(spacing, k % 2 ? 1 : -1)));
+  const float32 = narrow && wide.some((t) => t && single(t) && new Set(t.values).size > 1);
+  const unit = float32 ? FLOAT32_UNIT : FLOAT64_UNIT;
+  narrow = float32;
+  if (float32) {
+    // so coarse that a bend does not show beside it, however wide the spacing
+    const shown = [...wide, table(FLOAT32_SPACING, 1)].map((found) => (found ? roughness(found) : 0));
+    return { noise: errorOf({ noise: Math.max(...shown), unit }, value), unit, float32, stairs: 'none', height: 0 };
+  }
+  const own = errorOf({ noise: fine ? misfit(fine.points, fine.values, FINE_DEGREE) : 0, unit }, value);
+  const loud = wide.find((found) => found && roughness(found) > LOUDER * own);
+  // few values each: the loudest of the tables that show the same noise
+  const quiet = wide
+    .map((found) => (found && found.spacing <= NEAR ? roughness(found) : 0))
+    .filter((r) => r <= LOUDER * own);
+  const usual = Math.max(own, ...quiet);
+  if (!loud) return { noise: usual, unit, float32, stairs: 'none', height: 0 };
+
+  // stairs are on both sides of x, and have edges; one spacing may be in step with them by chance
+  const here = roughness(loud);
+  let there = 0;
+  for (const wider of OTHER_SIDE)
+    if (there <= LOUDER * own) {
+      const other = table(loud.spacing * wider, loud.side === 1 ? -1 : 1);
+      if (other) there = roughness(other);
+    }
+  const trend = fine
+    ? (fine.values[TABLE_SIZE - 1] - fine.values[0]) / (fine.points[TABLE_SIZE - 1] - fine.points[0])
+    : 0;
+  const along = (t: number) => evaluator.at(values.map((v, i) => v + t * direction[i]));
+  const suspect = there > LOUDER * own && there < BEND * here;
+  const stairs = suspect ? edgesIn(along, loud, here, trend, () => evaluator.left > 0) : 'none';
+  const height = Math.max(here, Math.min(there, SAME * here));
+  const noise = stairs === 'certain' ? height : usual;
+  return { noise, unit, float32, stairs, height };
+}
+
+/**
+ * Whether values differ by edges rather than by smooth ripples: halves the interval with the largest
+ * change, again and again; the change across an edge stays.
+ *
+ * @param trend the slope between the edges
+ */
+function edgesIn(
+  along: (t: number) => number,
+  { points, values }: Table,
+  noise: number,
+  trend: number,
+  more: () => boolean,
+): Stairs {
+  const off = (width: number, change: number) => Math.abs(change - trend * width);
+  const offs = values.slice(1).map((value, k) => off(points[k + 1] - points[k], value - values[k]));
+  const worst = offs.indexOf(Math.max(...offs));
+  let [from, to] = [points[worst], points[worst + 1]];
+  let [atFrom, atTo] = [values[worst], values[worst + 1]];
+  let found: Stairs = 'none';
+  for (const [width, kind] of [
+    [EDGE_WIDTH, 'perhaps'],
+    [CERTAIN_WIDTH, 'certain'],
+  ] as const) {
+    while (Math.abs(to - from) > width && more()) {
+      const middle = (from + to) / 2;
+      const value = along(middle);
+      if (off(middle - from, value - atFrom) > off(to - middle, atTo - value)) [to, atTo] = [middle, value];
+      else [from, atFrom] = [middle, value];
+    }
+    if (off(to - from, atTo - atFrom) <= noise / 2) break;
+    found = kind;
+  }
+  return found;
+}

@@ -1,0 +1,174 @@
+/**
+ * The vocabulary of the checker: what goes in (a point, a loss, a gradient) and what a report is made of.
+ * Everything in a report is data; its English is in `wording.ts` alone.
+ */
+
+/** Rectangular nested arrays of numbers, outermost axis first (C order): a vector, a matrix, … */
+export type NestedArray = readonly number[] | readonly NestedArray[];
+
+/** A named collection of parameters, such as `{ W1, b1, W2, b2 }`; records may hold records. */
+export interface PointRecord {
+  readonly [name: string]: Point;
+}
+
+/** A point x, or a gradient at x: one number, an array of any rank, a typed array, or a record of those. */
+export type Point = number | NestedArray | Float64Array | Float32Array | PointRecord;
+
+/** The function under test. It receives the structure of x and returns one finite number. */
+export type Loss<X = Point> = (x: X) => number;
+
+/** The hand-written gradient. It receives the structure of x and returns the same structure. */
+export type Gradient<X = Point> = (x: X) => X;
+
+/** Finite-difference schemes, of order 1, 2 and 4 in the step. */
+export type Scheme = 'forward' | 'central' | 'five-point';
+
+/** The production check's three answers. */
+export type Verdict = 'pass' | 'fail' | 'inconclusive';
+
+export type Confidence = 'high' | 'medium' | 'low';
+
+/**
+ * Everything the production check can name. One entry of the bug list each; the order is the order of that page.
+ */
+export const FINDING_KINDS = [
+  // the gradient is wrong, and this is the bug
+  'missing-mean', // r = k or 1/k for a size in sight: a forgotten or doubled 1/n
+  'factor-two', // r = 2 or 1/2
+  'constant-factor', // r = some other constant
+  'sign', // r = -1
+  'log-base', // r = ln 10, ln 2 or inverse
+  'degrees', // r = 180/pi or inverse
+  'missing-l2', // e = -lambda w, and the extra or halved variants in evidence
+  'missing-l1', // e = -lambda sign(w)
+  'zeroed-group', // analytic 0 on a group, numeric not: detached or forgotten
+  'unused-parameter', // analytic not 0, f exactly unchanged
+  'transposed',
+  'swapped', // same multiset, permuted: coordinates or groups
+  'off-by-one', // a[i] = n[i + 1]
+  'reversed', // block reversed: kernel not flipped
+  'broadcast-not-summed', // B x k whose column sums are right
+  'accumulates', // second call = 2 x first
+  'stale-cache', // the gradient at another, earlier x
+  'activation-derivative', // r constant per row, different between rows
+  'layer-boundary', // later layers right, all earlier wrong
+  'softmax-target', // error only in target columns
+  'single-element',
+  'constant-offset', // e = the same constant everywhere
+  'unknown-pattern', // wrong, and no known pattern fits
+  // the contract is broken
+  'wrong-shape',
+  'not-finite',
+  'mutates-x',
+  'aliases-x', // returns x itself, or a buffer that it reuses
+  'not-repeatable', // two calls of the gradient at one x differ
+  'throws',
+  // why the numbers cannot tell, or what was met on the way (not a bug)
+  'kink-at-x',
+  'kink-nearby',
+  'jump',
+  'noise',
+  'float32',
+  'domain-edge',
+  'round-off',
+  'truncation',
+  'budget-exhausted',
+  'aborted',
+] as const;
+
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+/** What a finding is about. Names are written the way a person would write them: `W1[2][0]`. */
+export interface Where {
+  /** Group names (a record's keys, joined by a dot where nested); empty for a point without names. */
+  readonly groups: readonly string[];
+  /** Flat indices of the elements, in C order over the groups; may be cut short, see `count`. */
+  readonly indices: readonly number[];
+  /** Names of those elements. */
+  readonly elements: readonly string[];
+  /** How many elements there are in all. */
+  readonly count: number;
+}
+
+/** One thing the check found, as data. */
+export interface Finding {
+  readonly kind: FindingKind;
+  /** `bug`: makes the verdict fail. `doubt`: makes it inconclusive. `note`: explains, changes nothing. */
+  readonly role: 'bug' | 'doubt' | 'note';
+  readonly where: Where;
+  /** The figures the finding rests on: `{ factor: 2, size: 2, fits: 6, of: 6, residual: 1e-11 }`. Keys are per kind. */
+  readonly evidence: Readonly<Record<string, number | string | boolean>>;
+  readonly confidence: Confidence;
+}
+
+/** What is known of one element of x. */
+export interface Coordinate {
+  /** Flat index, in C order over the groups. */
+  readonly index: number;
+  /** `W1[2][0]`; `x` for a number, `x[3]` for an array without a name. */
+  readonly name: string;
+  /** The group it belongs to; `x` for a point without names. */
+  readonly group: string;
+  readonly analytic: number;
+  /** The best numerical derivative found. NaN where none could be had. */
+  readonly numeric: number;
+  /** Estimated standard error bar of `numeric`: truncation plus round-off and noise. */
+  readonly errorBar: number;
+  /** |analytic - numeric| above this cannot be explained by numerical error. */
+  readonly tolerance: number;
+  /** |analytic - numeric| / max(|analytic|, |numeric|); 0 where both are 0. */
+  readonly relativeError: number;
+  /** The step the estimate came from. */
+  readonly step: number;
+  /** One-sided slopes at x, where the element was found to sit at or near a kink. */
+  readonly slopes?: { readonly left: number; readonly right: number };
+  readonly verdict: Verdict;
+}
+
+/** What is known of one group of elements (a record's entry). */
+export interface Group {
+  readonly name: string;
+  readonly shape: readonly number[];
+  /** First flat index and number of elements. */
+  readonly start: number;
+  readonly size: number;
+  readonly wrong: number;
+  readonly undecided: number;
+  /** ||a - n|| / (||a|| + ||n||) over the group alone. */
+  readonly relativeError: number;
+  readonly verdict: Verdict;
+}
+
+/** The production check's report. */
+export interface Report {
+  readonly verdict: Verdict;
+  /** Most telling first: bugs, then doubts, then notes. */
+  readonly findings: readonly Finding[];
+  /** One an element, in flat order. */
+  readonly coordinates: readonly Coordinate[];
+  readonly groups: readonly Group[];
+  /** Wrong elements, worst first (flat indices). */
+  readonly ranking: readonly number[];
+  /** Calls of f. */
+  readonly evaluations: number;
+  readonly gradientEvaluations: number;
+  /** f(x). */
+  readonly value: number;
+  /** Measured noise of f at x (absolute, one standard deviation; at least half an ulp of f). */
+  readonly noise: number;
+  /** The smallest relative error of an element that this run would have seen; the worst and the median over the elements. */
+  readonly detectable: { readonly worst: number; readonly median: number };
+}
+
+export interface DiagnoseOptions {
+  /** Evaluations of f allowed in all; default 24 n + 192. The check never goes beyond. */
+  readonly maxEvaluations?: number;
+  /** Ends the check; the report then says `aborted`. Looked at between evaluations. */
+  readonly signal?: AbortSignal;
+  /** Called now and then with the share of the elements settled, 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+  /** Sizes in sight (batch, rows, …) that a factor may be recognised by, besides those of x. */
+  readonly sizes?: Readonly<Record<string, number>>;
+  /** Seed of the random choices (directions); same seed, same report. */
+  readonly seed?: number;
+}

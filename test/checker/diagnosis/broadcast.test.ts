@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { findings, random } from './kit.ts';
+
+const SEEDS = [1, 2, 3, 4, 5];
+const BATCH = 6;
+
+describe.each(SEEDS)('a bias whose gradient came back as a matrix (seed %i)', (seed) => {
+  const { vector } = random(seed);
+  const rows = vector(BATCH * 4);
+  const truth = vector(16);
+  for (let c = 0; c < 4; c++) {
+    truth[12 + c] = 0;
+    for (let r = 0; r < BATCH; r++) truth[12 + c] += rows[r * 4 + c];
+  }
+  const analytic = truth.map((t, i) => (i < 12 ? t : Number.NaN));
+  const base = { layout: { W: [3, 4], b: [4] }, x: vector(16), truth, analytic, seed };
+  const came = (values: Float64Array, shape = [BATCH, 4]) => [{ group: 'b', shape, values }];
+
+  it('with right column sums was not summed over the batch', () => {
+    const [found, ...others] = findings({ ...base, misshapen: came(rows) });
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ kind: 'broadcast-not-summed', confidence: 'high', evidence: { rows: BATCH } });
+    expect(found.where.groups).toEqual(['b']);
+  });
+
+  it('with wrong column sums is only of the wrong shape', () => {
+    expect(findings({ ...base, misshapen: came(rows.map((v, i) => (i === 5 ? v + 0.01 : v))) })).toEqual([]);
+  });
+
+  it('of a size that is no multiple is only of the wrong shape', () => {
+    expect(findings({ ...base, misshapen: came(rows.slice(0, 10), [10]) })).toEqual([]);
+  });
+});
+
+describe.each(SEEDS)('a matrix whose gradient came back with its axes exchanged (seed %i)', (seed) => {
+  const { vector } = random(seed);
+  const truth = vector(12);
+  const turned = Float64Array.from({ length: 12 }, (_, k) => truth[(k % 3) * 4 + Math.floor(k / 3)]);
+  const base = { layout: { W: [3, 4] }, x: vector(12), truth, analytic: truth.map(() => Number.NaN), seed };
+
+  it('holds the transpose', () => {
+    const [found] = findings({ ...base, misshapen: [{ group: 'W', shape: [4, 3], values: turned }] });
+    expect(found).toMatchObject({ kind: 'transposed', confidence: 'high' });
+  });
+
+  it('does not hold the transpose where one number differs', () => {
+    turned[3] += 0.01;
+    expect(findings({ ...base, misshapen: [{ group: 'W', shape: [4, 3], values: turned }] })).toEqual([]);
+  });
+});

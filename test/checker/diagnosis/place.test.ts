@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { findings, kinds, type Layout, names, random } from './kit.ts';
+
+const SEEDS = [1, 2, 3, 4, 5];
+const NETWORK: Layout = { W1: [3, 4], b1: [4], W2: [4, 2], b2: [2] };
+
+describe.each(SEEDS)('with random slopes (seed %i)', (seed) => {
+  const { vector, uniform } = random(seed);
+  const x = vector(26);
+  const truth = vector(26);
+  const base = { layout: NETWORK, x, truth, seed };
+  const disturbed = (wrong: (i: number) => boolean) => truth.map((t, i) => (wrong(i) ? t + 0.5 + uniform() : t));
+
+  it('one wrong element among right ones is named as such', () => {
+    const [found] = findings({ ...base, analytic: disturbed((i) => i === 6) });
+    expect(found).toMatchObject({ kind: 'single-element', confidence: 'high', where: { elements: ['W1[6]'] } });
+  });
+
+  it('one wrong element that barely stands out of the error bars is not sure: others may hide', () => {
+    const analytic = truth.map((t, i) => (i === 6 ? t + 1e-9 : t));
+    for (const { confidence } of findings({ ...base, analytic })) expect(confidence).not.toBe('high');
+  });
+
+  it('three wrong elements are no single one', () => {
+    expect(kinds({ ...base, analytic: disturbed((i) => i === 2 || i === 6 || i === 7) })).toEqual(['unknown-pattern']);
+  });
+
+  it('all of the first layer wrong, the second right: the step between them', () => {
+    const [found] = findings({ ...base, analytic: disturbed((i) => i < 16) });
+    expect(found).toMatchObject({ kind: 'layer-boundary', evidence: { last: 'b1', next: 'W2' } });
+  });
+
+  it('the number in the names counts, not the order of the groups', () => {
+    const layout = { W2: [4, 2], b2: [2], W1: [3, 4], b1: [4] };
+    expect(kinds({ ...base, layout, analytic: disturbed((i) => i >= 10) })).toEqual(['layer-boundary']);
+  });
+
+  it('half of the first layer wrong is no boundary', () => {
+    expect(kinds({ ...base, analytic: disturbed((i) => i < 16 && i % 2 === 0) })).toEqual(['unknown-pattern']);
+  });
+
+  it('the weights wrong and the bias of the same layer right is no boundary', () => {
+    expect(kinds({ ...base, analytic: disturbed((i) => i < 12) })).toEqual(['unknown-pattern']);
+  });
+
+  it('the last layer wrong as well is no boundary', () => {
+    expect(kinds({ ...base, analytic: disturbed(() => true) })).toEqual(['unknown-pattern']);
+  });
+
+  it('a first layer that is exactly zero is detached rather than wrong', () => {
+    expect(names({ ...base, analytic: truth.map((t, i) => (i < 16 ? 0 : t)) })).toEqual(['zeroed-group high']);
+  });
+});
