@@ -1,0 +1,59 @@
+/** Exercises as records: what is asked, what is right, and one slip that the grader must catch. */
+
+interface Common {
+  /** Stable: the reader's progress is kept under it. */
+  readonly id: string;
+  /** Last part of the chapter's address. */
+  readonly chapter: string;
+  readonly title: string;
+  /** Paragraphs; `code` and *emphasis* are the only marks, as in all texts below. */
+  readonly question: readonly string[];
+  /** Given one at a time. */
+  readonly hints: readonly string[];
+  readonly solution: readonly string[];
+}
+
+/** Write the gradient of a formula; graded at points that the reader does not see. */
+export interface GradientExercise extends Common {
+  readonly kind: 'gradient';
+  readonly formula: string;
+  /** Lengths of the vectors in it. */
+  readonly lengths?: Readonly<Record<string, number>>;
+  /** Every element of a hidden point is drawn from here. */
+  readonly range: readonly [from: number, to: number];
+  readonly answer: string;
+  /** A typical wrong answer. */
+  readonly slip: string;
+}
+
+/** Choose a step; right if it is as good as the bottom of the error curve, give or take. */
+export interface StepExercise extends Common {
+  readonly kind: 'step';
+  readonly formula: string;
+  readonly at: Readonly<Record<string, number>>;
+  readonly scheme: 'forward' | 'central' | 'five-point';
+  readonly answer: number;
+  readonly slip: number;
+}
+
+/** Find the line that is wrong. The code is plain JavaScript. */
+export interface LineExercise extends Common {
+  readonly kind: 'line';
+  readonly code: readonly string[];
+  /** What follows the code where it is run, to give `loss`, `gradient` and `x`; not shown. */
+  readonly tail: string;
+  /** Index of the wrong line, and what should stand there. */
+  readonly answer: number;
+  readonly mended: string;
+}
+
+/** Predict what a check says, or read a figure from it. */
+export interface ChoiceExercise extends Common {
+  readonly kind: 'choice';
+  readonly options: readonly string[];
+  readonly answer: string;
+  /** What the checker really says: one of the options, and the answer. */
+  readonly run: () => string;
+}
+
+export type Exercise = GradientExercise | StepExercise | LineExercise | ChoiceExercise;

@@ -1,0 +1,12 @@
+import type { Exercise } from './exercise.ts';
+import { METHOD } from './method.ts';
+import { MISLEADS } from './misleads.ts';
+import { PRACTICE } from './practice.ts';
+
+export type * from './exercise.ts';
+
+/** In the order of the chapters. */
+export const EXERCISES: readonly Exercise[] = [...METHOD, ...MISLEADS, ...PRACTICE];
+
+export const exercisesOf = (chapter: string): readonly Exercise[] =>
+  EXERCISES.filter((exercise) => exercise.chapter === chapter);

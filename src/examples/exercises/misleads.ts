@@ -1,0 +1,131 @@
+import { diagnoseGradient } from '../../checker/diagnose-gradient.ts';
+import { gradientCheck } from '../../checker/gradient-check.ts';
+import { titleOf } from '../../checker/wording.ts';
+import type { Exercise } from './exercise.ts';
+
+const TEXTBOOK = ['PASS', 'FAIL'];
+const VERDICTS = ['pass', 'fail', 'inconclusive'];
+
+/** The weights matter, the bias hardly does. */
+const lopsided = ([a, b, bias]: number[]): number => 1000 * (a * a + b * b) + 1e-3 * bias;
+const withoutBias = ([a, b]: number[]): number[] => [2000 * a, 2000 * b, 0];
+
+const regression = (w: number[]): number => {
+  const data = (w[0] + 2 * w[1] - 1) ** 2 + (3 * w[0] - w[1] + 2 * w[2]) ** 2 + (w[2] - w[1] + 1) ** 2;
+  return data + 0.1 * w.reduce((sum, v) => sum + v * v, 0);
+};
+const withoutPenalty = (w: number[]): number[] => {
+  const [p, q, r] = [w[0] + 2 * w[1] - 1, 3 * w[0] - w[1] + 2 * w[2], w[2] - w[1] + 1];
+  return [2 * p + 6 * q, 4 * p - 2 * q - 2 * r, 4 * q + 2 * r];
+};
+
+export const MISLEADS: readonly Exercise[] = [
+  {
+    id: 'thresholds-1',
+    chapter: 'thresholds',
+    kind: 'choice',
+    title: 'A bias that nobody misses',
+    question: [
+      'The loss is `1000*(a^2 + b^2) + 0.001*bias`. Somebody returns 0 for the derivative by the bias; the other two are right. What does the textbook check say at `(1.5, -2.3, 0.4)`, with one norm and a threshold of `1e-5`?',
+    ],
+    options: TEXTBOOK,
+    answer: 'PASS',
+    run: () => gradientCheck(lopsided, withoutBias, [1.5, -2.3, 0.4]).status,
+    hints: ['How long is the whole gradient, and how long is what is missing?'],
+    solution: [
+      'The missing piece is `0.001`, the gradient is longer than 5000. The one beside the other is far below the threshold.',
+    ],
+  },
+  {
+    id: 'thresholds-2',
+    chapter: 'thresholds',
+    kind: 'choice',
+    title: 'The same bias, element by element',
+    question: ['The same loss, gradient and point. What does the production check say?'],
+    options: VERDICTS,
+    answer: 'fail',
+    run: () => diagnoseGradient(lopsided, withoutBias, [1.5, -2.3, 0.4]).verdict,
+    hints: ['Each element is compared with its own error bar.'],
+    solution: [
+      'The derivative by the bias is measured on its own. The error bar of its slope is much smaller than `0.001`, so 0 cannot be explained.',
+    ],
+  },
+  {
+    id: 'kinks-1',
+    chapter: 'kinks-noise-precision',
+    kind: 'gradient',
+    title: 'On both sides of the kink',
+    question: ['Write the gradient of this function, right for positive and for negative `x`.'],
+    formula: 'abs(x)*y^2',
+    range: [-2, 2],
+    answer: 'sign(x)*y^2; 2*abs(x)*y',
+    slip: 'y^2; 2*abs(x)*y',
+    hints: ['The slope of `abs(x)` is 1 on the right of zero and -1 on the left. There is a function for that.'],
+    solution: ['`sign(x)*y^2; 2*abs(x)*y`. Tested at positive `x` alone, the slip `y^2` would have passed.'],
+  },
+  {
+    id: 'kinks-2',
+    chapter: 'kinks-noise-precision',
+    kind: 'choice',
+    title: 'At the very kink',
+    question: [
+      'The loss is `max(0, x)` at `x = 0`, and the gradient returns 3 there. What does the production check say?',
+    ],
+    options: VERDICTS,
+    answer: 'fail',
+    run: () =>
+      diagnoseGradient(
+        (x: number) => Math.max(0, x),
+        () => 3,
+        0,
+      ).verdict,
+    hints: ['Which slopes are admissible at the kink?'],
+    solution: [
+      'The slope is 0 on the left and 1 on the right. Any value between them is a subgradient, and there the check could not say more than *inconclusive*. But 3 lies outside.',
+    ],
+  },
+  {
+    id: 'reading-1',
+    chapter: 'reading-a-failure',
+    kind: 'line',
+    title: 'A wrong line',
+    question: [
+      'The check fails for both elements, and the differences are proportional to `w`. Which line has to change?',
+    ],
+    code: [
+      'const X = [[1, 2], [0.5, -1], [3, 1]];',
+      'const y = [1, 0, 2];',
+      'const residuals = (w) =>',
+      '  X.map((row, i) => row[0] * w[0] + row[1] * w[1] - y[i]);',
+      'const loss = (w) =>',
+      '  residuals(w).reduce((sum, r) => sum + r * r, 0) / 3',
+      '  + 0.1 * (w[0] ** 2 + w[1] ** 2);',
+      'const gradient = (w) => w.map((weight, j) => {',
+      '  const slopes = residuals(w).map((r, i) => 2 * r * X[i][j]);',
+      '  const data = (slopes[0] + slopes[1] + slopes[2]) / 3;',
+      '  const penalty = 0.1 * weight;',
+      '  return data + penalty;',
+      '});',
+    ],
+    tail: 'const x = [1.5, -2.3];',
+    answer: 10,
+    mended: '  const penalty = 0.2 * weight;',
+    hints: [
+      'Which part of the loss has a derivative that is proportional to `w`?',
+      'What is the derivative of a square?',
+    ],
+    solution: ['The penalty `0.1 * w^2` has the derivative `0.2 * w`. Its factor of two is missing.'],
+  },
+  {
+    id: 'reading-2',
+    chapter: 'reading-a-failure',
+    kind: 'choice',
+    title: 'What is it called?',
+    question: ['In a report every element is wrong, and `analytic - numeric` is `-0.2*w` in each. Which bug is named?'],
+    options: (['missing-l2', 'missing-mean', 'sign', 'transposed'] as const).map(titleOf),
+    answer: titleOf('missing-l2'),
+    run: () => titleOf(diagnoseGradient(regression, withoutPenalty, [1.5, -2.3, 0.7]).findings[0].kind as 'missing-l2'),
+    hints: ['Look for a term of a loss whose gradient is a multiple of the weights themselves.'],
+    solution: ['The weight decay is in the loss, and not in the gradient.'],
+  },
+];
