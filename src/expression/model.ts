@@ -1,0 +1,98 @@
+import { Algebra } from './algebra.ts';
+import { numberArithmetic } from './arithmetic/number.ts';
+import { Budget } from './budget.ts';
+import { gradientOf } from './differentiate.ts';
+import { attempt, type Result, type Span } from './errors.ts';
+import type { Graph, GraphNode } from './graph.ts';
+import { LIMITS } from './limits.ts';
+import { texElement, texName, texNotation, textNotation } from './notation.ts';
+import { present } from './present.ts';
+import { print } from './print.ts';
+import type { Variable } from './shapes.ts';
+import { Tape } from './tape.ts';
+
+/** Values of the variables: a number each, or an array for a vector. */
+export type FormulaPoint = Readonly<Record<string, number | readonly number[]>>;
+
+/** One element of the point. */
+export interface Element {
+  /** As it is typed: `x`, or `w[1]`, counted from 1. */
+  readonly name: string;
+  readonly tex: string;
+  readonly variable: string;
+  /** Its place in the vector, from 0. */
+  readonly offset: number;
+}
+
+/** One element of the symbolic gradient, as text and TeX; neither where it would be too long to read. */
+export interface Component {
+  readonly name: string;
+  readonly text: string | undefined;
+  readonly tex: string | undefined;
+}
+
+export interface SymbolicGradient {
+  readonly components: readonly Component[];
+  readonly nodes: readonly GraphNode[];
+  readonly evaluate: (values: ArrayLike<number>) => number[];
+}
+
+export function elementsOf(variables: readonly Variable[]): Element[] {
+  return variables.flatMap(({ name, length }) => {
+    if (length === null) return [{ name, tex: texName(name), variable: name, offset: 0 }];
+    return Array.from({ length }, (_, offset) => ({
+      name: `${name}[${offset + 1}]`,
+      tex: texElement(name, String(offset + 1)),
+      variable: name,
+      offset,
+    }));
+  });
+}
+
+/** The elements' values in order; NaN for those that a point lacks. */
+export function flatten(elements: readonly Element[], point: FormulaPoint): number[] {
+  return elements.map(({ variable, offset }) => {
+    const value = Object.hasOwn(point, variable) ? point[variable] : Number.NaN;
+    const element = typeof value === 'number' ? (offset === 0 ? value : Number.NaN) : value[offset];
+    return element ?? Number.NaN;
+  });
+}
+
+/** The record of a formula's variables that holds these values in order. */
+export function unflatten(
+  variables: readonly Variable[],
+  values: readonly number[],
+): Record<string, number | number[]> {
+  let next = 0;
+  const entries = variables.map(({ name, length }) => {
+    const start = next;
+    next += length ?? 1;
+    return [name, length === null ? values[start] : values.slice(start, next)] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Differentiates f and makes its gradient readable and computable. */
+export function symbolicGradient(
+  graph: Graph,
+  root: GraphNode,
+  elements: readonly Element[],
+  whole: Span,
+): Result<'gradient', SymbolicGradient> {
+  return attempt('gradient', whole, () => {
+    graph.budget = new Budget(LIMITS.gradientWork, whole);
+    const algebra = new Algebra(graph);
+    const nodes = present(graph, gradientOf(algebra, algebra.canonical(root), elements.length));
+    const [asText, asTex] = [textNotation(elements), texNotation(elements)];
+    const tape = new Tape(nodes, elements.length, numberArithmetic);
+    return {
+      components: nodes.map((node, element) => ({
+        name: elements[element].name,
+        text: print(node, asText),
+        tex: print(node, asTex),
+      })),
+      nodes,
+      evaluate: (values: ArrayLike<number>) => tape.run(values),
+    };
+  });
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { LIMITS } from '@/expression/limits.ts';
+import { errorOf } from './helpers.ts';
+
+describe('an error points at the character and says what was expected', () => {
+  it.each([
+    // text, code, what the pointer marks, message, expectation
+    ['x + sin()', 'argument-count', 'sin()', '`sin` needs one argument, at 5', 'one argument'],
+    ['sin(x, y)', 'argument-count', 'sin(x, y)', '`sin` needs one argument, at 1', 'one argument'],
+    ['1 + dot(w)', 'argument-count', 'dot(w)', '`dot` needs two arguments, at 5', 'two arguments'],
+    ['2*sinn(x)', 'unknown-function', 'sinn', '`sinn` is not a function known here, at 3', '`sin`'],
+    ['average(w)', 'unknown-function', 'average', '`average` is not a function known here, at 1', '`mean`'],
+    ['y*x(x+1) + x', 'not-a-function', 'x', '`x` is not a function; a product needs its sign, at 3', '`x*(…)`'],
+    ['sin x', 'reserved-name', 'sin', '`sin` is a function, at 1', '`sin(x)`'],
+    ['x + (2', 'bracket', '(', '`(` is never closed, at 5', '`)`'],
+    ['x + 2)', 'bracket', ')', '`)` closes nothing, at 6', undefined],
+    ['w[1)', 'bracket', ')', '`[` is closed by `)`, at 4', '`]`'],
+    ['x +', 'syntax', '', 'the formula ends where a value is expected, at 4', 'a number, a name or `(`'],
+    ['x * / y', 'syntax', '/', '`/` is not expected here, at 5', 'a number, a name or an operator'],
+    ['2 3', 'syntax', '3', '`3` is not expected here, at 3', 'a number, a name or an operator'],
+    ['x − y', 'character', '−', '`−`: this is a typographic minus, at 3', '`-`'],
+    ['x²', 'character', '²', '`²`: powers are written with `^`, at 2', '`^2`'],
+    ['w[4] + w[0]', 'index', '0', 'the index is from 1 to 4, this is 0, at 10', '1 to 4'],
+    ['w[1.5]', 'index', '1.5', 'an index is a whole number, written out, at 3', '`1`'],
+    ['w[n]', 'index', 'n', 'an index is a whole number, written out, at 3', '`1`'],
+    ['w[1, 2]', 'index', '[', 'an element has one index; matrices are not supported, at 2', '`w[1]`'],
+    [
+      '2*w.^2 + w[3]',
+      'not-scalar',
+      '2*w.^2 + w[3]',
+      'f has to be one number, this is a vector of 3, at 1',
+      '`sum(…)` around it',
+    ],
+    [
+      'sum(w)*dot(w, w)*(w*w)',
+      'shape',
+      'w*w',
+      '`*` between two vectors can mean two things, at 19',
+      '`dot(a, b)` or `a .* b`',
+    ],
+    ['sum(w^2)', 'shape', 'w^2', 'a vector has no power as a whole, at 5', '`w .^ 2`'],
+    ['sum(1/w)', 'shape', '1/w', 'nothing is divided by a vector as a whole, at 5', '`a ./ b`'],
+    ['norm(w, 3)', 'argument-kind', '3', '`norm` is of order 1 or 2, at 9', '1 or 2'],
+    [
+      'sum([[1, 2], [3, 4]]) + x',
+      'shape',
+      '[1, 2]',
+      'matrices are not supported; a vector holds numbers, at 6',
+      'a number',
+    ],
+    ['', 'empty', '', 'a formula is expected, at 1', 'such as `x^2 + 1`'],
+    ['2 + 2', 'unknown-variable', '2 + 2', 'a formula needs a variable, at 1', 'such as `x`'],
+    ['x + NaN', 'reserved-name', 'NaN', '`NaN` has no place in a formula, at 5', 'a number'],
+    ['x mod 2', 'not-allowed', 'mod', 'the operator `mod` has no place in a formula, at 3', undefined],
+    ['1e400*x', 'number', '1e400', 'this number is too large for a double, at 1', undefined],
+    ['1e-400*x', 'number', '1e-400', 'this number is too small for a double, at 1', undefined],
+    ['0xff*x', 'number', '0xff', 'numbers are written in decimal, at 1', undefined],
+    ['x = 2', 'character', '=', undefined, 'an expression without `=`'],
+  ])('%s', (text, code, marked, message, expected) => {
+    const error = errorOf(text);
+    expect(error.code).toBe(code);
+    if (marked !== undefined) expect(text.slice(error.position, error.position + error.length)).toBe(marked);
+    if (message !== undefined) expect(error.message).toBe(message);
+    expect(error.expected).toBe(expected);
+  });
+
+  it('takes a length that is given for what it is', () => {
+    expect(errorOf('w[3]', { w: 2 }).code).toBe('index');
+    expect(errorOf('w[1]', { w: null }).message).toBe('`w` is a number and has no elements, at 1');
+    expect(errorOf('dot(a, b)', { a: 2, b: 3 }).message).toBe('vectors of 2 and 3 elements do not match, at 1');
+    expect(errorOf('sum(w)', { w: 1e9 }).code).toBe('shape');
+    expect(errorOf('sum(w)', { w: 0.5 }).code).toBe('shape');
+    expect(errorOf('sum(w) + sum(v)', { w: 60, v: 60 }).code).toBe('too-large');
+  });
+
+  it('bounds length, brackets and signs', () => {
+    expect(errorOf(`x${' '.repeat(LIMITS.characters)}`).code).toBe('too-long');
+    expect(errorOf('x+'.repeat(LIMITS.tokens / 2 + 1).slice(0, -1)).code).toBe('too-long');
+    const brackets = LIMITS.brackets + 1;
+    expect(errorOf(`${'('.repeat(brackets)}x${')'.repeat(brackets)}`).code).toBe('too-deep');
+    expect(errorOf(`${'-'.repeat(LIMITS.depth + 10)}x`).code).toBe('too-deep');
+  });
+});
