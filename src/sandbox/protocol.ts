@@ -1,0 +1,80 @@
+/**
+ * What passes between the page, the sandboxed frame and the worker in it. The worker runs code that nobody has vouched
+ * for, so everything that comes out of it is `unknown` until `read-message.ts` has made it one of these.
+ */
+import type { Report } from '@/checker/types.ts';
+
+export type ConsoleLevel = 'log' | 'info' | 'warn' | 'error';
+
+/** Where in the reader's own text: lines and columns from 1. */
+export interface SourcePosition {
+  readonly line: number;
+  readonly column?: number;
+}
+
+/** What the textbook check says of the reader's pair. */
+export interface TextbookResult {
+  readonly status: 'PASS' | 'FAIL';
+  readonly relativeError: number;
+}
+
+/** How a point too large for one element at a time was checked. */
+export interface DirectionsResult {
+  /** Random directions over all of x, and how many of them agreed. */
+  readonly used: number;
+  readonly agreed: number;
+  /** The chance that an error escaped them all. */
+  readonly missProbability: number;
+  /** Stretches of x that hold more wrong elements than could be named. */
+  readonly suspects: readonly { readonly first: string; readonly last: string; readonly size: number }[];
+}
+
+/** What comes of checking the reader's `loss`, `gradient` and `x`. */
+export interface CheckResult {
+  readonly report: Report;
+  /** Elements in all; `report.coordinates` may be cut short. */
+  readonly size: number;
+  readonly textbook?: TextbookResult;
+  /** Present where x was checked along directions: the coordinates are then the wrong elements found. */
+  readonly directions?: DirectionsResult;
+  /** The plain-text report, as a test would print it. */
+  readonly text: string;
+}
+
+/** What the page hears of a run. */
+export type RunMessage =
+  | { readonly kind: 'output'; readonly level: ConsoleLevel; readonly text: string }
+  | { readonly kind: 'progress'; readonly share: number }
+  | { readonly kind: 'result'; readonly result: CheckResult }
+  | { readonly kind: 'error'; readonly text: string; readonly position?: SourcePosition }
+  | { readonly kind: 'stopped'; readonly reason: StopReason; readonly text: string }
+  | { readonly kind: 'done'; readonly milliseconds: number };
+
+export type StopReason = 'asked' | 'deadline' | 'output' | 'failed' | 'lost';
+
+/** What a run is to do with the code: run it for its output, or check the pair that it exports. */
+export type Task = 'run' | 'check';
+
+/** Bounds on what a run may say; beyond them it is cut short or stopped. */
+export const LIMITS = {
+  /** Console lines. */
+  lines: 500,
+  /** Characters of one console line. */
+  lineLength: 2000,
+  /** Characters of console output in all. */
+  output: 100_000,
+  /** Messages of any kind. */
+  messages: 2000,
+  /** Elements reported one by one; of larger points the worst ones are. */
+  coordinates: 2000,
+  findings: 50,
+  /** Characters of an element's or a group's name. */
+  name: 200,
+  /** Characters of the plain-text report. */
+  report: 20_000,
+  /** Characters of the reader's code. */
+  code: 100_000,
+} as const;
+
+/** How long a run may take, in milliseconds. */
+export const DEADLINE = { initial: 2000, longest: 60_000 } as const;

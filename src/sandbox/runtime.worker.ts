@@ -1,0 +1,117 @@
+/**
+ * Runs inside the worker of the sandboxed frame. It takes what it needs from the worker's global scope, removes every
+ * way out of it, and only then loads the reader's program. The frame's policy blocks the network anyway; a thing that
+ * is not there cannot be used at all.
+ */
+import { boundedConsole, describeError } from './output.ts';
+import { positionIn } from './position.ts';
+import { type Body, checkExports, execute } from './program.ts';
+import type { Task } from './protocol.ts';
+
+const DOORS = [
+  'fetch',
+  'XMLHttpRequest',
+  'WebSocket',
+  'WebSocketStream',
+  'WebTransport',
+  'EventSource',
+  'RTCPeerConnection',
+  'RTCDataChannel',
+  'Worker',
+  'SharedWorker',
+  'BroadcastChannel',
+  'MessageChannel',
+  'Notification',
+  'indexedDB',
+  'caches',
+  'cookieStore',
+  'navigator',
+  'importScripts',
+  'postMessage',
+  'close',
+  'eval',
+  'WebAssembly',
+  'requestAnimationFrame',
+  'webkitRequestFileSystem',
+  'webkitRequestFileSystemSync',
+] as const;
+
+interface Scope {
+  postMessage: (message: unknown) => void;
+  __define?: (body: Body) => void;
+}
+
+interface Start {
+  readonly task: Task;
+  readonly token: string;
+  /** Lines of this runtime, which stand before the reader's first line in the same script. */
+  readonly linesBefore: number;
+}
+
+const scope = self as unknown as Scope;
+const send = scope.postMessage.bind(self);
+const now = performance.now.bind(performance);
+
+/** Often enough for a bar to move, seldom enough to cost nothing. */
+const PROGRESS_EVERY = 60;
+
+let program: Body | undefined;
+
+function closeDoors(): void {
+  for (let holder: object | null = self; holder !== null; holder = Object.getPrototypeOf(holder)) {
+    for (const name of DOORS) Reflect.deleteProperty(holder, name);
+  }
+}
+
+function run({ task, token, linesBefore }: Start): void {
+  const say = (message: Record<string, unknown>) => send({ ...message, token });
+  const started = now();
+  const fail = (error: unknown) => {
+    const { text, stack } = describeError(error);
+    say({ kind: 'error', text, ...positionIn(stack, linesBefore) });
+  };
+  const console = boundedConsole(
+    (level, text) => say({ kind: 'output', level, text }),
+    () => say({ kind: 'error', text: 'More was printed than can be shown; the rest is left out.' }),
+  );
+
+  async function finish(body: Body): Promise<void> {
+    const { exported } = await execute(body, console);
+    if (task !== 'check') return;
+    let last = 0;
+    let thrown = false;
+    const result = checkExports(
+      exported,
+      (share) => {
+        if (now() - last < PROGRESS_EVERY) return;
+        last = now();
+        say({ kind: 'progress', share });
+      },
+      (error) => {
+        if (!thrown) fail(error);
+        thrown = true;
+      },
+    );
+    say({ kind: 'result', result });
+  }
+
+  if (program === undefined) return;
+  finish(program)
+    .catch(fail)
+    .finally(() => say({ kind: 'done', milliseconds: now() - started }));
+}
+
+// The reader's program follows in the same script: when it is reached, the doors are closed, and the one message that
+// carries the token is heard here first and nowhere else. A message that the program makes up itself is not trusted.
+self.addEventListener('message', function first(event) {
+  if (!event.isTrusted) return;
+  self.removeEventListener('message', first);
+  event.stopImmediatePropagation();
+  run(event.data as Start);
+});
+Object.defineProperty(scope, '__define', {
+  value: (body: Body) => {
+    program ??= body;
+  },
+});
+closeDoors();

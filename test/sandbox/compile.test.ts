@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '@/sandbox/compile.ts';
+import { linesOf, PROGRAM_PREFIX, positionIn, sourcePosition, wholeScript } from '@/sandbox/position.ts';
+import { LIMITS } from '@/sandbox/protocol.ts';
+
+describe('the reader’s TypeScript', () => {
+  it('loses its types and keeps its lines', () => {
+    const compiled = compile(
+      'type A = number;\nexport const x: A[] = [1, 2];\nexport function loss(x: number[]): number {\n  return x[0];\n}',
+    );
+    expect(compiled.ok).toBe(true);
+    if (!compiled.ok) return;
+    expect(compiled.code).not.toContain(': number');
+    expect(compiled.code.split('\n')[3]).toContain('return x[0]');
+    expect(compiled.code).toContain('exports');
+  });
+
+  it('says where it cannot be read', () => {
+    const compiled = compile('const a = 1;\nconst b = (;\n');
+    expect(compiled).toMatchObject({ ok: false, position: { line: 2 } });
+    if (!compiled.ok) expect(compiled.text).not.toMatch(/\(\d+:\d+\)/);
+  });
+
+  it('is refused when it is too long to be anybody’s gradient', () => {
+    const compiled = compile(`// ${'x'.repeat(LIMITS.code)}`);
+    expect(compiled.ok).toBe(false);
+  });
+});
+
+describe('the place of an exception', () => {
+  const before = 40;
+  it('is the first frame below the runtime, in Chromium’s stacks and in Firefox’s', () => {
+    const chromium =
+      'TypeError: no\n    at f (blob:null/1b2c-3d:5:1)\n    at loss (blob:null/1b2c-3d:47:13)\n    at check (blob:null/1b2c-3d:8:2)';
+    const firefox = 'f@blob:null/1b2c-3d:5:1\nloss@blob:null/1b2c-3d:47:13\n';
+    expect(positionIn(chromium, before)).toEqual({ line: 7, column: 13 });
+    expect(positionIn(firefox, before)).toEqual({ line: 7, column: 13 });
+  });
+  it('is unknown where the stack does not reach the reader’s code', () => {
+    expect(positionIn('Error\n at blob:null/1:3:1', before)).toBeUndefined();
+    expect(positionIn(undefined, before)).toBeUndefined();
+  });
+  it('counts columns of the first line from the reader’s first character', () => {
+    expect(sourcePosition(before + 1, PROGRAM_PREFIX.length + 5, before)).toEqual({ line: 1, column: 5 });
+    expect(sourcePosition(before + 2, 60, before)).toEqual({ line: 2, column: 60 });
+  });
+  it('agrees with the script that is run', () => {
+    const runtime = 'a;\nb;';
+    const lines = wholeScript(runtime, 'first;\nsecond;').split('\n');
+    expect(lines[linesOf(runtime) + 1]).toBe('second;');
+    expect(sourcePosition(linesOf(runtime) + 2, 1, linesOf(runtime))).toEqual({ line: 2, column: 1 });
+  });
+});
