@@ -1,0 +1,78 @@
+import { useMemo } from 'preact/hooks';
+import { type BarChartSpec, type BarModel, barModel, barTable } from './bar-chart.ts';
+import { Drawing } from './Drawing.tsx';
+import { Figure, type FigureProps } from './Figure.tsx';
+import { layouts } from './layout.ts';
+import { Axes } from './marks/Axes.tsx';
+import { Label } from './marks/Label.tsx';
+import type { Table } from './table.ts';
+import { round, shapesAt } from './tone.ts';
+
+export interface BarChartProps extends BarChartSpec, FigureProps {
+  /** Data table and CSV; default: one row a bar. */
+  readonly table?: Table;
+  /** Key of a bar to light up. */
+  readonly lit?: string | null;
+}
+
+const HALF = 7;
+
+/**
+ * One bar a name, each with its value at its end, so that nothing need be pointed at.
+ *
+ *     <BarChart title="…" description="…" of="checker" x={{ label: 'wrong verdicts' }} bars={[{ key, label, value }]} />
+ */
+export function BarChart(props: BarChartProps) {
+  const { title, lit = null } = props;
+  const models = useMemo(() => layouts().map((layout) => barModel(props, layout)), [props]);
+  const table = useMemo(() => props.table ?? barTable(props), [props]);
+  return (
+    <Figure {...props} hint={false} table={table}>
+      {(describedBy) =>
+        models.map((model) => (
+          <Drawing
+            key={model.frame.layout.name}
+            layout={model.frame.layout}
+            title={title}
+            describedBy={describedBy}
+            lit={lit}
+          >
+            <Marks model={model} lit={lit} />
+          </Drawing>
+        ))
+      }
+    </Figure>
+  );
+}
+
+function Marks({ model: { frame, bars }, lit }: { readonly model: BarModel; readonly lit: string | null }) {
+  return (
+    <>
+      <Axes frame={frame} grid="x" />
+      {bars.map(({ key, label, tone, left, right, gutter, text }, index) => {
+        const { middle, labelX, labelY } = frame.rows[index];
+        return (
+          <g key={key} class={`gc-series gc-tone-${tone}`} data-key={key} data-lit={key === lit || undefined}>
+            {gutter === null ? (
+              <rect
+                class="gc-bar"
+                x={round(left)}
+                y={round(middle - HALF)}
+                width={round(Math.max(right - left, 1))}
+                height={2 * HALF}
+              />
+            ) : (
+              <path
+                class="gc-hollow"
+                data-gutter={gutter}
+                d={shapesAt([[left, middle]], gutter === 'nan' ? 'cross' : 'diamond')}
+              />
+            )}
+            <Label class="gc-name" x={labelX} y={labelY} anchor={frame.beside ? 'end' : 'start'} text={label} />
+            <Label class="gc-name gc-label" x={round(text.x)} y={middle} anchor={text.anchor} text={text.label} />
+          </g>
+        );
+      })}
+    </>
+  );
+}

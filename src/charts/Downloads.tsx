@@ -1,0 +1,39 @@
+import { useRef } from 'preact/hooks';
+import { useAwake } from './awake.ts';
+import type { Table } from './table.ts';
+
+export interface DownloadsProps {
+  readonly title: string;
+  /** Without extension. */
+  readonly fileName: string;
+  readonly table: Table;
+}
+
+/** Each format, and what makes the file; the makers are fetched when first wanted. */
+const FORMATS = ['SVG', 'PNG', 'CSV'] as const;
+
+/** Buttons that make files in the browser out of the figure they stand in. Without a script their room stays empty. */
+export function Downloads({ title, fileName, table }: DownloadsProps) {
+  const awake = useAwake();
+  const self = useRef<HTMLDivElement>(null);
+  const download = async (format: (typeof FORMATS)[number]) => {
+    const drawing = self.current?.closest('figure')?.querySelector<SVGSVGElement>('.gc-wide') ?? null;
+    const { makeFile, save } = await import('./download.ts');
+    save(await makeFile[format]({ drawing, title, table }), `${fileName}.${format.toLowerCase()}`);
+  };
+  return (
+    <div class="gc-downloads" ref={self}>
+      {awake &&
+        FORMATS.map((format) => (
+          <button
+            key={format}
+            type="button"
+            aria-label={`Download ${format}: ${title}`}
+            onClick={() => download(format)}
+          >
+            {format}
+          </button>
+        ))}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** False on the server and in the first render of the browser, true once scripts run: for what is useless without them. */
+export function useAwake(): boolean {
+  const [awake, setAwake] = useState(false);
+  useEffect(() => setAwake(true), []);
+  return awake;
+}
+
+/** A value that follows its source only when that has been still for a while: for what is spoken, or slow to draw. */
+export function useSettled<T>(value: T, milliseconds: number): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(() => value), milliseconds);
+    return () => clearTimeout(timer);
+  }, [value, milliseconds]);
+  return settled;
+}

@@ -1,0 +1,43 @@
+import { type AxisSpec, makeAxis } from './axis.ts';
+import type { Frame } from './frame.ts';
+import type { Layout } from './layout.ts';
+import { LINE, TEXT } from './layout.ts';
+import { labelWidth } from './rich.ts';
+
+/** A frame whose vertical direction is a list: one row a name, over a numeric axis. */
+export interface RowFrame extends Frame {
+  /** Middle of each row's bar. */
+  readonly rows: readonly { readonly middle: number; readonly labelX: number; readonly labelY: number }[];
+  /** Whether names stand beside their rows, or over them where it is narrow. */
+  readonly beside: boolean;
+}
+
+const ROW = { beside: 27, over: 40 };
+const MARGIN = { top: 12, right: 64, bottom: 2 * LINE + 12 };
+const WIDEST_NAME = 230;
+const SPACING = { log: 46, linear: 64, symlog: 52 } as const;
+
+/** Lays out named rows; the drawing is as high as they need. */
+export function makeRows(names: readonly string[], x: AxisSpec, values: readonly number[], layout: Layout): RowFrame {
+  const beside = layout.sideLabels;
+  const height = beside ? ROW.beside : ROW.over;
+  const left = beside ? Math.min(WIDEST_NAME, Math.max(40, ...names.map((name) => labelWidth(name, TEXT)))) + 10 : 8;
+  const right = layout.width - MARGIN.right;
+  const bottom = MARGIN.top + names.length * height;
+  const most = Math.max(2, Math.floor((right - left) / SPACING[x.kind ?? 'linear']) + 1);
+  const list = makeAxis({ label: '', domain: [0, Math.max(1, names.length)] }, [], [bottom, MARGIN.top], 2);
+  return {
+    layout: { ...layout, height: bottom + MARGIN.bottom },
+    plot: { left, right, top: MARGIN.top, bottom },
+    x: makeAxis(x, values, [left, right], most),
+    y: { ...list, ticks: [] },
+    above: [],
+    beside,
+    rows: names.map((_, index) => {
+      const top = MARGIN.top + index * height;
+      return beside
+        ? { middle: top + height / 2, labelX: left - 8, labelY: top + height / 2 }
+        : { middle: top + height - 12, labelX: left, labelY: top + 12 };
+    }),
+  };
+}

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { render } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { BarChart } from '@/charts/BarChart.tsx';
+import { HeatMap } from '@/charts/HeatMap.tsx';
+import { HistogramChart } from '@/charts/HistogramChart.tsx';
+import { heatMapModel, moveCell } from '@/charts/heat-map.ts';
+import { histogramModel } from '@/charts/histogram.ts';
+import { layouts } from '@/charts/layout.ts';
+import { NumberText } from '@/charts/NumberText.tsx';
+import { ScatterChart } from '@/charts/ScatterChart.tsx';
+import { nearestPoint, placePoints, scatterModel } from '@/charts/scatter.ts';
+import { toCsv } from '@/charts/table.ts';
+
+const [wide] = layouts();
+const broken = /NaN|Infinity|undefined/;
+const geometry = (html: string) =>
+  [...html.matchAll(/ (?:d|[xyr][12]?|c[xy]|width|height|viewBox)="([^"]*)"/g)].map(([, text]) => text);
+const value = fc.oneof(fc.double(), fc.constantFrom(0, Number.NaN, 5e-324, Number.MAX_VALUE, -Number.MAX_VALUE));
+const texts = { title: 't', description: 'd' };
+
+describe('analytic against numeric', () => {
+  const groups = [
+    {
+      key: 'W1',
+      label: 'W1',
+      points: [
+        { x: 1, y: 1 },
+        { x: -100, y: -100 },
+        { x: 0, y: 3, name: 'W1[2]' },
+      ],
+    },
+    { key: 'b1', label: 'b1', points: [{ x: 2, y: Number.NaN }] },
+  ];
+  const spec = {
+    x: { label: 'analytic', kind: 'symlog' as const },
+    y: { label: 'numeric', kind: 'symlog' as const },
+    groups,
+  };
+
+  it('puts equal values on the diagonal', () => {
+    const { frame, diagonal } = scatterModel(spec, wide);
+    const [{ x1, y1, x2, y2 }] = diagonal;
+    for (const same of [-100, -3, 0, 0.5, 1]) {
+      const share = (frame.x.position(same) - x1) / (x2 - x1);
+      expect(frame.y.position(same)).toBeCloseTo(y1 + share * (y2 - y1), 6);
+    }
+  });
+
+  it('gives a NaN of one direction no gutter in the other', () => {
+    const { frame } = scatterModel(spec, wide);
+    expect(frame.y.lanes.map(({ gutter }) => gutter)).toEqual(['nan']);
+    expect(frame.x.lanes).toEqual([]);
+  });
+
+  it('finds the point under the finger', () => {
+    const { frame } = scatterModel(spec, wide);
+    const places = placePoints(groups, frame);
+    const index = nearestPoint(places, frame.x.position(0) + 2, frame.y.position(3) - 2);
+    expect(places[index].name).toBe('W1[2]');
+  });
+});
+
+describe('two distributions of relative errors', () => {
+  const distributions = [
+    { key: 'right', label: 'right', values: [1e-10, 2e-10, 1e-9, 0] },
+    { key: 'wrong', label: 'wrong', values: [0.5, Number.NaN] },
+  ];
+
+  it('counts every value once, zeros and NaN in bins of their own', () => {
+    const { bins } = histogramModel({ x: { label: 'e', kind: 'log' }, distributions }, wide);
+    expect(bins.map(({ counts }) => counts[0]).reduce((sum, count) => sum + count)).toBe(4);
+    expect(bins.map(({ counts }) => counts[1]).reduce((sum, count) => sum + count)).toBe(2);
+    expect(bins.filter(({ gutter }) => gutter !== null).map(({ gutter }) => gutter)).toEqual(['nan', 'zero']);
+  });
+
+  it('puts a power of ten in the bin that starts there', () => {
+    const { bins } = histogramModel({ x: { label: 'e', kind: 'log' }, distributions, bins: 1 }, wide);
+    const decades = bins.filter(({ gutter }) => gutter === null);
+    expect(decades.map(({ from, counts }) => [from, counts[0]])).toEqual([
+      [1e-10, 2],
+      [1e-9, 1],
+      [1e-1, 0],
+    ]);
+  });
+
+  it('never loses a value of any data', () => {
+    fc.assert(
+      fc.property(
+        fc.array(value, { maxLength: 30 }),
+        fc.constantFrom('log' as const, 'linear' as const),
+        (values, kind) => {
+          const sane = values.filter((one) => !(Math.abs(one) > 1e300));
+          const { bins } = histogramModel(
+            { x: { label: 'e', kind }, distributions: [{ key: 'a', label: 'a', values: sane }] },
+            wide,
+          );
+          expect(bins.reduce((sum, { counts }) => sum + counts[0], 0)).toBe(sane.length);
+        },
+      ),
+    );
+  });
+});
+
+describe('a matrix of errors', () => {
+  it('is a path a shade, with a cross where there is no number', () => {
+    const { shades, missing } = heatMapModel({ values: [[1e-9, 1, Number.NaN, 0]], label: 'e' }, wide);
+    expect(shades[0].path).not.toBe('');
+    expect(shades[7].path).not.toBe('');
+    expect(missing.match(/M/g)).toHaveLength(1);
+  });
+
+  it('is walked by the arrow keys in both directions, to its edges', () => {
+    expect(moveCell(0, 'ArrowDown', false, 3, 4)).toBe(4);
+    expect(moveCell(4, 'ArrowRight', false, 3, 4)).toBe(5);
+    expect(moveCell(0, 'ArrowUp', false, 3, 4)).toBe(0);
+    expect(moveCell(0, 'End', false, 3, 4)).toBe(11);
+    expect(moveCell(0, 'x', false, 3, 4)).toBeNull();
+  });
+});
+
+describe('any data at all', () => {
+  it('is drawn with finite numbers alone by every chart', () => {
+    fc.assert(
+      fc.property(
+        fc.array(value, { maxLength: 8 }),
+        fc.constantFrom('log' as const, 'linear' as const),
+        (values, kind) => {
+          const axis = { label: 'a', kind };
+          const points = values.map((x, index) => ({ x, y: values[values.length - 1 - index] }));
+          const html = render(
+            <>
+              <ScatterChart {...texts} x={axis} y={axis} groups={[{ key: 'a', label: 'a', points }]} />
+              <HistogramChart {...texts} x={axis} distributions={[{ key: 'a', label: 'a', values }]} />
+              <HeatMap {...texts} label="a" kind={kind} values={[values, []]} marked={[[0, 0]]} />
+              <BarChart
+                {...texts}
+                of="a"
+                x={axis}
+                bars={values.map((one, index) => ({ key: `${index}`, label: 'a', value: one }))}
+              />
+            </>,
+          );
+          for (const text of geometry(html)) expect(text).not.toMatch(broken);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('a table as CSV', () => {
+  it('has raw doubles, and quotes what needs quotes', () => {
+    const table = [
+      { label: 'step *h*', values: [1e-5, -0] },
+      { label: 'a, b', values: [1 / 3, undefined] },
+    ];
+    expect(toCsv(table)).toBe('step h,"a, b"\r\n0.00001,0.3333333333333333\r\n-0,\r\n');
+  });
+});
+
+describe('a number in prose', () => {
+  it('carries its raw double', () => {
+    expect(render(<NumberText value={1.3886795155014771e-11} digits={3} />)).toBe(
+      '<span class="gc-number" data-value="1.3886795155014771e-11" title="1.3886795155014771e-11">1.39 × 10<sup>−11</sup></span>',
+    );
+  });
+});
