@@ -1,0 +1,24 @@
+import { Program, ProgramLine } from '@/islands/shared/Program.tsx';
+import type { Shown } from './shown.ts';
+
+/** The program with its wrong line beside the right one, and why it is wrong. */
+export function Planted({ shown: { bug, program, family }, open }: { shown: Shown; open: boolean }) {
+  return (
+    <div class="zoo-planted">
+      <p class="island-title">{heading(bug?.title, open)}</p>
+      <p class="zoo-why">{bug?.explanation ?? family.shows}</p>
+      <Program title="The loss and its gradient, line by line">
+        {program.map(({ code, mend }) => (
+          <li key={code}>
+            <ProgramLine code={code} mend={mend} />
+          </li>
+        ))}
+      </Program>
+    </div>
+  );
+}
+
+function heading(title: string | undefined, open: boolean): string {
+  if (open) return 'The program as it should be; one line of the one that runs is another';
+  return title ?? 'Nothing planted';
+}

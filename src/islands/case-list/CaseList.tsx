@@ -1,0 +1,105 @@
+import { useMemo } from 'preact/hooks';
+import { FieldBox, FigureActions, Select } from '../shared/controls.tsx';
+import { Island, useAnnouncement } from '../shared/Island.tsx';
+import { useUrlState } from '../shared/use-url-state.ts';
+import { fieldsFor, filtered, type ListedCase, type ListedChecker, type Mark, TRUTHS } from './model.ts';
+import './case-list.css';
+
+interface Props {
+  cases: readonly ListedCase[];
+  checkers: readonly ListedChecker[];
+}
+
+const SHORT: Readonly<Record<Mark, string>> = { pass: 'pass', fail: 'fail', inconclusive: 'open' };
+
+/** Every case of the corpus with every checker's verdict, under a filter. */
+export default function CaseList({ cases, checkers }: Props) {
+  const categories = useMemo(() => [...new Set(cases.map(({ category }) => category))], [cases]);
+  const fields = useMemo(() => fieldsFor(categories, checkers), [categories, checkers]);
+  const { state, update, reset, awake } = useUrlState('cases', fields);
+  const shown = useMemo(() => filtered(cases, state), [cases, state]);
+  return (
+    <Island name="case-list" title="Every case" awake={awake}>
+      <div class="controls needs-script">
+        <Select
+          label="Kind of case"
+          options={[{ value: 'all', label: 'all kinds' }, ...categories.map((value) => ({ value, label: value }))]}
+          value={state.category}
+          onValue={(category) => update({ category })}
+        />
+        <Select
+          label="Truth"
+          options={[
+            { value: 'all', label: 'any' },
+            { value: 'right', label: 'the gradient is right' },
+            { value: 'wrong', label: 'the gradient is wrong' },
+            { value: 'none', label: 'there is no answer' },
+          ]}
+          value={state.truth}
+          onValue={(truth) => update({ truth })}
+        />
+        <Select
+          label="Where this checker is mistaken"
+          options={[
+            { value: 'any', label: 'no matter' },
+            ...checkers.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={state.mistaken}
+          onValue={(mistaken) => update({ mistaken })}
+        />
+        <FieldBox label="Words" field={fields.words} value={state.words} onValue={(words) => update({ words })} />
+      </div>
+      <Count shown={shown.length} all={cases.length} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
+      <section class="table-scroll case-table" tabIndex={0} aria-label="Cases and verdicts">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Case</th>
+              <th scope="col">Gradient</th>
+              {checkers.map(({ id, name }) => (
+                <th scope="col" key={id}>
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((c) => (
+              <tr key={c.id}>
+                <th scope="row">
+                  {c.title}
+                  <span class="case-note">
+                    {c.category}, n = {c.n}
+                    {c.note !== '' && `. ${c.note}`}
+                  </span>
+                </th>
+                <td>{TRUTHS[c.truth]}</td>
+                {checkers.map(({ id }) => (
+                  <Cell key={id} answer={c.verdicts[id]} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <FigureActions onReset={reset} />
+    </Island>
+  );
+}
+
+function Count({ shown, all }: { shown: number; all: number }) {
+  const text = shown === all ? `All ${all} cases.` : `${shown} of ${all} cases.`;
+  useAnnouncement(text);
+  return <p class="caption">{text}</p>;
+}
+
+function Cell({ answer }: { answer: ListedCase['verdicts'][string] | undefined }) {
+  if (answer === undefined) return <td>not run</td>;
+  return (
+    <td data-right={answer.right ? 'yes' : 'no'}>
+      <span aria-hidden="true">{answer.right ? '✓' : '✗'}</span> {SHORT[answer.verdict]}
+      <span class="sr-only">{answer.right ? ', rightly' : ', mistaken'}</span>
+    </td>
+  );
+}

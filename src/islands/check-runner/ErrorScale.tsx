@@ -1,0 +1,33 @@
+import { placeOnScale } from './model.ts';
+
+const LABELS = [-16, -12, -8, -4, 0];
+
+const percent = (share: number) => `${(100 * share).toFixed(2)}%`;
+
+/** Where the error stands between 1e-16 and 1, and where the threshold cuts; says to the eye what the verdict says in words. */
+export function ErrorScale({ error, threshold }: { error: number; threshold: number }) {
+  const mark = placeOnScale(error);
+  const cut = placeOnScale(threshold) ?? 0;
+  return (
+    <div class="error-scale" aria-hidden="true">
+      <div class="error-scale-band">
+        <span class="error-scale-pass" style={{ width: percent(cut) }} />
+        <span class="error-scale-cut" style={{ insetInlineStart: percent(cut) }} />
+        {mark !== null && <span class="error-scale-mark" style={{ insetInlineStart: percent(mark) }} />}
+      </div>
+      <div class="error-scale-labels">
+        {LABELS.map((power) => (
+          <span key={power} style={{ insetInlineStart: percent((power + 16) / 16) }}>
+            {power === 0 ? (
+              '1'
+            ) : (
+              <>
+                10<sup>−{-power}</sup>
+              </>
+            )}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { useMemo } from 'preact/hooks';
+import { LineChart } from '@/charts/LineChart.tsx';
+import { NumberText } from '@/charts/NumberText.tsx';
+import { type CostCurve, costDrawing, durationOf, MOST_MEASURED, textbookEvaluations } from './cost.ts';
+import type { Run } from './run.ts';
+import { LIMITS } from './state.ts';
+
+interface CostsProps {
+  readonly n: number;
+  readonly run: Run;
+  readonly curve: CostCurve;
+  readonly onN: (n: number) => void;
+}
+
+/** What both checks cost: evaluations, and the time that they take on the reader's machine. */
+export function Costs({ n, run, curve, onN }: CostsProps) {
+  const current = run.problem.n === n ? run : undefined;
+  const evaluations = current?.found?.evaluations;
+  const spec = useMemo(() => costDrawing(curve, n, evaluations), [curve, n, evaluations]);
+  return (
+    <div class="directions-costs">
+      <div class="table-scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">check</th>
+              <th scope="col" class="number">
+                evaluations
+              </th>
+              <th scope="col" class="number">
+                time here
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr data-check="directions">
+              <th scope="row">directions</th>
+              <td class="number">{evaluations === undefined ? '…' : <NumberText value={evaluations} />}</td>
+              <td class="number">
+                <Time seconds={current?.timing?.seconds} how="measured" />
+              </td>
+            </tr>
+            <tr data-check="textbook">
+              <th scope="row">element by element</th>
+              <td class="number">
+                <NumberText value={textbookEvaluations(n)} />
+              </td>
+              <td class="number">
+                <TextbookTime n={n} run={current} />
+              </td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      <p class="caption">
+        Up to <NumberText value={MOST_MEASURED} /> elements both are run here; beyond, the time of the check element by
+        element is predicted: that of one evaluation, 2<i>n</i> times.
+      </p>
+      <LineChart
+        {...spec}
+        ratio={0.5}
+        title="Evaluations against the number of elements"
+        description={`Element by element takes two evaluations for each: ${textbookEvaluations(n)} for ${n}. Directions take a few more each time n doubles, with one wrong element to name.`}
+        onPick={(at) => onN(Math.round(at))}
+        handles={[
+          {
+            label: 'n on the chart',
+            axis: 'x',
+            value: n,
+            ...LIMITS.n,
+            onChange: (at) => onN(Number(at.toPrecision(2))),
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+function TextbookTime({ n, run }: { readonly n: number; readonly run: Run | undefined }) {
+  if (run?.textbook?.timing) return <Time seconds={run.textbook.timing.seconds} how="measured" />;
+  if (n > MOST_MEASURED) {
+    return <Time seconds={run?.timing && textbookEvaluations(n) * run.timing.perEvaluation} how="predicted" />;
+  }
+  return <Time seconds={undefined} how="measured" />;
+}
+
+function Time({ seconds, how }: { readonly seconds: number | undefined; readonly how: 'measured' | 'predicted' }) {
+  if (seconds === undefined) return <>not run yet</>;
+  const { value, unit } = durationOf(seconds);
+  return (
+    <span data-how={how} data-seconds={seconds}>
+      <NumberText value={value} digits={2} /> {unit} <span class="caption">{how}</span>
+    </span>
+  );
+}

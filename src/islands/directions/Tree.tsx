@@ -1,0 +1,208 @@
+import { useMemo } from 'preact/hooks';
+import { Drawing } from '@/charts/Drawing.tsx';
+import { Figure } from '@/charts/Figure.tsx';
+import { Handle } from '@/charts/Handle.tsx';
+import { placeIn } from '@/charts/pointer.ts';
+import type { Table } from '@/charts/table.ts';
+import type { Run } from './run.ts';
+import { LAYOUTS, type Scene, sceneOf } from './scene.ts';
+import type { Step } from './search.ts';
+
+export interface TreeProps {
+  readonly n: number;
+  readonly wrong: readonly number[];
+  readonly run: Run;
+  /** How many of the comparisons are drawn. */
+  readonly shown: number;
+  /** The element that the tree is spread out around. */
+  readonly focus: number;
+  readonly onPlant: (index: number) => void;
+  readonly onMove: (from: number, to: number) => void;
+}
+
+const EMPTY: readonly never[] = [];
+
+/** The bar of all elements, with the wrong ones to drag, and below it the search that narrows in on them. */
+export function Tree({ n, wrong, run, shown, focus, onPlant, onMove }: TreeProps) {
+  const { problem, steps, found, status } = run;
+  const stale = problem.n !== n;
+  const named = found?.named ?? EMPTY;
+  const drawn = stale ? EMPTY : steps;
+  const scenes = useMemo(
+    () => LAYOUTS.map((layout) => sceneOf({ n, steps: drawn, shown, focus }, layout)),
+    [n, drawn, shown, focus],
+  );
+  const table = useMemo(() => tableOf(steps), [steps]);
+  const busy = stale || status === 'searching';
+  return (
+    <Figure
+      title="Where the gradients disagree"
+      description={`A bar of ${n} elements, ${wrong.length} of them wrong. Below it ${steps.length} comparisons: x as a whole, then half by half. ${
+        named.length > 0 ? `Named: ${named.map(({ name }) => name).join(', ')}.` : ''
+      }`}
+      fileName="directions"
+      table={table}
+      hint={false}
+      controls={<Legend />}
+    >
+      {(describedBy) =>
+        scenes.map((scene) => (
+          <Drawing
+            key={scene.frame.layout.name}
+            layout={scene.frame.layout}
+            title="The search for the wrong elements"
+            describedBy={describedBy}
+            controls={<Controls scene={scene} n={n} wrong={wrong} onPlant={onPlant} onMove={onMove} />}
+          >
+            <Marks scene={scene} last={shown - 1} busy={busy} />
+          </Drawing>
+        ))
+      }
+    </Figure>
+  );
+}
+
+function Controls({
+  scene: { frame, bar },
+  n,
+  wrong,
+  onPlant,
+  onMove,
+}: Pick<TreeProps, 'n' | 'wrong' | 'onPlant' | 'onMove'> & { readonly scene: Scene }) {
+  const indexAt = (place: number) => Math.min(n - 1, Math.max(0, Math.floor(frame.x.invert(place))));
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the box and the button below do the same for the keyboard */}
+      <rect
+        class="directions-bar"
+        {...bar}
+        y={bar.y - 6}
+        height={bar.height + 12}
+        onClick={(event) => onPlant(indexAt(placeIn(event)[0]))}
+      />
+      {wrong.map((index, i) => (
+        <Handle
+          key={i}
+          frame={frame}
+          label={`Wrong element ${i + 1}`}
+          axis="x"
+          value={index + 0.5}
+          at={0.5}
+          min={0.5}
+          max={n - 0.5}
+          step={Math.max(1, Math.round(n / 200))}
+          tone="error"
+          text={(value) => `x[${Math.floor(value)}]`}
+          onChange={(value) => onMove(index, Math.floor(value))}
+        />
+      ))}
+    </>
+  );
+}
+
+function Marks({ scene, last, busy }: { readonly scene: Scene; readonly last: number; readonly busy: boolean }) {
+  const { bar, parts, lenses, sizes, confirmed, confirmedAt, name, ends, frame } = scene;
+  const { right } = frame.plot;
+  return (
+    <>
+      <rect class="directions-x" {...bar} />
+      <text class="directions-soft" x={bar.x} y={bar.y - 9}>
+        {ends[0]}
+      </text>
+      <text class="directions-soft" x={right} y={bar.y - 9} text-anchor="end">
+        {ends[1]}
+      </text>
+      <text class="directions-soft" x={right + 10} y={bar.y + 11}>
+        part of
+      </text>
+      {sizes.map(({ y, text }) => (
+        <text key={y} class="directions-soft" x={right + 10} y={y + 4}>
+          {text}
+        </text>
+      ))}
+      <g data-busy={busy || undefined}>
+        {lenses.map((path) => (
+          <path key={path} class="directions-lens" d={path} />
+        ))}
+        {parts.map(({ x, y, width, height, agrees, measured, step, element }) => (
+          <rect
+            key={`${step}-${x}-${y}-${measured}`}
+            class="directions-part"
+            data-agrees={agrees}
+            data-measured={measured || undefined}
+            data-element={element || undefined}
+            data-last={step === last || undefined}
+            x={x}
+            y={y}
+            width={width}
+            height={height}
+          />
+        ))}
+        {name && (
+          <text class="directions-name" x={name.x} y={name.y} text-anchor="middle">
+            {name.text}
+          </text>
+        )}
+        {confirmed.length > 0 && (
+          <text class="directions-soft" x={bar.x} y={confirmedAt}>
+            {`${confirmed.length} over all of x agree`}
+          </text>
+        )}
+        {confirmed.map(({ step, ...line }) => (
+          <rect key={step} class="directions-confirmed" data-last={step === last || undefined} {...line} />
+        ))}
+      </g>
+    </>
+  );
+}
+
+const LEGEND = [
+  { text: 'disagree', agrees: false, measured: true },
+  { text: 'agree', agrees: true, measured: true },
+  { text: 'dashed: follows from the rest', agrees: false, measured: false },
+] as const;
+
+function Legend() {
+  return (
+    <ul class="directions-legend">
+      {LEGEND.map(({ text, agrees, measured }) => (
+        <li key={text}>
+          <svg viewBox="0 0 26 12" width="26" height="12" aria-hidden="true">
+            <rect
+              class="directions-part"
+              data-agrees={agrees}
+              data-measured={measured || undefined}
+              x={1}
+              y={1}
+              width={24}
+              height={10}
+            />
+          </svg>{' '}
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const PARTS = { whole: 'all of x', group: 'a group', search: 'a part' } as const;
+
+/** Every comparison, in the order in which they were made. */
+function tableOf(steps: readonly Step[]): Table {
+  const column = <T extends number | string>(label: string, of: (step: Step, index: number) => T) => ({
+    label,
+    values: steps.map(of),
+  });
+  return [
+    column('comparison', (_, index) => index + 1),
+    column('over', ({ part }) => PARTS[part]),
+    column('first element', ({ start }) => start),
+    column('elements', ({ size }) => size),
+    column('analytic slope', ({ analytic }) => analytic),
+    column('numeric slope', ({ numeric }) => numeric),
+    column('difference', ({ analytic, numeric }) => analytic - numeric),
+    column('tolerance', ({ tolerance }) => tolerance),
+    column('verdict', ({ agrees }) => (agrees ? 'agree' : 'disagree')),
+    column('evaluations so far', ({ evaluations }) => evaluations),
+  ];
+}

@@ -1,0 +1,59 @@
+import { NumberText } from '@/charts/NumberText.tsx';
+import { VerdictBanner } from '../shared/VerdictBanner.tsx';
+import { isRunning, type Run } from './run.ts';
+import { levelsOf } from './tree.ts';
+import { foundText, runText } from './words.ts';
+
+interface VerdictProps {
+  readonly run: Run;
+  /** The reader has set something else since; its run begins in a moment. */
+  readonly waiting: boolean;
+  readonly onStart: () => void;
+  readonly onStop: () => void;
+}
+
+/** What came of the run, or how far it has got; and the buttons that start and stop it. */
+export function Verdict({ run, waiting, onStart, onStop }: VerdictProps) {
+  const { found, steps, status } = run;
+  const running = isRunning(run);
+  return (
+    <div class="directions-verdict" data-status={waiting ? 'waiting' : status} data-n={run.problem.n}>
+      {found && !waiting ? (
+        <VerdictBanner verdict={found.verdict}>
+          {foundText(found)} A wrong element off by <NumberText value={found.detectable} digits={2} /> of a typical one
+          would have been seen; the probability that errors cancelled in all directions is at most{' '}
+          <NumberText value={found.missProbability} digits={3} />.
+        </VerdictBanner>
+      ) : (
+        <div class="verdict">
+          <span class="verdict-word">{waiting || running ? 'Searching' : 'No verdict'}</span>{' '}
+          {status === 'failed' || status === 'stopped'
+            ? runText(run)
+            : `${steps.length} comparisons, ${steps[steps.length - 1]?.evaluations ?? 0} evaluations so far.`}
+        </div>
+      )}
+      <div class="directions-run needs-script">
+        <progress aria-label="Progress of the checks" max={1} value={progressOf(run)} hidden={!running} />
+        {running || waiting ? (
+          <button type="button" onClick={onStop} disabled={!running}>
+            Stop
+          </button>
+        ) : (
+          <button type="button" onClick={onStart}>
+            {run.timing ? 'Run again' : 'Run it here'}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Directions that must agree for a pass. */
+const CONFIRMING = 10;
+
+/** The share of the work that is done: comparisons of those that a search takes, then evaluations of the textbook check. */
+export function progressOf({ status, steps, problem, textbook }: Run): number {
+  const expected = CONFIRMING + problem.wrong.length * (1 + levelsOf(problem.n));
+  if (status === 'measuring') return textbook?.share ?? 0;
+  return status === 'ended' ? 1 : Math.min(0.99, steps.length / expected);
+}

@@ -1,0 +1,52 @@
+/** Runs both checks away from the page: the directions for every n, then the textbook check where that ends in seconds. */
+import { numericalGradient } from '@/checker/numerical-gradient.ts';
+import { MOST_MEASURED, textbookEvaluations } from './cost.ts';
+import { loss, type Problem, pointOf } from './problem.ts';
+import type { Reply, Request, Timing } from './protocol.ts';
+import { search } from './search.ts';
+
+/** Progress is told this often. */
+const TELLINGS = 20;
+
+function timed(): { f: typeof loss; calls: () => number; timing: () => Timing } {
+  const begin = performance.now();
+  let calls = 0;
+  let inside = 0;
+  return {
+    f: (x) => {
+      const called = performance.now();
+      const value = loss(x);
+      inside += performance.now() - called;
+      calls++;
+      return value;
+    },
+    calls: () => calls,
+    timing: () => ({ seconds: (performance.now() - begin) / 1000, perEvaluation: inside / 1000 / calls }),
+  };
+}
+
+function measureTextbook({ n }: Problem, onShare: (share: number) => void): Timing {
+  const { f, calls, timing } = timed();
+  const each = Math.ceil(textbookEvaluations(n) / TELLINGS);
+  numericalGradient((x) => {
+    const value = f(x);
+    if (calls() % each === 0) onShare(calls() / textbookEvaluations(n));
+    return value;
+  }, pointOf(n));
+  return timing();
+}
+
+type Told = Reply extends infer R ? (R extends Reply ? Omit<R, 'id'> : never) : never;
+
+self.addEventListener('message', ({ data: { id, problem } }: MessageEvent<Request>) => {
+  const tell = (told: Told) => self.postMessage({ id, ...told });
+  try {
+    const { f, timing } = timed();
+    const found = search(problem, (step) => tell({ kind: 'step', step }), f);
+    tell({ kind: 'found', found, timing: timing() });
+    if (problem.n > MOST_MEASURED) return;
+    tell({ kind: 'measured', timing: measureTextbook(problem, (share) => tell({ kind: 'textbook', share })) });
+  } catch (error) {
+    tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  }
+});

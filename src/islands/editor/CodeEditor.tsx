@@ -1,0 +1,128 @@
+import type { ComponentChildren, Ref } from 'preact';
+import { forwardRef } from 'preact/compat';
+import { useEffect, useImperativeHandle, useRef, useState } from 'preact/hooks';
+import type { Editor } from './mount.ts';
+import './editor.css';
+
+export interface CodeEditorHandle {
+  /** Loads the editor if need be, and puts the cursor into it. */
+  readonly edit: () => void;
+  readonly text: () => string;
+  /** Puts another text in place of the present one; Undo brings that back once the editor is open. */
+  readonly replace: (text: string) => void;
+  /** Puts the cursor on a line, counted from 1. */
+  readonly goTo: (line: number) => void;
+}
+
+interface Props {
+  /** What stands in it at first. From then on the editor keeps the text; ask its handle for it. */
+  initial: string;
+  label: string;
+  /** Told a moment after the reader's last key, not at every one. */
+  onEdit: (text: string) => void;
+  onRun: () => void;
+  /** Line (from 1) at which the last run failed. */
+  errorLine: number | undefined;
+  /** Open the editor at once rather than on first use. */
+  eager?: boolean;
+  /** The highlighted code from the server, shown until the editor is asked for. */
+  children?: ComponentChildren;
+}
+
+/** Milliseconds without a key after which the text is told. */
+const REST = 250;
+
+/**
+ * Code that can be edited. Until it is focused it is the server's own `<pre>`; then an editor of the same height takes
+ * its place. If the editor cannot be loaded, a plain text area does its work.
+ *
+ * The text lives in the editor alone. A copy that followed each key and was written back would, with two keys typed
+ * between two renders, overwrite the newer text with the older, and that again, for ever.
+ */
+export const CodeEditor = forwardRef(function CodeEditor(
+  { initial, label, onEdit, onRun, errorLine, eager = false, children }: Props,
+  handle: Ref<CodeEditorHandle>,
+) {
+  const place = useRef<HTMLDivElement>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const editor = useRef<Editor | undefined>(undefined);
+  const text = useRef(initial);
+  const latest = useRef({ onEdit, onRun });
+  latest.current = { onEdit, onRun };
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const wanted = useRef<(editor: Editor) => void>(() => {});
+  const [stage, setStage] = useState<'pre' | 'loading' | 'editor' | 'plain'>('pre');
+  const [still, setStill] = useState(initial);
+
+  const current = () => editor.current?.text() ?? area.current?.value ?? text.current;
+  const changed = () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => latest.current.onEdit(current()), REST);
+  };
+  const open = (then: (editor: Editor) => void) => {
+    if (editor.current !== undefined) return then(editor.current);
+    wanted.current = then;
+    if (stage !== 'pre') return area.current?.focus();
+    setStage('loading');
+    import('./mount.ts').then(
+      ({ mountEditor }) => {
+        if (place.current === null) return;
+        editor.current = mountEditor({
+          parent: place.current,
+          text: text.current,
+          label,
+          onChange: changed,
+          onRun: () => latest.current.onRun(),
+        });
+        setStage('editor');
+        wanted.current(editor.current);
+      },
+      () => setStage('plain'),
+    );
+  };
+
+  useImperativeHandle(handle, () => ({
+    edit: () => open((opened) => opened.focus()),
+    text: current,
+    replace: (next) => {
+      clearTimeout(timer.current);
+      text.current = next;
+      setStill(next);
+      editor.current?.replace(next);
+      if (area.current !== null) area.current.value = next;
+    },
+    goTo: (line) => open((opened) => opened.goTo(line)),
+  }));
+  useEffect(() => {
+    if (eager) open(() => {});
+    return () => {
+      clearTimeout(timer.current);
+      if (editor.current !== undefined) latest.current.onEdit(editor.current.text());
+      editor.current?.destroy();
+    };
+  }, []);
+  useEffect(() => editor.current?.markLine(errorLine), [errorLine, stage]);
+
+  return (
+    <div class="code-editor" data-stage={stage}>
+      {(stage === 'pre' || stage === 'loading') && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: a pointer may click into the code; by keyboard there is the button “Edit”.
+        // biome-ignore lint/a11y/useKeyWithClickEvents: see above.
+        <div class="code-still" onClick={() => open((opened) => opened.focus())}>
+          {still === initial && children !== undefined ? children : <pre class="code-plain">{still}</pre>}
+        </div>
+      )}
+      {stage === 'plain' && (
+        <textarea
+          ref={area}
+          aria-label={label}
+          rows={text.current.split('\n').length + 1}
+          spellcheck={false}
+          defaultValue={text.current}
+          onInput={changed}
+        />
+      )}
+      <div ref={place} class="code-place" />
+    </div>
+  );
+});

@@ -1,0 +1,188 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { NumberText } from '@/charts/NumberText.tsx';
+import type { ChoiceExercise, GradientExercise, LineExercise, StepExercise } from '@/examples/exercises/exercise.ts';
+import { Island, useAnnouncement } from '../shared/Island.tsx';
+import { VerdictBanner } from '../shared/VerdictBanner.tsx';
+import type { Disproof, Grade } from './grade.ts';
+import { CHANGED, setSolved, solved } from './progress.ts';
+import './sidebar.ts';
+import './exercise.css';
+
+/** What grading needs of an exercise: the page passes no more. */
+export type Task = { readonly id: string } & (
+  | Pick<GradientExercise, 'kind' | 'formula' | 'lengths' | 'range'>
+  | Pick<StepExercise, 'kind' | 'formula' | 'at' | 'scheme'>
+  | Pick<LineExercise, 'kind' | 'code' | 'answer'>
+  | Pick<ChoiceExercise, 'kind' | 'options' | 'answer'>
+);
+
+interface Props {
+  task: Task;
+  title: string;
+  question?: ComponentChildren;
+  /** Hints and solution: to be opened with or without a script. */
+  help?: ComponentChildren;
+}
+
+const NOT_YET: Grade = { right: false, message: 'Open a hint, or try again.' };
+const FAILED: Grade = { right: false, message: 'The grader could not be loaded. Try again when you are online.' };
+
+async function gradeOf(task: Task, answer: string): Promise<Grade> {
+  if (task.kind === 'choice') return answer === task.answer ? { right: true } : NOT_YET;
+  if (task.kind === 'line') return Number(answer) === task.answer ? { right: true } : NOT_YET;
+  const { gradeGradient, gradeStep } = await import('./grade.ts');
+  if (task.kind === 'step') return gradeStep(task, Number(answer.replace(',', '.')));
+  return gradeGradient(task, answer, Math.floor(Math.random() * 2 ** 31));
+}
+
+/** One exercise: a question, an answer that the checker grades, hints and a solution. */
+export default function Exercise({ task, title, question, help }: Props) {
+  const [awake, setAwake] = useState(false);
+  const [done, setDone] = useState(false);
+  const [answer, setAnswer] = useState('');
+  const [grade, setGrade] = useState<Grade | undefined>(undefined);
+  /** An answer that comes late is not the one on the page any more. */
+  const latest = useRef(0);
+  useEffect(() => {
+    const read = () => setDone(solved().has(task.id));
+    read();
+    setAwake(true);
+    document.addEventListener(CHANGED, read);
+    return () => document.removeEventListener(CHANGED, read);
+  }, [task.id]);
+
+  const check = async (event: Event) => {
+    event.preventDefault();
+    const turn = ++latest.current;
+    const given = await gradeOf(task, answer).catch(() => FAILED);
+    if (turn !== latest.current) return;
+    setGrade(given);
+    if (given.right) setSolved(task.id, true);
+  };
+  const change = (text: string) => {
+    latest.current++;
+    setAnswer(text);
+    setGrade(undefined);
+  };
+  const reset = () => {
+    change('');
+    setSolved(task.id, false);
+  };
+  return (
+    <Island name="exercise" title={title} awake={awake}>
+      <p class="exercise-done" data-done={done ? '' : undefined}>
+        {done ? 'Solved' : 'Not solved yet'}
+      </p>
+      <div class="exercise-text">{question}</div>
+      <form onSubmit={check}>
+        <fieldset disabled={!awake}>
+          <Answer task={task} answer={answer} onChange={change} />
+          <p class="exercise-buttons">
+            <button type="submit" class="primary" disabled={answer.trim() === ''}>
+              Check
+            </button>
+            <button type="button" onClick={reset} disabled={answer === '' && !done}>
+              Reset
+            </button>
+          </p>
+        </fieldset>
+      </form>
+      <Feedback grade={grade} />
+      <div class="exercise-text">{help}</div>
+    </Island>
+  );
+}
+
+interface AnswerProps {
+  task: Task;
+  answer: string;
+  onChange: (text: string) => void;
+}
+
+function Answer({ task, answer, onChange }: AnswerProps) {
+  const id = useId();
+  if (task.kind === 'gradient' || task.kind === 'step') {
+    const label = task.kind === 'step' ? 'The step h' : 'The derivatives, with a semicolon between them';
+    return (
+      <div class="exercise-field">
+        <label for={id}>{label}</label>
+        <input
+          id={id}
+          type="text"
+          value={answer}
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          onInput={(event) => onChange(event.currentTarget.value)}
+        />
+      </div>
+    );
+  }
+  const lines = task.kind === 'line';
+  const options = task.kind === 'line' ? task.code : task.options;
+  return (
+    <div
+      class={lines ? 'exercise-code' : 'exercise-options'}
+      role="radiogroup"
+      aria-label={lines ? 'The line that has to change' : 'Your answer'}
+    >
+      {options.map((text, i) => {
+        const value = lines ? String(i) : text;
+        return (
+          <label key={value}>
+            <input
+              type="radio"
+              name={id}
+              value={value}
+              checked={answer === value}
+              onChange={() => onChange(value)}
+              aria-label={lines ? `Line ${i + 1}: ${text.trim()}` : undefined}
+            />
+            {lines ? <code>{text}</code> : <span>{text}</span>}
+          </label>
+        );
+      })}
+    </div>
+  );
+}
+
+function Feedback({ grade }: { grade: Grade | undefined }) {
+  const disproof = grade && !grade.right ? grade.disproof : undefined;
+  useAnnouncement(
+    grade === undefined ? '' : grade.right ? 'Right.' : `Not yet. ${disproof ? spoken(disproof) : grade.message}`,
+  );
+  return (
+    <div class="exercise-feedback">
+      {grade?.right && (
+        <VerdictBanner verdict="pass" word="Right">
+          The solution says why, if you want to compare.
+        </VerdictBanner>
+      )}
+      {grade && !grade.right && (
+        <VerdictBanner verdict="fail" word="Not yet">
+          {disproof ? <Disproved {...disproof} /> : grade.message}
+        </VerdictBanner>
+      )}
+    </div>
+  );
+}
+
+const spoken = ({ element, analytic, numeric }: Disproof): string =>
+  `The derivative by ${element} is ${numeric.toPrecision(4)} at a point where yours is ${analytic.toPrecision(4)}.`;
+
+function Disproved({ point, element, analytic, numeric }: Disproof) {
+  return (
+    <>
+      At{' '}
+      {point.map(({ name, value }, i) => (
+        <span key={name}>
+          {i > 0 && ', '}
+          <code>{name}</code> = <NumberText value={value} digits={4} />
+        </span>
+      ))}{' '}
+      the derivative by <code>{element}</code> is <NumberText value={numeric} digits={6} />, and yours gives{' '}
+      <NumberText value={analytic} digits={6} />.
+    </>
+  );
+}

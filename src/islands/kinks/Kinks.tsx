@@ -1,0 +1,94 @@
+import { useMemo } from 'preact/hooks';
+import { numberText } from '@/charts/format.ts';
+import { LineChart } from '@/charts/LineChart.tsx';
+import { Choice, FigureActions } from '../shared/controls.tsx';
+import { Island, useAnnouncement } from '../shared/Island.tsx';
+import { useUrlState } from '../shared/use-url-state.ts';
+import type { Checks } from './checks.ts';
+import { lensDrawing, slopesDrawing } from './drawings.ts';
+import { fields, type KinksModel, kinksModel, LIMITS, type State } from './model.ts';
+import { Settings } from './Settings.tsx';
+import type { Tab } from './subjects.ts';
+import { useChecks } from './use-checks.ts';
+import { Verdicts } from './Verdicts.tsx';
+import './kinks.css';
+
+const TABS: readonly { readonly value: Tab; readonly label: string }[] = [
+  { value: 'kink', label: 'kink' },
+  { value: 'noise', label: 'dropout' },
+  { value: 'float32', label: 'float32' },
+  { value: 'domain', label: 'domain edge' },
+  { value: 'offset', label: 'large offset' },
+];
+
+/** Right gradients that fail the textbook check: what it sees, what it says, and what the production check says. */
+export default function Kinks({ first }: { readonly first: Checks }) {
+  const { state, update, reset, awake } = useUrlState('kinks', fields);
+  const model = useMemo(() => kinksModel(state), [state]);
+  const { checks, stale, prepare } = useChecks(state, first);
+  return (
+    <Island name="kinks" title="Five false alarms" awake={awake}>
+      <Announced checks={checks} />
+      <div onPointerEnter={prepare} onFocusIn={prepare} class="kinks-body">
+        <Choice label="Cause" options={TABS} value={state.tab} onValue={(tab) => update({ tab })} />
+        <Settings state={state} update={update} />
+        <div class="kinks-pair">
+          <Seen model={model} tab={state.tab} />
+          <Slopes model={model} tab={state.tab} onStep={(h) => update({ h })} />
+        </div>
+        <Verdicts checks={checks} stale={stale} />
+        <FigureActions onReset={reset} />
+      </div>
+    </Island>
+  );
+}
+
+function Announced({ checks: { textbook, production } }: { readonly checks: Checks }) {
+  useAnnouncement(`Textbook check: ${textbook.status}. Production check: ${production.verdict}.`);
+  return null;
+}
+
+function Seen({ model, tab }: { readonly model: KinksModel; readonly tab: State['tab'] }) {
+  const spec = useMemo(() => lensDrawing(model, tab), [model, tab]);
+  return (
+    <LineChart
+      {...spec}
+      ratio={0.62}
+      title={`${model.subject.formula}, as the check sees it`}
+      description={`The values of f from x − 3h to x + 3h, with h = ${numberText(model.h, { digits: 3 })}; the check evaluates at t = −1 and t = 1.`}
+      fileName="as-the-check-sees-it"
+    />
+  );
+}
+
+function Slopes({
+  model,
+  tab,
+  onStep,
+}: {
+  readonly model: KinksModel;
+  readonly tab: State['tab'];
+  readonly onStep: (h: number) => void;
+}) {
+  const spec = useMemo(() => slopesDrawing(model, tab), [model, tab]);
+  const { here, analytic, h } = model;
+  return (
+    <LineChart
+      {...spec}
+      ratio={0.62}
+      title="Slopes against the step"
+      description={`At h = ${numberText(h, { digits: 3 })} the slope to the right is ${numberText(here.right, { digits: 4 })}, to the left ${numberText(here.left, { digits: 4 })}, the central one ${numberText(here.central, { digits: 4 })}; the gradient says ${numberText(analytic, { digits: 4 })}.`}
+      fileName="slopes-against-the-step"
+      onPick={onStep}
+      handles={[
+        {
+          label: 'Step h on the chart',
+          axis: 'x',
+          value: h,
+          ...LIMITS.h,
+          onChange: (step) => onStep(Number(step.toPrecision(3))),
+        },
+      ]}
+    />
+  );
+}

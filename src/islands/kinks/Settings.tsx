@@ -1,0 +1,90 @@
+import type { ComponentChild } from 'preact';
+import { Choice, Select, SliderField } from '../shared/controls.tsx';
+import { fields, LIMITS, type State } from './model.ts';
+import { PIECES } from './pieces.ts';
+import type { Tab } from './subjects.ts';
+
+interface SettingsProps {
+  readonly state: State;
+  readonly update: (change: Partial<State>) => void;
+}
+
+const PIECE_OPTIONS = PIECES.map(({ id, label }) => ({ value: id, label }));
+const SIDES = [
+  { value: 'left', label: 'left of it' },
+  { value: 'at', label: 'exactly on it' },
+  { value: 'right', label: 'right of it' },
+] as const;
+const PRECISIONS = [
+  { value: 'float32', label: 'float32' },
+  { value: 'float64', label: 'float64' },
+] as const;
+const EDGES = [
+  { value: 'root', label: '√x' },
+  { value: 'logarithm', label: 'ln x' },
+] as const;
+const GRADIENTS = [
+  { value: 'right', label: 'right' },
+  { value: 'wrong', label: '10 % too large' },
+] as const;
+
+type LogField = keyof typeof LIMITS;
+
+const slider = (name: LogField, label: string, { state, update }: SettingsProps) => (
+  <SliderField
+    label={label}
+    field={fields[name]}
+    value={state[name]}
+    scale="log"
+    {...LIMITS[name]}
+    onValue={(value) => update({ [name]: value })}
+  />
+);
+
+/** The knobs of each tab. */
+const KNOBS: Readonly<Record<Tab, (props: SettingsProps) => ComponentChild>> = {
+  kink: (props) => (
+    <>
+      <Select
+        label="Function"
+        options={PIECE_OPTIONS}
+        value={props.state.piece}
+        onValue={(piece) => props.update({ piece })}
+      />
+      <Choice label="x is" options={SIDES} value={props.state.side} onValue={(side) => props.update({ side })} />
+      {slider('distance', 'Distance from it', props)}
+    </>
+  ),
+  noise: (props) => slider('noise', 'Noise of the dropout mask', props),
+  float32: (props) => (
+    <Choice
+      label="f is computed in"
+      options={PRECISIONS}
+      value={props.state.precision}
+      onValue={(precision) => props.update({ precision })}
+    />
+  ),
+  domain: (props) => (
+    <>
+      <Choice label="Function" options={EDGES} value={props.state.edge} onValue={(edge) => props.update({ edge })} />
+      {slider('gap', 'x, its distance from 0', props)}
+    </>
+  ),
+  offset: (props) => slider('offset', 'Offset added to f', props),
+};
+
+export function Settings(props: SettingsProps) {
+  const { state, update } = props;
+  return (
+    <div class="controls kinks-settings">
+      {KNOBS[state.tab](props)}
+      {slider('h', 'Step h of the textbook check', props)}
+      <Choice
+        label="Gradient under test"
+        options={GRADIENTS}
+        value={state.gradient}
+        onValue={(gradient) => update({ gradient })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { NumberText } from '@/charts/NumberText.tsx';
+import { VerdictBanner } from '../shared/VerdictBanner.tsx';
+import type { Checks } from './checks.ts';
+
+/** What the two checks say, side by side, and on what they rest. */
+export function Verdicts({ checks, stale }: { readonly checks: Checks; readonly stale: boolean }) {
+  const { textbook, production } = checks;
+  const pass = textbook.status === 'PASS';
+  return (
+    <div class="kinks-verdicts" aria-busy={stale}>
+      <section aria-label="Textbook check">
+        <p class="island-title">Textbook check</p>
+        <VerdictBanner verdict={pass ? 'pass' : 'fail'} word={textbook.status}>
+          relative error <NumberText value={textbook.relativeError} digits={3} />
+        </VerdictBanner>
+        <p>
+          It compares <span class="gc-tone-analytic">analytic</span> <NumberText value={textbook.analytic} digits={4} />{' '}
+          with <span class="gc-tone-numeric">numeric</span> <NumberText value={textbook.numeric} digits={4} />, at{' '}
+          <i>h</i> = <NumberText value={textbook.step} digits={3} /> alone.
+          {Number.isNaN(textbook.relativeError) && ' NaN is below no threshold, so it reads FAIL, without a reason.'}
+        </p>
+      </section>
+      <section aria-label="Production check">
+        <p class="island-title">Production check</p>
+        <VerdictBanner verdict={production.verdict}>{production.summary}</VerdictBanner>
+        <p>
+          It measures <NumberText value={production.numeric} digits={4} /> ±{' '}
+          <NumberText value={production.errorBar} digits={2} />, in <NumberText value={production.evaluations} />{' '}
+          evaluations of <i>f</i>.
+        </p>
+        <ul>
+          {production.findings.map(({ kind, text }) => (
+            <li key={kind} data-finding={kind}>
+              {text}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { scientific } from '@/checker/scientific.ts';
+import { siteLink } from '../shared/site-link.ts';
+import type { Outcome } from './outcome.ts';
+
+/** The bug by name, what shows it and what to do; and what the textbook check has to say of the same gradient. */
+export function Says({ outcome: { named, summary, textbook } }: { readonly outcome: Outcome }) {
+  const { status, relativeError } = textbook;
+  return (
+    <>
+      {named === undefined ? (
+        <p class="live-evidence">{summary}</p>
+      ) : (
+        <>
+          <a class="live-name" href={siteLink(`tools/bugs/#${named.slug}`)}>
+            {named.title}
+          </a>
+          <p class="live-evidence">{named.evidence}</p>
+          <p class="live-next">
+            <b>Next:</b> {named.next}
+          </p>
+        </>
+      )}
+      <p class="live-textbook caption">
+        The textbook check says{' '}
+        <span data-verdict={status === 'PASS' ? 'pass' : 'fail'}>
+          <strong>{status}</strong>
+        </span>
+        , relative error{' '}
+        <data value={String(relativeError)} data-value={String(relativeError)} title={String(relativeError)}>
+          {scientific(relativeError)}
+        </data>
+        , and no more.
+      </p>
+    </>
+  );
+}

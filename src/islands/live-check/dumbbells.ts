@@ -1,0 +1,72 @@
+/** Both gradients element by element: where each mark stands. Across in percent of the width, down in pixels. */
+import type { Verdict } from '@/checker/types.ts';
+import type { Outcome } from './outcome.ts';
+
+export const HEIGHT = 176;
+/** Half the height of the values, and the middle, where 0 is. */
+const REACH = 66;
+export const ZERO = 76;
+
+export interface Pair {
+  readonly across: number;
+  readonly analytic: number;
+  readonly numeric: number;
+  readonly wrong: boolean;
+}
+
+export interface GroupLabel {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly verdict: Verdict;
+}
+
+export interface Dumbbells {
+  readonly pairs: readonly Pair[];
+  readonly groups: readonly GroupLabel[];
+}
+
+export function dumbbells({ elements, groups }: Outcome): Dumbbells {
+  const slots = elements.length + groups.length - 1;
+  // One slot is left free between two groups.
+  const across = (index: number) => {
+    const gaps = groups.findLastIndex(({ start }) => start <= index);
+    return round((100 * (index + gaps + 0.5)) / slots);
+  };
+  const sizes = elements.flatMap(({ analytic, numeric }) => [Math.abs(analytic), Math.abs(numeric)]);
+  const largest = Math.max(...sizes.filter(Number.isFinite), Number.MIN_VALUE);
+  const down = (value: number) => round(ZERO - (REACH * value) / largest);
+  return {
+    pairs: elements.map(({ analytic, numeric, verdict }, i) => ({
+      across: across(i),
+      analytic: down(analytic),
+      numeric: down(numeric),
+      wrong: verdict === 'fail',
+    })),
+    groups: groups.map(({ name, start, size, verdict }) => ({
+      name,
+      from: across(start),
+      to: across(start + size - 1),
+      verdict,
+    })),
+  };
+}
+
+/** The element nearest to a place, given as a share of the width. */
+export function nearest({ pairs }: Dumbbells, share: number): number {
+  const distance = (index: number) => Math.abs(pairs[index].across - 100 * share);
+  return pairs.reduce((best, _, i) => (distance(i) < distance(best) ? i : best), 0);
+}
+
+/** Hundredths are below what a screen shows, and equal in every engine. */
+const round = (place: number) => Math.round(100 * place) / 100;
+
+const MOVES: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
+
+/** Where a key leads from an element; undefined for a key that leads nowhere. */
+export function afterKey(key: string, index: number, count: number): number | undefined {
+  if (key === 'Home') return 0;
+  if (key === 'End') return count - 1;
+  const move = MOVES[key];
+  return move === undefined ? undefined : Math.min(count - 1, Math.max(0, index + move));
+}

@@ -1,0 +1,104 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { NumberText } from '@/charts/NumberText.tsx';
+import { FigureActions, Select, SliderField } from '@/islands/shared/controls.tsx';
+import { Diagnosis, spokenDiagnosis } from '@/islands/shared/Diagnosis.tsx';
+import { Island, useAnnouncement } from '@/islands/shared/Island.tsx';
+import { initialState } from '@/islands/shared/url-state.ts';
+import { type UrlState, useUrlState } from '@/islands/shared/use-url-state.ts';
+import { CodeLines } from './CodeLines.tsx';
+import { Diagram } from './Diagram.tsx';
+import { data } from './data.ts';
+import { HeatMaps } from './HeatMaps.tsx';
+import './network.css';
+import { Plane } from './Plane.tsx';
+import { Readout } from './Readout.tsx';
+import { cellNamed, heatMapsOf, type Shown } from './shown.ts';
+import { allRight, type Checked, fields, lineStates, WORST } from './state.ts';
+import { MOST_STEPS, weightsAfter } from './training.ts';
+
+const NAME = 'network';
+
+/**
+ * A two-layer network whose backward pass the reader breaks line by line, and what the check makes of it. `first` is
+ * what the initial state shows, made at build time: use it through `components/Network.astro`.
+ */
+export default function Network({ first }: { first: Shown }) {
+  const url = useUrlState(NAME, fields);
+  return (
+    <Island name={NAME} title="A network, and the backward pass behind it" awake={url.awake}>
+      <Figures {...url} first={first} />
+    </Island>
+  );
+}
+
+function Figures({ state, update, reset, first }: Omit<UrlState<typeof fields>, 'awake'> & { first: Shown }) {
+  const { element, ...checked } = state;
+  const shown = useShown(checked, first);
+  const { cells, diagnosis } = shown;
+  useAnnouncement(spokenDiagnosis(diagnosis));
+  const look = (name: string) => update({ element: name });
+  const looking = element === WORST ? undefined : element;
+  return (
+    <>
+      <CodeLines planted={lineStates(checked)} onPlant={update} />
+      <Diagnosis diagnosis={diagnosis} />
+      <p class="network-facts">
+        Loss <NumberText value={shown.loss} digits={4} />, {shown.correct} of {data.m} points right.{' '}
+        <span class="nowrap">
+          {shown.evaluations} evaluations of the loss, {cells.length} elements.
+        </span>
+      </p>
+      <div class="network-figures">
+        <Diagram shown={shown} selected={looking} onSelect={look} />
+        <Plane weights={weightsAfter(shown.steps)} />
+      </div>
+      <HeatMaps maps={heatMapsOf(cells)} selected={looking} onSelect={look} />
+      <Readout cell={cellNamed(cells, looking ?? shown.worst) ?? cells[0]} worst={looking === undefined} />
+      <div class="controls">
+        <Select
+          label="Element looked at"
+          options={[
+            { value: WORST, label: diagnosis.verdict === 'fail' ? 'the worst' : 'the first' },
+            ...cells.map(({ name }) => ({ value: name, label: name })),
+          ]}
+          value={element}
+          onValue={look}
+        />
+        <SliderField
+          label="Check after so many training steps"
+          field={fields.steps}
+          value={state.steps}
+          onValue={(steps) => update({ steps })}
+          min={0}
+          max={MOST_STEPS}
+          step={1}
+        />
+      </div>
+      <FigureActions onReset={reset}>
+        <button type="button" onClick={() => update(allRight)}>
+          Make every line right
+        </button>
+      </FigureActions>
+    </>
+  );
+}
+
+const keyOf = (checked: Checked): string => JSON.stringify(checked);
+const { element: _, ...initial } = initialState(fields);
+const INITIAL_KEY = keyOf(initial);
+
+/** What there is to show of a state. The checker is fetched for the first change; until it is here, nothing moves. */
+function useShown(checked: Checked, first: Shown): Shown {
+  const [engine, setEngine] = useState<typeof import('./model.ts')>();
+  const last = useRef(first);
+  const key = keyOf(checked);
+  const changed = key !== INITIAL_KEY;
+  useEffect(() => {
+    if (changed && engine === undefined) import('./model.ts').then((loaded) => setEngine(() => loaded));
+  }, [changed, engine]);
+  last.current = useMemo(() => {
+    if (!changed) return first;
+    return engine?.networkModel(checked) ?? last.current;
+  }, [key, engine, first]);
+  return last.current;
+}

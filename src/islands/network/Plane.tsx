@@ -1,0 +1,64 @@
+import { useMemo } from 'preact/hooks';
+import { Figure } from '@/charts/Figure.tsx';
+import { SHAPES, type Shape } from '@/charts/tone.ts';
+import { CLASSES, data, EXTENT, type Weights } from './data.ts';
+import { pointsOf, regionsOf, SIDE } from './regions.ts';
+
+const LOOKS: readonly Shape[] = ['circle', 'square', 'triangle'];
+
+/** The input plane: the points the loss is a mean over, and the class the network gives to each part of the plane. */
+export function Plane({ weights }: { weights: Weights }) {
+  const { regions, points } = useMemo(() => ({ regions: regionsOf(weights), points: pointsOf(weights) }), [weights]);
+  const missed = points.filter(({ right }) => !right).length;
+  return (
+    <Figure
+      title="What the network says of the plane"
+      description={`${points.length} points of three classes on spiral arms; ${missed} lie in a region of another class.`}
+      caption="Axes x1 and x2. A ringed point lies in another class’s region."
+      fileName="network-plane"
+      table={[
+        { label: '*x*_{1}', values: data.X.map(([x]) => x) },
+        { label: '*x*_{2}', values: data.X.map(([, y]) => y) },
+        { label: 'class', values: data.labels.map((label) => CLASSES[label]) },
+        { label: 'right', values: points.map(({ right }) => (right ? 'yes' : 'no')) },
+      ]}
+    >
+      {(describedBy) => (
+        // biome-ignore lint/a11y/noSvgWithoutTitle: its image is the group within, which has a name
+        <svg class="gc-drawing gc-wide" viewBox={`0 0 ${SIDE} ${SIDE}`} width={SIDE} height={SIDE}>
+          {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of marks is no control */}
+          <g role="img" aria-label="The data in the plane of inputs" aria-describedby={describedBy}>
+            {regions.map(({ name, path }, c) => (
+              <path key={name} class={`network-region region-${c + 1}`} d={path} />
+            ))}
+            <path class="network-axes" d={`M0 ${SIDE / 2}H${SIDE}M${SIDE / 2} 0V${SIDE}`} />
+            <rect class="network-frame" width={SIDE} height={SIDE} />
+            <text class="soft" x={SIDE - 4} y={SIDE / 2 - 5} text-anchor="end">
+              {EXTENT}
+            </text>
+            <text class="soft" x={SIDE / 2 + 5} y={14}>
+              {EXTENT}
+            </text>
+            {points.map(({ x, y, label, right }) => (
+              <g key={`${x} ${y}`} class="network-point">
+                {!right && <circle class="ring" cx={x} cy={y} r={8.5} />}
+                <path
+                  transform={`translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(1.35)`}
+                  d={`M0 0${SHAPES[LOOKS[label]]}`}
+                />
+              </g>
+            ))}
+            {regions.map(
+              ({ name, label }) =>
+                label && (
+                  <text key={name} class="network-name" x={label[0]} y={label[1] + 7}>
+                    {name}
+                  </text>
+                ),
+            )}
+          </g>
+        </svg>
+      )}
+    </Figure>
+  );
+}

@@ -1,0 +1,129 @@
+import { useEffect } from 'preact/hooks';
+import type { PlaygroundState } from '@/sandbox/share.ts';
+import { Diagnosis, spokenDiagnosis } from '../shared/Diagnosis.tsx';
+import { useAnnouncement } from '../shared/Island.tsx';
+import { ErrorCurveView } from './ErrorCurveView.tsx';
+import { FormulaInput } from './FormulaInput.tsx';
+import { Formulas, Typeset } from './Formulas.tsx';
+import { FormulaTable } from './FormulaTable.tsx';
+import type { FormulaPage, MathHtml } from './formula-page.ts';
+import { PointTable } from './PointTable.tsx';
+import { unfitOf } from './point.ts';
+import { type FormulaResult, useFormula } from './use-formula.ts';
+
+const LONGEST = { formula: 1000, gradient: 4000 };
+
+interface Props {
+  state: PlaygroundState;
+  update: (change: Partial<PlaygroundState>) => void;
+  first: FormulaPage;
+  /** Where the way to the test file is left for the bar below. */
+  onTestFile: (testFile: FormulaResult['testFile']) => void;
+}
+
+/** A typed-in formula, its gradient by hand, and everything that can be known of both. */
+export function FormulaMode({ state, update, first, onTestFile }: Props) {
+  const { page, error, stale, prepare, testFile } = useFormula(state, first);
+  useEffect(() => onTestFile(testFile), [testFile]);
+  useAnnouncement(spoken(page, error?.message));
+  // until the answer is there, the boxes keep what was typed into them
+  const point = stale && error === undefined ? { ...page.point, ...shownOf(page, state) } : page.point;
+  return (
+    <>
+      <div class="formula-inputs">
+        <FormulaInput
+          label="f"
+          value={state.formula}
+          longest={LONGEST.formula}
+          onValue={(formula) => update({ formula })}
+          onFocus={prepare}
+          error={error}
+          hint={
+            <>
+              such as <code>sin(x)*exp(y)</code>; <code>w[1]</code> is the first element of a vector, <code>.^</code>{' '}
+              goes by element
+            </>
+          }
+        >
+          <Reading label="f, as read" html={page.math.f} stale={stale} instead="f is too long to typeset." />
+          {page.notes.length > 0 && <p class="caption">{page.notes.map(({ message }) => message).join('; ')}</p>}
+        </FormulaInput>
+        <FormulaInput
+          label="Gradient, by hand"
+          value={state.gradient}
+          longest={LONGEST.gradient}
+          onValue={(gradient) => update({ gradient })}
+          onFocus={prepare}
+          error={error === undefined ? page.gradientError : undefined}
+          hint={
+            <>
+              in order, <code>2*w; cos(b)</code>, or by name, <code>b = cos(b); w = 2*w</code>, or left out
+            </>
+          }
+        >
+          <Reading
+            label="Gradient, as read"
+            html={page.math.typed}
+            stale={stale}
+            instead={state.gradient.trim() === '' ? 'Left out.' : ''}
+          />
+        </FormulaInput>
+      </div>
+      <PointTable
+        point={point}
+        onPoint={(next) => update({ point: next })}
+        unfit={stale ? {} : unfitOf(state.point, page.point)}
+      />
+      <div class="formula-result" data-stale={stale ? '' : undefined}>
+        <Says page={page} />
+        <FormulaTable page={page} />
+        <Formulas gradient={page.math.gradient} />
+        <ErrorCurveView
+          curve={page.curve}
+          precision={state.precision}
+          onPrecision={(precision) => update({ precision })}
+        />
+      </div>
+    </>
+  );
+}
+
+/** What was typed, typeset. */
+function Reading({ label, html, stale, instead }: { label: string; html: MathHtml; stale: boolean; instead: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section class="formula-math" tabIndex={0} aria-label={label} data-stale={stale ? '' : undefined}>
+      <Typeset html={html} text={instead} />
+    </section>
+  );
+}
+
+/** Of the values that are set, those of variables that the formula has. */
+const shownOf = (page: FormulaPage, { point }: PlaygroundState) =>
+  Object.fromEntries(Object.entries(point).filter(([name]) => Object.hasOwn(page.point, name)));
+
+const spoken = (page: FormulaPage, problem: string | undefined): string =>
+  problem ?? page.gradientError?.message ?? (page.diagnosis ? spokenDiagnosis(page.diagnosis) : 'No gradient typed.');
+
+function Says({ page }: { page: FormulaPage }) {
+  const { diagnosis, textbook, evaluations, problem, gradientError } = page;
+  if (problem !== undefined) return <p class="formula-none">f cannot be checked at this point: {problem}</p>;
+  if (diagnosis === undefined)
+    return (
+      <p class="formula-none">
+        {gradientError === undefined
+          ? 'No gradient is typed, so there is nothing to judge; below, the gradient by three ways that need none.'
+          : 'The gradient cannot be read yet. Below, the gradient by three ways that need none.'}
+      </p>
+    );
+  return (
+    <div class="formula-says-verdict">
+      <Diagnosis diagnosis={diagnosis} />
+      <p class="caption">
+        {evaluations} evaluations of f.
+        {textbook &&
+          ` The textbook check, one relative error for all elements, says ${textbook.status} at ${textbook.relativeError.toExponential(2)}.`}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { FormulaPage, MathHtml } from './formula-page.ts';
+
+/** The symbolic gradient, typeset. */
+export function Formulas({ gradient }: { gradient: FormulaPage['math']['gradient'] }) {
+  return (
+    <div class="formula-symbolic">
+      <p class="gc-figure-title">The symbolic gradient</p>
+      {typeof gradient === 'string' ? (
+        <p class="caption">There is none: {gradient}.</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        <section class="formula-math formula-list" tabIndex={0} aria-label="The symbolic gradient">
+          {gradient.map(({ name, html, text }) => (
+            <Typeset key={name} html={html} text={`${name}: ${text ?? 'too long to write out'}`} />
+          ))}
+        </section>
+      )}
+    </div>
+  );
+}
+
+export function Typeset({ html, text }: { html: MathHtml; text: string }) {
+  if (html === undefined) return <p class="caption">{text}</p>;
+  // KaTeX's own output, of TeX that was made from a syntax tree: nothing of the reader's text is HTML in it.
+  return <div dangerouslySetInnerHTML={{ __html: html }} />;
+}

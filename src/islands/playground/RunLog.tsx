@@ -1,0 +1,45 @@
+import type { RunState } from './run-state.ts';
+
+/** Of more than these, the first say what the rest repeat. */
+const MOST_ERRORS = 3;
+
+/** What went wrong, with its line. It is text, whatever it looks like. */
+export function RunErrors({ run, onGo }: { run: RunState; onGo: (line: number) => void }) {
+  const { errors, stopped, phase, result } = run;
+  const silent = phase === 'ended' && result === undefined && errors.length === 0 && stopped === undefined;
+  if (errors.length === 0 && stopped === undefined && !silent) return null;
+  return (
+    <div class="run-errors" role="alert">
+      {errors.slice(0, MOST_ERRORS).map(({ text, position }, place) => (
+        <p key={place} class="field-error">
+          {position !== undefined && (
+            <button type="button" class="run-line" onClick={() => onGo(position.line)}>
+              Line {position.line}
+            </button>
+          )}{' '}
+          {text}
+        </p>
+      ))}
+      {stopped !== undefined && <p class="field-error">{stopped.text}</p>}
+      {silent && <p class="field-error">The code ended without a result.</p>}
+    </div>
+  );
+}
+
+/** What the code printed, as text. */
+export function RunConsole({ output }: Pick<RunState, 'output'>) {
+  if (output.length === 0) return null;
+  return (
+    <details open class="run-output">
+      <summary>Console, {output.length === 1 ? '1 line' : `${output.length} lines`}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section class="run-console" tabIndex={0} aria-label="Console output" data-output="">
+        {output.map(({ level, text }, place) => (
+          <div key={place} data-level={level}>
+            {text}
+          </div>
+        ))}
+      </section>
+    </details>
+  );
+}

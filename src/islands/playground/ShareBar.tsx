@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'preact/hooks';
+import { encodeState, type PlaygroundState } from '@/sandbox/share.ts';
+import { TEST_FILE_NAME } from '@/sandbox/test-file.ts';
+import { INITIAL } from './initial.ts';
+
+interface Props {
+  current: () => PlaygroundState;
+  /** The check as a vitest file; undefined where there is none. */
+  testFile: () => Promise<string | undefined>;
+  onReset: () => void;
+}
+
+const SHOWN_FOR = 6000;
+
+/** A link to what is set, the check as a test file, and the way back to the example. */
+export function ShareBar({ current, testFile, onReset }: Props) {
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (said === '') return undefined;
+    const timer = setTimeout(() => setSaid(''), SHOWN_FOR);
+    return () => clearTimeout(timer);
+  }, [said]);
+
+  const copy = async () => {
+    const encoded = await encodeState(current(), INITIAL);
+    if (!encoded.ok) return setSaid(encoded.message);
+    history.replaceState(history.state, '', `${location.pathname}${location.search}${encoded.fragment}`);
+    try {
+      await navigator.clipboard.writeText(location.href);
+      setSaid('Link copied.');
+    } catch {
+      setSaid('The browser refused; copy the address bar instead.');
+    }
+  };
+  const download = async () => {
+    const file = await testFile();
+    if (file === undefined) return setSaid('There is no test file of this yet: mend the formula first.');
+    const url = URL.createObjectURL(new Blob([file], { type: 'text/typescript' }));
+    Object.assign(document.createElement('a'), { href: url, download: TEST_FILE_NAME }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 1000);
+    setSaid(`${TEST_FILE_NAME} saved.`);
+  };
+  return (
+    <div class="figure-actions playground-actions">
+      <button type="button" onClick={copy}>
+        Copy link
+      </button>
+      <button type="button" onClick={download}>
+        Download as a test
+      </button>
+      <button type="button" onClick={onReset}>
+        Reset
+      </button>
+      <span role="status">{said}</span>
+    </div>
+  );
+}

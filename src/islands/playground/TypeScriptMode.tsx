@@ -1,0 +1,121 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { DEADLINE } from '@/sandbox/protocol.ts';
+import { typescriptTestFile } from '@/sandbox/test-file.ts';
+import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
+import { spokenDiagnosis } from '../shared/Diagnosis.tsx';
+import { diagnosisOf } from '../shared/diagnosis.ts';
+import { useAnnouncement } from '../shared/Island.tsx';
+import { CheckReport } from './CheckReport.tsx';
+import { CheckTools } from './CheckTools.tsx';
+import { saveDraft } from './draft.ts';
+import { RunConsole, RunErrors } from './RunLog.tsx';
+import type { RunState } from './run-state.ts';
+import { TEMPLATES, type Template } from './templates.ts';
+import type { Playground } from './use-playground.ts';
+import { useRun } from './use-run.ts';
+
+export interface TypeScriptProps {
+  playground: Playground;
+  /** Where the way to the test file is left for the bar below. */
+  files: { typescript?: () => Promise<string | undefined> };
+}
+
+/** The reader's own code: a loss, its gradient and a point, checked in a sandbox. */
+export function TypeScriptMode({ playground, files }: TypeScriptProps) {
+  const { state, update, version, liveCode } = playground;
+  const { run, check, stop } = useRun();
+  const editor = useRef<CodeEditorHandle>(null);
+  const first = useRef(state.code);
+  const [before, setBefore] = useState<string>();
+  const text = () => editor.current?.text() ?? state.code;
+
+  useEffect(() => {
+    liveCode.current = text;
+    files.typescript = async () => typescriptTestFile(text());
+    return () => {
+      liveCode.current = null;
+    };
+  }, []);
+  useEffect(() => {
+    if (editor.current !== null && editor.current.text() !== state.code) {
+      stop();
+      editor.current.replace(state.code);
+      setBefore(undefined);
+    }
+  }, [version]);
+  useAnnouncement(spoken(run));
+
+  const put = (code: string) => {
+    editor.current?.replace(code);
+    update({ code });
+  };
+  const onTemplate = ({ code }: Template) => {
+    const own = text();
+    setBefore(own === code || TEMPLATES.some((each) => each.code === own) ? undefined : own);
+    put(code);
+  };
+  const start = () => {
+    // in a browser that runs the sandbox in the page's own process, a run that eats all memory ends both
+    saveDraft(playground.current());
+    check(text(), state.deadline);
+  };
+  const position = run.errors[0]?.position;
+  return (
+    <>
+      <CheckTools
+        code={state.code}
+        deadline={Math.min(DEADLINE.longest, state.deadline)}
+        run={run}
+        onTemplate={onTemplate}
+        onDeadline={(deadline) => update({ deadline })}
+        onCheck={start}
+        onStop={stop}
+      />
+      {before !== undefined && (
+        <div class="playground-notice" role="status">
+          <p>Your code has made room for the template.</p>
+          <button
+            type="button"
+            onClick={() => {
+              put(before);
+              setBefore(undefined);
+            }}
+          >
+            Bring back mine
+          </button>
+        </div>
+      )}
+      <CodeEditor
+        ref={editor}
+        initial={first.current}
+        label="Your loss, gradient and point, in TypeScript"
+        onEdit={(code) => update({ code })}
+        onRun={start}
+        errorLine={run.code === undefined ? undefined : position?.line}
+        eager
+      />
+      <RunErrors run={run} onGo={(line) => editor.current?.goTo(line)} />
+      {run.result !== undefined && (
+        <>
+          {run.resultOf !== state.code && <p class="caption check-changed">The code has changed since this check.</p>}
+          <CheckReport result={run.result} stale={run.phase === 'running'} />
+        </>
+      )}
+      <RunConsole output={run.output} />
+      {run.phase === 'idle' && (
+        <p class="caption">
+          The code exports <code>loss</code>, <code>gradient</code> and <code>x</code>, and <code>sizes</code> if there
+          is a batch to know of. It runs in a sandbox in your browser, without a network; nothing is sent anywhere.
+          Escape, then Tab, leaves the editor.
+        </p>
+      )}
+    </>
+  );
+}
+
+function spoken({ phase, result, errors, stopped }: RunState): string {
+  if (phase === 'running') return 'Checking.';
+  if (errors.length > 0) return `${errors[0].position ? `Line ${errors[0].position.line}: ` : ''}${errors[0].text}`;
+  if (stopped !== undefined) return stopped.text;
+  return result === undefined ? '' : spokenDiagnosis(diagnosisOf(result.report));
+}

@@ -1,0 +1,52 @@
+/** What is known of a run, message by message. */
+import type { CheckResult, ConsoleLevel, RunMessage, SourcePosition, StopReason } from '@/sandbox/protocol.ts';
+
+export interface RunState {
+  readonly phase: 'idle' | 'running' | 'ended';
+  readonly output: readonly { readonly level: ConsoleLevel; readonly text: string }[];
+  /** Share of the elements that are settled, 0 to 1; undefined before the check has begun. */
+  readonly share?: number;
+  readonly errors: readonly { readonly text: string; readonly position?: SourcePosition }[];
+  readonly stopped?: { readonly reason: StopReason; readonly text: string };
+  readonly milliseconds?: number;
+  /** The last result there was; while another run is under way, that of the run before. */
+  readonly result?: CheckResult;
+  /** The code that the result is of. */
+  readonly resultOf?: string;
+  /** The code that runs, or ran. */
+  readonly code?: string;
+}
+
+export const IDLE: RunState = { phase: 'idle', output: [], errors: [] };
+
+export const started = ({ result, resultOf }: RunState, code: string): RunState => ({
+  ...IDLE,
+  phase: 'running',
+  code,
+  ...(result && { result, resultOf }),
+});
+
+const HEAR: {
+  readonly [K in RunMessage['kind']]: (state: RunState, message: Extract<RunMessage, { kind: K }>) => RunState;
+} = {
+  output: (state, { level, text }) => ({ ...state, output: [...state.output, { level, text }] }),
+  progress: (state, { share }) => ({ ...state, share }),
+  result: (state, { result }) => ({ ...state, result, resultOf: state.code }),
+  error: (state, { text, position }) => ({
+    ...state,
+    errors: [...state.errors, { text, ...(position && { position }) }],
+  }),
+  stopped: (state, { reason, text }) => failed({ ...state, phase: 'ended', stopped: { reason, text } }),
+  done: (state, { milliseconds }) => failed({ ...state, phase: 'ended', milliseconds }),
+};
+
+/** The state after a message. */
+export const heard = (state: RunState, message: RunMessage): RunState =>
+  (HEAR[message.kind] as (state: RunState, message: RunMessage) => RunState)(state, message);
+
+/** A run that ends without a result leaves none standing: an old verdict beside a new error would mislead. */
+function failed(state: RunState): RunState {
+  if (state.resultOf === state.code) return state;
+  const { result: _, resultOf: __, ...rest } = state;
+  return rest;
+}

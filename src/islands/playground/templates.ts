@@ -1,0 +1,22 @@
+/** Programs to start from. Each passes the check as it stands, and says in a comment how to break it. */
+import empty from './templates/empty.ts?raw';
+import layerNorm from './templates/layer-norm.ts?raw';
+import linear from './templates/linear-regression.ts?raw';
+import logistic from './templates/logistic-regression.ts?raw';
+import softmax from './templates/softmax.ts?raw';
+import network from './templates/two-layer-network.ts?raw';
+
+export interface Template {
+  readonly id: string;
+  readonly title: string;
+  readonly code: string;
+}
+
+export const TEMPLATES: readonly Template[] = [
+  { id: 'linear-regression', title: 'linear regression', code: linear },
+  { id: 'logistic-regression', title: 'logistic regression', code: logistic },
+  { id: 'softmax', title: 'softmax', code: softmax },
+  { id: 'two-layer-network', title: 'two-layer network', code: network },
+  { id: 'layer-norm', title: 'layer norm', code: layerNorm },
+  { id: 'empty', title: 'empty', code: empty },
+];

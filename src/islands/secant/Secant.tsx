@@ -1,0 +1,162 @@
+import { useMemo } from 'preact/hooks';
+import { numberText } from '@/charts/format.ts';
+import { LineChart } from '@/charts/LineChart.tsx';
+import type { Scheme } from '@/checker/types.ts';
+import { Choice, FigureActions, Select, SliderField } from '../shared/controls.tsx';
+import { Island, useAnnouncement } from '../shared/Island.tsx';
+import { useUrlState } from '../shared/use-url-state.ts';
+import { CURVES } from './curves.ts';
+import { closeDrawing, curveDrawing, curveTable, errorDrawing } from './drawings.ts';
+import { fields, LARGEST_STEP, SCHEME_ORDER, type SecantModel, SMALLEST_STEP, secantModel } from './model.ts';
+import { Says } from './Says.tsx';
+import { SlopeTable } from './SlopeTable.tsx';
+import './secant.css';
+
+const CURVE_OPTIONS = CURVES.map(({ id, label }) => ({ value: id, label }));
+const SCHEME_OPTIONS = SCHEME_ORDER.map((id: Scheme) => ({ value: id, label: id }));
+
+/** A curve, a point to drag along it and a step: the secant of a scheme against the tangent, and what the step costs. */
+export default function Secant() {
+  const { state, update, reset, awake } = useUrlState('secant', fields);
+  const model = useMemo(() => secantModel(state), [state]);
+  return (
+    <Island name="secant" title="The slope of a curve, from its values" awake={awake}>
+      <Announced model={model} />
+      <div class="controls">
+        <Select label="Curve" options={CURVE_OPTIONS} value={state.curve} onValue={(curve) => update({ curve })} />
+        <Choice label="Scheme" options={SCHEME_OPTIONS} value={state.scheme} onValue={(scheme) => update({ scheme })} />
+      </div>
+      <Curve model={model} onX={(x) => update({ x })} onStep={(h) => update({ h })} />
+      <div class="controls">
+        <SliderField
+          label="Point x"
+          field={fields.x}
+          value={model.x}
+          min={model.curve.x[0]}
+          max={model.curve.x[1]}
+          step={0.01}
+          onValue={(x) => update({ x })}
+        />
+        <SliderField
+          label="Step h"
+          field={fields.h}
+          value={state.h}
+          min={SMALLEST_STEP}
+          max={LARGEST_STEP}
+          scale="log"
+          onValue={(h) => update({ h })}
+        />
+      </div>
+      <Says model={model} />
+      <SlopeTable model={model} />
+      <div class="secant-pair">
+        <Errors model={model} onStep={(h) => update({ h })} />
+        <Close model={model} />
+      </div>
+      <FigureActions onReset={reset} />
+    </Island>
+  );
+}
+
+function Announced({ model: { chosen } }: { readonly model: SecantModel }) {
+  useAnnouncement(
+    `${chosen.id} slope ${numberText(chosen.slope, { digits: 4 })}, error ${numberText(chosen.error, { digits: 2 })}`,
+  );
+  return null;
+}
+
+/** A grip for h only where it can be told from that of x. */
+const GRASPABLE = 0.04;
+
+function Curve({
+  model,
+  onX,
+  onStep,
+}: {
+  readonly model: SecantModel;
+  readonly onX: (x: number) => void;
+  readonly onStep: (h: number) => void;
+}) {
+  const { curve, x, h, value, chosen } = model;
+  const spec = useMemo(() => curveDrawing(model), [model]);
+  const [from, to] = curve.x;
+  const side = x + h <= to ? 1 : -1;
+  const graspable = h >= GRASPABLE * (to - from) && (side > 0 || chosen.id !== 'forward');
+  const rounded = (at: number) => Number(at.toPrecision(4));
+  return (
+    <LineChart
+      {...spec}
+      title={`${curve.label}, its tangent and its secant`}
+      description={`Drag the point along the curve. At x = ${numberText(x)} the tangent has the slope ${numberText(model.exact)}, the ${chosen.id} difference with h = ${numberText(h, { digits: 3 })} has ${numberText(chosen.slope)}.`}
+      fileName="secant"
+      table={curveTable(model)}
+      onPick={(at) => onX(rounded(at))}
+      handles={[
+        ...(graspable
+          ? [
+              {
+                label: side > 0 ? 'x + h' : 'x − h',
+                axis: 'x' as const,
+                value: x + side * h,
+                at: curve.f(x + side * h),
+                rule: false,
+                tone: 'numeric' as const,
+                min: side > 0 ? x + SMALLEST_STEP : x - LARGEST_STEP,
+                max: side > 0 ? x + LARGEST_STEP : x - SMALLEST_STEP,
+                text: (at: number) => `h = ${numberText(Math.abs(at - x), { digits: 3 })}`,
+                onChange: (at: number) => onStep(rounded(Math.max(SMALLEST_STEP, Math.abs(at - x)))),
+              },
+            ]
+          : []),
+        {
+          label: 'Point x on the curve',
+          axis: 'x',
+          value: x,
+          at: value,
+          rule: false,
+          tone: 'analytic',
+          min: from,
+          max: to,
+          onChange: (at) => onX(rounded(at)),
+        },
+      ]}
+    />
+  );
+}
+
+function Errors({ model, onStep }: { readonly model: SecantModel; readonly onStep: (h: number) => void }) {
+  const spec = useMemo(() => errorDrawing(model), [model]);
+  return (
+    <LineChart
+      {...spec}
+      ratio={0.62}
+      title="Error against step"
+      description={`Each scheme's error against h, on logarithmic axes. ${model.slopes
+        .map(({ id, fit }) => `${id}: ${fit === null ? 'no truncation error seen' : `slope ${fit.slope.toFixed(2)}`}`)
+        .join('; ')}. Below the best step the error rises again as 1/h: round-off.`}
+      onPick={(step) => onStep(step)}
+      handles={[
+        {
+          label: 'Step h on the chart',
+          axis: 'x',
+          value: model.h,
+          min: SMALLEST_STEP,
+          max: LARGEST_STEP,
+          onChange: (h) => onStep(Number(h.toPrecision(3))),
+        },
+      ]}
+    />
+  );
+}
+
+function Close({ model }: { readonly model: SecantModel }) {
+  const spec = useMemo(() => closeDrawing(model), [model]);
+  return (
+    <LineChart
+      {...spec}
+      ratio={0.62}
+      title="Close to x, at the scale of h"
+      description="f(x + t h) − f(x) for t from −3 to 3, as double precision computes it: a smooth curve where h is large, a staircase where h is near the distance between doubles."
+    />
+  );
+}

@@ -1,0 +1,90 @@
+import { NumberText } from '@/charts/NumberText.tsx';
+import type { Curves, StepReading } from './model.ts';
+
+const NAMES: Readonly<Record<StepReading['name'], string>> = {
+  here: 'here',
+  notebook: 'recommended',
+  measured: 'measured best',
+  predicted: 'predicted best',
+};
+
+/** Wider columns than the numbers need would move the table as they change. */
+const SHOWN = { digits: 3, trim: false, notation: 'scientific' } as const;
+/** From here on one of the two errors is the whole of it. */
+const RULES = 10;
+/** The rounding of x ± h is worth a word where it is this many times that of f. */
+const WORTH_SAYING = 3;
+
+/** The steps worth naming, side by side, with the two errors that theory expects at each. */
+export function Readings({ curves, readings }: { readonly curves: Curves; readonly readings: readonly StepReading[] }) {
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section class="table-scroll" tabIndex={0} aria-label="Steps worth naming">
+        <table class="step-size-readings">
+          <thead>
+            <tr>
+              <th scope="col">step</th>
+              <th scope="col" class="number">
+                <i>h</i>
+              </th>
+              <th scope="col" class="number gc-error">
+                error
+              </th>
+              <th scope="col" class="number">
+                truncation
+              </th>
+              <th scope="col" class="number">
+                round-off
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {readings.map(({ name, step, error, truncation, roundOff }) => (
+              <tr key={name} data-reading={name}>
+                <th scope="row">{NAMES[name]}</th>
+                {[step, error, truncation, roundOff].map((value, column) => (
+                  <td key={column} class="number">
+                    <NumberText value={value} {...SHOWN} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p class="step-size-says">
+        {saying(readings[0])} <Best curves={curves} />
+      </p>
+    </>
+  );
+}
+
+function saying({ error, truncation, roundOff }: StepReading) {
+  if (Number.isNaN(error)) return <>Here a step leaves the domain of f: the difference is not a number.</>;
+  if (truncation > RULES * roundOff) return <>Here truncation rules: a smaller step is better.</>;
+  if (roundOff > RULES * truncation) return <>Here round-off rules: a larger step is better.</>;
+  return <>Here the two errors are of one size: no step does much better.</>;
+}
+
+function Best({ curves: { theory, best, scheme } }: { readonly curves: Curves }) {
+  if (scheme === 'complex-step') return <>Nothing is subtracted, so there is no round-off to fear: take any tiny h.</>;
+  if (theory.predicted === undefined) return <>There is no truncation at all, and so no best step: take a large one.</>;
+  if (theory.roundingOfX > WORTH_SAYING) {
+    return (
+      <>
+        The rounding of x ± h, which the formula leaves out, moves f{' '}
+        <NumberText value={theory.roundingOfX} digits={2} /> times more than the rounding of f: the left arm lies above
+        its guide, and the best step to the right of the predicted one.
+      </>
+    );
+  }
+  if (best === undefined) return null;
+  const ratio = Math.max(theory.predicted / best.step, best.step / theory.predicted);
+  return (
+    <>
+      Predicted and measured best differ by a factor of <NumberText value={ratio} digits={2} />; which step of the
+      valley is the luckiest, the last digits decide.
+    </>
+  );
+}

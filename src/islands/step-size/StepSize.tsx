@@ -1,0 +1,150 @@
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { numberText } from '@/charts/format.ts';
+import { LineChart } from '@/charts/LineChart.tsx';
+import { Checkbox, Choice, FigureActions, Select, SliderField } from '../shared/controls.tsx';
+import { Island, useAnnouncement } from '../shared/Island.tsx';
+import { useUrlState } from '../shared/use-url-state.ts';
+import { errorDrawing, TONES } from './drawing.ts';
+import {
+  type Curves,
+  clampStep,
+  curvesOf,
+  EXAMPLES,
+  fields,
+  readingsOf,
+  type StepReading,
+  workingAt,
+} from './model.ts';
+import { Readings } from './Readings.tsx';
+import { type Precision, SCHEME_LIST } from './schemes.ts';
+import { WorkingView } from './WorkingView.tsx';
+import './step-size.css';
+
+const FUNCTIONS = EXAMPLES.map(({ id, title }) => ({ value: id, label: title }));
+const SCHEMES = SCHEME_LIST.map(({ id, label }) => ({ value: id, label }));
+const PRECISIONS: readonly { value: Precision; label: string }[] = [
+  { value: 'float64', label: 'float64' },
+  { value: 'float32', label: 'float32' },
+];
+
+const ROUNDED: Readonly<Record<Precision, string>> = {
+  float64: 'Double precision throughout. The error is the distance from the exact gradient, over all its elements.',
+  float32:
+    'x, x ± h and every operation inside f are rounded to float32; the difference and the quotient are not. The exact gradient is that at the rounded x.',
+};
+
+/** A slider has no more to say than this. */
+const rounded = (h: number) => Number(h.toPrecision(3));
+
+/** The notebook's error curve, and what it becomes for other functions, schemes and precisions. */
+export default function StepSize() {
+  const { state, update, reset, awake } = useUrlState('step-size', fields);
+  const { function: id, scheme, all, precision, h, element } = state;
+  const curves = useMemo(() => curvesOf({ function: id, scheme, all, precision }), [id, scheme, all, precision]);
+  const readings = useMemo(() => readingsOf(curves, h), [curves, h]);
+  const working = useMemo(() => workingAt(curves, { h, element }), [curves, h, element]);
+  const step = clampStep(curves.range, h);
+  const onStep = (next: number) => update({ h: rounded(next) });
+  return (
+    <Island name="step-size" title="The error of a numerical gradient, by step" awake={awake}>
+      <Announced curves={curves} here={readings[0]} />
+      <div class="controls">
+        <Select label="Function" options={FUNCTIONS} value={id} onValue={(next) => update({ function: next })} />
+        <Choice
+          label="Precision"
+          options={PRECISIONS}
+          value={precision}
+          onValue={(next) => update({ precision: next })}
+        />
+      </div>
+      <div class="step-size-schemes">
+        <Choice label="Scheme" options={SCHEMES} value={scheme} onValue={(next) => update({ scheme: next })} />
+        <Checkbox label="Draw all four" checked={all} onChecked={(next) => update({ all: next })} />
+      </div>
+      <dl class="step-size-function">
+        <dt>f(x)</dt>
+        <dd>
+          <code>{curves.example.code.f}</code>
+        </dd>
+        <dt>x</dt>
+        <dd>
+          <code>{curves.example.x.join(', ')}</code>
+        </dd>
+      </dl>
+      <Curve curves={curves} here={readings[0]} onStep={onStep}>
+        <SliderField
+          label="Step h"
+          field={fields.h}
+          value={step}
+          min={curves.range[0]}
+          max={curves.range[1]}
+          scale="log"
+          onValue={(next) => update({ h: next })}
+        />
+      </Curve>
+      <Readings curves={curves} readings={readings} />
+      <WorkingView
+        curves={curves}
+        working={working}
+        element={Math.min(element, curves.example.x.length - 1)}
+        onElement={(next) => update({ element: next })}
+      />
+      <FigureActions onReset={reset} />
+    </Island>
+  );
+}
+
+function Announced({ curves, here }: { readonly curves: Curves; readonly here: StepReading }) {
+  useAnnouncement(
+    `${curves.label}, step ${numberText(here.step, { digits: 3 })}: error ${numberText(here.error, { digits: 3 })}.`,
+  );
+  return null;
+}
+
+function Curve({
+  curves,
+  here,
+  onStep,
+  children,
+}: {
+  readonly curves: Curves;
+  readonly here: StepReading;
+  readonly onStep: (step: number) => void;
+  readonly children: ComponentChildren;
+}) {
+  const spec = useMemo(() => errorDrawing(curves), [curves]);
+  const { best, example, label, precision } = curves;
+  const [low, high] = spec.y.domain!;
+  return (
+    <LineChart
+      {...spec}
+      ratio={0.6}
+      title={`Gradient error against step: ${example.title.toLowerCase()}`}
+      fileName={`step-size-${example.id}`}
+      description={`Error of the ${label} gradient in ${precision} against the step, both on logarithmic axes.${
+        best === undefined
+          ? ''
+          : ` It is smallest, ${numberText(best.error, { digits: 3 })}, at a step of ${numberText(best.step, { digits: 3 })}; larger steps lose to truncation, smaller ones to round-off.`
+      } ${example.shows}`}
+      controls={children}
+      caption={ROUNDED[precision]}
+      onPick={onStep}
+      handles={[
+        {
+          label: 'Step h on the curve',
+          axis: 'x',
+          value: here.step,
+          // A step between those of the sweep can be luckier, or unluckier, than the axis has room for.
+          at: here.error > 0 ? Math.min(high, Math.max(low, here.error)) : here.error,
+          rule: false,
+          tone: TONES[curves.scheme],
+          min: curves.range[0],
+          max: curves.range[1],
+          text: (step) => `${numberText(step, { digits: 3 })}, error ${numberText(here.error, { digits: 3 })}`,
+          onChange: onStep,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,123 @@
+import { useMemo } from 'preact/hooks';
+import { Drawing } from '@/charts/Drawing.tsx';
+import { Figure } from '@/charts/Figure.tsx';
+import { Handle } from '@/charts/Handle.tsx';
+import { layouts } from '@/charts/layout.ts';
+import { Axes } from '@/charts/marks/Axes.tsx';
+import { Label } from '@/charts/marks/Label.tsx';
+import type { Table } from '@/charts/table.ts';
+import type { Verdict } from '@/checker/types.ts';
+import { LARGEST, RULES, type Rule, SMALLEST, type ThresholdsModel } from './model.ts';
+import { dotPath, type PileModel, pileModel } from './piles.ts';
+
+const RATIO = 0.5;
+const DOMAINS: Readonly<Record<Rule, readonly [number, number]>> = {
+  global: [SMALLEST, LARGEST],
+  element: [SMALLEST, LARGEST],
+  production: [1e-5, 1e12],
+};
+const SAYS: Readonly<Record<Verdict, string>> = {
+  pass: 'accepted',
+  fail: 'rejected',
+  inconclusive: 'undecided',
+};
+
+const SHOWN: readonly Verdict[] = ['pass', 'fail', 'inconclusive'];
+
+/** All gradients on the axis of one rule's error, with the line that the reader drags. */
+export function Piles({
+  model,
+  rule,
+  threshold,
+  onThreshold,
+}: {
+  readonly model: ThresholdsModel;
+  readonly rule: Rule;
+  readonly threshold: number;
+  readonly onThreshold: (threshold: number) => void;
+}) {
+  const { judged, counts } = model;
+  const options = { label: RULES[rule].axis, domain: DOMAINS[rule] };
+  const models = useMemo(() => layouts(RATIO).map((layout) => pileModel(judged, layout, options)), [judged, rule]);
+  const title = `${counts.right} right gradients above, ${counts.wrong} wrong ones below`;
+  return (
+    <Figure
+      title={title}
+      description={`Each gradient is a mark at its ${options.label}. Of the wrong ones ${counts.acceptedWrong} are accepted, of the right ones ${counts.rejectedRight} are rejected, and ${counts.undecided} in all are left undecided.`}
+      fileName="right-and-wrong-gradients"
+      table={tableOf(model)}
+      entries={SHOWN.map((said) => ({
+        key: said,
+        label: SAYS[said],
+        look: { tone: said, dash: 'solid', shape: 'square', line: false },
+        value: judged.filter((one) => one.said === said).length,
+      }))}
+    >
+      {(describedBy) =>
+        models.map((pile) => (
+          <Drawing
+            key={pile.frame.layout.name}
+            layout={pile.frame.layout}
+            title={title}
+            describedBy={describedBy}
+            controls={
+              rule !== 'production' && (
+                <Handle
+                  frame={pile.frame}
+                  label="Threshold on the chart"
+                  axis="x"
+                  value={threshold}
+                  min={SMALLEST}
+                  max={LARGEST}
+                  onChange={(value) => onThreshold(Number(value.toPrecision(3)))}
+                />
+              )
+            }
+          >
+            <Marks pile={pile} fixed={rule === 'production'} />
+          </Drawing>
+        ))
+      }
+    </Figure>
+  );
+}
+
+function Marks({
+  pile: { frame, dots, radius, ground },
+  fixed,
+}: {
+  readonly pile: PileModel;
+  readonly fixed: boolean;
+}) {
+  const { left, right, top, bottom } = frame.plot;
+  const line = frame.x.position(1);
+  return (
+    <>
+      <Axes frame={frame} grid="x" />
+      <path class="gc-base" d={`M${left} ${ground}H${right}`} />
+      {fixed && <path class="gc-handle-rule gc-tone-accent" d={`M${line} ${top}V${bottom}`} />}
+      {dots.map(({ right: isRight, said, places }) => (
+        <path
+          key={`${isRight} ${said}`}
+          class={`thresholds-dots gc-tone-${said}`}
+          data-right={isRight ? '' : undefined}
+          data-said={said}
+          data-count={places.length}
+          d={dotPath(places, isRight, radius)}
+        />
+      ))}
+      <Label x={frame.x.range[0] + 4} y={top + 8} text="right gradients" class="gc-label gc-tone-soft" />
+      <Label x={frame.x.range[0] + 4} y={bottom - 10} text="wrong gradients" class="gc-label gc-tone-soft" />
+    </>
+  );
+}
+
+function tableOf({ judged }: ThresholdsModel): Table {
+  const sorted = [...judged].sort((a, b) => b.value - a.value);
+  return [
+    { label: 'gradient', values: sorted.map(({ right }) => (right ? 'right' : 'wrong')) },
+    { label: 'what it is', values: sorted.map(({ label }) => label) },
+    { label: 'error', values: sorted.map(({ value }) => value) },
+    { label: 'verdict', values: sorted.map(({ said }) => SAYS[said]) },
+  ];
+}

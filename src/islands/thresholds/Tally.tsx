@@ -1,0 +1,81 @@
+import { NumberText } from '@/charts/NumberText.tsx';
+import type { Best, LabelCount, ThresholdsModel } from './model.ts';
+
+/** How many verdicts are wrong, on either side of the line. */
+export function Tally({ model, best }: { readonly model: ThresholdsModel; readonly best: Best | undefined }) {
+  const { counts } = model;
+  return (
+    <div class="thresholds-tally">
+      <Count value={counts.rejectedRight} of={counts.right} name="right gradients rejected" />
+      <Count value={counts.acceptedWrong} of={counts.wrong} name="wrong gradients accepted" />
+      <Count value={counts.undecided} of={counts.right + counts.wrong} name="left undecided, with the reason" />
+      <p>
+        {best === undefined ? (
+          <>There is no line to move: each gradient is measured against its own error bar.</>
+        ) : (
+          <>
+            The best line for this rule is at <NumberText value={best.threshold} digits={2} />, and still gives{' '}
+            <NumberText value={best.mistakes} /> wrong verdicts.
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function Count({ value, of, name }: { readonly value: number; readonly of: number; readonly name: string }) {
+  return (
+    <p class="thresholds-count">
+      <strong>
+        <NumberText value={value} />
+      </strong>{' '}
+      of <NumberText value={of} /> {name}
+    </p>
+  );
+}
+
+/** The same by what the gradients are: which kinds deceive the rule. */
+export function ByKind({ labels }: { readonly labels: readonly LabelCount[] }) {
+  return (
+    <details>
+      <summary>Which gradients deceive this rule</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section class="table-scroll" tabIndex={0} aria-label="Wrong verdicts by kind of gradient">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Gradients</th>
+              <th scope="col" class="number">
+                number
+              </th>
+              <th scope="col" class="number">
+                wrong verdicts
+              </th>
+              <th scope="col" class="number">
+                undecided
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {labels.map(({ label, right, count, mistaken, undecided }) => (
+              <tr key={label} data-label={label}>
+                <th scope="row">
+                  {right ? 'right' : 'wrong'}: {label}
+                </th>
+                <td class="number">
+                  <NumberText value={count} />
+                </td>
+                <td class="number">
+                  <NumberText value={mistaken} />
+                </td>
+                <td class="number">
+                  <NumberText value={undecided} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </details>
+  );
+}

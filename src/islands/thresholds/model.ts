@@ -1,0 +1,118 @@
+/** The figure of the threshold: a population, a rule and a line in; verdicts, and how many of them are wrong, out. */
+import type { Verdict } from '@/checker/types.ts';
+import { choiceField, numberField } from '../shared/fields.ts';
+import type { StateOf } from '../shared/url-state.ts';
+import type { Measured } from './cases.ts';
+
+export type Rule = 'global' | 'element' | 'production';
+
+export const SMALLEST = 1e-14;
+export const LARGEST = 1;
+
+export const fields = {
+  rule: choiceField<Rule>('global', ['global', 'element', 'production']),
+  threshold: numberField(1e-5, { min: SMALLEST, max: LARGEST }),
+  share: numberField(1e-6, { min: 1e-9, max: 1 }),
+};
+
+export type State = StateOf<typeof fields>;
+
+/** What each rule measures, and how it judges; the production check has no line to move. */
+export const RULES: Readonly<Record<Rule, { readonly value: (one: Measured) => number; readonly axis: string }>> = {
+  global: { value: ({ global }) => global, axis: 'relative error over all elements' },
+  element: { value: ({ element }) => element, axis: 'relative error of the worst element' },
+  production: { value: ({ bars }) => bars, axis: 'disagreement, in units of what numerical error explains' },
+};
+
+const judge = (rule: Rule, threshold: number, one: Measured): Verdict =>
+  // Written so that NaN, which is below nothing, fails: as in the notebook.
+  rule === 'production' ? one.verdict : RULES[rule].value(one) < threshold ? 'pass' : 'fail';
+
+export interface Judged extends Measured {
+  readonly value: number;
+  /** What the rule says of it. */
+  readonly said: Verdict;
+  /** Said is neither the truth nor a doubt. */
+  readonly mistaken: boolean;
+}
+
+export interface Counts {
+  readonly acceptedWrong: number;
+  readonly rejectedRight: number;
+  readonly undecided: number;
+  readonly right: number;
+  readonly wrong: number;
+}
+
+export interface LabelCount {
+  readonly label: string;
+  readonly right: boolean;
+  readonly count: number;
+  readonly mistaken: number;
+  readonly undecided: number;
+}
+
+export interface ThresholdsModel {
+  readonly judged: readonly Judged[];
+  readonly counts: Counts;
+  readonly labels: readonly LabelCount[];
+}
+
+const mistakes = (rule: Rule, threshold: number, cases: readonly Measured[]): number =>
+  cases.filter((one) => (judge(rule, threshold, one) === 'pass') !== one.right).length;
+
+/** A line, and how many verdicts are wrong with it. */
+export interface Best {
+  readonly threshold: number;
+  readonly mistakes: number;
+}
+
+/** The best line there is for a population, tried at every twentieth of a decade; none for the production check. */
+export function bestThreshold(cases: readonly Measured[], rule: Rule): Best | undefined {
+  if (rule === 'production') return undefined;
+  let best = { threshold: LARGEST, mistakes: Number.POSITIVE_INFINITY };
+  for (let i = 0; i <= 20 * 14; i++) {
+    const threshold = Number((10 ** (i / 20 - 14)).toPrecision(3));
+    const count = mistakes(rule, threshold, cases);
+    if (count < best.mistakes) best = { threshold, mistakes: count };
+  }
+  return best;
+}
+
+const count = <T>(values: readonly T[], of: (value: T) => boolean): number => values.filter(of).length;
+
+function labelCounts(judged: readonly Judged[]): LabelCount[] {
+  const labels = [...new Set(judged.map(({ label }) => label))];
+  return labels.map((label) => {
+    const all = judged.filter((one) => one.label === label);
+    return {
+      label,
+      right: all[0].right,
+      count: all.length,
+      mistaken: count(all, ({ mistaken }) => mistaken),
+      undecided: count(all, ({ said }) => said === 'inconclusive'),
+    };
+  });
+}
+
+/** Everything the figure draws and says. */
+export function thresholdsModel(
+  cases: readonly Measured[],
+  { rule, threshold }: Pick<State, 'rule' | 'threshold'>,
+): ThresholdsModel {
+  const judged = cases.map((one): Judged => {
+    const said = judge(rule, threshold, one);
+    return { ...one, value: RULES[rule].value(one), said, mistaken: said === (one.right ? 'fail' : 'pass') };
+  });
+  return {
+    judged,
+    counts: {
+      acceptedWrong: count(judged, ({ right, said }) => !right && said === 'pass'),
+      rejectedRight: count(judged, ({ right, said }) => right && said === 'fail'),
+      undecided: count(judged, ({ said }) => said === 'inconclusive'),
+      right: count(cases, ({ right }) => right),
+      wrong: count(cases, ({ right }) => !right),
+    },
+    labels: labelCounts(judged),
+  };
+}

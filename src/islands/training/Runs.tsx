@@ -1,0 +1,102 @@
+import { NumberText } from '@/charts/NumberText.tsx';
+import { Diagnosis } from '../shared/Diagnosis.tsx';
+import { Program, ProgramLine } from '../shared/Program.tsx';
+import type { Check } from './checks.ts';
+import { type Guess, rightAnswers, takenFor } from './guess.ts';
+import { minimum, type Run } from './model.ts';
+import { RUNS } from './problem.ts';
+import { Sample } from './Sample.tsx';
+
+interface RunsProps {
+  readonly runs: readonly Run[];
+  readonly checks: readonly Check[];
+  /** What the reader took the runs for, where a guess was made. */
+  readonly guess: Guess | null;
+}
+
+/** Beside each curve: what the check said before the first step, and where the run has come to. */
+export function Runs({ runs, checks, guess }: RunsProps) {
+  return (
+    <div>
+      <p class="training-facts" role={guess ? 'status' : undefined}>
+        {guess && `${rightAnswers(guess)} of ${runs.length} right. `}
+        The minimum of the loss is <NumberText value={minimum.loss} digits={4} />. The verdicts are those of the check
+        before the first step: {checks[0].evaluations} evaluations of the loss for each gradient.
+      </p>
+      <div class="training-runs">
+        {runs.map((run, i) => (
+          <OneRun key={run.id} run={run} place={i} check={checks[i]} guess={guess} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function OneRun({
+  run,
+  place,
+  check: { diagnosis, angle, fastest, line },
+  guess,
+}: {
+  readonly run: Run;
+  readonly place: number;
+  readonly check: Check;
+  readonly guess: Guess | null;
+}) {
+  const taken = guess && takenFor(guess, run.id);
+  return (
+    <section class="training-run" aria-label={run.label} data-run={run.id}>
+      <p class="training-name">
+        <Sample place={place} /> {run.label}
+        {taken && (
+          <span class="caption">
+            {taken === run.id ? ' – you saw it' : ` – you took it for: ${RUNS.find(({ id }) => id === taken)?.label}`}
+          </span>
+        )}
+      </p>
+      <Diagnosis diagnosis={diagnosis} />
+      <dl>
+        <Figure name="final loss" value={run.loss} digits={4} />
+        <Figure name="distance to the minimum" value={run.distance} digits={3} />
+        <Figure name="angle to the right gradient" value={angle} digits={2} unit="°" />
+        {fastest > 0 ? (
+          <Figure name="diverges above a rate of" value={fastest} digits={3} />
+        ) : (
+          <div>
+            <dt>diverges</dt>
+            <dd>at every rate, in the end</dd>
+          </div>
+        )}
+      </dl>
+      {line && (
+        <Program title={`The wrong line of the run “${run.label}”`}>
+          <li>
+            <ProgramLine {...line} />
+          </li>
+        </Program>
+      )}
+    </section>
+  );
+}
+
+function Figure({
+  name,
+  value,
+  digits,
+  unit = '',
+}: {
+  readonly name: string;
+  readonly value: number;
+  readonly digits: number;
+  readonly unit?: string;
+}) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <NumberText value={value} digits={digits} />
+        {unit}
+      </dd>
+    </div>
+  );
+}

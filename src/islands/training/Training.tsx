@@ -1,0 +1,102 @@
+import { useMemo, useState } from 'preact/hooks';
+import { numberText } from '@/charts/format.ts';
+import { LineChart } from '@/charts/LineChart.tsx';
+import { Choice, FigureActions, SliderField } from '../shared/controls.tsx';
+import { Island, useAnnouncement } from '../shared/Island.tsx';
+import { useUrlState } from '../shared/use-url-state.ts';
+import type { Check } from './checks.ts';
+import { curvesDrawing, type Shown } from './drawing.ts';
+import { Guesses } from './Guesses.tsx';
+import { type Guess, letterOf, solved, startGuess } from './guess.ts';
+import { fields, LIMITS, type State, trainingModel } from './model.ts';
+import { Runs } from './Runs.tsx';
+import './training.css';
+
+const VIEWS = [
+  { value: 'loss', label: 'loss' },
+  { value: 'excess', label: 'loss above the minimum' },
+] as const;
+
+/**
+ * Four runs of gradient descent that differ in their gradients alone. `checks` is what the check says of each before
+ * the first step, made at build time: use it through `components/Training.astro`.
+ */
+export default function Training({ checks }: { readonly checks: readonly Check[] }) {
+  const { state, update, reset, awake } = useUrlState('training', fields);
+  const [guess, setGuess] = useState<Guess | null>(null);
+  const runs = useMemo(() => trainingModel(state), [state.rate, state.steps]);
+  const asking = guess !== null && !solved(guess);
+  const shown = useMemo(
+    (): Shown[] =>
+      asking
+        ? guess.order.map((id, i) => ({ ...runs.find((run) => run.id === id)!, shownAs: `run ${letterOf(i)}` }))
+        : runs.map((run) => ({ ...run, shownAs: run.label })),
+    [runs, asking, guess?.order],
+  );
+  return (
+    <Island name="training" title="One model, four gradients" awake={awake}>
+      <Announced runs={shown} state={state} />
+      <Curves runs={shown} state={state} />
+      <div class="controls">
+        <SliderField
+          label="Learning rate"
+          field={fields.rate}
+          value={state.rate}
+          {...LIMITS.rate}
+          scale="log"
+          step={0.02}
+          onValue={(rate) => update({ rate: Number(rate.toPrecision(3)) })}
+        />
+        <SliderField
+          label="Steps"
+          field={fields.steps}
+          value={state.steps}
+          {...LIMITS.steps}
+          step={10}
+          onValue={(steps) => update({ steps })}
+        />
+        <Choice label="The chart shows" options={VIEWS} value={state.view} onValue={(view) => update({ view })} />
+        <p class="training-guess needs-script">
+          <button type="button" onClick={() => setGuess(asking ? null : startGuess(Math.random))}>
+            {asking ? 'Show names and verdicts' : 'Guess first'}
+          </button>
+        </p>
+      </div>
+      {asking ? (
+        <Guesses guess={guess} runs={shown} onGuess={setGuess} />
+      ) : (
+        <Runs runs={runs} checks={checks} guess={guess} />
+      )}
+      <FigureActions
+        onReset={() => {
+          setGuess(null);
+          reset();
+        }}
+      />
+    </Island>
+  );
+}
+
+const lossText = (value: number) => numberText(value, { digits: 3 });
+
+function Announced({ runs, state: { steps } }: { readonly runs: readonly Shown[]; readonly state: State }) {
+  useAnnouncement(
+    `Loss after ${steps} steps: ${runs.map((run) => `${run.shownAs} ${lossText(run.loss)}`).join(', ')}.`,
+  );
+  return null;
+}
+
+function Curves({ runs, state }: { readonly runs: readonly Shown[]; readonly state: State }) {
+  const spec = useMemo(() => curvesDrawing(runs, state), [runs, state.view]);
+  return (
+    <LineChart
+      {...spec}
+      ratio={0.5}
+      title={state.view === 'loss' ? 'Loss against step' : 'Loss above the minimum against step'}
+      description={`Four runs of gradient descent from one start. After ${state.steps} steps: ${runs
+        .map((run) => `${run.shownAs} at a loss of ${lossText(run.loss)}`)
+        .join('; ')}.`}
+      fileName="training"
+    />
+  );
+}

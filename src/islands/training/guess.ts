@@ -1,0 +1,34 @@
+/** Guess first: the runs under letters, in an order drawn for the occasion, and what the reader takes each of them for. */
+import { RUNS, type RunId } from './problem.ts';
+
+export interface Guess {
+  /** Which run stands under which letter. */
+  readonly order: readonly RunId[];
+  /** What the reader takes each letter for. */
+  readonly answers: readonly (RunId | undefined)[];
+}
+
+export const letterOf = (index: number): string => String.fromCharCode(65 + index);
+
+/** Fisher and Yates: every order with the same chance. `random` gives numbers in [0, 1). */
+export function startGuess(random: () => number): Guess {
+  const order = RUNS.map(({ id }) => id);
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [order[i], order[j]] = [order[j], order[i]];
+  }
+  return { order, answers: order.map(() => undefined) };
+}
+
+export const answer = ({ order, answers }: Guess, index: number, id: RunId | undefined): Guess => ({
+  order,
+  answers: answers.map((old, i) => (i === index ? id : old)),
+});
+
+/** Every letter has an answer: the names may come out. */
+export const solved = ({ answers }: Guess): boolean => answers.every((id) => id !== undefined);
+
+/** What a run was taken for. */
+export const takenFor = ({ order, answers }: Guess, id: RunId): RunId | undefined => answers[order.indexOf(id)];
+
+export const rightAnswers = ({ order, answers }: Guess): number => order.filter((id, i) => answers[i] === id).length;
