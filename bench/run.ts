@@ -1,0 +1,77 @@
+/**
+ * What the checks cost: `npm run bench`. Times are the fastest of many runs, which is the one least disturbed by the
+ * rest of the machine; counts of evaluations are exact.
+ */
+import { measure } from 'mitata';
+import { checkDirections, diagnoseGradient, gradientCheck, numericalGradient } from '../src/checker/index.ts';
+import { problem, withOneWrong } from './problem.ts';
+import { duration, printTable } from './report.ts';
+
+const ROUNDS = 4;
+
+/** The fastest time of each, measured in turns so that a busy machine disturbs all alike. */
+async function fastest(...runs: readonly (() => unknown)[]): Promise<number[]> {
+  const best = runs.map(() => Number.POSITIVE_INFINITY);
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [k, run] of runs.entries())
+      best[k] = Math.min(best[k], (await measure(run, { min_cpu_time: 1e8, min_samples: 4 })).min);
+  return best;
+}
+
+const overhead: (string | number)[][] = [['n', 'bare 2n evaluations', 'numericalGradient', 'overhead']];
+for (const n of [10, 100, 1000, 10_000]) {
+  const { x, f } = problem(n);
+  const [bare, whole] = await fastest(
+    () => {
+      let sum = 0;
+      for (let i = 0; i < 2 * n; i++) sum += f(x);
+      return sum;
+    },
+    () => numericalGradient(f, x),
+  );
+  overhead.push([n, duration(bare), duration(whole), `${(whole / bare).toFixed(2)}x`]);
+}
+printTable('numericalGradient against its bare evaluations (flat array; goal: 1.1x for n >= 100)', overhead);
+
+const production: (string | number)[][] = [['n', 'evaluations per element', 'time', 'textbook', 'ratio']];
+for (const n of [10, 100, 1000]) {
+  const { x, f, gradient } = problem(n);
+  const { evaluations } = diagnoseGradient(f, gradient, x);
+  const [time, textbook] = await fastest(
+    () => diagnoseGradient(f, gradient, x),
+    () => gradientCheck(f, gradient, x),
+  );
+  production.push([
+    n,
+    (evaluations / n).toFixed(1),
+    duration(time),
+    duration(textbook),
+    `${(time / textbook).toFixed(1)}x`,
+  ]);
+}
+printTable('diagnoseGradient against the textbook check (right gradient)', production);
+
+const directions: (string | number)[][] = [
+  ['n', 'right: evaluations', 'time', 'one wrong: evaluations', 'time', 'named', 'textbook'],
+];
+for (const n of [1e3, 1e4, 1e5, 1e6]) {
+  const { x, f, gradient } = problem(n);
+  const at = Math.floor(0.7654321 * n);
+  const timed = (g: typeof gradient) => {
+    const start = performance.now();
+    const report = checkDirections(f, g, x);
+    return { report, time: (performance.now() - start) * 1e6 };
+  };
+  const right = timed(gradient);
+  const wrong = timed(withOneWrong({ x, f, gradient }, at));
+  directions.push([
+    n,
+    right.report.evaluations,
+    duration(right.time),
+    wrong.report.evaluations,
+    duration(wrong.time),
+    wrong.report.wrong.map(({ name }) => name).join(' ') || 'none',
+    2 * n,
+  ]);
+}
+printTable('checkDirections (evaluations of f; the textbook check needs 2n)', directions);
