@@ -1,0 +1,86 @@
+import { fileURLToPath } from 'node:url';
+import { satteri } from '@astrojs/markdown-satteri';
+import preact from '@astrojs/preact';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { katexFonts } from './src/build/katex-fonts.ts';
+import { mathPlugin } from './src/build/math.ts';
+import { offline } from './src/build/offline.ts';
+import { PLACEHOLDER_BASE, portable } from './src/build/portable.ts';
+import { searchOnDemand } from './src/build/search-on-demand.ts';
+import { takeHome } from './src/build/take-home.ts';
+
+const building = process.argv.includes('build');
+/**
+ * Where the site will live, such as https://example.org/course/ . Needed for canonical links, the site map and preview
+ * images alone: every build works under every path (see src/build/portable.ts), so a wrong value cannot break a page.
+ */
+const siteUrl = process.env.SITE_URL ? new URL(process.env.SITE_URL) : undefined;
+
+export default defineConfig({
+  ...(siteUrl && { site: siteUrl.origin }),
+  base: building ? PLACEHOLDER_BASE : '/',
+  trailingSlash: 'ignore',
+  // After the first visit every page is kept by the service worker; fetching one ahead is 1 kB of script for nothing.
+  prefetch: false,
+  markdown: { processor: satteri({ features: { math: true }, hastPlugins: [mathPlugin] }) },
+  vite: {
+    plugins: [katexFonts(), searchOnDemand()],
+    // d3-scale asks for all of it, colours and strings included: 6 kB of every page with a chart.
+    resolve: { alias: { 'd3-interpolate': fileURLToPath(new URL('./src/charts/interpolate.ts', import.meta.url)) } },
+    build: {
+      // A font as a data: URL would need a hole in the security policy.
+      assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
+  },
+  integrations: [
+    starlight({
+      title: 'Gradient Checking, Live',
+      description:
+        'Learn, run and trust a gradient check: a course on numerical differentiation in which every number is computed by one shared checker, and a playground for your own functions.',
+      logo: { src: './src/styles/logo.svg', alt: '' },
+      favicon: '/favicon.svg',
+      disable404Route: true,
+      credits: false,
+      pagination: true,
+      lastUpdated: true,
+      markdown: { processedDirs: ['./content'] },
+      routeMiddleware: './src/build/route-data.ts',
+      customCss: [
+        './src/styles/fonts.css',
+        'katex/dist/katex.min.css',
+        './src/styles/tokens.css',
+        './src/styles/frame.css',
+        './src/styles/prose.css',
+        './src/styles/islands.css',
+        './src/styles/charts.css',
+      ],
+      components: {
+        Head: './src/components/Head.astro',
+      },
+      expressiveCode: {
+        themes: ['github-dark-default', 'github-light-default'],
+        styleOverrides: {
+          borderRadius: '4px',
+          borderColor: 'var(--gc-rule)',
+          codeBackground: 'var(--gc-paper-soft)',
+          codeFontFamily: 'var(--sl-font-mono), ui-monospace, monospace',
+          codeFontSize: '0.875rem',
+          uiFontFamily: 'var(--gc-font-ui)',
+          frames: { shadowColor: 'transparent', editorTabBarBackground: 'transparent' },
+        },
+      },
+      sidebar: [
+        { label: 'The method', items: [{ autogenerate: { directory: 'content/method' } }] },
+        { label: 'When the check misleads', items: [{ autogenerate: { directory: 'content/misleads' } }] },
+        { label: 'In practice', items: [{ autogenerate: { directory: 'content/practice' } }] },
+        { label: 'Tools', items: [{ autogenerate: { directory: 'content/tools' } }] },
+      ],
+    }),
+    preact(),
+    portable({ site: siteUrl }),
+    takeHome(),
+    offline(),
+  ],
+});

@@ -1,0 +1,3 @@
+import { slugOf } from 'checker';
+
+console.log(`/tools/bugs/#${slugOf('missing-mean')}`);

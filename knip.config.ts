@@ -1,0 +1,33 @@
+import type { KnipConfig } from 'knip';
+
+/** The import statements of a chapter; the rest of MDX is prose. */
+const imports = (text: string) => [...text.matchAll(/^import[\s\S]*?from\s+['"][^'"]+['"];?$/gm)].join('\n');
+
+export default {
+  entry: [
+    'content/**/*.mdx',
+    'src/pages/**/*.{astro,ts}',
+    'src/build/route-data.ts',
+    'src/sandbox/runtime.worker.ts',
+    // Shown as text, and run by the reader.
+    'src/islands/playground/templates/*.ts',
+    'src/components/{Head,Live}.astro',
+    // What the downloads are bundled from: src/build names these by path.
+    'src/checker/core.ts',
+    'src/checker/diagnosis/unnamed.ts',
+    // What a module offers to its readers, whether or not this site uses all of it.
+    'src/{checker,expression,examples}/index.ts',
+    'scripts/*.mjs',
+    'test/**/*.test.{ts,tsx}',
+  ],
+  project: ['src/**/*.{ts,tsx,astro}', 'content/**/*.mdx', 'scripts/**/*.mjs', 'test/**/*.{ts,tsx}'],
+  ignoreUnresolved: ['./checker-full.js'], // beside the reader's own file, once it is downloaded
+  compilers: { mdx: imports },
+  // A type may be named for its readers alone.
+  exclude: ['types'],
+  ignoreExportsUsedInFile: true,
+  ignoreDependencies: [
+    '@astrojs/mdx', // Starlight takes it; named here to fix its version
+    '@fontsource-variable/source-code-pro', // in fonts.css, by url()
+  ],
+} satisfies KnipConfig;

@@ -1,0 +1,50 @@
+import type { Plugin } from 'vite';
+
+/** Large brackets and operators: a font of another shape would put them in the wrong place, so they are waited for. */
+const WAITED_FOR = /font-family:\s*["']?KaTeX_Size/;
+
+/**
+ * KaTeX's style sheet names each font three times (woff2, woff, ttf). Every browser that runs this site reads woff2,
+ * so the other forty files need not be built, hosted or kept offline. Like the fonts of the text, those of formulas
+ * are not swapped in late: a line would change its width under the reader's eyes.
+ */
+export const katexFonts = (): Plugin => ({
+  name: 'katex-fonts',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/katex(\.min)?\.css/.test(id)) return undefined;
+    return code
+      .replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\(["'](?:woff|truetype)["']\)/g, '')
+      .replace(/@font-face\s*\{[^}]*\}/g, (face) =>
+        WAITED_FOR.test(face) ? face : face.replace(/font-display:\s*block/, 'font-display:optional'),
+      );
+  },
+});
+
+/** Which classes in a page's formulas call for which of KaTeX's fonts; Main and Math italic come with any formula. */
+const FONTS: readonly (readonly [sign: RegExp, font: string])[] = [
+  [/class="katex"/, 'KaTeX_Main-Regular'],
+  [/class="katex"/, 'KaTeX_Math-Italic'],
+  [/delimsizing size1|op-symbol small-op/, 'KaTeX_Size1-Regular'],
+  [/delimsizing size2|op-symbol large-op/, 'KaTeX_Size2-Regular'],
+  [/delimsizing size3/, 'KaTeX_Size3-Regular'],
+  [/delimsizing size4|delim-size4/, 'KaTeX_Size4-Regular'],
+  [/class="mord mathbf|class="mord text(?:bf|)"><span class="mord textbf/, 'KaTeX_Main-Bold'],
+];
+
+/**
+ * Asks for the fonts of a page's formulas together with its style sheet, so that they are there
+ * before the first paint.
+ *
+ * @param html a built page, whose URLs are not yet relative
+ * @param files every built file, relative to the root of the site
+ */
+export function preloadMathFonts(html: string, files: readonly string[], base: string): string {
+  const links = FONTS.filter(([sign]) => sign.test(html)).flatMap(([, font]) => {
+    const file = files.find((each) => each.includes(`/${font}.`) && each.endsWith('.woff2'));
+    return file === undefined
+      ? []
+      : [`<link rel="preload" as="font" type="font/woff2" href="${base}${file}" crossorigin>`];
+  });
+  return html.replace('</title>', () => `</title>${links.join('')}`);
+}

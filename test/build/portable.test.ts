@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { contentSecurityPolicy, inlineScriptHashes } from '@/build/content-security-policy.ts';
+import { preloadMathFonts } from '@/build/katex-fonts.ts';
+import {
+  absoluteAddresses,
+  pathToRoot,
+  relativeAuthorLinks,
+  relativeInMarkup,
+  relativeInScript,
+} from '@/build/portable.ts';
+
+describe('a URL that Astro wrote', () => {
+  it('leads from a page to the root of the site by as many steps as the page lies deep', () => {
+    expect(pathToRoot('index.html')).toBe('./');
+    expect(pathToRoot('method/choosing-h/index.html')).toBe('../../');
+  });
+
+  it('is relative to the page or style sheet that it stands in', () => {
+    expect(relativeInMarkup('<link href="/__BASE__/_astro/a.css">', '../../')).toBe('<link href="../../_astro/a.css">');
+    expect(relativeInMarkup('<a href="/__BASE__">', './')).toBe('<a href="./">');
+    expect(relativeInMarkup('url(/__BASE__/_astro/a.woff2)', '../')).toBe('url(../_astro/a.woff2)');
+  });
+
+  it('is resolved by a script against itself', () => {
+    expect(relativeInScript('const base = "/__BASE__/pagefind/";', '../')).toBe(
+      'const base = (new URL("../pagefind/",import.meta.url).pathname);',
+    );
+  });
+
+  it('is absolute where the address of the site must be said', () => {
+    const link = '<link rel="canonical" href="https://example.org/__BASE__/method/choosing-h/">';
+    const wanted = '<link rel="canonical" href="https://example.org/course/method/choosing-h/">';
+    expect(absoluteAddresses(link, new URL('https://example.org/course/'))).toBe(wanted);
+    expect(absoluteAddresses(link, new URL('https://example.org/course'))).toBe(wanted);
+  });
+});
+
+describe('a link that an author wrote from the root of the site', () => {
+  it('is relative; one to another host is left', () => {
+    expect(relativeAuthorLinks('<a href="/method/choosing-h/">', '../../')).toBe('<a href="../../method/choosing-h/">');
+    expect(relativeAuthorLinks('<a href="//example.org/">', '../')).toBe('<a href="//example.org/">');
+  });
+});
+
+describe("a page's security policy", () => {
+  const page = '<head><meta charset="utf-8"><script>one()</script><script type="application/json">{}</script></head>';
+
+  it('lets in each inline script by its hash, and no data', () => {
+    expect(inlineScriptHashes(page)).toHaveLength(1);
+    expect(contentSecurityPolicy(page)).toContain(inlineScriptHashes(page)[0]);
+  });
+
+  it('lets in no script that was changed afterwards', () => {
+    const [hash] = inlineScriptHashes(page.replace('one()', 'other()'));
+    expect(contentSecurityPolicy(page)).not.toContain(hash);
+  });
+});
+
+describe('the fonts of formulas', () => {
+  const files = ['_astro/KaTeX_Main-Regular.abc.woff2', '_astro/KaTeX_Math-Italic.def.woff2'];
+
+  it('are asked for at once by a page with formulas, and not by one without', () => {
+    const title = '<title>Page</title>';
+    const preloaded = preloadMathFonts(`${title}<span class="katex">x</span>`, files, '/__BASE__/');
+    for (const file of files) expect(preloaded).toContain(`href="/__BASE__/${file}"`);
+    expect(preloadMathFonts(title, files, '/__BASE__/')).toBe(title);
+  });
+});
