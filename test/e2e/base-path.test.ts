@@ -1,0 +1,154 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch } from './support/browser.ts';
+import { HAS_NGINX, type Host, host, slashDroppingHost } from './support/hosts.ts';
+import { allAwake, DIST, island, pages, watch } from './support/site.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser?.close());
+
+/** Finds a chapter by a word of it, and follows the first result. */
+async function searchFor(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.locator('#starlight__search input').fill(words);
+  await page.locator('.pagefind-ui__result-link').first().click();
+  await page.waitForLoadState();
+}
+
+describe.each([
+  ['/', HAS_NGINX ? 'nginx' : 'a static server', host],
+  ['/some/deep/path/', HAS_NGINX ? 'nginx' : 'a static server', host],
+  ['/', 'a host that drops the slash at the end', slashDroppingHost],
+  ['/some/deep/path/', 'a host that drops the slash at the end', slashDroppingHost],
+] as const)('the same build at %s of %s', (base, _name, start) => {
+  let served: Host;
+  beforeAll(async () => {
+    served = await start(base);
+  });
+  afterAll(() => served?.close());
+
+  async function visit(address: string) {
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const page = await context.newPage();
+    const troubles = watch(page, new URL(served.url).origin);
+    page.on('response', (answer) => {
+      if (answer.status() >= 400) troubles.push(`${answer.status()} ${answer.url()}`);
+    });
+    await page.goto(served.url + address, { waitUntil: 'load' });
+    return { page, context, troubles };
+  }
+
+  it('has its style, and wakes every island of every page', async () => {
+    // Every page under the deep paths; at the root, where the other tests are, those with the most to load.
+    const some = ['', 'method/gradient-checker/', 'misleads/thresholds/'];
+    for (const address of base === '/' ? some : pages()) {
+      const { page, context, troubles } = await visit(address);
+      await allAwake(page);
+      const font = await page.evaluate(() => getComputedStyle(document.body).fontFamily);
+      expect(font).toContain('Source Serif 4');
+      expect(troubles).toEqual([]);
+      await context.close();
+    }
+  });
+
+  it('leads from page to page, by links and by search', async () => {
+    const { page, context, troubles } = await visit('');
+    await page.getByRole('link', { name: 'Choosing h' }).first().click();
+    await page.waitForURL(/method\/choosing-h/);
+    await page.getByRole('link', { name: /^Next/ }).click();
+    await page.waitForURL(/misleads\/thresholds/);
+    await searchFor(page, 'kink within reach');
+    await page.waitForURL(/misleads\/kinks-noise-precision/);
+    expect(page.url().startsWith(served.url)).toBe(true);
+    await page.getByRole('link', { name: 'Gradient Checking, Live' }).click();
+    await page.waitForURL((url) => !/misleads/.test(url.pathname));
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+
+  it("runs the reader's code", async () => {
+    const { page, context, troubles } = await visit('method/gradient-checker/');
+    const cell = await island(page, 'code-cell');
+    await cell.getByRole('button', { name: 'Run' }).click();
+    await cell.getByRole('status').getByText('PASS').waitFor({ state: 'attached' });
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+
+  it('opens a link to a figure as it was set', async () => {
+    const first = await visit('method/three-checks/');
+    const runner = await island(first.page, 'check-runner');
+    await runner.getByLabel('Step h, as a number').fill('1e-3');
+    await first.page.waitForFunction(() => location.search + location.hash !== '');
+    const set = await runner.locator('[data-verdict]').first().innerText();
+    const link = first.page.url().slice(new URL(served.url).href.length);
+    await first.context.close();
+    const second = await visit(link);
+    const again = await island(second.page, 'check-runner');
+    expect(await again.getByLabel('Step h, as a number').inputValue()).toMatch(/1e-3|0\.001/);
+    expect(await again.locator('[data-verdict]').first().innerText()).toBe(set);
+    expect(second.troubles).toEqual([]);
+    await second.context.close();
+  });
+});
+
+describe('a wrong address', () => {
+  it.runIf(HAS_NGINX)('at any depth is answered by a page that leads to the first one', async () => {
+    const served = await host('/');
+    const page = await browser.newPage();
+    for (const address of ['nowhere', 'method/nowhere/', 'a/b/c/d']) {
+      const answer = await page.goto(served.url + address);
+      expect(answer?.status()).toBe(404);
+      const link = page.getByRole('link', { name: 'first page' });
+      await page.waitForTimeout(300);
+      expect(await link.evaluate((a: HTMLAnchorElement) => a.href)).toBe(served.url);
+    }
+    await page.close();
+    await served.close();
+  });
+
+  it('below a deep path finds the first page by itself', async () => {
+    const served = await slashDroppingHost('/some/deep/path/');
+    const page = await browser.newPage();
+    const body = await (await fetch(`${served.url}404.html`)).text();
+    await page.route('**/method/nowhere', (route) => route.fulfill({ status: 404, contentType: 'text/html', body }));
+    await page.goto(`${served.url}method/nowhere`);
+    await page.waitForFunction((root) => document.querySelector('a')?.href === root, served.url);
+    await page.close();
+    await served.close();
+  });
+});
+
+describe('opened from disk', () => {
+  it.each(['index.html', 'method/choosing-h/index.html'])(
+    '%s reads well: its style, its figures, its links',
+    async (file) => {
+      const page = await browser.newPage();
+      await page.goto(pathToFileURL(path.join(DIST, file)).href);
+      expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain('Source Serif 4');
+      expect(await page.locator('[data-island] svg').first().isVisible()).toBe(true);
+      expect(await page.locator('[data-verdict], [data-value]').count()).toBeGreaterThan(0);
+      const link = await page
+        .getByRole('link', { name: 'The rules' })
+        .first()
+        .evaluate((a: HTMLAnchorElement) => a.href);
+      expect(link).toBe(`${pathToFileURL(DIST).href}/practice/rules/`);
+      await page.close();
+    },
+  );
+});
+
+describe('no file of the build', () => {
+  it('holds a URL that starts at the root of a host', () => {
+    // grep leaves with 1 when it finds nothing.
+    const found = () =>
+      execFileSync('grep', ['-rlE', '(href|src)="/[^/]|__BASE__', DIST, '--include=*.html', '--exclude=404.html']);
+    expect(found).toThrow();
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { CELL_PAGE, openCell, runInCell, setCode } from './support/cell.ts';
+import { island, useSite } from './support/site.ts';
+
+const site = useSite();
+
+const PRINTED = /^PASS {2}relative error \d\.\d\de-1\d$/;
+
+describe('a code cell of a chapter', () => {
+  it('has its real output in the HTML before any script', async () => {
+    const { page, context } = await site.open(CELL_PAGE, { javaScriptEnabled: false });
+    const cell = page.locator('[data-island="code-cell"]').first();
+    expect((await cell.locator('[data-output]').innerText()).trim()).toMatch(PRINTED);
+    expect(await cell.getByRole('button').count()).toBe(0);
+    await context.close();
+  });
+
+  it('prints in the page what it printed when the site was built', async () => {
+    const { page, context, troubles } = await site.open(CELL_PAGE);
+    const cell = await island(page, 'code-cell');
+    const output = cell.locator('[data-output]');
+    const built = await output.innerText();
+    await cell.getByRole('button', { name: 'Run' }).click();
+    await cell.getByRole('status').getByText('PASS').waitFor({ state: 'attached' });
+    expect(await output.innerText()).toBe(built);
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+
+  it('takes a hundred keys one after the other without losing or repeating any', async () => {
+    const { page, context } = await site.open(CELL_PAGE);
+    const cell = await openCell(page);
+    await setCode(cell, '');
+    const typed = `console.log("${'abcdefghij'.repeat(9)}");`;
+    const started = Date.now();
+    await page.keyboard.type(typed.slice(0, -3));
+    expect(Date.now() - started).toBeLessThan(15_000);
+    await page.keyboard.type(typed.slice(-3));
+    expect(await cell.locator('.cm-content').innerText()).toBe(typed);
+    await page.keyboard.press('Control+Enter');
+    await cell.locator('[data-output]').getByText('abcdefghij'.repeat(9)).waitFor();
+    await context.close();
+  });
+
+  it('goes back to the code and output it came with', async () => {
+    const { page, context } = await site.open(CELL_PAGE);
+    expect(await runInCell(page, 'console.log(6 * 7);')).toBe('42');
+    const cell = await openCell(page);
+    await cell.getByRole('button', { name: 'Reset' }).click();
+    expect(await cell.locator('[data-output]').innerText()).toMatch(PRINTED);
+    expect(await cell.locator('.cm-content').innerText()).toContain('numericalGradient');
+    expect(await cell.getByRole('button', { name: 'Reset' }).isDisabled()).toBe(true);
+    await context.close();
+  });
+
+  it('says at which line a program failed, and marks it', async () => {
+    const { page, context } = await site.open(CELL_PAGE);
+    const output = await runInCell(page, 'const a: number = 1;\nconst b = [];\nconsole.log(a);\nb.missing.more();\n');
+    expect(output).toContain('1');
+    expect(output).toMatch(/Line 4: TypeError/);
+    const cell = await openCell(page);
+    expect(await cell.locator('.cm-error-line').innerText()).toBe('b.missing.more();');
+    expect(await runInCell(page, 'let x = 1;\nlet y = ;\n')).toMatch(/Line 2: /);
+    await context.close();
+  });
+
+  it('ends an endless loop at the deadline, and the page goes on', async () => {
+    const { page, context } = await site.open(CELL_PAGE);
+    const cell = await openCell(page);
+    await setCode(cell, 'while (true) {}');
+    const started = Date.now();
+    await cell.getByRole('button', { name: 'Run' }).click();
+    // the page answers while the program hangs
+    expect(await page.evaluate(() => document.title)).toContain('gradient checker');
+    await cell.getByText('Stopped at the time limit').first().waitFor();
+    expect(Date.now() - started).toBeGreaterThan(1900);
+    expect(await runInCell(page, 'console.log("still here");')).toBe('still here');
+    expect(await page.locator('iframe').count()).toBe(0);
+    await context.close();
+  });
+
+  it('stops at once when asked', async () => {
+    const { page, context } = await site.open(CELL_PAGE);
+    const cell = await openCell(page);
+    await setCode(cell, 'console.log("started");\nawait new Promise(() => {});');
+    const started = Date.now();
+    await cell.getByRole('button', { name: 'Run' }).click();
+    await cell.getByRole('button', { name: 'Stop' }).click();
+    await cell.getByText('Stopped.', { exact: true }).first().waitFor();
+    expect(Date.now() - started).toBeLessThan(1900);
+    expect(await page.locator('iframe').count()).toBe(0);
+    await context.close();
+  });
+
+  it('can be left by keyboard: Escape, then Tab', async () => {
+    const { page, context } = await site.open(CELL_PAGE);
+    const cell = await openCell(page);
+    await cell.locator('.cm-content').focus();
+    await page.keyboard.press('Tab');
+    expect(await cell.locator('.cm-content').evaluate((it) => it.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await cell.locator('.cm-content').evaluate((it) => it.contains(document.activeElement))).toBe(false);
+    await context.close();
+  });
+});

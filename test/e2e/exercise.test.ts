@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { island, useSite } from './support/site.ts';
+
+const site = useSite();
+
+describe('an exercise', () => {
+  it('disproves a wrong gradient with a point, accepts the right one, and remembers it', async () => {
+    const { page, context, troubles } = await site.open('method/numerical-differentiation/');
+    const exercise = await island(page, 'exercise');
+    await exercise.getByLabel(/derivatives/).fill('2*x*y; x^2 + y^2');
+    await exercise.getByRole('button', { name: 'Check' }).click();
+    const verdict = exercise.locator('[data-verdict]');
+    await verdict.waitFor();
+    expect(await verdict.getAttribute('data-verdict')).toBe('fail');
+    const [x, y, numeric, analytic] = await verdict
+      .locator('[data-value]')
+      .evaluateAll((all) => all.map((each) => Number((each as HTMLElement).dataset['value'])));
+    expect(numeric).toBeCloseTo(x * x + 3 * y * y, 6);
+    expect(analytic).toBeCloseTo(x * x + y * y, 12);
+
+    await exercise.getByLabel(/derivatives/).fill('2*x*y; x^2 + 3*y^2');
+    await page.keyboard.press('Enter');
+    await exercise.locator('[data-verdict="pass"]').waitFor();
+    const mark = page.locator('.sidebar-content a[aria-current="page"] .exercise-mark');
+    expect(await mark.textContent()).toBe('1/2');
+
+    await page.goto(`${site.url()}misleads/thresholds/`);
+    expect(await page.locator('.exercise-mark').allTextContents()).toEqual(['1/2']);
+    await page.goto(`${site.url()}method/numerical-differentiation/`);
+    const again = await island(page, 'exercise');
+    expect(await again.locator('.exercise-done').textContent()).toBe('Solved');
+    await again.getByRole('button', { name: 'Reset' }).click();
+    expect(await page.locator('.exercise-mark').count()).toBe(0);
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+
+  it('is answered by keyboard alone where a line is to be chosen, at 320 px', async () => {
+    const { page, context, troubles } = await site.open('misleads/reading-a-failure/', {
+      viewport: { width: 320, height: 800 },
+    });
+    const exercise = await island(page, 'exercise');
+    await exercise.getByLabel(/^Line 1:/).focus();
+    for (let i = 0; i < 10; i++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await exercise.locator('[data-verdict="pass"]').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+
+  it('lives where nothing can be kept', async () => {
+    const { page, context, troubles } = await site.open('method/choosing-h/');
+    await page.evaluate(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new Error('forbidden');
+        },
+      });
+    });
+    const exercise = await island(page, 'exercise');
+    await exercise.getByLabel('The step h').fill('1e-8');
+    await exercise.getByRole('button', { name: 'Check' }).click();
+    await exercise.locator('[data-verdict="pass"]').waitFor();
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+});

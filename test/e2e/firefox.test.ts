@@ -1,0 +1,177 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serve } from '../../scripts/serve.mjs';
+import { CELL_PAGE } from './support/cell.ts';
+import { FRUITLESS, REFUSED } from './support/escapes.ts';
+import { firefoxPath, launchFirefox } from './support/firefox.ts';
+import { type Listener, listen } from './support/listener.ts';
+import { link, PLAYGROUND } from './support/playground.ts';
+import { DIST } from './support/site.ts';
+
+if (firefoxPath === undefined)
+  console.warn('Firefox is not installed (FIREFOX_PATH, firefox-esr): its tests are skipped.');
+
+const CELL = '[data-island="code-cell"]';
+const FIGURE = '[data-island="playground"]';
+
+/** The ways out that do not wait for anything: the rest are tried in Chromium, where a program starts sooner. */
+const TRIED = [...REFUSED, ...FRUITLESS].filter(({ name }) => !name.startsWith('listening'));
+
+describe.skipIf(firefoxPath === undefined)('in Firefox', () => {
+  let served: { url: string; close: () => Promise<void> };
+  let listener: Listener;
+  let browser: Browser;
+  let page: Page;
+  const troubles: string[] = [];
+
+  const text = (selector: string): Promise<string> =>
+    page.evaluate((found) => document.querySelector<HTMLElement>(found)?.innerText ?? '', selector);
+  const press = (root: string, name: string): Promise<void> =>
+    page.evaluate(
+      (found, label) => {
+        const buttons = [...document.querySelectorAll<HTMLButtonElement>(`${found} button`)];
+        const button = buttons.find(({ innerText }) => innerText.trim() === label);
+        if (button === undefined) throw new Error(`There is no button “${label}”.`);
+        button.click();
+      },
+      root,
+      name,
+    );
+  const has = (root: string, name: string) =>
+    page.waitForFunction(
+      (found, label) =>
+        [...document.querySelectorAll<HTMLButtonElement>(`${found} button`)].some(
+          ({ innerText }) => innerText.trim() === label,
+        ),
+      { timeout: 20_000 },
+      root,
+      name,
+    );
+
+  /** The clipboard of a browser without a screen is not to be relied on. */
+  const setCode = async (root: string, code: string) => {
+    await page.focus(`${root} .cm-content`);
+    await page.keyboard.down('Control');
+    await page.keyboard.press('a');
+    await page.keyboard.up('Control');
+    await page.evaluate((pasted) => document.execCommand('insertText', false, pasted), code);
+  };
+  const runInCell = async (code: string): Promise<string> => {
+    await setCode(CELL, code);
+    await press(CELL, 'Run');
+    await has(CELL, 'Run');
+    return text(`${CELL} [data-output]`);
+  };
+
+  /** Everything of the page that a program might leave a trace in. */
+  const traces = () =>
+    page.evaluate(() => ({
+      address: location.href,
+      globals: Object.getOwnPropertyNames(window).length,
+      cookie: document.cookie,
+      storage: [localStorage.length, sessionStorage.length],
+      frames: document.querySelectorAll('iframe').length,
+    }));
+
+  beforeAll(async () => {
+    served = await serve(DIST);
+    listener = await listen();
+    browser = await launchFirefox();
+    page = await browser.newPage();
+    page.on('pageerror', (error) => troubles.push(String(error)));
+    await page.goto(served.url + CELL_PAGE);
+    await page.waitForSelector(`${CELL}[data-ready]`);
+    await press(CELL, 'Edit');
+    await page.waitForSelector(`${CELL} .cm-content`);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await listener?.close();
+    await served?.close();
+  });
+
+  it('a cell runs, and prints what it printed when the site was built', async () => {
+    const built = await text(`${CELL} [data-output]`);
+    expect(built).toMatch(/^PASS/);
+    await press(CELL, 'Run');
+    await has(CELL, 'Run');
+    expect(await text(`${CELL} [data-output]`)).toBe(built);
+  });
+
+  it('an edited cell runs as edited, and keys typed fast are neither lost nor repeated', async () => {
+    expect(await runInCell('console.log(6 * 7);')).toBe('42');
+    await setCode(CELL, 'x');
+    await page.focus(`${CELL} .cm-content`);
+    await page.keyboard.type('abcdefghijklmnopqrstuvwxyz0123456789');
+    expect(await text(`${CELL} .cm-content`)).toMatch(/abcdefghijklmnopqrstuvwxyz0123456789/);
+  });
+
+  it('an error has the line of the reader, marked', async () => {
+    expect(await runInCell('const a: number = 1;\n\nmissing(a);\n')).toMatch(/Line 3: ReferenceError/);
+    expect(await text(`${CELL} .cm-error-line`)).toBe('missing(a);');
+  });
+
+  it('an endless loop is ended at the deadline, and the page goes on', async () => {
+    expect(await runInCell("console.log('ran');\nfor (;;) {}")).toMatch(/^ran\nStopped at the time limit/);
+    expect(await runInCell("console.log('still here');")).toBe('still here');
+    expect(await page.evaluate(() => document.querySelectorAll('iframe').length)).toBe(0);
+  });
+
+  it('a heap that grows is ended, and the page goes on', async () => {
+    const output = await runInCell(
+      "console.log('ran');\nconst a: any[] = []; while (true) a.push(new Array(1e5).fill(1.5));",
+    );
+    expect(output).toMatch(/^ran\n(Stopped at the time limit|.*memory|Ended by the browser)/);
+    expect(await runInCell("console.log('still here');")).toBe('still here');
+  });
+
+  it('Stop ends a run at once', async () => {
+    await setCode(CELL, 'await new Promise(() => {});');
+    const started = Date.now();
+    await press(CELL, 'Run');
+    await has(CELL, 'Stop');
+    await press(CELL, 'Stop');
+    await has(CELL, 'Run');
+    expect(Date.now() - started).toBeLessThan(1900);
+    expect(await text(`${CELL} [data-output]`)).toContain('Stopped.');
+  });
+
+  it.each(TRIED.map((way) => [way.name, way] as const))('nothing gets out by %s', async (_, { code, prints }) => {
+    const before = await traces();
+    listener.heard();
+    const output = await runInCell(code.replaceAll('PORT', String(listener.port)));
+    expect(output).toMatch(prints);
+    expect(listener.heard()).toBe(0);
+    expect(await traces()).toEqual(before);
+    // the browser says of each attempt that the policy has blocked it
+    troubles.length = 0;
+  });
+
+  it('the playground opens code from a link without running it, and checks it when asked', async () => {
+    const code =
+      "console.log('it runs');\nexport const x = { w: [1, 2], b: 3 };\nexport const loss = ({ w, b }: any) => w[0] * w[1] + b * b;\nexport const gradient = ({ w, b }: any) => ({ w: [w[1], w[0]], b });";
+    await page.goto(served.url + PLAYGROUND + link({ mode: 'typescript', code }));
+    await page.waitForSelector(`${FIGURE} .cm-content`);
+    expect(await text(`${FIGURE} .cm-content`)).toContain('it runs');
+    expect(await page.evaluate(() => document.querySelectorAll('iframe').length)).toBe(0);
+    expect(await text(`${FIGURE} [data-output]`)).toBe('');
+    await press(FIGURE, 'Check');
+    await page.waitForSelector(`${FIGURE} .verdict[data-verdict="fail"]`, { timeout: 20_000 });
+    expect(await text(`${FIGURE} tr[data-group="b"]`)).toContain('wrong');
+    expect(await text(`${FIGURE} [data-output]`)).toBe('it runs');
+  });
+
+  it('the playground reads a formula, and shows the place of an error', async () => {
+    await page.goto(`about:blank`);
+    await page.goto(
+      served.url + PLAYGROUND + link({ mode: 'formula', formula: 'x^2 + sin(y)', gradient: '2*x; cos(y)' }),
+    );
+    await page.waitForSelector(`${FIGURE} .verdict[data-verdict="pass"]`, { timeout: 20_000 });
+    await page.focus(`${FIGURE} .formula-input input`);
+    await page.keyboard.press('End');
+    await page.keyboard.type(' + sin()');
+    await page.waitForSelector(`${FIGURE} .formula-caret`);
+    expect(await text(`${FIGURE} .field-error`)).toContain('`sin` needs one argument, at 16');
+    expect(troubles).toEqual([]);
+  });
+});

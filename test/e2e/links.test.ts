@@ -1,0 +1,22 @@
+import { LinkChecker } from 'linkinator';
+import { describe, expect, it } from 'vitest';
+import { serve } from '../../scripts/serve.mjs';
+import { DIST, pages } from './support/site.ts';
+
+describe('every link', () => {
+  it.each(['/', '/some/deep/path/'])('of the site at %s leads somewhere, to its fragment too', async (base) => {
+    const { url, close } = await serve(DIST, { base });
+    const { links } = await new LinkChecker().check({
+      path: url,
+      recurse: true,
+      checkFragments: true,
+      // What others host is not ours to test, and a test must not need a network.
+      linksToSkip: async (link) => !link.startsWith(url),
+    });
+    await close();
+    const broken = links.filter(({ state }) => state === 'BROKEN').map(({ url: to, parent }) => `${parent} → ${to}`);
+    expect(broken).toEqual([]);
+    const reached = new Set(links.filter(({ state }) => state === 'OK').map((link) => link.url.split('#')[0]));
+    for (const page of pages()) expect(reached.has(url + page), `/${page} is linked to`).toBe(true);
+  });
+});

@@ -1,0 +1,135 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serviceWorker } from '@/build/offline.ts';
+import { serve } from '../../scripts/serve.mjs';
+import { launch } from './support/browser.ts';
+import { slashDroppingHost } from './support/hosts.ts';
+import { allAwake, DIST, island, pages, watch } from './support/site.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser?.close());
+
+/** Waits until a version is kept whole and answers for this page. */
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller === null) {
+      await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
+    }
+  });
+
+describe.each([
+  ['/', '', serve.bind(null, DIST, { base: '/' })],
+  ['/some/deep/path/', '', serve.bind(null, DIST, { base: '/some/deep/path/' })],
+  // Without its slash the first page lies outside the folder that a worker there may answer for; any other will do.
+  [
+    '/some/deep/path/ of a host that drops the slash',
+    'practice/rules/',
+    slashDroppingHost.bind(null, '/some/deep/path/'),
+  ],
+] as const)('after one visit to the site at %s', (_name, visited, start) => {
+  it('every page, the search and the running of code work with the host gone', async () => {
+    const served = await start();
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const troubles = watch(page, new URL(served.url).origin);
+    await page.goto(served.url + visited);
+    await kept(page);
+    await served.close();
+    await context.setOffline(true);
+    for (const address of pages()) {
+      await page.goto(served.url + address);
+      await allAwake(page);
+    }
+    await page.goto(`${served.url}method/gradient-checker/`);
+    const cell = await island(page, 'code-cell');
+    await cell.getByRole('button', { name: 'Run' }).click();
+    await cell.getByRole('status').getByText('PASS').waitFor({ state: 'attached' });
+    await page.keyboard.press('Control+k');
+    await page.locator('#starlight__search input').fill('kink');
+    await page.locator('.pagefind-ui__result-link').first().click();
+    await page.waitForURL(/misleads/);
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+});
+
+/** A small site of one version: a page, and a part that it fetches later. */
+function publish(folder: string, version: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(path.join(folder, '_astro'), { recursive: true });
+  const part = `_astro/part.${version}.js`;
+  writeFileSync(path.join(folder, part), `export const version = '${version}';`);
+  writeFileSync(
+    path.join(folder, 'index.html'),
+    `<!doctype html><title>${version}</title><script type="module">
+      navigator.serviceWorker.register('./service-worker.js');
+      window.part = () => import('./${part}').then((each) => each.version);
+    </script>`,
+  );
+  writeFileSync(path.join(folder, 'service-worker.js'), serviceWorker(version, ['', part]));
+}
+
+describe('a new version', () => {
+  it('takes over at the next load, whole; a page of the old one that is still open keeps its own parts', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'versions-'));
+    publish(folder, 'one');
+    const { url, close } = await serve(folder);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const part = () => page.evaluate(() => (window as unknown as { part: () => Promise<string> }).part());
+    await page.goto(url);
+    await kept(page);
+
+    publish(folder, 'two');
+    const taken = page.evaluate(async () => {
+      const changed = new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
+      await (await navigator.serviceWorker.ready).update();
+      await changed;
+    });
+    await taken;
+    // The host no longer has the part of version one.
+    expect([await page.title(), await part()]).toEqual(['one', 'one']);
+
+    await page.reload();
+    expect([await page.title(), await part()]).toEqual(['two', 'two']);
+
+    await context.close();
+    await close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is not taken, not even in part, when a file of it cannot be fetched', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'versions-'));
+    publish(folder, 'one');
+    const { url, close } = await serve(folder);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(url);
+    await kept(page);
+    publish(folder, 'two');
+    rmSync(path.join(folder, '_astro/part.two.js'));
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      const failed = new Promise((resolve) => {
+        registration.addEventListener('updatefound', () => {
+          registration.installing?.addEventListener('statechange', resolve);
+        });
+      });
+      await registration.update().catch(() => {});
+      await failed;
+    });
+    await page.reload();
+    const names = await page.evaluate(() => caches.keys());
+    expect([await page.title(), names.length]).toEqual(['one', 1]);
+    await context.close();
+    await close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+});

@@ -1,0 +1,32 @@
+import type { Locator, Page } from 'playwright-core';
+import { island } from './site.ts';
+
+/** The address of a chapter with a code cell. */
+export const CELL_PAGE = 'method/gradient-checker/';
+
+/** The code cell of the page, awake, with its editor open. */
+export async function openCell(page: Page): Promise<Locator> {
+  const cell = await island(page, 'code-cell');
+  if ((await cell.locator('.cm-content').count()) === 0) {
+    await cell.getByRole('button', { name: 'Edit' }).click();
+    await cell.locator('.cm-content').waitFor();
+  }
+  return cell;
+}
+
+/** Puts a text in place of all that is in the editor, as a paste would. */
+export async function setCode(editor: Locator, code: string): Promise<void> {
+  const content = editor.locator('.cm-content');
+  await content.focus();
+  await content.press('ControlOrMeta+a');
+  await content.page().keyboard.insertText(code);
+}
+
+/** Runs a program in the cell and waits until it has ended; gives what is then printed under it. */
+export async function runInCell(page: Page, code: string): Promise<string> {
+  const cell = await openCell(page);
+  await setCode(cell, code);
+  await cell.getByRole('button', { name: 'Run' }).click();
+  await cell.getByRole('button', { name: 'Run' }).waitFor({ timeout: 20_000 });
+  return cell.locator('[data-output]').innerText();
+}

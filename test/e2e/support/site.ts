@@ -1,0 +1,89 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { serve } from '../../../scripts/serve.mjs';
+import { launch } from './browser.ts';
+
+export const DIST = path.resolve('dist');
+
+/** Addresses of every page of the built site, relative to its root: '' for the index. */
+export function pages(): string[] {
+  if (!existsSync(path.join(DIST, 'index.html'))) throw new Error('dist/ is not built: run `npm run build` first.');
+  return readdirSync(DIST, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.split(path.sep).join('/'))
+    .filter((file) => file.endsWith('index.html'))
+    .map((file) => file.replace(/index\.html$/, ''))
+    .sort();
+}
+
+export interface Opened {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Everything that must not happen: console errors, page errors, policy violations, requests to other origins. */
+  readonly troubles: string[];
+}
+
+export interface Site {
+  readonly url: () => string;
+  readonly browser: () => Browser;
+  /** Opens a page of the built site in a fresh context; `address` is relative to the root. */
+  readonly open: (address: string, options?: BrowserContextOptions) => Promise<Opened>;
+}
+
+/** Serves dist/ and keeps one browser for a test file. */
+export function useSite(base = '/'): Site {
+  let served: { url: string; close: () => Promise<void> };
+  let browser: Browser;
+  beforeAll(async () => {
+    pages();
+    served = await serve(DIST, { base });
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+  });
+  return {
+    url: () => served.url,
+    browser: () => browser,
+    open: async (address, options = {}) => {
+      const context = await browser.newContext({ serviceWorkers: 'block', ...options });
+      const page = await context.newPage();
+      const troubles = watch(page, new URL(served.url).origin);
+      await page.goto(served.url + address, { waitUntil: 'load' });
+      return { page, context, troubles };
+    },
+  };
+}
+
+/** Collects what must not happen while a page is open. */
+export function watch(page: Page, origin: string): string[] {
+  const troubles: string[] = [];
+  page.on('console', (message) => {
+    // Said by the browser when a test blocks service workers on purpose.
+    if (message.type() === 'error' && !message.text().includes('Service Worker')) {
+      troubles.push(`console: ${message.text()}`);
+    }
+  });
+  page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (/^https?:$/.test(url.protocol) && url.origin !== origin) troubles.push(`request: ${request.url()}`);
+  });
+  return troubles;
+}
+
+/** Waits until an island is awake. */
+export const island = async (page: Page, name: string) => {
+  const root = page.locator(`[data-island="${name}"]`).first();
+  await root.scrollIntoViewIfNeeded();
+  await page.locator(`[data-island="${name}"][data-ready]`).first().waitFor();
+  return root;
+};
+
+/** Waits until every island is awake that wakes by itself (one that waits to be seen is woken by `island`). */
+export const allAwake = (page: Page) =>
+  page.waitForFunction(() =>
+    [...document.querySelectorAll('astro-island:not([client="visible"])')].every((each) => !each.hasAttribute('ssr')),
+  );

@@ -1,0 +1,59 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { allAwake } from './site.ts';
+
+/** What a page loads before the reader touches anything, in bytes as a host sends them (gzip, level 9). */
+export interface Weight {
+  readonly html: number;
+  readonly css: number;
+  readonly js: number;
+}
+
+const KIND: Readonly<Record<string, keyof Weight | undefined>> = { document: 'html', stylesheet: 'css', script: 'js' };
+
+/** Opens a page and weighs all that the browser asks for until every island is awake and the network is quiet. */
+export async function weigh(page: Page, url: string): Promise<Weight> {
+  const weight = { html: 0, css: 0, js: 0 };
+  const reading: Promise<void>[] = [];
+  page.on('response', (response) => {
+    const kind = KIND[response.request().resourceType()];
+    if (kind === undefined) return;
+    reading.push(
+      response.body().then((body) => {
+        weight[kind] += gzipSync(body, { level: 9 }).length;
+      }),
+    );
+  });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await allAwake(page);
+  await page.waitForLoadState('networkidle');
+  await Promise.all(reading);
+  return weight;
+}
+
+const RECORD = new URL('../../fixtures/weights.json', import.meta.url);
+
+/** The weights of the last commit that recorded them (`npm run weights`). */
+export const recorded = (): Record<string, Weight> => JSON.parse(readFileSync(RECORD, 'utf8'));
+
+export const record = (weights: Record<string, Weight>): void =>
+  writeFileSync(RECORD, `${JSON.stringify(weights, null, 2)}\n`);
+
+const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1).padStart(6);
+const sum = ({ html, css, js }: Weight) => html + css + js;
+
+/** One line a page: its weight now, and how much that is more or less than the record. */
+export function table(now: Record<string, Weight>, before: Record<string, Weight>): string {
+  const lines = Object.entries(now).map(([address, weight]) => {
+    const old = before[address];
+    const change = old === undefined ? '   new' : kilobytes(sum(weight) - sum(old));
+    const cells = [weight.html, weight.css, weight.js, sum(weight)].map(kilobytes);
+    return `${`/${address}`.padEnd(40)} ${cells.join(' ')} ${change}`;
+  });
+  return [
+    `${'page (kB gzip, before any interaction)'.padEnd(40)}   HTML    CSS     JS    all change`,
+    ...lines,
+    '',
+  ].join('\n');
+}

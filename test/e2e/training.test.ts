@@ -1,0 +1,169 @@
+import type { Locator } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { initialState } from '@/islands/shared/url-state.ts';
+import { trainingChecks } from '@/islands/training/checks.ts';
+import { fields, type State, trainingModel } from '@/islands/training/model.ts';
+import { RUNS } from '@/islands/training/problem.ts';
+import { redrawTime } from './support/redraw.ts';
+import { island, useSite } from './support/site.ts';
+
+const site = useSite();
+const ADDRESS = 'practice/checked-training/';
+const checks = trainingChecks();
+
+const open = async (query = '', options = {}) => {
+  const opened = await site.open(`${ADDRESS}${query}`, options);
+  return { ...opened, figure: await island(opened.page, 'training') };
+};
+/** Verdict, final loss and distance of every run as the page shows them. */
+const shown = (figure: Locator) =>
+  figure.locator('[data-run]').evaluateAll((all) =>
+    all.map((one) => {
+      const values = [...one.querySelectorAll<HTMLElement>('dd [data-value]')].slice(0, 2);
+      return [
+        one.querySelector<HTMLElement>('[data-verdict]')?.dataset['verdict'],
+        ...values.map(({ dataset }) => dataset['value']),
+      ];
+    }),
+  );
+const expected = (change: Partial<State> = {}) =>
+  trainingModel({ ...initialState(fields), ...change }).map(({ loss, distance }, i) => [
+    checks[i].diagnosis.verdict,
+    String(loss),
+    String(distance),
+  ]);
+const box = (figure: Locator, name: string) => figure.getByLabel(`${name}, as a number`);
+
+describe('the training figure', () => {
+  it('shows runs, verdicts and figures before any script and after', async () => {
+    const { page, context } = await site.open(ADDRESS, { javaScriptEnabled: false });
+    const figure = page.locator('[data-island="training"]');
+    expect(await shown(figure)).toEqual(expected());
+    expect(await figure.locator('svg.gc-drawing').count()).toBe(2);
+    expect(await figure.locator('.gc-table tbody tr').count()).toBeGreaterThan(50);
+    await context.close();
+    const awake = await open();
+    expect(await shown(awake.figure)).toEqual(expected());
+    expect(awake.troubles).toEqual([]);
+    await awake.context.close();
+  });
+
+  it('links each wrong run to its bug in the list of bugs', async () => {
+    const { context, figure, troubles } = await open();
+    for (const { id, diagnosis } of checks.filter(({ diagnosis }) => diagnosis.verdict === 'fail')) {
+      const link = figure.locator(`[data-run="${id}"] .diagnosis-finding a`);
+      expect(await link.getAttribute('href')).toContain(`#${diagnosis.findings[0].slug}`);
+    }
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+
+  it('trains anew when the learning rate is dragged', async () => {
+    const { page, context, figure } = await open();
+    const slider = figure.getByRole('slider', { name: 'Learning rate', exact: true });
+    await slider.scrollIntoViewIfNeeded();
+    const place = (await slider.boundingBox())!;
+    const y = place.y + place.height / 2;
+    await page.mouse.move(place.x + place.width * 0.53, y);
+    await page.mouse.down();
+    await page.mouse.move(place.x + place.width * 0.7, y, { steps: 5 });
+    await page.mouse.up();
+    await expect.poll(async () => Number(await box(figure, 'Learning rate').inputValue())).toBeGreaterThan(0.08);
+    const rate = Number(await box(figure, 'Learning rate').inputValue());
+    await expect.poll(() => shown(figure)).toEqual(expected({ rate }));
+    await context.close();
+  });
+
+  it('answers to the keyboard alone', async () => {
+    const { page, context, figure } = await open();
+    await figure.getByRole('slider', { name: 'Steps', exact: true }).focus();
+    await page.keyboard.press('End');
+    await expect.poll(() => shown(figure)).toEqual(expected({ steps: 1000 }));
+    await figure.getByRole('radio', { name: 'loss', exact: true }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect
+      .poll(() => figure.locator('.gc-axis-name:visible').allTextContents())
+      .toContain('loss above the minimum');
+    await box(figure, 'Steps').fill('20');
+    await expect.poll(() => shown(figure)).toEqual(expected({ steps: 20 }));
+    await context.close();
+  });
+
+  it('takes the names away for a guess, and brings them back with the score', async () => {
+    const { context, figure } = await open();
+    await figure.getByRole('button', { name: 'Guess first' }).click();
+    expect(await figure.locator('[data-verdict]').count()).toBe(0);
+    for (const { label } of RUNS) expect(await figure.locator('svg').getByText(label, { exact: true }).count()).toBe(0);
+    for (const [i, { id }] of RUNS.entries()) {
+      await figure.getByLabel(`Run ${String.fromCharCode(65 + i)} has`).selectOption(id);
+    }
+    await expect.poll(() => shown(figure)).toEqual(expected());
+    expect(await figure.getByText(/^\d of 4 right/).count()).toBe(1);
+    expect(await figure.getByText(/– you (saw it|took it for)/).count()).toBe(4);
+    await context.close();
+  });
+
+  it('fits 320 px and answers to touch there', async () => {
+    const { page, context, figure } = await open('', {
+      viewport: { width: 320, height: 700 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await figure.getByText('loss above the minimum', { exact: true }).first().tap();
+    await page.waitForFunction(() => location.search.includes('training.view=excess'));
+    const slider = figure.getByRole('slider', { name: 'Learning rate', exact: true });
+    const place = (await slider.boundingBox())!;
+    await page.touchscreen.tap(place.x + place.width * 0.9, place.y + place.height / 2);
+    await expect.poll(async () => Number(await box(figure, 'Learning rate').inputValue())).toBeGreaterThan(0.2);
+    await context.close();
+  });
+
+  it('is set by its URL, and by Reset to where it began', async () => {
+    const { page, context, figure } = await open('?training.rate=0.3&training.steps=300');
+    await expect.poll(() => shown(figure)).toEqual(expected({ rate: 0.3, steps: 300 }));
+    await figure.getByRole('button', { name: 'Reset' }).click();
+    await expect.poll(() => shown(figure)).toEqual(expected());
+    await page.waitForFunction(() => location.search === '');
+    await context.close();
+  });
+
+  it('drops what its URL must not say', async () => {
+    const { context, figure } = await open('?training.rate=-1&training.steps=1e9&training.view=nothing');
+    expect(await shown(figure)).toEqual(expected());
+    await context.close();
+  });
+
+  it.each([320, 1280])('keeps its verdicts where they are, whatever the rate: %i px', async (width) => {
+    const { context, figure } = await open('', { viewport: { width, height: 900 } });
+    const place = async () => {
+      const root = (await figure.boundingBox())!;
+      const run = (await figure.locator('[data-run="sign"]').boundingBox())!;
+      return [root.height, run.y - root.y];
+    };
+    const before = await place();
+    for (const rate of ['0.001', '1', '0.3']) {
+      await box(figure, 'Learning rate').fill(rate);
+      expect(await place()).toEqual(before);
+    }
+    await context.close();
+  });
+
+  it.each(['light', 'dark'] as const)('tells its four curves apart in the %s theme', async (colorScheme) => {
+    const { context, figure } = await open('', { colorScheme });
+    const looks = await figure
+      .locator('svg.gc-wide .gc-series path.gc-line')
+      .evaluateAll((all) => all.map((line) => [getComputedStyle(line).stroke, line.getAttribute('stroke-dasharray')]));
+    expect(looks).toHaveLength(4);
+    expect(new Set(looks.map(([colour]) => colour)).size).toBe(4);
+    expect(new Set(looks.map(([, dash]) => dash)).size).toBe(4);
+    await context.close();
+  });
+
+  it('redraws a thousand steps within a frame', async () => {
+    const { page, context, figure } = await open('?training.steps=1000');
+    await figure.getByRole('slider', { name: 'Learning rate', exact: true }).focus();
+    expect(await redrawTime(page, 'value')).toBeLessThan(16);
+    await context.close();
+  });
+});
