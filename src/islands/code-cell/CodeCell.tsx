@@ -134,7 +134,8 @@ export default function CodeCell({ code, title, output, highlighted, twin, twinL
         </div>
       )}
       {twinLanguage === undefined && own}
-      <div class="code-output" data-output="">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section class="code-output" tabIndex={0} aria-label={`Output: ${title}`} data-output="">
         {lines.map((line, i) => (
           <div key={i} data-level={line.level}>
             {line.text}
@@ -142,7 +143,7 @@ export default function CodeCell({ code, title, output, highlighted, twin, twinL
         ))}
         {stopped !== undefined && <div data-level="error">{stopped.text}</div>}
         {lines.length === 0 && stopped === undefined && <div class="caption">Nothing was printed.</div>}
-      </div>
+      </section>
       <p class="sr-only" role="status">
         {status}
       </p>
