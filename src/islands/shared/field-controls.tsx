@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { Field } from './fields.ts';
 
 /**
@@ -27,13 +27,12 @@ export function FieldBox<T>({
   const written = field.write(value);
   const [text, setText] = useState(written);
   const sent = useRef(written);
-  // A value from elsewhere (a slider, reset, the URL) replaces the text; the echo of one's own typing does not.
-  useEffect(() => {
-    if (written !== sent.current) {
-      sent.current = written;
-      setText(written);
-    }
-  }, [written]);
+  // A value from elsewhere (a slider, reset, the URL) replaces the text; the echo of one's own typing does not. Settled
+  // while rendering: an effect would come after the next key, and take that for a value from elsewhere.
+  if (written !== sent.current) {
+    sent.current = written;
+    setText(written);
+  }
   const reading = field.read(text);
   const problem = reading.ok ? undefined : reading.problem;
   const described = [hint && `${id}-hint`, problem && `${id}-problem`, refusedBy].filter(Boolean).join(' ');
