@@ -36,7 +36,7 @@ const truth = random.vector(FEATURES);
 const noise = random.vector(SAMPLES, 0.5);
 const y: Vector = matvec(X, truth).map((value, i) => round(value + INTERCEPT + noise[i]));
 
-export const data = { X, y, n: SAMPLES, lambda: 3 };
+export const data = { X, y, n: SAMPLES, lambda: 1 };
 
 /** Where every run starts. The weights are random: at 0 a forgotten regulariser would not show. */
 export const start: Parameters = { w: random.vector(FEATURES, 0.8), b: 0 };
