@@ -2,7 +2,7 @@
 import type { Coordinate, Report } from './types.ts';
 import { explainFinding, figure, nextStep, summarize } from './wording.ts';
 
-/** How many of the worst elements are listed. */
+/** How many of the worst elements, and how many groups, are listed. */
 const LISTED = 8;
 
 const short = (value: number, digits: number): string =>
@@ -33,16 +33,20 @@ function worst({ ranking, coordinates }: Report): string[] {
   ];
 }
 
-function firstBadGroup({ groups }: Report): string[] {
-  const bad = groups.find(({ wrong }) => wrong > 0);
-  if (!bad || groups.length < 2) return [];
+/** Where the boundary between wrong and right groups runs, a bug of the backward pass is near. */
+function wrongGroups({ groups }: Report): string[] {
+  const bad = groups.filter(({ wrong }) => wrong > 0);
+  if (bad.length === 0 || groups.length < 2) return [];
+  const listed = bad.slice(0, LISTED).map(({ name, wrong, size }) => `${name} (${wrong} of ${size} elements)`);
+  const more = bad.length > listed.length ? ` and ${bad.length - listed.length} more` : '';
   const right = groups.filter(({ verdict }) => verdict === 'pass').map(({ name }) => name);
-  const rest = right.length > 0 ? `; right: ${right.join(', ')}` : '';
-  return [`First wrong group: ${bad.name}, ${bad.wrong} of ${bad.size} elements wrong${rest}.`];
+  const others =
+    right.length > LISTED ? `${right.slice(0, LISTED).join(', ')} and ${right.length - LISTED} more` : right.join(', ');
+  return [`Wrong groups: ${listed.join(', ')}${more}${right.length > 0 ? `; right: ${others}` : ''}.`];
 }
 
 /**
- * The report as lines of text: verdict and what to do, counts, the first wrong group, the worst elements (at most eight)
+ * The report as lines of text: verdict and what to do, counts, the wrong and the right groups, the worst elements (at most eight)
  * and the findings.
  *
  * @example
@@ -53,7 +57,7 @@ export function formatReport(report: Report): string {
   const undecided = report.coordinates.filter(({ verdict }) => verdict === 'inconclusive').length;
   return [
     `${report.verdict.toUpperCase()}: ${summarize(report)}`,
-    ...firstBadGroup(report),
+    ...wrongGroups(report),
     ...worst(report),
     ...(report.findings.length > 0 ? ['', 'Findings:'] : []),
     ...report.findings.flatMap((finding) => [

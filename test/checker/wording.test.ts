@@ -97,8 +97,8 @@ describe('the report as text', () => {
     );
   });
 
-  it('names the first wrong group and those that are right', () => {
-    expect(formatReport(reportOf(12))).toContain('First wrong group: w, 12 of 15 elements wrong; right: b.');
+  it('names the wrong groups and those that are right', () => {
+    expect(formatReport(reportOf(12))).toContain('Wrong groups: w (12 of 15 elements); right: b.');
   });
 
   it('lists the eight worst elements with their error bars, and how many more there are', () => {

@@ -126,7 +126,7 @@ export function gradient({ W, b }: typeof x) {
   it('fails with the report where one group is wrong', () => {
     const message = outcomeOf(typescriptTestFile(right.replace('[b[1], b[0]]', '[0, 0]')));
     expect(message).toMatch(/^FAIL/);
-    expect(message).toContain('First wrong group: b');
+    expect(message).toContain('Wrong groups: b');
   });
 
   it('passes on the sizes in sight', () => {
