@@ -1,5 +1,6 @@
 /** The numbers of the chapter “Choosing h”, computed while the site is built. */
-import { stepSizeSweep } from '../../checker/index.ts';
+import { gradientCheck, stepSizeSweep } from '../../checker/index.ts';
+import { logspace } from '../../checker/logspace.ts';
 import { largeArgument, largeOffset, type StepExample, sineExponential } from '../../examples/index.ts';
 
 const sweep = (example: StepExample, scheme: 'forward' | 'central' | 'five-point' = 'central', steps?: number[]) =>
@@ -16,7 +17,13 @@ export const optimum = best(curve);
 export const RECOMMENDED = 1e-5;
 export const recommended = sweep(sineExponential, 'central', [RECOMMENDED])[0];
 
-export const extremes = { smallest: curve[0], largest: curve[curve.length - 1] };
+const size = Math.hypot(...sineExponential.gradient([...sineExponential.x]));
+export const extremes = {
+  smallest: curve[0],
+  largest: curve[curve.length - 1],
+  /** Correct digits at the smallest step. */
+  digitsLeft: Math.floor(-Math.log10(curve[0].error / size)),
+};
 
 /** The best step of each scheme on this function. */
 export const bestOf = {
@@ -25,29 +32,33 @@ export const bestOf = {
   'five-point': best(sweep(sineExponential, 'five-point')),
 };
 
-/** What theory predicts: where h²|f‴|/6 and ε|f|/h grow at the same rate, element by element; the smaller of the two. */
-const predict = ({ f, third, x }: StepExample): number => {
-  const size = Math.abs(f([...x]));
-  return Math.min(...third([...x]).map((value) => Math.cbrt((3 * Number.EPSILON * size) / Math.abs(value))));
-};
+/** The largest relative error of one rounding: half the gap between 1 and the next larger double. */
+export const EPSILON = Number.EPSILON / 2;
+
+/** What theory predicts: where h²|f‴|/6 and ε|f|/h grow at the same rate, as norms over the elements. */
+const predict = ({ f, third, x }: StepExample): number =>
+  Math.cbrt((3 * EPSILON * Math.abs(f([...x])) * Math.sqrt(x.length)) / Math.hypot(...third([...x])));
 export const predicted = predict(sineExponential);
 
-/** Functions for which the recommended step is a poor one. The sweep for large x needs larger steps. */
-const wide = Array.from({ length: 81 }, (_, i) => 10 ** (-12 + i / 5));
-const compare = (example: StepExample) => ({
-  best: best(sweep(example, 'central', wide).filter(({ error }) => Number.isFinite(error))),
-  recommended: sweep(example, 'central', [RECOMMENDED])[0],
-  slope: Math.hypot(...example.gradient([...example.x])),
-});
+/** Functions for which the recommended step is a poor one, on the steps of their figure. */
+const compare = (example: StepExample) => {
+  const { f, gradient, x, steps } = example;
+  const own = steps && logspace(Math.log10(steps[0]), Math.log10(steps[1]), curve.length);
+  return {
+    best: best(sweep(example, 'central', own).filter(({ error }) => Number.isFinite(error))),
+    recommended: sweep(example, 'central', [RECOMMENDED])[0],
+    check: gradientCheck(f, gradient, [...x]),
+  };
+};
 export const offset = compare(largeOffset);
 export const large = compare(largeArgument);
 
-export const EPSILON = Number.EPSILON;
-export const cubeRoot = Math.cbrt(Number.EPSILON);
+/** The best step where f and f‴ are of one size. */
+export const cubeRoot = Math.cbrt(3 * EPSILON);
 
 /** float32 has 24 bits of significand. */
-const SINGLE_EPSILON = 2 ** -23;
-export const single = { epsilon: SINGLE_EPSILON, cubeRoot: Math.cbrt(SINGLE_EPSILON) };
+const SINGLE_EPSILON = 2 ** -24;
+export const single = { epsilon: SINGLE_EPSILON, cubeRoot: Math.cbrt(3 * SINGLE_EPSILON) };
 
 /** The gap between ten million and the next larger double. */
 export const spacingAtTenMillion = 2 ** (Math.floor(Math.log2(1e7)) - 52);
