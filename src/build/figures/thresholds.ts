@@ -1,29 +1,18 @@
 /** The numbers of the chapter “Relative error and thresholds”, computed while the site is built. */
 import { diagnoseGradient, gradientCheck, relativeError } from '../../checker/index.ts';
+import { hiddenGroup } from '../../examples/hidden-group.ts';
 
 /** A large group of weights with a right gradient, beside a small bias whose gradient was forgotten. */
-const SHARE = 1e-5;
-type Model = { weights: number[]; bias: number[] };
-const weights = [1.3, -0.7, 2.1, 0.4, -1.6, 0.9];
-const bias = [0.8, -1.1];
-const f = ({ weights: w, bias: b }: Model) =>
-  w.reduce((sum, value) => sum + 0.5 * value * value, 0) + SHARE * b.reduce((sum, value) => sum + Math.sin(value), 0);
-const right = ({ weights: w, bias: b }: Model): Model => ({
-  weights: [...w],
-  bias: b.map((value) => SHARE * Math.cos(value)),
-});
-const forgotten = (x: Model): Model => ({ weights: right(x).weights, bias: [0, 0] });
-const point: Model = { weights, bias };
-
-const textbook = gradientCheck(f, forgotten, point);
-const exact = right(point);
+const SHARE = 1e-6;
+const { f, gradient, x } = hiddenGroup(SHARE);
+const { status, relativeError: global, analytic, numeric } = gradientCheck(f, gradient, x);
 export const hidden = {
-  share: Math.hypot(...exact.bias) / Math.hypot(...exact.weights),
-  status: textbook.status,
-  global: textbook.relativeError,
-  bias: relativeError(forgotten(point).bias, exact.bias),
-  weights: relativeError(forgotten(point).weights, exact.weights),
-  production: diagnoseGradient(f, forgotten, point),
+  share: SHARE,
+  status,
+  global,
+  bias: relativeError(analytic.b, numeric.b),
+  weights: relativeError(analytic.W, numeric.W),
+  production: diagnoseGradient(f, gradient, x),
 };
 
 /** Slightly wrong: every element too large by this. */

@@ -1,0 +1,25 @@
+/** A small group with a wrong gradient beside a large one with a right gradient: what one global norm does not see. */
+type Parameters = { readonly W: number[]; readonly b: number[] };
+
+const CENTRE: Parameters = { W: [0.4, -1.2, 0.7, 1.5, -0.3, 0.9], b: [0.6, -0.8] };
+const POINT: Parameters = { W: [1.1, 0.2, -0.5, 0.6, 0.8, -1], b: [-0.3, 0.9] };
+
+const squares = (x: readonly number[], centre: readonly number[]): number =>
+  x.reduce((total, value, i) => total + (value - centre[i]) ** 2 / 2, 0);
+
+const distance = (x: readonly number[], centre: readonly number[]): number =>
+  Math.hypot(...x.map((value, i) => value - centre[i]));
+
+/**
+ * A loss of six weights and two biases, with a gradient in which that of the biases was forgotten: 0 for both.
+ *
+ * @param share how long the gradient of the biases is, in units of that of the weights
+ */
+export function hiddenGroup(share: number) {
+  const weight = (share * distance(POINT.W, CENTRE.W)) / distance(POINT.b, CENTRE.b);
+  return {
+    f: ({ W, b }: Parameters): number => squares(W, CENTRE.W) + weight * squares(b, CENTRE.b),
+    gradient: ({ W }: Parameters): Parameters => ({ W: W.map((w, i) => w - CENTRE.W[i]), b: [0, 0] }),
+    x: POINT,
+  };
+}
