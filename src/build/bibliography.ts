@@ -13,6 +13,14 @@ export interface Source {
 const doi = (id: string) => `https://doi.org/${id}`;
 
 export const bibliography = {
+  autograd: {
+    short: 'PyTorch documentation',
+    authors: 'The PyTorch contributors',
+    year: 'n. d.',
+    title: 'torch.Tensor.backward: it accumulates gradients in the leaves',
+    where: 'PyTorch documentation',
+    url: 'https://docs.pytorch.org/docs/stable/generated/torch.Tensor.backward.html',
+  },
   baydin2018: {
     short: 'Baydin et al. 2018',
     authors: 'Baydin, A. G., Pearlmutter, B. A., Radul, A. A., and Siskind, J. M.',
@@ -105,7 +113,7 @@ export const bibliography = {
     short: 'Nocedal and Wright 2006',
     authors: 'Nocedal, J., and Wright, S. J.',
     year: '2006',
-    title: 'Numerical Optimization, 2nd edition, chapter 8: Calculating derivatives',
+    title: 'Numerical Optimization, 2nd edition',
     where: 'Springer',
     url: doi('10.1007/978-0-387-40065-5'),
   },

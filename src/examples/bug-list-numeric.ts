@@ -34,7 +34,7 @@ export const numericEntries = {
     },
   },
   float32: {
-    meaning: 'The function computes in single precision: seven digits of its values, three or four of its slopes.',
+    meaning: 'The function computes in single precision: seven digits of its values, four or five of its slopes.',
     signature: 'All values are exact float32 numbers, or lie on a staircase of that width.',
     formula: 'f(x) \\in \\mathrm{float32}',
     example: {

@@ -63,7 +63,7 @@ export const patternEntries = {
     },
   },
   degrees: {
-    meaning: 'The function takes degrees, the gradient is that by radians.',
+    meaning: 'The function takes degrees, the gradient is that with respect to radians.',
     signature: 'Every wrong element is off by 180/π or its inverse.',
     formula: 'a_i = \\tfrac{180}{\\pi}\\, n_i',
     example: {

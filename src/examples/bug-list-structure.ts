@@ -102,7 +102,7 @@ export const structureEntries = {
   'activation-derivative': {
     meaning:
       'The slope of an activation is missing, or taken at the output where it belongs to the input. It shows row by row with a single sample; over a batch the rows mix, and only the layer can be named.',
-    signature: 'In each row of the weights one factor, in each row another, and the bias is off by the same ones.',
+    signature: 'Each row of the weights is off by a factor of its own, and its bias by the same factor.',
     formula: 'A_{k j} = c_k\\, N_{k j}',
     example: {
       x: UNITS,
@@ -123,7 +123,8 @@ export const structureEntries = {
     },
   },
   'softmax-target': {
-    meaning: 'The slope of softmax with cross-entropy is q - y by the logits; the target y was not subtracted.',
+    meaning:
+      'The slope of softmax with cross-entropy with respect to the logits is p - y; the target y was not subtracted.',
     signature:
       'Over the classes the numeric slopes sum to 0, as they must, while the errors sum to 1, all of it in the target columns.',
     formula: '\\textstyle\\sum_c n_c = 0,\\quad \\sum_c e_c = 1,\\quad e_c \\ge 0',

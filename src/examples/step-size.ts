@@ -53,7 +53,7 @@ export const fastWave: StepExample = {
   id: 'fast-wave',
   title: 'A fast wave',
   shows:
-    'Where f bends on a scale of 1/1000 the truncation error is a million times larger, and the best step smaller.',
+    'Where f bends on a scale of 1/1000 the relative truncation error is a million times larger, and the best step smaller.',
   formula: String.raw`f(x) = \sin(1000\, x_0) + x_1^2`,
   f: (x) => sin(FREQUENCY * x[0]) + x[1] * x[1],
   gradient: (x) => [FREQUENCY * Math.cos(FREQUENCY * x[0]), 2 * x[1]],

@@ -144,9 +144,13 @@ export const scores: readonly Score[] = checkers.map(({ id, name, ours: own, ans
   };
 });
 
+/** What the production check costs: evaluations of f an element, over the corpus. */
+export const perElement = scores.find(({ id }) => id === 'production')?.perElement ?? Number.NaN;
+
+const others = scores.filter(({ id }) => id !== 'production');
 export const peerShares = {
-  least: Math.min(...scores.filter(({ ours: own }) => !own).map(({ share }) => share)),
-  most: Math.max(...scores.filter(({ id }) => id !== 'production').map(({ share }) => share)),
+  least: Math.min(...others.map(({ share }) => share)),
+  most: Math.max(...others.map(({ share }) => share)),
 };
 
 /** Every case with every checker's verdict, for the list. */

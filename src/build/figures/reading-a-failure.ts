@@ -6,11 +6,19 @@ export const familiesCount = families.length;
 export const bugs = plantedBugs.length;
 export const signs = { logTen: Math.LN10, degrees: 180 / Math.PI };
 
-const isNamed = (bug: (typeof plantedBugs)[number]): boolean => {
+const reports = plantedBugs.map((bug) => {
   const family = familyOf(bug);
-  const { findings } = diagnoseGradient(family.f, bug.make(), family.point, {
-    sizes: family.sizes,
-  });
-  return findings.find(({ role }) => role === 'bug')?.kind === bug.kind;
+  return { bug, report: diagnoseGradient(family.f, bug.make(), family.point, { sizes: family.sizes }) };
+});
+const isNamed = ({ bug, report }: (typeof reports)[number]): boolean =>
+  bug.kind !== 'unknown-pattern' && report.findings.some(({ kind }) => kind === bug.kind);
+const right = reports.filter(isNamed);
+export const named = {
+  right: right.length,
+  unnamed: reports.length - right.length,
+  total: reports.length,
+  /** Faults of behaviour: named, and no element is wrong. */
+  behaviour: right.filter(({ report }) => report.verdict !== 'fail').length,
+  /** Calls of the gradient that it takes to see how it behaves. */
+  calls: reports[0].report.gradientEvaluations,
 };
-export const named = { right: plantedBugs.filter(isNamed).length, total: plantedBugs.length };

@@ -18,8 +18,8 @@ export const rules: readonly Rule[] = [
   },
   {
     practice: 'Use h = 1e-5 for float64',
-    rule: 'Near the best step of the central difference',
-    but: 'For functions of unremarkable size. A large offset, a large or tiny x, a sharp bend or float32 each need another step.',
+    rule: 'Optimal for the central difference',
+    but: 'Nearly, and for functions of unremarkable size. A large offset, a large or tiny x, a sharp bend or float32 each need another step.',
     proof: { href: '/method/choosing-h/', text: 'Choosing h' },
     from: 'the notebook',
   },

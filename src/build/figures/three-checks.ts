@@ -11,6 +11,10 @@ export const checks = {
   corrected: check(meanSquareCorrected),
 };
 
+/** The two elements of the quadratic's gradient are equal; those of the numeric one are this far apart. */
+const [first, second] = checks.quadratic.numeric;
+export const apart = Math.abs(first - second);
+
 /** What the notebook prints, in the notebook's own format. */
 export const printed = [
   `Test 1 (quadratic): ${line(checks.quadratic)}`,

@@ -12,14 +12,16 @@ export const METHOD: readonly Exercise[] = [
     chapter: 'numerical-differentiation',
     kind: 'gradient',
     title: 'A gradient by hand',
-    question: ['Write the gradient of this function: first the derivative by `x`, then the one by `y`.'],
+    question: [
+      'Write the gradient of this function: first the derivative with respect to `x`, then the one with respect to `y`.',
+    ],
     formula: 'x^2*y + y^3',
     range: [-2, 2],
     answer: '2*x*y; x^2 + 3*y^2',
     slip: '2*x*y; x^2 + y^2',
     hints: [
-      'For the derivative by `x`, treat `y` as a constant.',
-      'Both terms hold `y`, so both have a derivative by `y`.',
+      'For the derivative with respect to `x`, treat `y` as a constant.',
+      'Both terms hold `y`, so both have a derivative with respect to `y`.',
     ],
     solution: ['By `x`: `2*x*y`. By `y`: `x^2 + 3*y^2`.'],
   },
@@ -134,7 +136,7 @@ const gradient = (w) => numericalGradient(loss, w);`,
     slip: 1e-5,
     hints: ['The third derivative is larger than the function by a factor of a thousand, three times over.'],
     solution: [
-      'With `f` of order 1 and a third derivative of order `1e9`, the cube root of `3e-16 / 1e9` is near `1e-8`. At `1e-5` truncation spoils the result.',
+      'With `f` of order 1 and a third derivative of order `1e9`, the formula gives the cube root of `3e-16 / 1e9`, about `1e-8`. The rounding of `1000*x` inside the sine adds noise, so the best step is a little larger, near `5e-8`. At `1e-5` truncation spoils the result.',
     ],
   },
   {

@@ -26,14 +26,14 @@ export const MISLEADS: readonly Exercise[] = [
     kind: 'choice',
     title: 'A bias that nobody misses',
     question: [
-      'The loss is `1000*(a^2 + b^2) + 0.001*bias`. Somebody returns 0 for the derivative by the bias; the other two are right. What does the textbook check say at `(1.5, -2.3, 0.4)`, with one norm and a threshold of `1e-5`?',
+      'The loss is `1000*(a^2 + b^2) + 0.001*bias`. Somebody returns 0 for the derivative with respect to the bias; the other two are right. What does the textbook check say at `(1.5, -2.3, 0.4)`, with one norm and a threshold of `1e-5`?',
     ],
     options: TEXTBOOK,
     answer: 'PASS',
     run: () => gradientCheck(lopsided, withoutBias, [1.5, -2.3, 0.4]).status,
     hints: ['How long is the whole gradient, and how long is what is missing?'],
     solution: [
-      'The missing piece is `0.001`, the gradient is longer than 5000. The one beside the other is far below the threshold.',
+      'The missing piece is `0.001`, the gradient is longer than 5000. The one divided by twice the other is far below the threshold.',
     ],
   },
   {
@@ -47,7 +47,7 @@ export const MISLEADS: readonly Exercise[] = [
     run: () => diagnoseGradient(lopsided, withoutBias, [1.5, -2.3, 0.4]).verdict,
     hints: ['Each element is compared with its own error bar.'],
     solution: [
-      'The derivative by the bias is measured on its own. The error bar of its slope is much smaller than `0.001`, so 0 cannot be explained.',
+      'The derivative with respect to the bias is measured on its own. The error bar of its slope is much smaller than `0.001`, so 0 cannot be explained.',
     ],
   },
   {
@@ -61,7 +61,7 @@ export const MISLEADS: readonly Exercise[] = [
     answer: 'sign(x)*y^2; 2*abs(x)*y',
     slip: 'y^2; 2*abs(x)*y',
     hints: ['The slope of `abs(x)` is 1 on the right of zero and -1 on the left. There is a function for that.'],
-    solution: ['`sign(x)*y^2; 2*abs(x)*y`. Tested at positive `x` alone, the slip `y^2` would have passed.'],
+    solution: ['`sign(x)*y^2; 2*abs(x)*y`. Tested at positive `x` alone, `y^2` would have passed.'],
   },
   {
     id: 'kinks-2',

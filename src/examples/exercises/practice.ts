@@ -37,7 +37,9 @@ export const PRACTICE: readonly Exercise[] = [
     tail: 'const x = { w: 0.5, b: -0.2, v: 1.5 };',
     answer: 9,
     mended: '  const dInner = dHidden * (1 - hidden ** 2);',
-    hints: ['The derivative by `v` is right, those by `w` and `b` are wrong. What lies between them?'],
+    hints: [
+      'The derivative with respect to `v` is right, those with respect to `w` and `b` are wrong. What lies between them?',
+    ],
     solution: ['The derivative of `tanh` is `1 - tanh^2`. The square is missing.'],
   },
   {
@@ -45,13 +47,13 @@ export const PRACTICE: readonly Exercise[] = [
     chapter: 'neural-network',
     kind: 'gradient',
     title: 'The logistic loss',
-    question: ['Write the derivative of the logistic loss by the logit `z`.'],
+    question: ['Write the derivative of the logistic loss with respect to the logit `z`.'],
     formula: 'log(1 + exp(-z))',
     range: [-3, 3],
     answer: '-1/(1 + exp(z))',
     slip: '1/(1 + exp(-z))',
     hints: ['The chain rule gives `-exp(-z) / (1 + exp(-z))`.', 'Multiply above and below by `exp(z)`.'],
-    solution: ['`-1/(1 + exp(z))`. The slip is the logistic function itself, which looks much the same.'],
+    solution: ['`-1/(1 + exp(z))`. The tempting mistake is the logistic function itself, which looks much the same.'],
   },
   {
     id: 'at-scale-1',
@@ -133,7 +135,7 @@ export const PRACTICE: readonly Exercise[] = [
     options: TEXTBOOK,
     answer: 'FAIL',
     run: () => gradientCheck(sumOfSquares, (w) => w.map((v) => 2.2 * v), [1.5, -2.3]).status,
-    hints: ['The relative error is the length of the difference by the sum of the lengths.'],
+    hints: ['The relative error is the length of the difference divided by the sum of the lengths.'],
     solution: [
       'The relative error is `0.1 / 2.1`, thousands of times above the threshold. A constant factor acts like another learning rate, so no loss curve shows it.',
     ],
@@ -152,7 +154,7 @@ export const PRACTICE: readonly Exercise[] = [
     slip: '2*(a + b - 2) + 6*(3*a + b - 1); 2*(a + b - 2) + 2*(3*a + b - 1)',
     hints: [
       'The 2 of the squares and the 2 of the mean cancel.',
-      'By `a`, the second residual has an inner derivative of 3.',
+      'With respect to `a`, the second residual has an inner derivative of 3.',
     ],
     solution: ['By `a`: `(a + b - 2) + 3*(3*a + b - 1)`. By `b`: `(a + b - 2) + (3*a + b - 1)`.'],
   },
@@ -174,7 +176,7 @@ export const PRACTICE: readonly Exercise[] = [
       ).status,
     hints: ['How far apart are two neighbouring doubles there?'],
     solution: [
-      'They are about `4e-9` apart, so the step is rounded, and the rounding of `f` is much larger than what the step changes. A right gradient is rejected: a rule about `h` is a rule about the scale of `x` as well.',
+      'They are about `4e-9` apart, so the step of `1e-5` is itself rounded in its fourth digit, and the slope with it: a right gradient is rejected. A rule about `h` is a rule about the scale of `x` as well.',
     ],
   },
   {

@@ -65,7 +65,7 @@ export const softmaxRegression = defineFamily<Scope>({
       line: 'delta',
       text: 'scale(Q, 1 / n)',
       run: (s) => scale(s.Q, 1 / s.n),
-      explanation: 'The slope of the cross-entropy by the logits is q - y; this is q alone.',
+      explanation: 'The slope of the cross-entropy with respect to the logits is q - y; this is q alone.',
     },
     {
       id: 'decay-forgotten',
