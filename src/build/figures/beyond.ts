@@ -34,7 +34,8 @@ const message = (peer: string) => (row(peer)?.message ?? '').split('\n');
 export const recorded = {
   versions: { torch: peers.torch, scipy: peers.scipy, numpy: peers.numpy },
   torch: message('gradcheck'),
-  jax: message('jax-rev'),
+  // what was re-computed is the rule of reverse mode; check_grads puts the mode before its message
+  jax: message('jax-rev').map((line) => (line === 'cotangent projection' ? `VJP ${line}` : line)),
   scipy: String(row('check_grad')?.stat),
 };
 
