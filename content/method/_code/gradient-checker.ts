@@ -1,6 +1,9 @@
 // The two functions of a gradient check. A point is an array of numbers.
+type Point = number[];
+type Loss = (x: Point) => number;
+type Gradient = (x: Point) => Point;
 
-function numericalGradient(f: (x: number[]) => number, x: number[], h = 1e-5): number[] {
+function numericalGradient(f: Loss, x: Point, h = 1e-5): Point {
   const point = [...x]; // the caller's x stays as it is
   return point.map((value, i) => {
     point[i] = value + h;
@@ -12,18 +15,19 @@ function numericalGradient(f: (x: number[]) => number, x: number[], h = 1e-5): n
   });
 }
 
-function gradientCheck(f: (x: number[]) => number, gradient: (x: number[]) => number[], x: number[], threshold = 1e-5) {
-  const norm = (v: number[]) => Math.sqrt(v.reduce((sum, value) => sum + value * value, 0));
+function gradientCheck(f: Loss, gradient: Gradient, x: Point, threshold = 1e-5) {
+  const norm = (v: Point) => Math.sqrt(v.reduce((sum, vi) => sum + vi * vi, 0));
   const analytic = gradient(x);
   const numeric = numericalGradient(f, x);
-  const difference = analytic.map((value, i) => value - numeric[i]);
-  const relativeError = norm(difference) / (norm(analytic) + norm(numeric) + 1e-8);
-  return { status: relativeError < threshold ? 'PASS' : 'FAIL', relativeError, analytic, numeric };
+  const distance = norm(analytic.map((value, i) => value - numeric[i]));
+  const relativeError = distance / (norm(analytic) + norm(numeric) + 1e-8);
+  const status = relativeError < threshold ? 'PASS' : 'FAIL';
+  return { status, relativeError, analytic, numeric };
 }
 
 // Try it: a quadratic with its gradient.
-const f = (w: number[]) => w[0] ** 2 + w[1] ** 2 + 2 * w[0] * w[1];
-const gradient = (w: number[]) => [2 * w[0] + 2 * w[1], 2 * w[1] + 2 * w[0]];
+const f: Loss = (w) => w[0] ** 2 + w[1] ** 2 + 2 * w[0] * w[1];
+const gradient: Gradient = (w) => [2 * w[0] + 2 * w[1], 2 * w[1] + 2 * w[0]];
 
 const { status, relativeError } = gradientCheck(f, gradient, [1.5, -2.3]);
 console.log(`${status}  relative error ${relativeError.toExponential(2)}`);

@@ -21,7 +21,8 @@ def gradient_check(f, gradient, x, threshold=1e-5):
     numeric = numerical_gradient(f, x)
     scale = np.linalg.norm(analytic) + np.linalg.norm(numeric) + 1e-8
     relative_error = np.linalg.norm(analytic - numeric) / scale
-    return "PASS" if relative_error < threshold else "FAIL", relative_error, analytic, numeric
+    status = "PASS" if relative_error < threshold else "FAIL"
+    return status, relative_error, analytic, numeric
 
 
 def f(w):
