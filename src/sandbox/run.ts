@@ -15,8 +15,6 @@ export interface RunOptions {
 export interface Run {
   /** Ends the run at once. */
   readonly stop: () => void;
-  /** Resolves when the run has ended, however it did. */
-  readonly ended: Promise<void>;
 }
 
 /** The frame ends a run by itself; the page ends the frame if it has not, a little later. */
@@ -47,10 +45,6 @@ function runtimeText(): Promise<string> {
  * own, so nothing of one run reaches the next.
  */
 export function startRun(source: string, { task, deadline = DEADLINE.initial, onMessage }: RunOptions): Run {
-  let finish = () => {};
-  const ended = new Promise<void>((resolve) => {
-    finish = resolve;
-  });
   let frame: HTMLIFrameElement | undefined;
   let port: MessagePort | undefined;
   let guard: ReturnType<typeof setTimeout> | undefined;
@@ -65,17 +59,20 @@ export function startRun(source: string, { task, deadline = DEADLINE.initial, on
     port?.close();
     frame?.remove();
     if (message !== undefined) onMessage(message);
-    finish();
+  };
+  /** An end for a reason, unless the run is over: what was stopped says nothing more. */
+  const failed = (error: Omit<Extract<RunMessage, { kind: 'error' }>, 'kind'>) => {
+    if (over) return;
+    onMessage({ kind: 'error', ...error });
+    end({ kind: 'done', milliseconds: 0 });
   };
   const stopped = (reason: 'asked' | 'deadline' | 'lost') => end(readMessage({ kind: 'stopped', reason }));
 
   const compiled = compile(source);
   if (!compiled.ok) {
-    queueMicrotask(() => {
-      onMessage({ kind: 'error', text: compiled.text, ...(compiled.position && { position: compiled.position }) });
-      end({ kind: 'done', milliseconds: 0 });
-    });
-    return { stop: () => end(), ended };
+    const { text, position } = compiled;
+    queueMicrotask(() => failed({ text, ...(position && { position }) }));
+    return { stop: () => end() };
   }
 
   const limit = Math.min(DEADLINE.longest, Math.max(50, deadline));
@@ -133,11 +130,8 @@ export function startRun(source: string, { task, deadline = DEADLINE.initial, on
         else if (Date.now() - heard > SILENCE) stopped('lost');
       }, 500);
     },
-    (error: Error) => {
-      onMessage({ kind: 'error', text: error.message });
-      end({ kind: 'done', milliseconds: 0 });
-    },
+    (error: Error) => failed({ text: error.message }),
   );
 
-  return { stop: () => stopped('asked'), ended };
+  return { stop: () => stopped('asked') };
 }

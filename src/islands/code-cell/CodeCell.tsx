@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { RunMessage, SourcePosition, StopReason } from '@/sandbox/protocol.ts';
 import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
+import { useSandboxRun } from '../shared/use-sandbox-run.ts';
 import './code-cell.css';
 
 interface Line {
@@ -19,10 +20,6 @@ interface Props {
   twinLanguage?: string;
 }
 
-interface Handle {
-  readonly stop: () => void;
-}
-
 /** A cell of code: run it, edit it, put it back. What it prints is there before any script. */
 export default function CodeCell({ code, title, output, highlighted, twin, twinLanguage }: Props) {
   const id = useId();
@@ -34,14 +31,10 @@ export default function CodeCell({ code, title, output, highlighted, twin, twinL
   const [stopped, setStopped] = useState<{ reason: StopReason; text: string } | undefined>(undefined);
   const [status, setStatus] = useState('');
   const editor = useRef<CodeEditorHandle>(null);
-  const run = useRef<Handle | undefined>(undefined);
-  useEffect(() => {
-    setAwake(true);
-    return () => run.current?.stop();
-  }, []);
+  const run = useSandboxRun();
+  useEffect(() => setAwake(true), []);
 
   const start = () => {
-    run.current?.stop();
     setState('running');
     setPlace(undefined);
     setStopped(undefined);
@@ -61,20 +54,11 @@ export default function CodeCell({ code, title, output, highlighted, twin, twinL
         setStatus(collected.length === 0 ? 'Nothing was printed.' : collected.map((line) => line.text).join('. '));
       }
     };
-    import('@/sandbox/run.ts').then(
-      ({ startRun }) => {
-        run.current = startRun(editor.current?.text() ?? code, { task: 'run', onMessage: hear });
-      },
-      () => {
-        setState('idle');
-        const text = 'The part of this site that runs code could not be loaded. Run again when the connection is back.';
-        setLines([{ level: 'error', text }]);
-      },
-    );
+    run.start(editor.current?.text() ?? code, { task: 'run', onMessage: hear });
   };
 
   const reset = () => {
-    run.current?.stop();
+    run.stop();
     editor.current?.replace(code);
     setChanged(false);
     setLines(output);
@@ -110,7 +94,7 @@ export default function CodeCell({ code, title, output, highlighted, twin, twinL
             Edit
           </button>
           {state === 'running' ? (
-            <button type="button" onClick={() => run.current?.stop()}>
+            <button type="button" onClick={run.stop}>
               Stop
             </button>
           ) : (
