@@ -92,6 +92,25 @@ describe('a code cell of a chapter', () => {
     await context.close();
   });
 
+  it('keeps showing the reader’s choice of language while the other runs', async () => {
+    const { page, context } = await site.open(CELL_PAGE);
+    const cell = await island(page, 'code-cell');
+    await cell.getByText('NumPy', { exact: true }).click();
+    await cell.getByRole('button', { name: 'Run' }).click();
+    await cell.getByRole('status').getByText('PASS').waitFor({ state: 'attached' });
+    expect(await cell.getByRole('radio', { name: 'NumPy' }).isChecked()).toBe(true);
+    expect(await cell.locator('.code-twin').isVisible()).toBe(true);
+    expect(await cell.locator('.code-own').isVisible()).toBe(false);
+    await context.close();
+  });
+
+  it('shows TypeScript first, also before any script', async () => {
+    const { page, context } = await site.open(CELL_PAGE, { javaScriptEnabled: false });
+    const cell = page.locator('[data-island="code-cell"]').first();
+    expect(await cell.getByRole('radio', { name: 'TypeScript' }).isChecked()).toBe(true);
+    await context.close();
+  });
+
   it('can be left by keyboard: Escape, then Tab', async () => {
     const { page, context } = await site.open(CELL_PAGE);
     const cell = await openCell(page);

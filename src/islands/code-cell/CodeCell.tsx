@@ -109,7 +109,7 @@ export default function CodeCell({ code, title, output, highlighted, twin, twinL
       </header>
       {twinLanguage !== undefined && (
         <div class="code-tabs">
-          <input type="radio" name={id} id={`${id}-own`} checked />
+          <input type="radio" name={id} id={`${id}-own`} defaultChecked />
           <label for={`${id}-own`}>TypeScript</label>
           <input type="radio" name={id} id={`${id}-twin`} />
           <label for={`${id}-twin`}>{twinLanguage}</label>
