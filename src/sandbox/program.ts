@@ -3,6 +3,7 @@
  * (the output that a page shows before any script) and in tests.
  */
 import * as checker from '@/checker/index.ts';
+import { layoutOf } from '@/checker/layout.ts';
 import { checkLarge, LARGE } from './large-point.ts';
 import type { BoundedConsole } from './output.ts';
 import { type CheckResult, LIMITS } from './protocol.ts';
@@ -48,7 +49,7 @@ export function checkExports(
   const f = overheard(loss as checker.Loss, onThrow);
   const g = overheard(gradient as checker.Gradient, onThrow);
   const point = x as checker.Point;
-  const size = countElements(point);
+  const { size } = layoutOf(point).layout;
   if (size > LARGE) return checkLarge(f, g, point, onProgress);
   const settings = { onProgress, ...(isSizes(sizes) && { sizes }) };
   const report = checker.diagnoseGradient(f, g, point, settings);
@@ -76,13 +77,6 @@ const missing = (name: string, example: string) => `The code exports no “${nam
 
 const isSizes = (value: unknown): value is Record<string, number> =>
   typeof value === 'object' && value !== null && Object.values(value).every((size) => typeof size === 'number');
-
-function countElements(point: unknown): number {
-  if (Array.isArray(point)) return point.reduce((sum: number, each) => sum + countElements(each), 0);
-  if (ArrayBuffer.isView(point)) return (point as unknown as ArrayLike<number>).length;
-  if (typeof point === 'object' && point !== null) return countElements(Object.values(point));
-  return 1;
-}
 
 /** The textbook check beside it, where it can be had at all: its refusal is no news next to a report. */
 function textbook(f: checker.Loss, g: checker.Gradient, point: checker.Point): Partial<Pick<CheckResult, 'textbook'>> {

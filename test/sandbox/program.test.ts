@@ -48,6 +48,15 @@ describe('a program that exports loss, gradient and x', () => {
     expect(report.coordinates).toHaveLength(LIMITS.coordinates);
   });
 
+  it('is told of a point that holds itself, in the checker’s words', () => {
+    const ring: unknown[] = [];
+    ring.push(ring);
+    const record: Record<string, unknown> = {};
+    record['inner'] = record;
+    for (const x of [ring, record])
+      expect(() => check({ loss: () => 1, gradient: () => 1, x })).toThrow(/nested more than 64 deep, or holds itself/);
+  });
+
   it('is refused a group whose name is longer than a page', () => {
     const name = 'w'.repeat(1000);
     const pair = { loss: () => 1, gradient: () => ({ [name]: 0 }), x: { [name]: 1 } };
