@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useAwake } from './awake.ts';
 import type { Table } from './table.ts';
 
@@ -16,10 +16,17 @@ const FORMATS = ['SVG', 'PNG', 'CSV'] as const;
 export function Downloads({ title, fileName, table }: DownloadsProps) {
   const awake = useAwake();
   const self = useRef<HTMLDivElement>(null);
+  const [failed, setFailed] = useState(false);
   const download = async (format: (typeof FORMATS)[number]) => {
+    setFailed(false);
     const drawing = self.current?.closest('figure')?.querySelector<SVGSVGElement>('.gc-wide') ?? null;
-    const { makeFile, save } = await import('./download.ts');
-    save(await makeFile[format]({ drawing, title, table }), `${fileName}.${format.toLowerCase()}`);
+    try {
+      const { makeFile, save } = await import('./download.ts');
+      save(await makeFile[format]({ drawing, title, table }), `${fileName}.${format.toLowerCase()}`);
+    } catch (error) {
+      console.error(error);
+      setFailed(true);
+    }
   };
   return (
     <div class="gc-downloads" ref={self}>
@@ -34,6 +41,7 @@ export function Downloads({ title, fileName, table }: DownloadsProps) {
             {format}
           </button>
         ))}
+      {failed && <span role="alert">The file could not be made; try again.</span>}
     </div>
   );
 }

@@ -106,6 +106,28 @@ describe('the bug zoo', () => {
     await context.close();
   });
 
+  it('keeps a choice that was made while an unseen bug was on its way', async () => {
+    const { page, context, figure } = await open();
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/_astro/engine.*.js*', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await figure.getByRole('button', { name: /Guess first/ }).click();
+    await figure.getByLabel('Planted bug').selectOption(NO_BUG);
+    release();
+    await shows(figure, initial.family, NO_BUG);
+    // drawing fetches the whole zoo, choosing one family of it
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(500);
+    await shows(figure, initial.family, NO_BUG);
+    expect(await figure.locator('.zoo-question').count()).toBe(0);
+    await context.close();
+  });
+
   it('answers to the keyboard alone', async () => {
     const { page, context, figure } = await open();
     await figure.getByLabel('Family').focus();

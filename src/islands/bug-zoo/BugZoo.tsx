@@ -1,10 +1,12 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { ScatterChart } from '@/charts/ScatterChart.tsx';
 import type { FindingKind } from '@/checker/types.ts';
 import { Choice, FigureActions, Select } from '@/islands/shared/controls.tsx';
 import { Diagnosis, spokenDiagnosis } from '@/islands/shared/Diagnosis.tsx';
 import { Island, useAnnouncement } from '@/islands/shared/Island.tsx';
+import { NotLoaded } from '@/islands/shared/NotLoaded.tsx';
 import { initialState } from '@/islands/shared/url-state.ts';
+import { useLatestCall, useOnDemand } from '@/islands/shared/use-on-demand.ts';
 import { type UrlState, useUrlState } from '@/islands/shared/use-url-state.ts';
 import './bug-zoo.css';
 import { familyEntries } from './families.ts';
@@ -30,10 +32,17 @@ export default function BugZoo({ first }: { first: Shown }) {
 }
 
 function Zoo({ state, update, first }: Pick<UrlState<typeof fields>, 'state' | 'update'> & { first: Shown }) {
-  const chosen = useShown(state.family, state.bug, first);
-  const { guess, score, askNext, answer, end } = useGuess();
+  const { family, bug } = state;
+  const chosen = useOnDemand(`${family}/${bug}`, async () => (await import('./engine.ts')).toShow(family, bug), {
+    key: `${first.family.id}/${first.bug?.name}`,
+    value: first,
+  });
+  const { guess, score, next, askNext, answer, end } = useGuess();
   const open = guess !== undefined && guess.answer === undefined;
-  const shown = useMemo(() => (open ? unseen(guess.shown) : (guess?.shown ?? chosen)), [open, guess, chosen]);
+  const shown = useMemo(
+    () => (open ? unseen(guess.shown) : (guess?.shown ?? chosen.value)),
+    [open, guess, chosen.value],
+  );
   const view = useMemo(() => chartView(shown, state.view), [shown, state.view]);
   const table = useMemo(() => elementTable(shown), [shown]);
   useAnnouncement(open ? 'A bug is planted. Which is it?' : spokenDiagnosis(shown.diagnosis));
@@ -72,6 +81,7 @@ function Zoo({ state, update, first }: Pick<UrlState<typeof fields>, 'state' | '
           )}
         </p>
       </div>
+      <NotLoaded {...(next.failure === undefined ? chosen : next)} />
       <Choice
         label="Look at"
         options={VIEWS.map((value) => ({ value, label: VIEW_LABELS[value] }))}
@@ -95,38 +105,24 @@ function Zoo({ state, update, first }: Pick<UrlState<typeof fields>, 'state' | '
   );
 }
 
-/** The bug of these names, once it is here; until then what was shown before. */
-function useShown(family: string, bug: string, first: Shown): Shown {
-  const [shown, setShown] = useState(first);
-  useEffect(() => {
-    if (family === first.family.id && bug === first.bug?.name) {
-      setShown(first);
-      return undefined;
-    }
-    let wanted = true;
-    import('./engine.ts').then(({ show }) => show(family, bug)).then((next) => wanted && setShown(next));
-    return () => {
-      wanted = false;
-    };
-  }, [family, bug, first]);
-  return shown;
-}
-
+/** What the reader has drawn and answered. `next` is a question on its way, which a choice made meanwhile calls off. */
 function useGuess() {
   const [guess, setGuess] = useState<Guess>();
   const [score, setScore] = useState(NO_SCORE);
   const seen = useRef(new Set<string>());
-  const askNext = async () => {
-    const { drawUnseen } = await import('./engine.ts');
-    setGuess(await drawUnseen(seen.current));
-  };
+  const next = useLatestCall();
+  const askNext = () => next.call<Guess>(async () => (await import('./engine.ts')).toDraw(seen.current), setGuess);
   const answer = (kind: FindingKind) => {
     if (guess === undefined || guess.answer !== undefined) return;
     const answered = { ...guess, answer: kind };
     setGuess(answered);
     setScore(scored(score, answered));
   };
-  return { guess, score, askNext, answer, end: () => setGuess(undefined) };
+  const end = () => {
+    next.forget();
+    setGuess(undefined);
+  };
+  return { guess, score, next, askNext, answer, end };
 }
 
 const UNSEEN = 'unseen';

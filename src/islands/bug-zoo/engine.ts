@@ -5,11 +5,17 @@ import { bugNamed, zooModel } from './model.ts';
 import type { Question, Shown } from './shown.ts';
 
 /** A bug of a family, by their names, under the check. */
-export async function show(familyId: string, bugName: string): Promise<Shown> {
+export const show = async (familyId: string, bugName: string): Promise<Shown> => (await toShow(familyId, bugName))();
+
+/** The same in two stages: fetches the family, then gives what checks it. */
+export async function toShow(familyId: string, bugName: string): Promise<() => Shown> {
   const entry = familyEntries.find(({ id }) => id === familyId) ?? familyEntries[0];
   const family = await entry.load();
-  return zooModel(family, bugNamed(family, bugName));
+  return () => zooModel(family, bugNamed(family, bugName));
 }
 
-/** A bug from anywhere in the zoo that is not among those seen; it is among them then. */
-export const drawUnseen = async (seen: Set<string>): Promise<Question> => ask(await loadAll(), seen, Math.random());
+/** Gives what draws a bug from anywhere in the zoo that is not among those seen; it is among them then. */
+export async function toDraw(seen: Set<string>): Promise<() => Question> {
+  const families = await loadAll();
+  return () => ask(families, seen, Math.random());
+}

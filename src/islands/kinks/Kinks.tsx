@@ -3,13 +3,15 @@ import { numberText } from '@/charts/format.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
 import { Choice, FigureActions } from '../shared/controls.tsx';
 import { Island, useAnnouncement } from '../shared/Island.tsx';
+import { NotLoaded } from '../shared/NotLoaded.tsx';
+import { initialState } from '../shared/url-state.ts';
+import { type Load, useOnDemand } from '../shared/use-on-demand.ts';
 import { useUrlState } from '../shared/use-url-state.ts';
 import type { Checks } from './checks.ts';
 import { lensDrawing, slopesDrawing } from './drawings.ts';
 import { fields, type KinksModel, kinksModel, LIMITS, type State } from './model.ts';
 import { Settings } from './Settings.tsx';
 import type { Tab } from './subjects.ts';
-import { useChecks } from './use-checks.ts';
 import { Verdicts } from './Verdicts.tsx';
 import './kinks.css';
 
@@ -21,14 +23,31 @@ const TABS: readonly { readonly value: Tab; readonly label: string }[] = [
   { value: 'offset', label: 'large offset' },
 ];
 
+const load = () => import('./checks.ts');
+
+/** The checker is on its way before a setting is changed; whether it arrives is seen then. */
+const prepare = () => {
+  load().catch(() => {});
+};
+
+const keyOf = (state: State): string => JSON.stringify(state);
+const INITIAL_KEY = keyOf(initialState(fields));
+
+const checksFor =
+  (state: State): Load<Checks> =>
+  async () => {
+    const { checksOf } = await load();
+    return () => checksOf(state);
+  };
+
 /** Right gradients that fail the textbook check: what it sees, what it says, and what the production check says. */
 export default function Kinks({ first }: { readonly first: Checks }) {
   const { state, update, reset, awake } = useUrlState('kinks', fields);
   const model = useMemo(() => kinksModel(state), [state]);
-  const { checks, stale, prepare } = useChecks(state, first);
+  const checks = useOnDemand(keyOf(state), checksFor(state), { key: INITIAL_KEY, value: first });
   return (
     <Island name="kinks" title="Five false alarms" awake={awake}>
-      <Announced checks={checks} />
+      <Announced checks={checks.value} />
       <div onPointerEnter={prepare} onFocusIn={prepare} class="kinks-body">
         <Choice label="Cause" options={TABS} value={state.tab} onValue={(tab) => update({ tab })} />
         <Settings state={state} update={update} />
@@ -36,7 +55,8 @@ export default function Kinks({ first }: { readonly first: Checks }) {
           <Seen model={model} tab={state.tab} />
           <Slopes model={model} tab={state.tab} onStep={(h) => update({ h })} />
         </div>
-        <Verdicts checks={checks} stale={stale} />
+        <NotLoaded {...checks} />
+        <Verdicts checks={checks.value} stale={checks.stale} />
         <FigureActions onReset={reset} />
       </div>
     </Island>

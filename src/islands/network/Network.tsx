@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { NumberText } from '@/charts/NumberText.tsx';
 import { FigureActions, Select, SliderField } from '@/islands/shared/controls.tsx';
 import { Diagnosis, spokenDiagnosis } from '@/islands/shared/Diagnosis.tsx';
 import { Island, useAnnouncement } from '@/islands/shared/Island.tsx';
+import { NotLoaded } from '@/islands/shared/NotLoaded.tsx';
 import { initialState } from '@/islands/shared/url-state.ts';
+import { type Load, useOnDemand } from '@/islands/shared/use-on-demand.ts';
 import { type UrlState, useUrlState } from '@/islands/shared/use-url-state.ts';
 import { CodeLines } from './CodeLines.tsx';
 import { Diagram } from './Diagram.tsx';
@@ -33,7 +34,8 @@ export default function Network({ first }: { first: Shown }) {
 
 function Figures({ state, update, reset, first }: Omit<UrlState<typeof fields>, 'awake'> & { first: Shown }) {
   const { element, ...checked } = state;
-  const shown = useShown(checked, first);
+  const onDemand = useOnDemand(keyOf(checked), shownOf(checked), { key: INITIAL_KEY, value: first });
+  const shown = onDemand.value;
   const { cells, diagnosis } = shown;
   useAnnouncement(spokenDiagnosis(diagnosis));
   const look = (name: string) => update({ element: name });
@@ -41,6 +43,7 @@ function Figures({ state, update, reset, first }: Omit<UrlState<typeof fields>, 
   return (
     <>
       <CodeLines planted={lineStates(checked)} onPlant={update} />
+      <NotLoaded {...onDemand} />
       <Diagnosis diagnosis={diagnosis} />
       <p class="network-facts">
         Loss <NumberText value={shown.loss} digits={4} />, {shown.correct} of {data.m} points right.{' '}
@@ -87,18 +90,10 @@ const keyOf = (checked: Checked): string => JSON.stringify(checked);
 const { element: _, ...initial } = initialState(fields);
 const INITIAL_KEY = keyOf(initial);
 
-/** What there is to show of a state. The checker is fetched for the first change; until it is here, nothing moves. */
-function useShown(checked: Checked, first: Shown): Shown {
-  const [engine, setEngine] = useState<typeof import('./model.ts')>();
-  const last = useRef(first);
-  const key = keyOf(checked);
-  const changed = key !== INITIAL_KEY;
-  useEffect(() => {
-    if (changed && engine === undefined) import('./model.ts').then((loaded) => setEngine(() => loaded));
-  }, [changed, engine]);
-  last.current = useMemo(() => {
-    if (!changed) return first;
-    return engine?.networkModel(checked) ?? last.current;
-  }, [key, engine, first]);
-  return last.current;
-}
+/** The checker is fetched for the first change; until it is here, nothing moves. */
+const shownOf =
+  (checked: Checked): Load<Shown> =>
+  async () => {
+    const { networkModel } = await import('./model.ts');
+    return () => networkModel(checked);
+  };

@@ -1,0 +1,93 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+/**
+ * Fetches what is needed, and resolves with what computes the value from it. Two stages, so that a script that could
+ * not be fetched is not taken for a computation that failed.
+ */
+export type Load<T> = () => Promise<() => T>;
+
+/** Why there is no value: nothing came over the network, or what came threw. */
+export type Failure = { readonly kind: 'not-loaded' } | { readonly kind: 'failed'; readonly message: string };
+
+export interface LatestCall {
+  /** Of several calls the last one wins; the values of the others are dropped. */
+  readonly call: <T>(load: Load<T>, onValue: (value: T) => void) => void;
+  /** Drops the value that is under way. */
+  readonly forget: () => void;
+  /** Of the last call. */
+  readonly failure: Failure | undefined;
+  /** Makes the last call once more. */
+  readonly retry: () => void;
+}
+
+/** Values that take something to be fetched first. */
+export function useLatestCall(): LatestCall {
+  const [failure, setFailure] = useState<Failure>();
+  const turn = useRef(0);
+  const again = useRef(() => {});
+  const call = useCallback(<T>(load: Load<T>, onValue: (value: T) => void) => {
+    const attempt = () => {
+      const own = ++turn.current;
+      setFailure(undefined);
+      const fail = (why: Failure) => {
+        if (own === turn.current) setFailure(why);
+      };
+      load().then(
+        (compute) => {
+          if (own !== turn.current) return;
+          try {
+            onValue(compute());
+          } catch (error) {
+            console.error(error);
+            fail({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+          }
+        },
+        () => fail({ kind: 'not-loaded' }),
+      );
+    };
+    again.current = attempt;
+    attempt();
+  }, []);
+  const forget = useCallback(() => {
+    turn.current++;
+    setFailure(undefined);
+  }, []);
+  const retry = useCallback(() => again.current(), []);
+  useEffect(
+    () => () => {
+      turn.current++;
+    },
+    [],
+  );
+  return { call, forget, failure, retry };
+}
+
+export interface OnDemand<T> extends Pick<LatestCall, 'failure' | 'retry'> {
+  /** That of the state; while it is under way, or cannot be had, the one before. */
+  readonly value: T;
+  /** The value is not that of the state. */
+  readonly stale: boolean;
+}
+
+/**
+ * What there is to show of a state. That of one state came with the page; for the others `load` is called.
+ *
+ * @param key tells states apart
+ */
+export function useOnDemand<T>(
+  key: string,
+  load: Load<T>,
+  first: { readonly key: string; readonly value: T },
+): OnDemand<T> {
+  const [shown, setShown] = useState(first);
+  const { call, forget, failure, retry } = useLatestCall();
+  // Before the next frame: once everything is loaded, nobody sees the value of before.
+  useLayoutEffect(() => {
+    if (key === first.key) {
+      forget();
+      setShown(first);
+    } else call(load, (value) => setShown({ key, value }));
+  }, [key]);
+  const here = key === first.key;
+  return { value: here ? first.value : shown.value, stale: !here && shown.key !== key, failure, retry };
+}
