@@ -49,6 +49,34 @@ describe('an exercise', () => {
     await context.close();
   });
 
+  it('is marked as solved, and as reset, in the reader’s other tabs as well', async () => {
+    const { page, context } = await site.open('method/numerical-differentiation/');
+    const other = await context.newPage();
+    await other.goto(page.url());
+    const there = await island(other, 'exercise');
+    const exercise = await island(page, 'exercise');
+    await exercise.getByLabel(/derivatives/).fill('2*x*y; x^2 + 3*y^2');
+    await page.keyboard.press('Enter');
+    await there.getByText('Solved', { exact: true }).waitFor();
+    await there.getByRole('button', { name: 'Reset' }).click();
+    await exercise.getByText('Not solved yet').waitFor();
+    await context.close();
+  });
+
+  it('says that its grader did not load, and grades at the next try', async () => {
+    const { page, context } = await site.open('method/numerical-differentiation/');
+    await page.route('**/_astro/grade.*.js*', (route) => route.abort());
+    const exercise = await island(page, 'exercise');
+    await exercise.getByLabel(/derivatives/).fill('2*x*y; x^2 + 3*y^2');
+    await page.keyboard.press('Enter');
+    await exercise.getByRole('alert').getByText('could not be loaded').waitFor();
+    expect(await exercise.locator('[data-verdict]').count()).toBe(0);
+    await page.unroute('**/_astro/grade.*.js*');
+    await exercise.getByRole('button', { name: 'Try again' }).click();
+    await exercise.locator('[data-verdict="pass"]').waitFor();
+    await context.close();
+  });
+
   it('lives where nothing can be kept', async () => {
     const { page, context, troubles } = await site.open('method/choosing-h/');
     await page.evaluate(() => {

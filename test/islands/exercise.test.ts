@@ -50,7 +50,7 @@ describe.each(ofKind('gradient').map((exercise) => [exercise.id, exercise] as co
     it('disproves the typical slip, with the point and the element', () => {
       for (const seed of SEEDS) {
         const grade = gradeGradient(exercise, exercise.slip, seed);
-        if (grade.right || !grade.disproof) throw new Error('the slip was accepted');
+        if (grade.right !== false || !grade.disproof) throw new Error('the slip was accepted');
         const { analytic, numeric, point, element } = grade.disproof;
         expect(Math.abs(analytic - numeric)).toBeGreaterThan(1e-6);
         expect(point.map(({ name }) => name)).toContain(element);
@@ -77,6 +77,21 @@ describe.each(ofKind('step').map((exercise) => [exercise.id, exercise] as const)
     });
   },
 );
+
+describe('the grader', () => {
+  it('takes no gradient for right that no point has confirmed', () => {
+    // doubles near 1e15 stand 1/8 apart, so that the slope 1 of x drowns in them at every step of the check
+    const grade = gradeGradient({ formula: '1e15 + x', range: [-1, 1] }, '1', 3);
+    expect(grade.right).toBeUndefined();
+    expect('message' in grade && grade.message).toMatch(/neither confirmed nor disproved/);
+  });
+
+  it('says in words that a step leads out of the domain of f', () => {
+    const grade = gradeStep({ formula: 'sqrt(x)', at: { x: 0.25 }, scheme: 'central' }, 0.5);
+    expect(grade.right).toBe(false);
+    expect('message' in grade && grade.message).toMatch(/there is no number/);
+  });
+});
 
 describe.each(ofKind('choice').map((exercise) => [exercise.id, exercise] as const))('choose: %s', (_, exercise) => {
   it('has the answer that the checker gives, among its options', () => {

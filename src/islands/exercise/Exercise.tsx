@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { NumberText } from '@/charts/NumberText.tsx';
 import type { ChoiceExercise, GradientExercise, LineExercise, StepExercise } from '@/examples/exercises/exercise.ts';
 import { Island, useAnnouncement } from '../shared/Island.tsx';
+import { NotLoaded } from '../shared/NotLoaded.tsx';
+import { type Load, useLatestCall } from '../shared/use-on-demand.ts';
 import { VerdictBanner } from '../shared/VerdictBanner.tsx';
 import type { Disproof, Grade } from './grade.ts';
-import { CHANGED, setSolved, solved } from './progress.ts';
+import { onProgress, setSolved, solved } from './progress.ts';
 import './sidebar.ts';
 import './exercise.css';
 
@@ -26,15 +28,17 @@ interface Props {
 }
 
 const NOT_YET: Grade = { right: false, message: 'Open a hint, or try again.' };
-const FAILED: Grade = { right: false, message: 'The grader could not be loaded. Try again when you are online.' };
 
-async function gradeOf(task: Task, answer: string): Promise<Grade> {
-  if (task.kind === 'choice') return answer === task.answer ? { right: true } : NOT_YET;
-  if (task.kind === 'line') return Number(answer) === task.answer ? { right: true } : NOT_YET;
-  const { gradeGradient, gradeStep } = await import('./grade.ts');
-  if (task.kind === 'step') return gradeStep(task, Number(answer.replace(',', '.')));
-  return gradeGradient(task, answer, Math.floor(Math.random() * 2 ** 31));
-}
+/** What grades an answer: at hand, or to be fetched first. */
+const graderOf =
+  (task: Task, answer: string): Load<Grade> =>
+  async () => {
+    if (task.kind === 'choice') return () => (answer === task.answer ? { right: true } : NOT_YET);
+    if (task.kind === 'line') return () => (Number(answer) === task.answer ? { right: true } : NOT_YET);
+    const { gradeGradient, gradeStep } = await import('./grade.ts');
+    if (task.kind === 'step') return () => gradeStep(task, Number(answer.replace(',', '.')));
+    return () => gradeGradient(task, answer, Math.floor(Math.random() * 2 ** 31));
+  };
 
 /** One exercise: a question, an answer that the checker grades, hints and a solution. */
 export default function Exercise({ task, title, question, help }: Props) {
@@ -42,26 +46,23 @@ export default function Exercise({ task, title, question, help }: Props) {
   const [done, setDone] = useState(false);
   const [answer, setAnswer] = useState('');
   const [grade, setGrade] = useState<Grade | undefined>(undefined);
-  /** An answer that comes late is not the one on the page any more. */
-  const latest = useRef(0);
+  const grading = useLatestCall();
   useEffect(() => {
     const read = () => setDone(solved().has(task.id));
     read();
     setAwake(true);
-    document.addEventListener(CHANGED, read);
-    return () => document.removeEventListener(CHANGED, read);
+    return onProgress(read);
   }, [task.id]);
 
-  const check = async (event: Event) => {
+  const check = (event: Event) => {
     event.preventDefault();
-    const turn = ++latest.current;
-    const given = await gradeOf(task, answer).catch(() => FAILED);
-    if (turn !== latest.current) return;
-    setGrade(given);
-    if (given.right) setSolved(task.id, true);
+    grading.call(graderOf(task, answer), (given) => {
+      setGrade(given);
+      if (given.right) setSolved(task.id, true);
+    });
   };
   const change = (text: string) => {
-    latest.current++;
+    grading.forget();
     setAnswer(text);
     setGrade(undefined);
   };
@@ -88,6 +89,7 @@ export default function Exercise({ task, title, question, help }: Props) {
           </p>
         </fieldset>
       </form>
+      <NotLoaded {...grading} />
       <Feedback grade={grade} />
       <div class="exercise-text">{help}</div>
     </Island>
@@ -148,10 +150,7 @@ function Answer({ task, answer, onChange }: AnswerProps) {
 }
 
 function Feedback({ grade }: { grade: Grade | undefined }) {
-  const disproof = grade && !grade.right ? grade.disproof : undefined;
-  useAnnouncement(
-    grade === undefined ? '' : grade.right ? 'Right.' : `Not yet. ${disproof ? spoken(disproof) : grade.message}`,
-  );
+  useAnnouncement(grade === undefined ? '' : spoken(grade));
   return (
     <div class="exercise-feedback">
       {grade?.right && (
@@ -159,16 +158,27 @@ function Feedback({ grade }: { grade: Grade | undefined }) {
           The solution says why, if you want to compare.
         </VerdictBanner>
       )}
-      {grade && !grade.right && (
+      {grade?.right === false && (
         <VerdictBanner verdict="fail" word="Not yet">
-          {disproof ? <Disproved {...disproof} /> : grade.message}
+          {grade.disproof ? <Disproved {...grade.disproof} /> : grade.message}
+        </VerdictBanner>
+      )}
+      {grade && grade.right === undefined && (
+        <VerdictBanner verdict="inconclusive" word="Cannot tell">
+          {grade.message}
         </VerdictBanner>
       )}
     </div>
   );
 }
 
-const spoken = ({ element, analytic, numeric }: Disproof): string =>
+function spoken(grade: Grade): string {
+  if (grade.right) return 'Right.';
+  if (grade.right === undefined) return `Cannot tell. ${grade.message}`;
+  return `Not yet. ${grade.disproof ? disproved(grade.disproof) : grade.message}`;
+}
+
+const disproved = ({ element, analytic, numeric }: Disproof): string =>
   `The derivative by ${element} is ${numeric.toPrecision(4)} at a point where yours is ${analytic.toPrecision(4)}.`;
 
 function Disproved({ point, element, analytic, numeric }: Disproof) {

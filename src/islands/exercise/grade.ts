@@ -16,7 +16,9 @@ export interface Disproof {
 
 export type Grade =
   | { readonly right: true }
-  | { readonly right: false; readonly message: string; readonly disproof?: Disproof };
+  | { readonly right: false; readonly message: string; readonly disproof?: Disproof }
+  /** Neither: nothing could be told of the answer. */
+  | { readonly right: undefined; readonly message: string };
 
 const POINTS = 6;
 /** Digits of a hidden point, so that it can be shown and typed in again. */
@@ -47,6 +49,7 @@ export function gradeGradient(
   if (!gradient) return { right: false, message: 'Nothing was typed yet.' };
   const random = seededRandom(seed);
   const { elements } = formula;
+  let passed = false;
   for (let i = 0; i < POINTS; i++) {
     const x = elements.map(() => Number((from + (to - from) * random()).toFixed(DIGITS)));
     const report = diagnoseGradient(
@@ -61,9 +64,15 @@ export function gradeGradient(
       const element = elements[worst.index].name;
       return { right: false, message: '', disproof: { point, element, analytic, numeric } };
     }
+    passed ||= report.verdict === 'pass';
   }
-  return { right: true };
+  return passed ? { right: true } : UNTOLD;
 }
+
+const UNTOLD: Grade = {
+  right: undefined,
+  message: 'Your gradient was neither confirmed nor disproved at any point. Check again: other points are drawn then.',
+};
 
 /** A step may be this much worse than the bottom of the error curve. */
 const GENEROUS = 10;
@@ -90,5 +99,11 @@ export function gradeStep(
   const reached = Math.max(...errors([step * 0.9, step, step * 1.1]));
   if (reached <= GENEROUS * best) return { right: true };
   const times = Number((reached / best).toPrecision(2));
+  if (!Number.isFinite(times)) {
+    return {
+      right: false,
+      message: 'With this step there is no number: f is not defined, or not finite, that far away.',
+    };
+  }
   return { right: false, message: `The error at this step is about ${times} times that at the bottom of the curve.` };
 }

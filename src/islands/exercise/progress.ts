@@ -2,7 +2,7 @@
 const KEY = 'gc-exercises';
 
 /** Tells the side bar, and every copy of an exercise on the page, that the list has changed. */
-export const CHANGED = 'gc-exercises-changed';
+const CHANGED = 'gc-exercises-changed';
 
 /** What is kept may be anything: it is read as a set of ids or not at all. */
 export function solved(): ReadonlySet<string> {
@@ -24,4 +24,14 @@ export function setSolved(id: string, done: boolean): void {
     // full or forbidden: the mark on the page is all there is
   }
   document.dispatchEvent(new Event(CHANGED));
+}
+
+/** Tells of every change of the list, here or in another tab; returns what ends that. */
+export function onProgress(listener: () => void): () => void {
+  document.addEventListener(CHANGED, listener);
+  addEventListener('storage', listener);
+  return () => {
+    document.removeEventListener(CHANGED, listener);
+    removeEventListener('storage', listener);
+  };
 }

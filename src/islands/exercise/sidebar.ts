@@ -1,5 +1,5 @@
 /** Marks each chapter in the side bar with how many of its exercises are solved, once one is. */
-import { CHANGED, solved } from './progress.ts';
+import { onProgress, solved } from './progress.ts';
 
 const PLACE = 'exercise-ids';
 
@@ -32,7 +32,5 @@ function mark(): void {
 // an exercise imports this as well, and is also drawn where there is no document: on the server
 if (typeof document !== 'undefined') {
   mark();
-  document.addEventListener(CHANGED, mark);
-  // another tab
-  addEventListener('storage', mark);
+  onProgress(mark);
 }
