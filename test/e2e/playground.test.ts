@@ -150,6 +150,20 @@ describe('a formula', () => {
     await context.close();
   });
 
+  it('is downloaded as it was when that was asked for, and the page goes on with what is typed', async () => {
+    const { page, context } = await site.open(PLAYGROUND, { acceptDownloads: true });
+    const figure = await playground(page);
+    const gradient = figure.getByLabel('Gradient, by hand');
+    const saved = page.waitForEvent('download');
+    await gradient.fill('2*w/3; -2*b*exp(-b^2)');
+    await figure.getByRole('button', { name: 'Download as a test' }).click();
+    await gradient.fill('2*w/3; -3*b*exp(-b^2)');
+    expect(readFileSync(await (await saved).path(), 'utf8')).toContain('2*w/3; -2*b*exp(-b^2)');
+    await figure.locator('.verdict[data-verdict="fail"]').waitFor();
+    await expect.poll(() => figure.locator('.formula-result[data-stale]').count()).toBe(0);
+    await context.close();
+  });
+
   it('can be worked by keyboard alone', async () => {
     const { page, context } = await site.open(PLAYGROUND);
     const figure = await playground(page);

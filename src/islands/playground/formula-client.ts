@@ -1,47 +1,49 @@
-/** Asks the worker for what a formula's page shows. Only the newest question counts; a stuck worker is replaced. */
+/**
+ * Asks the worker for what a formula's page shows, one question at a time. Of the page's questions that wait only the
+ * newest is asked; a test file is asked for apart and never in place of one. A stuck worker is replaced.
+ */
 import type { FormulaState } from './formula-model.ts';
-import type { FormulaAnswer } from './formula-page.ts';
-
-export interface FormulaReply {
-  readonly answer: FormulaAnswer;
-  readonly testFile?: string;
-}
+import { type FormulaReply, failure, sameFormula } from './formula-reply.ts';
 
 export interface FormulaClient {
   /** Loads what is needed, so that the first answer is quick. */
   readonly prepare: () => void;
   readonly ask: (state: FormulaState, onReply: (reply: FormulaReply) => void) => void;
+  /** The check of a state as a test file; undefined where there is none. */
+  readonly testFile: (state: FormulaState) => Promise<string | undefined>;
   readonly close: () => void;
 }
 
 /** Several bounded calls of half a second each, with room for a slow machine. */
 const PATIENCE = 8000;
 
-type Question = readonly [FormulaState, (reply: FormulaReply) => void];
-
-const failure = (code: 'too-slow' | 'syntax', message: string): FormulaReply => ({
-  answer: { ok: false, error: { code, message, position: 0, length: 0 } },
-});
+interface Question {
+  readonly state: FormulaState;
+  readonly onReply: (reply: FormulaReply) => void;
+}
 
 const LATE = failure('too-slow', 'this took too long and was stopped; a shorter formula, or fewer elements, will do');
 const ABSENT = failure(
   'syntax',
   'the part of this site that reads formulas could not be loaded; type again when the connection is back',
 );
+const CLOSED = failure('syntax', 'the page was left');
 
 export function createFormulaClient(): FormulaClient {
   let worker: Worker | undefined;
   let asked: Question | undefined;
+  /** The page's newest question, while an older one is with the worker. */
   let next: Question | undefined;
+  const files: Question[] = [];
+  let latest: { readonly state: FormulaState; readonly reply: FormulaReply } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const answered = (reply: FormulaReply) => {
     clearTimeout(timer);
     const question = asked;
     asked = undefined;
-    // an answer to an old question is not shown, unless no newer one is waiting
-    if (next === undefined) question?.[1](reply);
-    else send(next);
+    question?.onReply(reply);
+    sendNext();
   };
   const drop = () => {
     worker?.terminate();
@@ -50,7 +52,10 @@ export function createFormulaClient(): FormulaClient {
   const open = (): Worker => {
     if (worker !== undefined) return worker;
     const opened = new Worker(new URL('./formula.worker.ts', import.meta.url), { type: 'module' });
-    opened.onmessage = ({ data }: MessageEvent<FormulaReply>) => answered(data);
+    opened.onmessage = ({ data }: MessageEvent<FormulaReply>) => {
+      if (asked !== undefined) latest = { state: asked.state, reply: data };
+      answered(data);
+    };
     opened.onerror = (event) => {
       event.preventDefault();
       drop();
@@ -59,28 +64,39 @@ export function createFormulaClient(): FormulaClient {
     worker = opened;
     return opened;
   };
-  const send = (question: Question) => {
+  const sendNext = () => {
+    if (asked !== undefined) return;
+    asked = next ?? files.shift();
     next = undefined;
-    asked = question;
+    if (asked === undefined) return;
     timer = setTimeout(() => {
       drop();
       answered(LATE);
     }, PATIENCE);
-    open().postMessage(question[0]);
+    open().postMessage(asked.state);
   };
   return {
     prepare: () => {
       open();
     },
     ask: (state, onReply) => {
-      next = [state, onReply];
-      if (asked === undefined) send(next);
+      next = { state, onReply };
+      sendNext();
+    },
+    testFile: async (state) => {
+      if (latest !== undefined && sameFormula(latest.state, state)) return latest.reply.testFile;
+      const reply = await new Promise<FormulaReply>((onReply) => {
+        files.push({ state, onReply });
+        sendNext();
+      });
+      return reply.testFile;
     },
     close: () => {
       clearTimeout(timer);
+      drop();
+      for (const question of [asked, ...files.splice(0)]) question?.onReply(CLOSED);
       asked = undefined;
       next = undefined;
-      drop();
     },
   };
 }

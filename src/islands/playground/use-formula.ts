@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { createFormulaClient, type FormulaClient, type FormulaReply } from './formula-client.ts';
+import { createFormulaClient, type FormulaClient } from './formula-client.ts';
 import type { FormulaState } from './formula-model.ts';
 import type { FormulaAnswer, FormulaPage } from './formula-page.ts';
+import { sameFormula } from './formula-reply.ts';
 import { INITIAL } from './initial.ts';
 
 export interface FormulaResult {
@@ -17,12 +18,6 @@ export interface FormulaResult {
   readonly testFile: () => Promise<string | undefined>;
 }
 
-const same = (a: FormulaState, b: FormulaState): boolean =>
-  a.formula === b.formula &&
-  a.gradient === b.gradient &&
-  a.precision === b.precision &&
-  JSON.stringify(a.point) === JSON.stringify(b.point);
-
 /** What there is to show of a formula; `first` is that of the example, from the server. */
 export function useFormula(state: FormulaState, first: FormulaPage): FormulaResult {
   const client = useRef<FormulaClient | undefined>(undefined);
@@ -32,26 +27,29 @@ export function useFormula(state: FormulaState, first: FormulaPage): FormulaResu
     client.current ??= createFormulaClient();
     return client.current;
   };
-  const current = same(answered.of, state);
+  const current = sameFormula(answered.of, state);
 
-  useEffect(() => () => client.current?.close(), []);
   useEffect(() => {
-    if (current) return;
-    if (same(state, INITIAL)) {
+    if (current) return undefined;
+    if (sameFormula(state, INITIAL)) {
       setAnswered({ of: INITIAL, answer: first });
       setPage(first);
-      return;
+      return undefined;
     }
-    opened().ask(state, ({ answer }: FormulaReply) => {
+    let wanted = true;
+    opened().ask(state, ({ answer }) => {
+      // to a formula that has changed since
+      if (!wanted) return;
       setAnswered({ of: state, answer });
       if (answer.ok) setPage(answer);
     });
+    return () => {
+      wanted = false;
+    };
   }, [state.formula, state.gradient, state.point, state.precision]);
+  useEffect(() => () => client.current?.close(), []);
 
-  const testFile = useCallback(
-    () => new Promise<string | undefined>((resolve) => opened().ask(state, (reply) => resolve(reply.testFile))),
-    [state],
-  );
+  const testFile = useCallback(() => opened().testFile(state), [state]);
   const { answer } = answered;
   return {
     page,
