@@ -12,6 +12,9 @@ interface Props {
 
 const SHOWN_FOR = 6000;
 
+/** Older browsers cannot pack what a link holds. */
+const NO_LINK = { ok: false, message: 'This browser cannot make the link; download the test file instead.' } as const;
+
 /** A link to what is set, the check as a test file, and the way back to the example. */
 export function ShareBar({ current, testFile, onReset }: Props) {
   const [said, setSaid] = useState('');
@@ -22,7 +25,7 @@ export function ShareBar({ current, testFile, onReset }: Props) {
   }, [said]);
 
   const copy = async () => {
-    const encoded = await encodeState(current(), INITIAL);
+    const encoded = await encodeState(current(), INITIAL).catch(() => NO_LINK);
     if (!encoded.ok) return setSaid(encoded.message);
     history.replaceState(history.state, '', `${location.pathname}${location.search}${encoded.fragment}`);
     try {
@@ -34,7 +37,7 @@ export function ShareBar({ current, testFile, onReset }: Props) {
   };
   const download = async () => {
     const file = await testFile();
-    if (file === undefined) return setSaid('There is no test file of this yet: mend the formula first.');
+    if (file === undefined) return setSaid('No test file could be made of this: mend the formula, or try again.');
     const url = URL.createObjectURL(new Blob([file], { type: 'text/typescript' }));
     Object.assign(document.createElement('a'), { href: url, download: TEST_FILE_NAME }).click();
     setTimeout(() => URL.revokeObjectURL(url), 1000);

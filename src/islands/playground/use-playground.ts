@@ -1,11 +1,19 @@
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { decodeState, encodeState, type PlaygroundState } from '@/sandbox/share.ts';
+import { type Decoded, decodeState, encodeState, type PlaygroundState } from '@/sandbox/share.ts';
 import { loadDraft, sameState, saveDraft } from './draft.ts';
 import { INITIAL } from './initial.ts';
 
 /** Milliseconds without a change after which the draft and the address follow. */
 const SETTLE = 400;
+
+/** Older browsers cannot unpack what a link holds. */
+const UNREADABLE: Decoded = {
+  ok: false,
+  reason: 'broken',
+  message: 'This browser cannot read the link; the example is shown instead.',
+  state: INITIAL,
+};
 
 const SHARED = /^#v\d+=/;
 
@@ -65,10 +73,12 @@ export function usePlayground(): Playground {
   }, [current, replace]);
 
   useEffect(() => {
-    let mounted = true;
+    // unpacking takes as long as a link is large: what an older address held must not come over a newer one
+    let turn = 0;
     const read = async (own: PlaygroundState | undefined) => {
-      const decoded = await decodeState(location.hash, INITIAL);
-      if (!mounted) return;
+      const mine = ++turn;
+      const decoded = await decodeState(location.hash, INITIAL).catch(() => UNREADABLE);
+      if (mine !== turn) return;
       const fromLink = decoded.ok || decoded.reason !== 'none';
       const shown = fromLink ? decoded.state : own;
       if (shown !== undefined && !sameState(shown, current())) replace(shown);
@@ -90,7 +100,7 @@ export function usePlayground(): Playground {
     addEventListener('hashchange', onHash);
     addEventListener('pagehide', onHide);
     return () => {
-      mounted = false;
+      turn++;
       removeEventListener('hashchange', onHash);
       removeEventListener('pagehide', onHide);
     };
@@ -126,8 +136,9 @@ const noticeOf = (state: PlaygroundState, mended: readonly string[]): string =>
 /** The address's fragment for a state; none for the example, and none where it would be too long for a link. */
 async function fragmentOf(state: PlaygroundState): Promise<string> {
   if (sameState(state, INITIAL)) return '';
-  const encoded = await encodeState(state, INITIAL);
-  return encoded.ok ? encoded.fragment : '';
+  // where a browser cannot pack, the draft alone keeps the state
+  const encoded = await encodeState(state, INITIAL).catch(() => undefined);
+  return encoded?.ok ? encoded.fragment : '';
 }
 
 function showFragment(fragment: string): void {
