@@ -29,6 +29,9 @@ interface Props {
   children?: ComponentChildren;
 }
 
+/** What can be asked of either, the editor and the text area that stands in for it. */
+type Opened = Pick<Editor, 'focus' | 'goTo'>;
+
 /** Milliseconds without a key after which the text is told. */
 const REST = 250;
 
@@ -50,19 +53,26 @@ export const CodeEditor = forwardRef(function CodeEditor(
   const latest = useRef({ onEdit, onRun });
   latest.current = { onEdit, onRun };
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const wanted = useRef<(editor: Editor) => void>(() => {});
+  const wanted = useRef<(opened: Opened) => void>(() => {});
   const [stage, setStage] = useState<'pre' | 'loading' | 'editor' | 'plain'>('pre');
   const [still, setStill] = useState(initial);
 
   const current = () => editor.current?.text() ?? area.current?.value ?? text.current;
-  const changed = () => {
+  const untold = () => {
+    const waiting = timer.current !== undefined;
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => latest.current.onEdit(current()), REST);
+    timer.current = undefined;
+    return waiting;
   };
-  const open = (then: (editor: Editor) => void) => {
-    if (editor.current !== undefined) return then(editor.current);
+  const changed = () => {
+    untold();
+    timer.current = setTimeout(() => untold() && latest.current.onEdit(current()), REST);
+  };
+  const open = (then: (opened: Opened) => void) => {
+    const opened = editor.current ?? (area.current === null ? undefined : plain(area.current));
+    if (opened !== undefined) return then(opened);
     wanted.current = then;
-    if (stage !== 'pre') return area.current?.focus();
+    if (stage !== 'pre') return;
     setStage('loading');
     import('./mount.ts').then(
       ({ mountEditor }) => {
@@ -85,7 +95,7 @@ export const CodeEditor = forwardRef(function CodeEditor(
     edit: () => open((opened) => opened.focus()),
     text: current,
     replace: (next) => {
-      clearTimeout(timer.current);
+      untold();
       text.current = next;
       setStill(next);
       editor.current?.replace(next);
@@ -96,11 +106,13 @@ export const CodeEditor = forwardRef(function CodeEditor(
   useEffect(() => {
     if (eager) open(() => {});
     return () => {
-      clearTimeout(timer.current);
-      if (editor.current !== undefined) latest.current.onEdit(editor.current.text());
+      if (untold()) latest.current.onEdit(current());
       editor.current?.destroy();
     };
   }, []);
+  useEffect(() => {
+    if (area.current !== null) wanted.current(plain(area.current));
+  }, [stage]);
   useEffect(() => editor.current?.markLine(errorLine), [errorLine, stage]);
 
   return (
@@ -125,4 +137,14 @@ export const CodeEditor = forwardRef(function CodeEditor(
       <div ref={place} class="code-place" />
     </div>
   );
+});
+
+const plain = (area: HTMLTextAreaElement): Opened => ({
+  focus: () => area.focus(),
+  goTo: (line) => {
+    const before = area.value.split('\n').slice(0, line - 1);
+    const start = before.join('\n').length + (before.length > 0 ? 1 : 0);
+    area.focus();
+    area.setSelectionRange(start, start);
+  },
 });
