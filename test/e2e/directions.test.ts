@@ -51,6 +51,22 @@ describe('the search among many elements', () => {
     await awake.context.close();
   });
 
+  it('takes every digit that is typed, while its sliders set round numbers', async () => {
+    const { page, context, figure } = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await figure.getByLabel('Number of elements n, as a number').fill('12345');
+    await figure.getByLabel('Error, as a share of the element, as a number').fill('0.125');
+    // the link is of what is set at this moment, not of what the address has got round to
+    await figure.getByRole('button', { name: 'Copy link' }).click();
+    await figure.getByText('Link copied.').waitFor();
+    const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+    expect(link.searchParams.get('directions.n')).toBe('12345');
+    expect(link.searchParams.get('directions.share')).toBe('0.125');
+    expect(await figure.getByLabel('Number of elements n, as a number').inputValue()).toBe('12345');
+    await figure.getByLabel('Number of elements n', { exact: true }).press('ArrowRight');
+    expect(await figure.getByLabel('Number of elements n, as a number').inputValue()).toMatch(/^1[34]000$/);
+    await context.close();
+  });
+
   it('measures both checks here, in a worker', async () => {
     const { context, figure, troubles } = await open('?directions.n=2000&directions.wrong=7');
     await expect.poll(() => status(figure), { timeout: 30_000 }).toBe('ended');

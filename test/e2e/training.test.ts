@@ -48,6 +48,15 @@ describe('the training figure', () => {
     await awake.context.close();
   });
 
+  it('takes every digit of a learning rate that is typed', async () => {
+    const { page, context, figure } = await open();
+    await box(figure, 'Learning rate').fill('0.01234');
+    await page.waitForFunction(() => location.search.includes('training.rate=0.01234'));
+    expect(await box(figure, 'Learning rate').inputValue()).toBe('0.01234');
+    await expect.poll(() => shown(figure)).toEqual(expected({ rate: 0.01234 }));
+    await context.close();
+  });
+
   it('links each wrong run to its bug in the list of bugs', async () => {
     const { context, figure, troubles } = await open();
     for (const { id, diagnosis } of checks.filter(({ diagnosis }) => diagnosis.verdict === 'fail')) {

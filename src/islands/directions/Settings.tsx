@@ -29,7 +29,8 @@ export function Settings({ state, update }: SettingsProps) {
           value={n}
           {...LIMITS.n}
           scale="log"
-          onValue={(value) => update(resized(state, value > 100 ? Number(value.toPrecision(2)) : Math.round(value)))}
+          digits={2}
+          onValue={(value) => update(resized(state, value))}
         />
         <SliderField
           label="Error, as a share of the element"
@@ -37,8 +38,9 @@ export function Settings({ state, update }: SettingsProps) {
           value={share}
           {...LIMITS.share}
           scale="log"
+          digits={2}
           step={0.1}
-          onValue={(value) => update({ share: Number(value.toPrecision(2)) })}
+          onValue={(value) => update({ share: value })}
         />
       </div>
       <div class="directions-planted">

@@ -83,6 +83,7 @@ export function SliderField({
   min,
   max,
   scale = 'linear',
+  digits = 6,
   step,
   refusedBy,
 }: {
@@ -93,14 +94,16 @@ export function SliderField({
   min: number;
   max: number;
   scale?: 'linear' | 'log';
+  /** Significant digits that a logarithmic slider sets; the box takes all that are typed. */
+  digits?: number;
   /** In units of the slider: of the value, or of its decimal logarithm. */
   step?: number;
   refusedBy?: string;
 }) {
   const id = useId();
   const to = scale === 'log' ? Math.log10 : (v: number) => v;
-  // Six digits are what a slider can mean; 10^-5 is then 1e-5 and not its neighbour.
-  const from = scale === 'log' ? (v: number) => Number((10 ** v).toPrecision(6)) : (v: number) => v;
+  // A slider cannot mean all the digits of a power of ten; 10^-5 is then 1e-5 and not its neighbour.
+  const from = scale === 'log' ? (v: number) => Number((10 ** v).toPrecision(digits)) : (v: number) => v;
   return (
     <div class="field">
       <label for={id}>{label}</label>

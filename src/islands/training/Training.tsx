@@ -44,8 +44,9 @@ export default function Training({ checks }: { readonly checks: readonly Check[]
           value={state.rate}
           {...LIMITS.rate}
           scale="log"
+          digits={3}
           step={0.02}
-          onValue={(rate) => update({ rate: Number(rate.toPrecision(3)) })}
+          onValue={(rate) => update({ rate })}
         />
         <SliderField
           label="Steps"
