@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { currentLink } from './use-url-state.ts';
 
 /** Reset, and a link to the figure as it is set. Both need a script, and are not there without one. */
 export function FigureActions({ onReset, children }: { onReset: () => void; children?: ComponentChildren }) {
@@ -9,25 +10,21 @@ export function FigureActions({ onReset, children }: { onReset: () => void; chil
     const timer = setTimeout(() => setCopied('no'), 2500);
     return () => clearTimeout(timer);
   }, [copied]);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(currentLink());
+      setCopied('yes');
+    } catch {
+      setCopied('failed');
+    }
+  };
   return (
     <div class="figure-actions needs-script">
       {children}
       <button type="button" onClick={onReset}>
         Reset
       </button>
-      <button
-        type="button"
-        onClick={() =>
-          // The URL follows a change after a moment; copy it once it has.
-          setTimeout(() => {
-            const copying = navigator.clipboard?.writeText(location.href) ?? Promise.reject(new Error('no clipboard'));
-            copying.then(
-              () => setCopied('yes'),
-              () => setCopied('failed'),
-            );
-          }, 300)
-        }
-      >
+      <button type="button" onClick={copy}>
         Copy link
       </button>
       <span role="status">

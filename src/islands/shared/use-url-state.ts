@@ -1,8 +1,17 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { type Fields, initialState, readState, type StateOf, writeState } from './url-state.ts';
 
 /** Browsers refuse more than about a hundred history updates in half a minute; a drag makes sixty a second. */
 const SETTLE = 250;
+
+/** What the figures of this page have still to write into the address. */
+const unwritten = new Set<() => void>();
+
+/** The address of the page with its figures as they are set at this moment. */
+export function currentLink(): string {
+  for (const write of unwritten) write();
+  return location.href;
+}
 
 export interface UrlState<F extends Fields> {
   readonly state: StateOf<F>;
@@ -16,7 +25,6 @@ export interface UrlState<F extends Fields> {
 export function useUrlState<F extends Fields>(island: string, fields: F): UrlState<F> {
   const [state, setState] = useState(() => initialState(fields));
   const [awake, setAwake] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   useEffect(() => {
     const read = () => setState(readState(location.search, island, fields));
@@ -25,18 +33,24 @@ export function useUrlState<F extends Fields>(island: string, fields: F): UrlSta
     addEventListener('popstate', read);
     return () => {
       removeEventListener('popstate', read);
-      clearTimeout(timer.current);
     };
   }, [island, fields]);
 
   useEffect(() => {
-    if (!awake) return;
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
+    if (!awake) return undefined;
+    const done = () => {
+      clearTimeout(timer);
+      unwritten.delete(write);
+    };
+    const write = () => {
+      done();
       const search = writeState(location.search, island, fields, state);
       if (search !== location.search)
         history.replaceState(history.state, '', `${location.pathname}${search}${location.hash}`);
-    }, SETTLE);
+    };
+    const timer = setTimeout(write, SETTLE);
+    unwritten.add(write);
+    return done;
   }, [state, awake, island, fields]);
 
   const update = useCallback((change: Partial<StateOf<F>>) => setState((before) => ({ ...before, ...change })), []);
