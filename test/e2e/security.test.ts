@@ -6,10 +6,12 @@ import { useEverything } from './support/use-everything.ts';
 
 const site = useSite();
 
-const policyOf = (address: string) => {
-  const html = readFileSync(path.join(DIST, address, 'index.html'), 'utf8');
-  return html.match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)?.[1] ?? '';
-};
+const htmlOf = (address: string) => readFileSync(path.join(DIST, address, 'index.html'), 'utf8');
+
+const islandsOf = (address: string) => [...htmlOf(address).matchAll(/data-island="([\w-]+)"/g)].map(([, name]) => name);
+
+const policyOf = (address: string) =>
+  htmlOf(address).match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)?.[1] ?? '';
 
 describe.each(pages())('the page at /%s', (address) => {
   it('lets no script in but its own, by hash', () => {
@@ -40,7 +42,10 @@ describe.each(pages())('the page at /%s', (address) => {
     });
     await page.goto(site.url() + address);
     await allAwake(page);
-    await useEverything(page);
+    const used = await useEverything(page);
+    // a page whose figures were never touched would keep every rule
+    expect(used.map(({ island }) => island)).toEqual(islandsOf(address));
+    expect(used.filter(({ controls }) => controls === 0)).toEqual([]);
     await page.waitForTimeout(500);
     const violations = await page.evaluate(() => (window as unknown as { violations: string[] }).violations);
     const referrer = await page.locator('meta[name="referrer"]').getAttribute('content');

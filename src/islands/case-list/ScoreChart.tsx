@@ -1,6 +1,6 @@
 import { BarChart } from '@/charts/BarChart.tsx';
 
-/** Share of wrong verdicts, a bar a checker. Drawn on the server; nothing in it moves. */
+/** Share of wrong verdicts, a bar a checker. Drawn on the server; nothing in it moves, so that it is no island to wait for. */
 export default function ScoreChart({
   scores,
   cases,
@@ -9,7 +9,7 @@ export default function ScoreChart({
   cases: number;
 }) {
   return (
-    <section class="island not-content" data-island="score-chart">
+    <section class="island not-content">
       <BarChart
         title="Wrong verdicts"
         description={`Share of the ${cases} cases on which each checker gives a wrong verdict.`}

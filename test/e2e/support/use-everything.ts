@@ -6,29 +6,45 @@ const BUTTONS = 8;
 /** Buttons that leave the page or ask for a permission. */
 const NOT_PRESSED = /Copy link|Load the page again|Edit/;
 
-const each = async (controls: Locator, limit: number, use: (control: Locator) => Promise<unknown>) => {
+export interface Used {
+  readonly island: string;
+  /** Controls that were used, one use each. */
+  readonly controls: number;
+}
+
+/** Uses those that can be used now, and counts them. A control that does not answer fails the test. */
+const each = async (controls: Locator, limit: number, use: (control: Locator) => Promise<unknown>): Promise<number> => {
   const count = Math.min(await controls.count(), limit);
+  let used = 0;
   for (let index = 0; index < count; index += 1) {
     const control = controls.nth(index);
-    if ((await control.isVisible()) && (await control.isEnabled())) await use(control);
+    // an earlier use may have taken it away
+    if ((await control.count()) === 0 || !(await control.isVisible()) || !(await control.isEnabled())) continue;
+    await use(control);
+    used += 1;
   }
+  return used;
 };
 
-/** Uses every island of a page a little: its choices, sliders, boxes and buttons. */
-export async function useEverything(page: Page): Promise<void> {
+/** Uses every island of a page a little: its choices, sliders, boxes and buttons. Tells how much of each was used. */
+export async function useEverything(page: Page): Promise<Used[]> {
+  const all: Used[] = [];
   for (const island of await page.locator('[data-island]').all()) {
     await island.scrollIntoViewIfNeeded();
-    await each(island.locator('select'), 3, async (select) => {
+    // many wake when they are seen, and have nothing to use before
+    await island.and(page.locator('[data-ready]')).waitFor();
+    let controls = await each(island.locator('select'), 3, async (select) => {
       const options = await select.locator('option:not([disabled])').count();
       if (options > 1) await select.selectOption({ index: 1 });
     });
-    await each(island.locator('input[type="radio"]:not(:checked)'), 3, (radio) =>
-      radio.check({ force: true, timeout: 2000 }).catch(() => {}),
+    controls += await each(island.locator('input[type="radio"]:not(:checked)'), 3, (radio) =>
+      radio.check({ force: true, timeout: 2000 }),
     );
-    await each(island.locator('input[type="range"]'), 3, (slider) => slider.press('ArrowRight'));
-    await each(island.locator('button'), BUTTONS, async (button) => {
-      if (NOT_PRESSED.test(await button.innerText())) return;
-      await button.click({ timeout: 2000 }).catch(() => {});
-    });
+    controls += await each(island.locator('input[type="range"]'), 3, (slider) => slider.press('ArrowRight'));
+    controls += await each(island.locator('input[type="text"]'), 3, (box) => box.fill('1'));
+    const buttons = island.locator('button').filter({ hasNotText: NOT_PRESSED });
+    controls += await each(buttons, BUTTONS, (button) => button.click({ timeout: 2000 }));
+    all.push({ island: (await island.getAttribute('data-island')) ?? '', controls });
   }
+  return all;
 }
