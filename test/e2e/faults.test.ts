@@ -1,8 +1,48 @@
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CELL_PAGE, openCell, runInCell, setCode } from './support/cell.ts';
-import { allAwake, island, useSite } from './support/site.ts';
+import { PLAYGROUND, pressCheck, typescript } from './support/playground.ts';
+import { island, useSite } from './support/site.ts';
 
 const site = useSite();
+
+const filesOf = (chunk: string) => `**/_astro/${chunk}.*.js*`;
+
+/** Opens a page whose script of this name does not come over the network until `back` is called. */
+async function openWithout(address: string, chunk: string) {
+  const context = await site.browser().newContext({ serviceWorkers: 'block', acceptDownloads: true });
+  const page = await context.newPage();
+  await page.route(filesOf(chunk), (route) => route.abort());
+  await page.goto(site.url() + address);
+  return { page, context, back: () => page.unroute(filesOf(chunk)) };
+}
+
+/** Opens a page whose script of this name is under way until `arrive` is called. */
+async function openWithSlow(address: string, chunk: string) {
+  const context = await site.browser().newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let asked = false;
+  await page.route(filesOf(chunk), async (route) => {
+    asked = true;
+    await released;
+    await route.continue();
+  });
+  await page.goto(site.url() + address);
+  const arrive = async () => {
+    await expect.poll(() => asked).toBe(true);
+    const arrived = page.waitForEvent('requestfinished', (request) => /_astro/.test(request.url()));
+    release();
+    await arrived;
+    // time enough for a sandbox to be opened and a short program to have run in it
+    await page.waitForTimeout(1000);
+    expect(await page.locator('iframe').count()).toBe(0);
+  };
+  return { page, context, arrive };
+}
 
 describe('when the script of a figure does not load', () => {
   it('the figure still shows its result and says why it does not answer; the page and the other figures work', async () => {
@@ -24,22 +64,150 @@ describe('when the script of a figure does not load', () => {
   });
 
   it('the other figures of the same page wake', async () => {
-    const context = await site.browser().newContext({ serviceWorkers: 'block' });
-    const page = await context.newPage();
-    await page.goto(`${site.url()}method/three-checks/`);
-    const components = await page
-      .locator('astro-island')
-      .evaluateAll((all) => new Set(all.map((each) => each.getAttribute('component-url'))).size);
-    await allAwake(page);
-    expect(components).toBeGreaterThan(0);
-    await page.route('**/_astro/run.*.js*', (route) => route.abort());
-    await page.goto(`${site.url()}method/gradient-checker/`);
+    const { page, context } = await openWithout('method/three-checks/', 'CheckRunner');
+    await page.locator('[data-island="check-runner"]').first().getByText('could not be loaded').waitFor();
+    const exercises = await page.locator('[data-island="exercise"]').count();
+    expect(exercises).toBeGreaterThan(0);
+    await page.locator('[data-island="exercise"]').last().scrollIntoViewIfNeeded();
+    await expect.poll(() => page.locator('[data-island="exercise"][data-ready]').count()).toBe(exercises);
+    expect(await page.locator('[data-island="check-runner"][data-ready]').count()).toBe(0);
+    await context.close();
+  });
+});
+
+describe('when what a figure fetches on demand does not load', () => {
+  it.each([
+    {
+      name: 'live-check',
+      address: '',
+      chunk: 'run',
+      change: (figure: Locator) => figure.getByText('No bug', { exact: true }).click(),
+      verdict: 'pass',
+    },
+    {
+      name: 'bug-zoo',
+      address: 'misleads/reading-a-failure/',
+      chunk: 'engine',
+      change: (figure: Locator) => figure.getByLabel('Planted bug').selectOption('none'),
+      verdict: 'pass',
+    },
+    {
+      name: 'network',
+      address: 'practice/neural-network/',
+      chunk: 'model',
+      change: (figure: Locator) => figure.getByRole('button', { name: 'Make every line right' }).click(),
+      verdict: 'pass',
+    },
+    {
+      name: 'kinks',
+      address: 'misleads/kinks-noise-precision/',
+      chunk: 'checks',
+      change: (figure: Locator) => figure.getByText('10 % too large').click(),
+      verdict: 'fail',
+    },
+  ])('$name says so in its place, and shows it at the next try', async ({ name, address, chunk, change, verdict }) => {
+    const { page, context, back } = await openWithout(address, chunk);
+    const figure = await island(page, name);
+    const shown = figure.locator('.verdict[data-verdict]').last();
+    const before = await shown.getAttribute('data-verdict');
+    expect(before).not.toBe(verdict);
+    await change(figure);
+    await figure.getByRole('alert').getByText('could not be loaded').waitFor();
+    expect(await shown.getAttribute('data-verdict')).toBe(before);
+    await back();
+    await figure.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => shown.getAttribute('data-verdict')).toBe(verdict);
+    expect(await figure.getByRole('alert').count()).toBe(0);
+    await context.close();
+  });
+
+  it('the zoo draws its unseen bug at the next try', async () => {
+    const { page, context, back } = await openWithout('misleads/reading-a-failure/', 'engine');
+    const zoo = await island(page, 'bug-zoo');
+    await zoo.getByRole('button', { name: /Guess first/ }).click();
+    await zoo.getByRole('alert').getByText('could not be loaded').waitFor();
+    await back();
+    await zoo.getByRole('button', { name: 'Try again' }).click();
+    await zoo.locator('.zoo-question').waitFor();
+    await context.close();
+  });
+
+  it('a chart that cannot make its file says so, and makes it at the next press', async () => {
+    const { page, context, back } = await openWithout('method/choosing-h/', 'download');
+    const figure = await island(page, 'step-size');
+    const button = figure.getByRole('button', { name: /^Download CSV/ }).first();
+    await button.click();
+    await figure.getByRole('alert').getByText('could not be made').waitFor();
+    await back();
+    const saved = page.waitForEvent('download');
+    await button.click();
+    expect((await saved).suggestedFilename()).toMatch(/\.csv$/);
+    expect(await figure.getByRole('alert').count()).toBe(0);
+    await context.close();
+  });
+
+  it('a code cell says so, and the same button runs once the connection is back', async () => {
+    const { page, context, back } = await openWithout(CELL_PAGE, 'run');
     const cell = await island(page, 'code-cell');
     await cell.getByRole('button', { name: 'Run' }).click();
-    await cell.getByText('could not be loaded').first().waitFor();
-    // The way on: the connection is back, and the same button runs.
-    await page.unroute('**/_astro/run.*.js*');
-    await cell.getByRole('button', { name: 'Run' }).waitFor();
+    await cell.locator('[data-output]').getByText('could not be loaded').waitFor();
+    await back();
+    await cell.getByRole('button', { name: 'Run' }).click();
+    await cell.getByRole('status').getByText('PASS').waitFor({ state: 'attached' });
+    expect(await cell.locator('[data-output]').innerText()).toMatch(/^PASS/);
+    await context.close();
+  });
+
+  it('an editor that cannot be loaded leaves a text area, with the cursor in it for who asked to edit', async () => {
+    const { page, context } = await openWithout(CELL_PAGE, 'mount');
+    const cell = await island(page, 'code-cell');
+    await cell.getByRole('button', { name: 'Edit' }).click();
+    await cell.locator('textarea:focus').waitFor();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.insertText('console.log(6 * 7);');
+    await cell.getByRole('button', { name: 'Run' }).click();
+    await cell.locator('[data-output]').getByText('42', { exact: true }).waitFor();
+    await context.close();
+  });
+});
+
+describe('while what runs code is still being fetched', () => {
+  it('Stop ends the run, and nothing runs when it has come', async () => {
+    const { page, context, arrive } = await openWithSlow(CELL_PAGE, 'run');
+    const cell = await island(page, 'code-cell');
+    await cell.getByRole('button', { name: 'Run' }).click();
+    await cell.getByRole('button', { name: 'Stop' }).click();
+    await cell.locator('[data-output]').getByText('Stopped.', { exact: true }).waitFor();
+    await arrive();
+    expect(await cell.locator('[data-output]').innerText()).toBe('Stopped.');
+    await cell.getByRole('button', { name: 'Run' }).click();
+    await cell.locator('[data-output]').getByText(/^PASS/).waitFor();
+    await context.close();
+  });
+
+  it('Reset puts the cell back for good', async () => {
+    const { page, context, arrive } = await openWithSlow(CELL_PAGE, 'run');
+    const cell = await openCell(page);
+    const built = await cell.locator('[data-output]').innerText();
+    await setCode(cell, 'console.log("late");');
+    await cell.getByRole('button', { name: 'Run' }).click();
+    await cell.getByRole('button', { name: 'Reset' }).click();
+    await arrive();
+    expect(await cell.locator('[data-output]').innerText()).toBe(built);
+    expect(await cell.getByRole('status').textContent()).toBe('The code is as it came.');
+    await context.close();
+  });
+
+  it('Stop ends a check of the playground', async () => {
+    const { page, context, arrive } = await openWithSlow(PLAYGROUND, 'run');
+    const figure = await typescript(page);
+    await figure.getByRole('button', { name: 'Check' }).click();
+    await figure.getByRole('button', { name: 'Stop' }).click();
+    await figure.getByText('Stopped.', { exact: true }).waitFor();
+    await arrive();
+    expect(await figure.locator('[data-verdict]:visible').count()).toBe(0);
+    await pressCheck(figure);
+    await figure.locator('.check-said [data-verdict="pass"]').waitFor();
     await context.close();
   });
 });
