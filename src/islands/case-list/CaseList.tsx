@@ -4,6 +4,7 @@ import { Island, useAnnouncement } from '../shared/Island.tsx';
 import { useUrlState } from '../shared/use-url-state.ts';
 import { fieldsFor, filtered, type ListedCase, type ListedChecker, type Mark, TRUTHS } from './model.ts';
 import './case-list.css';
+import { ScrollRegion } from '../shared/ScrollTable.tsx';
 
 interface Props {
   cases: readonly ListedCase[];
@@ -50,8 +51,7 @@ export default function CaseList({ cases, checkers }: Props) {
         <FieldBox label="Words" field={fields.words} value={state.words} onValue={(words) => update({ words })} />
       </div>
       <Count shown={shown.length} all={cases.length} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section class="table-scroll case-table" tabIndex={0} aria-label="Cases and verdicts">
+      <ScrollRegion class="table-scroll case-table" label="Cases and verdicts">
         <table>
           <thead>
             <tr>
@@ -82,7 +82,7 @@ export default function CaseList({ cases, checkers }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       <FigureActions onReset={reset} />
     </Island>
   );

@@ -1,4 +1,5 @@
 import { rawText } from '@/charts/format.ts';
+import { Head, ScrollTable } from '../shared/ScrollTable.tsx';
 import { type Evaluation, placeText } from './model.ts';
 
 const written = (value: number) => rawText(value).replace('-', '−');
@@ -8,37 +9,35 @@ export function Evaluations({ title, evaluations }: { title: string; evaluations
   return (
     <details open>
       <summary>What was evaluated: f, {evaluations.length} times</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="table-scroll" tabIndex={0} aria-label={`The evaluations of f: ${title}`}>
-        <table class="runner-evaluations">
-          <thead>
-            <tr>
-              <th scope="col">at</th>
-              <th scope="col">
-                value of <i>f</i>
+      <ScrollTable
+        label={`The evaluations of f: ${title}`}
+        class="runner-evaluations"
+        head={
+          <>
+            <Head>at</Head>
+            <Head>
+              value of <i>f</i>
+            </Head>
+          </>
+        }
+      >
+        {evaluations.map((evaluation) => {
+          const place = placeText(evaluation);
+          return (
+            <tr key={place}>
+              <th scope="row">
+                <code>{place}</code>{' '}
+                {evaluation.moved !== undefined && (
+                  <span class="runner-moved" data-value={rawText(evaluation.moved.to)}>
+                    = {written(evaluation.moved.to)}
+                  </span>
+                )}
               </th>
+              <td data-value={rawText(evaluation.value)}>{written(evaluation.value)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {evaluations.map((evaluation) => {
-              const place = placeText(evaluation);
-              return (
-                <tr key={place}>
-                  <th scope="row">
-                    <code>{place}</code>{' '}
-                    {evaluation.moved !== undefined && (
-                      <span class="runner-moved" data-value={rawText(evaluation.moved.to)}>
-                        = {written(evaluation.moved.to)}
-                      </span>
-                    )}
-                  </th>
-                  <td data-value={rawText(evaluation.value)}>{written(evaluation.value)}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </section>
+          );
+        })}
+      </ScrollTable>
     </details>
   );
 }

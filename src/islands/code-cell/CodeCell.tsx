@@ -4,6 +4,7 @@ import type { RunMessage, SourcePosition, StopReason } from '@/sandbox/protocol.
 import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
 import { useSandboxRun } from '../shared/use-sandbox-run.ts';
 import './code-cell.css';
+import { ScrollRegion } from '../shared/ScrollTable.tsx';
 
 interface Line {
   readonly level: 'log' | 'info' | 'warn' | 'error';
@@ -118,8 +119,7 @@ export default function CodeCell({ code, title, output, highlighted, twin, twinL
         </div>
       )}
       {twinLanguage === undefined && own}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="code-output" tabIndex={0} aria-label={`Output: ${title}`} data-output="">
+      <ScrollRegion class="code-output" label={`Output: ${title}`} data-output="">
         {lines.map((line, i) => (
           <div key={i} data-level={line.level}>
             {line.text}
@@ -127,7 +127,7 @@ export default function CodeCell({ code, title, output, highlighted, twin, twinL
         ))}
         {stopped !== undefined && <div data-level="error">{stopped.text}</div>}
         {lines.length === 0 && stopped === undefined && <div class="caption">Nothing was printed.</div>}
-      </section>
+      </ScrollRegion>
       <p class="sr-only" role="status">
         {status}
       </p>

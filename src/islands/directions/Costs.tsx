@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { LineChart } from '@/charts/LineChart.tsx';
 import { NumberText } from '@/charts/NumberText.tsx';
+import { Head, NumberHead, ScrollTable } from '../shared/ScrollTable.tsx';
 import { type CostCurve, costDrawing, durationOf, MOST_MEASURED, textbookEvaluations } from './cost.ts';
 import type { Run } from './run.ts';
 import { LIMITS } from './state.ts';
@@ -19,39 +20,33 @@ export function Costs({ n, run, curve, onN }: CostsProps) {
   const spec = useMemo(() => costDrawing(curve, n, evaluations), [curve, n, evaluations]);
   return (
     <div class="directions-costs">
-      <div class="table-scroll">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">check</th>
-              <th scope="col" class="number">
-                evaluations
-              </th>
-              <th scope="col" class="number">
-                time here
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            <tr data-check="directions">
-              <th scope="row">directions</th>
-              <td class="number">{evaluations === undefined ? '…' : <NumberText value={evaluations} />}</td>
-              <td class="number">
-                <Time seconds={current?.timing?.seconds} how="measured" />
-              </td>
-            </tr>
-            <tr data-check="textbook">
-              <th scope="row">element by element</th>
-              <td class="number">
-                <NumberText value={textbookEvaluations(n)} />
-              </td>
-              <td class="number">
-                <TextbookTime n={n} run={current} />
-              </td>
-            </tr>
-          </tbody>
-        </table>
-      </div>
+      <ScrollTable
+        label="What both checks cost"
+        head={
+          <>
+            <Head>check</Head>
+            <NumberHead>evaluations</NumberHead>
+            <NumberHead>time here</NumberHead>
+          </>
+        }
+      >
+        <tr data-check="directions">
+          <th scope="row">directions</th>
+          <td class="number">{evaluations === undefined ? '…' : <NumberText value={evaluations} />}</td>
+          <td class="number">
+            <Time seconds={current?.timing?.seconds} how="measured" />
+          </td>
+        </tr>
+        <tr data-check="textbook">
+          <th scope="row">element by element</th>
+          <td class="number">
+            <NumberText value={textbookEvaluations(n)} />
+          </td>
+          <td class="number">
+            <TextbookTime n={n} run={current} />
+          </td>
+        </tr>
+      </ScrollTable>
       <p class="caption">
         Up to <NumberText value={MOST_MEASURED} /> elements both are run here; beyond, the time of the check element by
         element is predicted: that of one evaluation, 2<i>n</i> times.

@@ -4,6 +4,7 @@ import { ScatterChart } from '@/charts/ScatterChart.tsx';
 import type { Coordinate, Group } from '@/checker/types.ts';
 import type { CheckResult } from '@/sandbox/protocol.ts';
 import { Diagnosis } from '../shared/Diagnosis.tsx';
+import { Head, NumberHead, ScrollTable } from '../shared/ScrollTable.tsx';
 import { reportView } from './report-view.ts';
 
 const MARK = { pass: '✓ right', fail: '✗ wrong', inconclusive: '? open' } as const;
@@ -35,94 +36,78 @@ export function CheckReport({ result, stale }: { result: CheckResult; stale: boo
 
 function Groups({ groups, along }: { groups: readonly Group[]; along: boolean }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="table-scroll" tabIndex={0} aria-label="Groups of the gradient">
-      <table>
-        <caption>Group by group</caption>
-        <thead>
-          <tr>
-            <th scope="col">Group</th>
-            <th scope="col">Shape</th>
-            <th scope="col" class="number">
-              wrong
-            </th>
-            {!along && (
-              <th scope="col" class="number">
-                relative error
-              </th>
-            )}
-            <th scope="col">verdict</th>
-          </tr>
-        </thead>
-        <tbody>
-          {groups.map(({ name, shape, wrong, size, relativeError, verdict }) => (
-            <tr key={name} data-verdict={verdict} data-group={name}>
-              <th scope="row">
-                <code>{name}</code>
-              </th>
-              <td>{shape.length === 0 ? 'number' : shape.join(' × ')}</td>
-              <td class="number">
-                {wrong} of {size}
-              </td>
-              {!along && (
-                <td class="number">
-                  <NumberText value={relativeError} digits={3} />
-                </td>
-              )}
-              <td class="check-verdict">{MARK[verdict]}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <ScrollTable
+      label="Groups of the gradient"
+      caption="Group by group"
+      head={
+        <>
+          <Head>Group</Head>
+          <Head>Shape</Head>
+          <NumberHead>wrong</NumberHead>
+          {!along && <NumberHead>relative error</NumberHead>}
+          <Head>verdict</Head>
+        </>
+      }
+    >
+      {groups.map(({ name, shape, wrong, size, relativeError, verdict }) => (
+        <tr key={name} data-verdict={verdict} data-group={name}>
+          <th scope="row">
+            <code>{name}</code>
+          </th>
+          <td>{shape.length === 0 ? 'number' : shape.join(' × ')}</td>
+          <td class="number">
+            {wrong} of {size}
+          </td>
+          {!along && (
+            <td class="number">
+              <NumberText value={relativeError} digits={3} />
+            </td>
+          )}
+          <td class="check-verdict">{MARK[verdict]}</td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }
 
 function Worst({ elements, more }: { elements: readonly Coordinate[]; more: number }) {
   const wrong = elements.some(({ verdict }) => verdict !== 'pass');
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="table-scroll" tabIndex={0} aria-label="Elements of the gradient">
-      <table>
-        <caption>
+    <ScrollTable
+      label="Elements of the gradient"
+      caption={
+        <>
           {wrong ? 'The worst elements' : 'The elements nearest to their tolerance'}
           {more > 0 && `, and ${more} more are not right`}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Element</th>
-            <th scope="col" class="number gc-analytic">
-              analytic
-            </th>
-            <th scope="col" class="number gc-numeric">
-              numeric
-            </th>
-            <th scope="col" class="number">
-              ±
-            </th>
-            <th scope="col">verdict</th>
-          </tr>
-        </thead>
-        <tbody>
-          {elements.map(({ index, name, analytic, numeric, errorBar, verdict }) => (
-            <tr key={index} data-verdict={verdict}>
-              <th scope="row">
-                <code>{name}</code>
-              </th>
-              <td class="number gc-analytic">
-                <NumberText value={analytic} />
-              </td>
-              <td class="number gc-numeric">
-                <NumberText value={numeric} />
-              </td>
-              <td class="number">
-                <NumberText value={errorBar} digits={2} />
-              </td>
-              <td class="check-verdict">{MARK[verdict]}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        </>
+      }
+      head={
+        <>
+          <Head>Element</Head>
+          <NumberHead tone="analytic">analytic</NumberHead>
+          <NumberHead tone="numeric">numeric</NumberHead>
+          <NumberHead>±</NumberHead>
+          <Head>verdict</Head>
+        </>
+      }
+    >
+      {elements.map(({ index, name, analytic, numeric, errorBar, verdict }) => (
+        <tr key={index} data-verdict={verdict}>
+          <th scope="row">
+            <code>{name}</code>
+          </th>
+          <td class="number gc-analytic">
+            <NumberText value={analytic} />
+          </td>
+          <td class="number gc-numeric">
+            <NumberText value={numeric} />
+          </td>
+          <td class="number">
+            <NumberText value={errorBar} digits={2} />
+          </td>
+          <td class="check-verdict">{MARK[verdict]}</td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }

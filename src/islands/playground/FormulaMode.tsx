@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { PlaygroundState } from '@/sandbox/share.ts';
 import { Diagnosis, spokenDiagnosis } from '../shared/Diagnosis.tsx';
 import { useAnnouncement } from '../shared/Island.tsx';
+import { ScrollRegion } from '../shared/ScrollTable.tsx';
 import { ErrorCurveView } from './ErrorCurveView.tsx';
 import { FormulaInput } from './FormulaInput.tsx';
 import { Formulas, Typeset } from './Formulas.tsx';
@@ -91,10 +92,9 @@ export function FormulaMode({ state, update, first, onTestFile }: Props) {
 /** What was typed, typeset. */
 function Reading({ label, html, stale, instead }: { label: string; html: MathHtml; stale: boolean; instead: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="formula-math" tabIndex={0} aria-label={label} data-stale={stale ? '' : undefined}>
+    <ScrollRegion class="formula-math" label={label} data-stale={stale ? '' : undefined}>
       <Typeset html={html} text={instead} />
-    </section>
+    </ScrollRegion>
   );
 }
 

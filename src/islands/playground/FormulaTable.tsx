@@ -1,4 +1,5 @@
 import { NumberText } from '@/charts/NumberText.tsx';
+import { Head, NumberHead, ScrollTable } from '../shared/ScrollTable.tsx';
 import type { FormulaPage } from './formula-page.ts';
 import { NO_TRUTH } from './reasons.ts';
 
@@ -11,39 +12,25 @@ export function FormulaTable({ page: { rows, value } }: { page: FormulaPage }) {
   const typed = rows.some((row) => row.typed !== undefined);
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="table-scroll" tabIndex={0} aria-label="The gradient by element">
-        <table class="formula-table">
-          <thead>
-            <tr>
-              <th scope="col">∂f/∂</th>
-              {typed && (
-                <th scope="col" class="number gc-analytic">
-                  typed
-                </th>
-              )}
-              <th scope="col" class="number">
-                symbolic
-              </th>
-              <th scope="col" class="number gc-numeric">
-                numeric
-              </th>
-              <th scope="col" class="number">
-                ±
-              </th>
-              <th scope="col" class="number gc-truth">
-                truth, 64 digits
-              </th>
-              {typed && <th scope="col">verdict</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <ElementRow key={row.name} row={row} typed={typed} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <ScrollTable
+        label="The gradient by element"
+        class="formula-table"
+        head={
+          <>
+            <Head>∂f/∂</Head>
+            {typed && <NumberHead tone="analytic">typed</NumberHead>}
+            <NumberHead>symbolic</NumberHead>
+            <NumberHead tone="numeric">numeric</NumberHead>
+            <NumberHead>±</NumberHead>
+            <NumberHead tone="truth">truth, 64 digits</NumberHead>
+            {typed && <Head>verdict</Head>}
+          </>
+        }
+      >
+        {rows.map((row) => (
+          <ElementRow key={row.name} row={row} typed={typed} />
+        ))}
+      </ScrollTable>
       <details class="formula-digits">
         <summary>The truth, digit by digit</summary>
         <dl>

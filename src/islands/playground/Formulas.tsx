@@ -1,3 +1,4 @@
+import { ScrollRegion } from '../shared/ScrollTable.tsx';
 import type { FormulaPage, MathHtml } from './formula-page.ts';
 
 /** The symbolic gradient, typeset. */
@@ -8,12 +9,11 @@ export function Formulas({ gradient }: { gradient: FormulaPage['math']['gradient
       {typeof gradient === 'string' ? (
         <p class="caption">There is none: {gradient}.</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <section class="formula-math formula-list" tabIndex={0} aria-label="The symbolic gradient">
+        <ScrollRegion class="formula-math formula-list" label="The symbolic gradient">
           {gradient.map(({ name, html, text }) => (
             <Typeset key={name} html={html} text={`${name}: ${text ?? 'too long to write out'}`} />
           ))}
-        </section>
+        </ScrollRegion>
       )}
     </div>
   );

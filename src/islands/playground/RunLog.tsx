@@ -1,3 +1,4 @@
+import { ScrollRegion } from '../shared/ScrollTable.tsx';
 import type { RunState } from './run-state.ts';
 
 /** Of more than these, the first say what the rest repeat. */
@@ -32,14 +33,13 @@ export function RunConsole({ output }: Pick<RunState, 'output'>) {
   return (
     <details open class="run-output">
       <summary>Console, {output.length === 1 ? '1 line' : `${output.length} lines`}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="run-console" tabIndex={0} aria-label="Console output" data-output="">
+      <ScrollRegion class="run-console" label="Console output" data-output="">
         {output.map(({ level, text }, place) => (
           <div key={place} data-level={level}>
             {text}
           </div>
         ))}
-      </section>
+      </ScrollRegion>
     </details>
   );
 }

@@ -1,4 +1,5 @@
 import { NumberText } from '@/charts/NumberText.tsx';
+import { Head, NumberHead, ScrollTable } from '../shared/ScrollTable.tsx';
 import type { Curves, StepReading } from './model.ts';
 
 const NAMES: Readonly<Record<StepReading['name'], string>> = {
@@ -19,40 +20,32 @@ const WORTH_SAYING = 3;
 export function Readings({ curves, readings }: { readonly curves: Curves; readonly readings: readonly StepReading[] }) {
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="table-scroll" tabIndex={0} aria-label="Steps worth naming">
-        <table class="step-size-readings">
-          <thead>
-            <tr>
-              <th scope="col">step</th>
-              <th scope="col" class="number">
-                <i>h</i>
-              </th>
-              <th scope="col" class="number gc-error">
-                error
-              </th>
-              <th scope="col" class="number">
-                truncation
-              </th>
-              <th scope="col" class="number">
-                round-off
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {readings.map(({ name, step, error, truncation, roundOff }) => (
-              <tr key={name} data-reading={name}>
-                <th scope="row">{NAMES[name]}</th>
-                {[step, error, truncation, roundOff].map((value, column) => (
-                  <td key={column} class="number">
-                    <NumberText value={value} {...SHOWN} />
-                  </td>
-                ))}
-              </tr>
+      <ScrollTable
+        label="Steps worth naming"
+        class="step-size-readings"
+        head={
+          <>
+            <Head>step</Head>
+            <NumberHead>
+              <i>h</i>
+            </NumberHead>
+            <NumberHead tone="error">error</NumberHead>
+            <NumberHead>truncation</NumberHead>
+            <NumberHead>round-off</NumberHead>
+          </>
+        }
+      >
+        {readings.map(({ name, step, error, truncation, roundOff }) => (
+          <tr key={name} data-reading={name}>
+            <th scope="row">{NAMES[name]}</th>
+            {[step, error, truncation, roundOff].map((value, column) => (
+              <td key={column} class="number">
+                <NumberText value={value} {...SHOWN} />
+              </td>
             ))}
-          </tbody>
-        </table>
-      </section>
+          </tr>
+        ))}
+      </ScrollTable>
       <p class="step-size-says">
         {saying(readings[0])} <Best curves={curves} />
       </p>

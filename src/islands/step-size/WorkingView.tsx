@@ -1,6 +1,7 @@
 import { rawText } from '@/charts/format.ts';
 import { NumberText } from '@/charts/NumberText.tsx';
 import { Choice } from '../shared/controls.tsx';
+import { ScrollRegion } from '../shared/ScrollTable.tsx';
 import type { Curves } from './model.ts';
 import type { DigitLine, Working } from './working.ts';
 
@@ -27,8 +28,7 @@ export function WorkingView({
         value={String(element)}
         onValue={(next) => onElement(Number(next))}
       />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="table-scroll" tabIndex={0} aria-label="The arithmetic, line by line">
+      <ScrollRegion class="table-scroll" label="The arithmetic, line by line">
         <table>
           <tbody>
             {values.map((line) => (
@@ -53,7 +53,7 @@ export function WorkingView({
             </Line>
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       <p class="step-size-cancelled">
         {sentence(working)} The error of this element is <NumberText value={error} digits={3} />.
       </p>

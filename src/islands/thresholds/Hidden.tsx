@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { NumberText } from '@/charts/NumberText.tsx';
 import { SliderField } from '../shared/controls.tsx';
+import { Head, NumberHead, ScrollTable } from '../shared/ScrollTable.tsx';
 import { VerdictBanner } from '../shared/VerdictBanner.tsx';
 import { hiddenModel } from './hidden.ts';
 import { fields } from './model.ts';
@@ -47,40 +48,35 @@ export function Hidden({
         scale="log"
         onValue={onShare}
       />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="table-scroll" tabIndex={0} aria-label="The two groups">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Group</th>
-              <th scope="col">Length of its gradient</th>
-              <th scope="col" class="number">
-                relative error
-              </th>
-              <th scope="col">verdict</th>
-            </tr>
-          </thead>
-          <tbody>
-            {groups.map(({ name, analytic, numeric, relativeError, pass }) => (
-              <tr key={name} data-group={name}>
-                <th scope="row">{name}</th>
-                <td>
-                  <span class="sr-only">analytic </span>
-                  <Bar value={analytic} longest={longest} tone="analytic" />
-                  <span class="sr-only">numeric </span>
-                  <Bar value={numeric} longest={longest} tone="numeric" />
-                </td>
-                <td class="number">
-                  <NumberText value={relativeError} digits={3} />
-                </td>
-                <td data-verdict={verdict(pass)}>
-                  <span class="verdict-word">{word(pass)}</span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <ScrollTable
+        label="The two groups"
+        head={
+          <>
+            <Head>Group</Head>
+            <Head>Length of its gradient</Head>
+            <NumberHead>relative error</NumberHead>
+            <Head>verdict</Head>
+          </>
+        }
+      >
+        {groups.map(({ name, analytic, numeric, relativeError, pass }) => (
+          <tr key={name} data-group={name}>
+            <th scope="row">{name}</th>
+            <td>
+              <span class="sr-only">analytic </span>
+              <Bar value={analytic} longest={longest} tone="analytic" />
+              <span class="sr-only">numeric </span>
+              <Bar value={numeric} longest={longest} tone="numeric" />
+            </td>
+            <td class="number">
+              <NumberText value={relativeError} digits={3} />
+            </td>
+            <td data-verdict={verdict(pass)}>
+              <span class="verdict-word">{word(pass)}</span>
+            </td>
+          </tr>
+        ))}
+      </ScrollTable>
       <VerdictBanner verdict={verdict(global.pass)} word={word(global.pass)}>
         under one norm, over all elements: relative error <NumberText value={global.relativeError} digits={3} />
         {global.pass ? ', and the forgotten group is not seen.' : '.'}

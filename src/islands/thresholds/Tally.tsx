@@ -1,4 +1,5 @@
 import { NumberText } from '@/charts/NumberText.tsx';
+import { Head, NumberHead, ScrollTable } from '../shared/ScrollTable.tsx';
 import type { Best, LabelCount, ThresholdsModel } from './model.ts';
 
 /** How many verdicts are wrong, on either side of the line. */
@@ -39,43 +40,34 @@ export function ByKind({ labels }: { readonly labels: readonly LabelCount[] }) {
   return (
     <details>
       <summary>Which gradients deceive this rule</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="table-scroll" tabIndex={0} aria-label="Wrong verdicts by kind of gradient">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Gradients</th>
-              <th scope="col" class="number">
-                number
-              </th>
-              <th scope="col" class="number">
-                wrong verdicts
-              </th>
-              <th scope="col" class="number">
-                undecided
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {labels.map(({ label, right, count, mistaken, undecided }) => (
-              <tr key={label} data-label={label}>
-                <th scope="row">
-                  {right ? 'right' : 'wrong'}: {label}
-                </th>
-                <td class="number">
-                  <NumberText value={count} />
-                </td>
-                <td class="number">
-                  <NumberText value={mistaken} />
-                </td>
-                <td class="number">
-                  <NumberText value={undecided} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <ScrollTable
+        label="Wrong verdicts by kind of gradient"
+        head={
+          <>
+            <Head>Gradients</Head>
+            <NumberHead>number</NumberHead>
+            <NumberHead>wrong verdicts</NumberHead>
+            <NumberHead>undecided</NumberHead>
+          </>
+        }
+      >
+        {labels.map(({ label, right, count, mistaken, undecided }) => (
+          <tr key={label} data-label={label}>
+            <th scope="row">
+              {right ? 'right' : 'wrong'}: {label}
+            </th>
+            <td class="number">
+              <NumberText value={count} />
+            </td>
+            <td class="number">
+              <NumberText value={mistaken} />
+            </td>
+            <td class="number">
+              <NumberText value={undecided} />
+            </td>
+          </tr>
+        ))}
+      </ScrollTable>
     </details>
   );
 }

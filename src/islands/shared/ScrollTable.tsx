@@ -1,0 +1,65 @@
+import type { ComponentChildren } from 'preact';
+
+/** Something that scrolls where it is too large. What scrolls must be reachable by keyboard, and has a name then. */
+export function ScrollRegion({
+  label,
+  children,
+  ...rest
+}: {
+  label: string;
+  children: ComponentChildren;
+  class: string;
+  'data-output'?: string;
+  'data-stale'?: string | undefined;
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section {...rest} tabIndex={0} aria-label={label}>
+      {children}
+    </section>
+  );
+}
+
+/** A table that scrolls sideways on a narrow screen. */
+export function ScrollTable({
+  label,
+  head,
+  caption,
+  class: name,
+  children,
+}: {
+  label: string;
+  /** Its `Head` and `NumberHead` cells. */
+  head: ComponentChildren;
+  caption?: ComponentChildren;
+  class?: string;
+  /** Its rows. */
+  children: ComponentChildren;
+}) {
+  return (
+    <ScrollRegion class="table-scroll" label={label}>
+      <table class={name}>
+        {caption !== undefined && <caption>{caption}</caption>}
+        <thead>
+          <tr>{head}</tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+export const Head = ({ children }: { children: ComponentChildren }) => <th scope="col">{children}</th>;
+
+/** The head of a column of numbers, in the colour of what they are. */
+export const NumberHead = ({
+  tone,
+  children,
+}: {
+  tone?: 'analytic' | 'numeric' | 'truth' | 'error';
+  children: ComponentChildren;
+}) => (
+  <th scope="col" class={tone === undefined ? 'number' : `number gc-${tone}`}>
+    {children}
+  </th>
+);
