@@ -1,5 +1,6 @@
 /** What the figure says in words: of a comparison, and of a run. */
 import { numberText } from '@/charts/format.ts';
+import { counted } from '../shared/words.ts';
 import type { Run } from './run.ts';
 import type { Found, Step } from './search.ts';
 
@@ -18,8 +19,6 @@ export function stepText({ part, start, size, analytic, numeric, tolerance, agre
 
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
-
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 /** What a run has found. */
 export function foundText({ verdict, named, unsearched, evaluations, agreed, problem }: Found): string {

@@ -5,9 +5,8 @@ import type { Coordinate, Group } from '@/checker/types.ts';
 import type { CheckResult } from '@/sandbox/protocol.ts';
 import { Diagnosis } from '../shared/Diagnosis.tsx';
 import { Head, NumberHead, ScrollTable } from '../shared/ScrollTable.tsx';
+import { ELEMENT_MARKS } from '../shared/words.ts';
 import { reportView } from './report-view.ts';
-
-const MARK = { pass: '✓ right', fail: '✗ wrong', inconclusive: '? open' } as const;
 
 /** The verdict on the reader's pair: what is wrong, in which group, in which element. */
 export function CheckReport({ result, stale }: { result: CheckResult; stale: boolean }) {
@@ -63,7 +62,7 @@ function Groups({ groups, along }: { groups: readonly Group[]; along: boolean })
               <NumberText value={relativeError} digits={3} />
             </td>
           )}
-          <td class="check-verdict">{MARK[verdict]}</td>
+          <td class="check-verdict">{ELEMENT_MARKS[verdict]}</td>
         </tr>
       ))}
     </ScrollTable>
@@ -105,7 +104,7 @@ function Worst({ elements, more }: { elements: readonly Coordinate[]; more: numb
           <td class="number">
             <NumberText value={errorBar} digits={2} />
           </td>
-          <td class="check-verdict">{MARK[verdict]}</td>
+          <td class="check-verdict">{ELEMENT_MARKS[verdict]}</td>
         </tr>
       ))}
     </ScrollTable>

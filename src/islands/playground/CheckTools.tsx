@@ -1,10 +1,13 @@
-import { useId } from 'preact/hooks';
 import { titleOf } from '@/checker/wording.ts';
+import { Select } from '../shared/controls.tsx';
 import { decisive } from '../shared/diagnosis.ts';
 import type { RunState } from './run-state.ts';
 import { TEMPLATES, type Template } from './templates.ts';
 
 const DEADLINES = [2, 5, 10, 30, 60];
+
+/** Code that is none of the templates. */
+const OWN = { value: '', label: 'your own' };
 
 interface Props {
   code: string;
@@ -18,48 +21,26 @@ interface Props {
 
 /** Where to start from, how long a check may take, Check and Stop. */
 export function CheckTools({ code, deadline, run, onTemplate, onDeadline, onCheck, onStop }: Props) {
-  const id = useId();
   const running = run.phase === 'running';
   const chosen = TEMPLATES.find((template) => template.code === code)?.id ?? '';
   const seconds = [...new Set([...DEADLINES, deadline / 1000])].sort((a, b) => a - b);
   return (
     <div class="check-tools">
-      <div class="field">
-        <label for={`${id}-template`}>Start from</label>
-        <select
-          id={`${id}-template`}
-          value={chosen}
-          onChange={(event) => {
-            const template = TEMPLATES.find((each) => each.id === event.currentTarget.value);
-            if (template !== undefined) onTemplate(template);
-          }}
-        >
-          {chosen === '' && (
-            <option value="" selected>
-              your own
-            </option>
-          )}
-          {TEMPLATES.map((template) => (
-            <option key={template.id} value={template.id} selected={template.id === chosen}>
-              {template.title}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div class="field">
-        <label for={`${id}-deadline`}>Time limit</label>
-        <select
-          id={`${id}-deadline`}
-          value={String(deadline)}
-          onChange={(event) => onDeadline(Number(event.currentTarget.value))}
-        >
-          {seconds.map((each) => (
-            <option key={each} value={String(each * 1000)} selected={each * 1000 === deadline}>
-              {each} s
-            </option>
-          ))}
-        </select>
-      </div>
+      <Select
+        label="Start from"
+        options={[...(chosen === '' ? [OWN] : []), ...TEMPLATES.map(({ id, title }) => ({ value: id, label: title }))]}
+        value={chosen}
+        onValue={(id) => {
+          const template = TEMPLATES.find((each) => each.id === id);
+          if (template !== undefined) onTemplate(template);
+        }}
+      />
+      <Select
+        label="Time limit"
+        options={seconds.map((each) => ({ value: String(each * 1000), label: `${each} s` }))}
+        value={String(deadline)}
+        onValue={(milliseconds) => onDeadline(Number(milliseconds))}
+      />
       <div class="check-run">
         {running ? (
           <button type="button" onClick={onStop}>

@@ -3,6 +3,7 @@ import type { PlaygroundState } from '@/sandbox/share.ts';
 import { Diagnosis, spokenDiagnosis } from '../shared/Diagnosis.tsx';
 import { useAnnouncement } from '../shared/Island.tsx';
 import { ScrollRegion } from '../shared/ScrollTable.tsx';
+import { textbookText } from '../shared/words.ts';
 import { ErrorCurveView } from './ErrorCurveView.tsx';
 import { FormulaInput } from './FormulaInput.tsx';
 import { Formulas, Typeset } from './Formulas.tsx';
@@ -120,9 +121,7 @@ function Says({ page }: { page: FormulaPage }) {
     <div class="formula-says-verdict">
       <Diagnosis diagnosis={diagnosis} />
       <p class="caption">
-        {evaluations} evaluations of f.
-        {textbook &&
-          ` The textbook check, one relative error for all elements, says ${textbook.status} at ${textbook.relativeError.toExponential(2)}.`}
+        {evaluations} evaluations of f.{textbook && ` ${textbookText(textbook)}`}
       </p>
     </div>
   );

@@ -1,11 +1,10 @@
 import { NumberText } from '@/charts/NumberText.tsx';
 import { Head, NumberHead, ScrollTable } from '../shared/ScrollTable.tsx';
+import { ELEMENT_MARKS } from '../shared/words.ts';
 import type { FormulaPage } from './formula-page.ts';
 import { NO_TRUTH } from './reasons.ts';
 
 type Row = FormulaPage['rows'][number];
-
-const MARK = { pass: '✓ right', fail: '✗ wrong', inconclusive: '? open' } as const;
 
 /** Each element of the gradient by every way there is to it. */
 export function FormulaTable({ page: { rows, value } }: { page: FormulaPage }) {
@@ -64,7 +63,7 @@ function ElementRow({ row, typed }: { row: Row; typed: boolean }) {
       ) : (
         <td class="number caption">{NO_TRUTH[truth.reason]}</td>
       )}
-      {typed && <td class="formula-verdict">{verdict && MARK[verdict]}</td>}
+      {typed && <td class="formula-verdict">{verdict && ELEMENT_MARKS[verdict]}</td>}
     </tr>
   );
 }

@@ -3,6 +3,7 @@ import type { ScatterSpec } from '@/charts/scatter.ts';
 import type { Coordinate, Group } from '@/checker/types.ts';
 import type { CheckResult } from '@/sandbox/protocol.ts';
 import { type DiagnosisText, diagnosisOf } from '../shared/diagnosis.ts';
+import { counted, textbookText } from '../shared/words.ts';
 
 /** Elements that a table of the worst lists. */
 const LISTED = 12;
@@ -30,10 +31,7 @@ export function reportView({ report, size, textbook, directions }: CheckResult):
     directions === undefined
       ? `${counted(size, 'element')}, one at a time, in ${counted(report.evaluations, 'evaluation')} of the loss.`
       : `${counted(size, 'element')} along ${counted(directions.used, 'random direction')}, in ${counted(report.evaluations, 'evaluation')} of the loss; ${directions.agreed} agreed, and an error would have escaped those with probability ${directions.missProbability.toExponential(1)}.`;
-  const classic =
-    textbook === undefined
-      ? ''
-      : ` The textbook check, one relative error for all elements, says ${textbook.status} at ${textbook.relativeError.toExponential(2)}.`;
+  const classic = textbook === undefined ? '' : ` ${textbookText(textbook)}`;
   const scatter = scatterOf(ordered, report.groups);
   return {
     diagnosis:
@@ -81,5 +79,3 @@ function scatterOf(coordinates: readonly Coordinate[], groups: readonly Group[])
     highlights: worst ? [{ x: worst.numeric, y: worst.analytic, label: worst.name, tone: 'fail' }] : [],
   };
 }
-
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
