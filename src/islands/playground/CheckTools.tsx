@@ -1,5 +1,5 @@
 import { titleOf } from '@/checker/wording.ts';
-import { Select } from '../shared/controls.tsx';
+import { Select } from '../shared/choice-controls.tsx';
 import { decisive } from '../shared/diagnosis.ts';
 import type { RunState } from './run-state.ts';
 import { TEMPLATES, type Template } from './templates.ts';

@@ -3,7 +3,7 @@ import { numberText } from '@/charts/format.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
 import type { ErrorCurve } from '@/expression/error-curve.ts';
 import type { SharedPrecision } from '@/sandbox/share.ts';
-import { Choice } from '../shared/controls.tsx';
+import { Choice } from '../shared/choice-controls.tsx';
 import { bestOf, curveDrawing } from './curve-drawing.ts';
 import { NO_TRUTH } from './reasons.ts';
 

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { PlaygroundMode } from '@/sandbox/share.ts';
-import { Choice } from '../shared/controls.tsx';
+import { Choice } from '../shared/choice-controls.tsx';
 import { Island } from '../shared/Island.tsx';
 import { FormulaMode } from './FormulaMode.tsx';
 import type { FormulaPage } from './formula-page.ts';

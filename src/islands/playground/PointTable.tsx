@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { SharedPoint } from '@/sandbox/share.ts';
-import { FieldBox } from '../shared/controls.tsx';
+import { FieldBox } from '../shared/field-controls.tsx';
 import { numberField, vectorField } from '../shared/fields.ts';
 import { asKind, type Kind, kindOf, kindsFor, nameOfKind, type Value, withValue } from './point.ts';
 
