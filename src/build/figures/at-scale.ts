@@ -31,7 +31,7 @@ const gradient = (point: Float64Array): Float64Array => {
   g[WRONG] *= 1.5;
   return g;
 };
-export const million = remembered('at-scale', () => {
+export const million = remembered('src/build/figures/at-scale.ts', () => {
   const { wrong, evaluations } = checkDirections(f, gradient, x);
   return { n: N, found: wrong[0]?.index ?? -1, evaluations, share: (100 * evaluations) / (2 * N) };
 });

@@ -39,7 +39,7 @@ function score(cases: readonly Case[], judge: Judge) {
   };
 }
 
-export const heldOut = remembered('held-out', () => {
+export const heldOut = remembered('src/build/figures/held-out.ts', () => {
   const cases = untyped as unknown as readonly Case[];
   const right = cases.filter(({ truth }) => isRight(truth)).length;
   const wrong = cases.filter(({ truth }) => truth === 'wrong').length;
