@@ -6,7 +6,7 @@ import { FRAME_SCRIPT } from '../sandbox/frame-script.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { filesBelow } from './files.ts';
 import { preloadMathFonts } from './katex-fonts.ts';
-import { reachableByKeyboard } from './reachable.ts';
+import { reachable } from './reachable.ts';
 
 /** The base that a build is made with, and that must be gone from every file afterwards. */
 export const PLACEHOLDER_BASE = '/__BASE__/';
@@ -37,10 +37,6 @@ export const relativeInMarkup = (text: string, up: string): string =>
 export const relativeAuthorLinks = (html: string, up: string): string =>
   html.replace(/(<[^>]*?\s(?:href|src)=")\/(?!\/)/g, `$1${up}`);
 
-/** Code that scrolls must be reachable by keyboard from the first paint, not once a script has measured it. */
-const reachableCode = (html: string): string =>
-  html.replaceAll('<pre data-language=', '<pre tabindex="0" data-language=');
-
 /** Starlight writes the dark theme into the HTML and lets a script correct it; a page read without script is light. */
 const lightWithoutScript = (html: string): string => html.replace(/(<html[^>]*?data-theme=")dark"/, '$1light"');
 
@@ -67,7 +63,7 @@ function carry(text: string, file: string, files: readonly string[], site: URL |
   if (!file.endsWith('.html')) return relativeInMarkup(addressed, up);
   if (file === '404.html') return contentSecurityPolicy(withoutFiles(addressed));
   const page = relativeAuthorLinks(relativeInMarkup(preloadMathFonts(addressed, files, PLACEHOLDER_BASE), up), up);
-  return contentSecurityPolicy(reachableCode(lightWithoutScript(withEndingSlash(page))), [FRAME_SCRIPT]);
+  return contentSecurityPolicy(reachable(lightWithoutScript(withEndingSlash(page))), [FRAME_SCRIPT]);
 }
 
 /**
@@ -86,7 +82,7 @@ export const portable = ({ site }: { site: URL | undefined }): AstroIntegration 
         const location = path.join(root, file);
         const before = await readFile(location, 'utf8');
         const text = carry(before, file, files, site);
-        if (text !== before) await writeFile(location, file.endsWith('.html') ? reachableByKeyboard(text) : text);
+        if (text !== before) await writeFile(location, text);
         if (text.includes(PLACEHOLDER)) left.push(file);
       }
       if (left.length > 0) throw new Error(`These files still carry the placeholder base: ${left.join(', ')}`);

@@ -8,6 +8,7 @@ import {
   relativeInMarkup,
   relativeInScript,
 } from '@/build/portable.ts';
+import { reachable } from '@/build/reachable.ts';
 
 describe('a URL that Astro wrote', () => {
   it('leads from a page to the root of the site by as many steps as the page lies deep', () => {
@@ -64,5 +65,21 @@ describe('the fonts of formulas', () => {
     const preloaded = preloadMathFonts(`${title}<span class="katex">x</span>`, files, '/__BASE__/');
     for (const file of files) expect(preloaded).toContain(`href="/__BASE__/${file}"`);
     expect(preloadMathFonts(title, files, '/__BASE__/')).toBe(title);
+  });
+});
+
+describe('what scrolls on a narrow screen', () => {
+  it('takes the focus: code, and a table that scrolls by itself', () => {
+    expect(reachable('<pre data-language="ts">')).toBe('<pre tabindex="0" data-language="ts">');
+    expect(reachable('<p>.</p><table class="rules">')).toBe('<p>.</p><table tabindex="0" class="rules">');
+  });
+
+  it('takes it once: a table in a box that has it gets none', () => {
+    const boxed = '<section class="table-scroll" tabindex="0" aria-label="Slopes">\n<table>';
+    expect(reachable(boxed)).toBe(boxed);
+  });
+
+  it('is left as it is where an author has seen to it', () => {
+    expect(reachable('<table tabindex="-1">')).toBe('<table tabindex="-1">');
   });
 });
