@@ -20,7 +20,7 @@ export default {
     'scripts/*.mjs',
     'test/**/*.test.{ts,tsx}',
   ],
-  project: ['src/**/*.{ts,tsx,astro}', 'content/**/*.mdx', 'scripts/**/*.mjs', 'test/**/*.{ts,tsx}'],
+  project: ['src/**/*.{ts,tsx,astro}', 'content/**/*.mdx', 'scripts/**/*.mjs', 'bench/**/*.ts', 'test/**/*.{ts,tsx}'],
   ignoreUnresolved: ['./checker-full.js'], // beside the reader's own file, once it is downloaded
   compilers: { mdx: imports },
   // A type may be named for its readers alone.

@@ -1,3 +1,4 @@
+// @ts-check
 // npm leaves a platform's optional package out of the lock file when the registry it asked does not carry it,
 // and `npm ci` then refuses that lock. This puts the missing entries back, by name, version and platform;
 // they are only ever fetched on the platform they name. Run it after every change of a dependency:
@@ -18,7 +19,10 @@ const OPERATING_SYSTEMS = [
 ];
 const PROCESSORS = ['arm', 'arm64', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64'];
 
-/** Reads the platform out of a package name such as `@esbuild/linux-arm64`. */
+/**
+ * Reads the platform out of a package name such as `@esbuild/linux-arm64`.
+ * @param {string} name
+ */
 function platformOf(name) {
   const words = name.replace('windows', 'win32').split(/[-/]/);
   const os = words.filter((word) => OPERATING_SYSTEMS.includes(word));

@@ -1,11 +1,14 @@
+// @ts-check
 // Serves a folder of files as a plain static host would: what `npm start` and the browser tests use.
 
+import { once } from 'node:events';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import sirv from 'sirv';
 
+/** @type {Readonly<Record<string, string>>} */
 const COMPRESSED = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -13,13 +16,19 @@ const COMPRESSED = {
   '.svg': 'image/svg+xml',
 };
 
-/** Sends text files compressed, as every real host does: without it a page weighs four times as much. */
+/**
+ * Sends text files compressed, as every real host does: without it a page weighs four times as much.
+ * @param {string} folder
+ * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => boolean}
+ *   whether it has answered
+ */
 function compressing(folder) {
+  /** @type {Map<string, { etag: string, body: Buffer }>} */
   const kept = new Map();
   return (request, response) => {
     if (request.method !== 'GET' || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return false;
     // No file of the site has a name that a URL must escape.
-    const name = new URL(request.url, 'http://host').pathname.replace(/\/$/, '/index.html');
+    const name = new URL(request.url ?? '/', 'http://host').pathname.replace(/\/$/, '/index.html');
     const file = path.join(folder, path.normalize(name));
     const type = COMPRESSED[path.extname(file)];
     const found = type === undefined ? undefined : statSync(file, { throwIfNoEntry: false });
@@ -30,9 +39,13 @@ function compressing(folder) {
       response.writeHead(304, headers).end();
       return true;
     }
-    if (kept.get(file)?.etag !== etag) kept.set(file, { etag, body: gzipSync(readFileSync(file)) });
-    const { body } = kept.get(file);
-    response.writeHead(200, { ...headers, 'content-encoding': 'gzip', 'content-length': body.length }).end(body);
+    let sent = kept.get(file);
+    if (sent?.etag !== etag) {
+      sent = { etag, body: gzipSync(readFileSync(file)) };
+      kept.set(file, sent);
+    }
+    response.writeHead(200, { ...headers, 'content-encoding': 'gzip', 'content-length': sent.body.length });
+    response.end(sent.body);
     return true;
   };
 }
@@ -55,10 +68,11 @@ export async function serve(folder, { port = 0, base = '/' } = {}) {
     request.url = `/${request.url.slice(base.length)}`;
     if (!compressed(request, response)) files(request, response, refuse);
   });
-  await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
   const address = server.address();
   return {
     url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}${base}`,
-    close: () => new Promise((resolve) => server.close(() => resolve()).closeAllConnections()),
+    close: () => new Promise((resolve) => void server.close(() => resolve()).closeAllConnections()),
   };
 }

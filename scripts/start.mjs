@@ -1,3 +1,4 @@
+// @ts-check
 // `npm start`: builds the site and serves it on this machine. PORT chooses the port (4321 unless told).
 import { run } from './run.mjs';
 import { serve } from './serve.mjs';

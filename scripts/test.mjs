@@ -1,6 +1,7 @@
+// @ts-check
 // `npm test`: builds the site, then runs every test (units, properties, and a real browser against the built files).
 // Ends with the line `N passed, N failed`. SKIP_BUILD=1 tests the dist/ that is there.
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { run } from './run.mjs';
 
 const RESULT = 'test-results/results.json';
@@ -21,6 +22,10 @@ const code = await run('vitest', [
   `--outputFile.json=${RESULT}`,
   ...process.argv.slice(2),
 ]);
+if (!existsSync(RESULT)) {
+  console.log(`The tests ended with code ${code} before their result was written.\n0 passed, 1 failed`);
+  process.exit(1);
+}
 const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(
   readFileSync(RESULT, 'utf8'),
 );

@@ -1,3 +1,4 @@
+// @ts-check
 // `npm run weights`: measures what each page of dist/ loads before any interaction, and records it, so that the next
 // change is printed against it. Build first.
 import { run } from './run.mjs';
