@@ -11,8 +11,6 @@ import { round, shapesAt } from './tone.ts';
 export interface BarChartProps extends BarChartSpec, FigureProps {
   /** Data table and CSV; default: one row a bar. */
   readonly table?: Table;
-  /** Key of a bar to light up. */
-  readonly lit?: string | null;
 }
 
 const HALF = 7;
@@ -23,21 +21,15 @@ const HALF = 7;
  *     <BarChart title="…" description="…" of="checker" x={{ label: 'wrong verdicts' }} bars={[{ key, label, value }]} />
  */
 export function BarChart(props: BarChartProps) {
-  const { title, lit = null } = props;
+  const { title } = props;
   const models = useMemo(() => layouts().map((layout) => barModel(props, layout)), [props]);
   const table = useMemo(() => props.table ?? barTable(props), [props]);
   return (
     <Figure {...props} hint={false} table={table}>
       {(describedBy) =>
         models.map((model) => (
-          <Drawing
-            key={model.frame.layout.name}
-            layout={model.frame.layout}
-            title={title}
-            describedBy={describedBy}
-            lit={lit}
-          >
-            <Marks model={model} lit={lit} />
+          <Drawing key={model.frame.layout.name} layout={model.frame.layout} title={title} describedBy={describedBy}>
+            <Marks model={model} />
           </Drawing>
         ))
       }
@@ -45,14 +37,14 @@ export function BarChart(props: BarChartProps) {
   );
 }
 
-function Marks({ model: { frame, bars }, lit }: { readonly model: BarModel; readonly lit: string | null }) {
+function Marks({ model: { frame, bars } }: { readonly model: BarModel }) {
   return (
     <>
       <Axes frame={frame} grid="x" />
       {bars.map(({ key, label, tone, left, right, gutter, text }, index) => {
         const { middle, labelX, labelY } = frame.rows[index];
         return (
-          <g key={key} class={`gc-series gc-tone-${tone}`} data-key={key} data-lit={key === lit || undefined}>
+          <g key={key} class={`gc-series gc-tone-${tone}`} data-key={key}>
             {gutter === null ? (
               <rect
                 class="gc-bar"

@@ -22,8 +22,6 @@ export interface CursorProps {
   readonly marks: readonly CursorMark[];
   readonly line?: boolean;
   readonly onMove: (index: number) => void;
-  /** Where a key leads to; default: along the stops. Null for a key that is not the cursor's. */
-  readonly afterKey?: (key: string, coarse: boolean) => number | null;
   /** Click, or Enter, on a stop. */
   readonly onPick?: (index: number) => void;
 }
@@ -32,7 +30,7 @@ export interface CursorProps {
  * Reads a chart: by pointer (hover or touch), and with the arrow keys once focused; it snaps to the data. For assistive
  * technology it is a slider over the points, and the values are spoken by the figure's live region.
  */
-export function Cursor({ frame, count, index, nearest, marks, line = true, onMove, afterKey, onPick }: CursorProps) {
+export function Cursor({ frame, count, index, nearest, marks, line = true, onMove, onPick }: CursorProps) {
   const awake = useAwake();
   const { left, right, top, bottom } = frame.plot;
   const follow = (event: PointerEvent) => {
@@ -43,7 +41,7 @@ export function Cursor({ frame, count, index, nearest, marks, line = true, onMov
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Escape') return onMove(-1);
     if (event.key === 'Enter' && index >= 0) return onPick?.(index);
-    const next = afterKey ? afterKey(event.key, event.shiftKey) : moveCursor(index, event.key, event.shiftKey, count);
+    const next = moveCursor(index, event.key, event.shiftKey, count);
     if (next === null) return;
     event.preventDefault();
     onMove(next);

@@ -1,4 +1,4 @@
-import { along, around, beyond, sample, within } from './candidates.ts';
+import { along, around, beyond, type Ends, sample, within } from './candidates.ts';
 import type { Frame } from './frame.ts';
 import { gutterOf } from './gutter.ts';
 import { type Box, boxOf, type Candidate, type FreeLabel, placeFree, spreadColumn } from './labels.ts';
@@ -50,11 +50,7 @@ export interface PlacedLabel extends Candidate {
   readonly tone: Tone;
 }
 
-export interface Segment {
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
+export interface Segment extends Ends {
   readonly tone: Tone;
   readonly dash: Dash;
 }

@@ -1,11 +1,7 @@
 import { scaleLinear, scaleLog, scaleSymlog } from 'd3-scale';
 import { domainOf, LARGEST, turningPoint, usable } from './domain.ts';
-import { type Gutter, gutterOf } from './gutter.ts';
+import { type AxisKind, type Gutter, gutterOf } from './gutter.ts';
 import { FINEST, linearTicks, logTicks, symlogTicks, type Tick } from './ticks.ts';
-
-export { type Gutter, gutterOf } from './gutter.ts';
-
-export type AxisKind = 'linear' | 'log' | 'symlog';
 
 /** What an island says of an axis. */
 export interface AxisSpec {

@@ -1,6 +1,13 @@
-import type { Segment } from './annotations.ts';
 import type { Frame } from './frame.ts';
 import type { Box, Candidate } from './labels.ts';
+
+/** A straight line, by its ends. */
+export interface Ends {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
 
 /** Where the label of each kind of annotation may stand, best place first; `placeFree` chooses. */
 
@@ -26,7 +33,7 @@ export function along({ plot }: Frame, y: number): Candidate[] {
 }
 
 /** Beside a slanted line, nearest to its ends first. */
-export function beyond({ x1, y1, x2, y2 }: Segment): Candidate[] {
+export function beyond({ x1, y1, x2, y2 }: Ends): Candidate[] {
   return [0.04, 0.96, 0.15, 0.85, 0.28, 0.72, 0.4, 0.6].flatMap((share): Candidate[] => {
     const x = x1 + share * (x2 - x1);
     const y = y1 + share * (y2 - y1);
@@ -48,7 +55,7 @@ export function within({ left, right, top, bottom }: Box): Candidate[] {
 }
 
 /** Points along a line, for labels to keep clear of. */
-export function sample({ x1, y1, x2, y2 }: Segment): [number, number][] {
+export function sample({ x1, y1, x2, y2 }: Ends): [number, number][] {
   const count = Math.ceil(Math.hypot(x2 - x1, y2 - y1) / 8);
   return Array.from({ length: count + 1 }, (_, index) => {
     const share = count === 0 ? 0 : index / count;

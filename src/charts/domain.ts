@@ -1,6 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import type { AxisKind } from './axis.ts';
-import { gutterOf } from './gutter.ts';
+import { type AxisKind, gutterOf } from './gutter.ts';
 import { FINEST, powerOfTen } from './ticks.ts';
 
 const SMALLEST = Number.MIN_VALUE;

@@ -31,7 +31,7 @@ const PADDING = 12;
 const PIXEL_RATIO = 2;
 
 /** The drawing as a file of its own: styles inlined, title on top, paper behind, controls taken out. */
-export function selfContained({ drawing, title }: Source): { text: string; width: number; height: number } {
+function selfContained({ drawing, title }: Source): { text: string; width: number; height: number } {
   if (drawing === null) throw new Error('This figure has no drawing to save.');
   const copy = drawing.cloneNode(true) as SVGSVGElement;
   const originals = drawing.querySelectorAll<SVGElement>('*');

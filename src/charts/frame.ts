@@ -34,7 +34,8 @@ const MARGIN = { right: 16, bottom: 2 * LINE + 12, titleRow: LINE + 8, noTitle: 
 /** Side labels wider than this are a caption, not a label. */
 const WIDEST_SIDE = 150;
 
-const room = (direction: 'x' | 'y', spec: AxisSpec, length: number) =>
+/** How many tick labels an axis of this length has room for. */
+export const room = (direction: 'x' | 'y', spec: AxisSpec, length: number) =>
   Math.max(2, Math.floor(length / SPACING[direction][spec.kind ?? 'linear']) + 1);
 
 /** Lays out the plot within a layout: margins as wide as their labels, ticks as many as there is room for. */

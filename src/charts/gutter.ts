@@ -1,4 +1,4 @@
-import type { AxisKind } from './axis.ts';
+export type AxisKind = 'linear' | 'log' | 'symlog';
 
 /** A value that has no place on the axis has a lane of its own beside it. */
 export type Gutter = 'infinite' | 'negative' | 'zero' | 'negative-infinite' | 'nan';

@@ -1,4 +1,5 @@
 import type { Axis } from './axis.ts';
+import { stepsOf } from './key-steps.ts';
 
 /** Limits of a value the reader may drag, in data units. */
 export interface Limits {
@@ -9,16 +10,6 @@ export interface Limits {
 /** Arrow keys move by this share of a decade (log axes) or of the axis (others); Shift and the page keys ten times as far. */
 const LOG_STEP = 0.1;
 const LINEAR_STEP = 0.01;
-const COARSE = 10;
-
-const DIRECTIONS: Readonly<Record<string, number>> = {
-  ArrowRight: 1,
-  ArrowUp: 1,
-  ArrowLeft: -1,
-  ArrowDown: -1,
-  PageUp: COARSE,
-  PageDown: -COARSE,
-};
 
 /** Keeps a value within its limits. NaN, which has no place, becomes the lower one. */
 export function clamp(value: number, { min, max }: Limits): number {
@@ -40,9 +31,8 @@ export function valueAfterKey(
 ): number | null {
   if (key === 'Home') return limits.min;
   if (key === 'End') return limits.max;
-  const direction = DIRECTIONS[key];
-  if (direction === undefined) return null;
-  const steps = direction * (shift && Math.abs(direction) === 1 ? COARSE : 1);
+  const steps = stepsOf(key, shift);
+  if (steps === undefined) return null;
   if (axis.kind !== 'log') {
     const size = step ?? (axis.domain[1] - axis.domain[0]) * LINEAR_STEP;
     return clamp(round(value + steps * size), limits);

@@ -11,7 +11,7 @@ export interface Run {
 const MARKUP = /\*([^*]+)\*|\^\{([^}]*)\}|_\{([^}]*)\}/g;
 /** Average advance of the text face in units of its size; tabular digits are 0.5, lower-case prose about 0.47. */
 const ADVANCE = 0.52;
-export const RAISED_SIZE = 0.76;
+const RAISED_SIZE = 0.76;
 
 /** Cuts a label into runs of one style each. */
 export function runs(label: string): Run[] {

@@ -1,5 +1,5 @@
 import { type AxisSpec, makeAxis } from './axis.ts';
-import type { Frame } from './frame.ts';
+import { type Frame, room } from './frame.ts';
 import type { Layout } from './layout.ts';
 import { LINE, TEXT } from './layout.ts';
 import { labelWidth } from './rich.ts';
@@ -15,7 +15,6 @@ export interface RowFrame extends Frame {
 const ROW = { beside: 27, over: 40 };
 const MARGIN = { top: 12, right: 64, bottom: 2 * LINE + 12 };
 const WIDEST_NAME = 230;
-const SPACING = { log: 46, linear: 64, symlog: 52 } as const;
 
 /** Lays out named rows; the drawing is as high as they need. */
 export function makeRows(names: readonly string[], x: AxisSpec, values: readonly number[], layout: Layout): RowFrame {
@@ -24,12 +23,11 @@ export function makeRows(names: readonly string[], x: AxisSpec, values: readonly
   const left = beside ? Math.min(WIDEST_NAME, Math.max(40, ...names.map((name) => labelWidth(name, TEXT)))) + 10 : 8;
   const right = layout.width - MARGIN.right;
   const bottom = MARGIN.top + names.length * height;
-  const most = Math.max(2, Math.floor((right - left) / SPACING[x.kind ?? 'linear']) + 1);
   const list = makeAxis({ label: '', domain: [0, Math.max(1, names.length)] }, [], [bottom, MARGIN.top], 2);
   return {
     layout: { ...layout, height: bottom + MARGIN.bottom },
     plot: { left, right, top: MARGIN.top, bottom },
-    x: makeAxis(x, values, [left, right], most),
+    x: makeAxis(x, values, [left, right], room('x', x, right - left)),
     y: { ...list, ticks: [] },
     above: [],
     beside,

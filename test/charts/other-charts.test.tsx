@@ -2,10 +2,6 @@ import fc from 'fast-check';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { BarChart } from '@/charts/BarChart.tsx';
-import { HeatMap } from '@/charts/HeatMap.tsx';
-import { HistogramChart } from '@/charts/HistogramChart.tsx';
-import { heatMapModel, moveCell } from '@/charts/heat-map.ts';
-import { histogramModel } from '@/charts/histogram.ts';
 import { layouts } from '@/charts/layout.ts';
 import { NumberText } from '@/charts/NumberText.tsx';
 import { ScatterChart } from '@/charts/ScatterChart.tsx';
@@ -61,64 +57,6 @@ describe('analytic against numeric', () => {
   });
 });
 
-describe('two distributions of relative errors', () => {
-  const distributions = [
-    { key: 'right', label: 'right', values: [1e-10, 2e-10, 1e-9, 0] },
-    { key: 'wrong', label: 'wrong', values: [0.5, Number.NaN] },
-  ];
-
-  it('counts every value once, zeros and NaN in bins of their own', () => {
-    const { bins } = histogramModel({ x: { label: 'e', kind: 'log' }, distributions }, wide);
-    expect(bins.map(({ counts }) => counts[0]).reduce((sum, count) => sum + count)).toBe(4);
-    expect(bins.map(({ counts }) => counts[1]).reduce((sum, count) => sum + count)).toBe(2);
-    expect(bins.filter(({ gutter }) => gutter !== null).map(({ gutter }) => gutter)).toEqual(['nan', 'zero']);
-  });
-
-  it('puts a power of ten in the bin that starts there', () => {
-    const { bins } = histogramModel({ x: { label: 'e', kind: 'log' }, distributions, bins: 1 }, wide);
-    const decades = bins.filter(({ gutter }) => gutter === null);
-    expect(decades.map(({ from, counts }) => [from, counts[0]])).toEqual([
-      [1e-10, 2],
-      [1e-9, 1],
-      [1e-1, 0],
-    ]);
-  });
-
-  it('never loses a value of any data', () => {
-    fc.assert(
-      fc.property(
-        fc.array(value, { maxLength: 30 }),
-        fc.constantFrom('log' as const, 'linear' as const),
-        (values, kind) => {
-          const sane = values.filter((one) => !(Math.abs(one) > 1e300));
-          const { bins } = histogramModel(
-            { x: { label: 'e', kind }, distributions: [{ key: 'a', label: 'a', values: sane }] },
-            wide,
-          );
-          expect(bins.reduce((sum, { counts }) => sum + counts[0], 0)).toBe(sane.length);
-        },
-      ),
-    );
-  });
-});
-
-describe('a matrix of errors', () => {
-  it('is a path a shade, with a cross where there is no number', () => {
-    const { shades, missing } = heatMapModel({ values: [[1e-9, 1, Number.NaN, 0]], label: 'e' }, wide);
-    expect(shades[0].path).not.toBe('');
-    expect(shades[7].path).not.toBe('');
-    expect(missing.match(/M/g)).toHaveLength(1);
-  });
-
-  it('is walked by the arrow keys in both directions, to its edges', () => {
-    expect(moveCell(0, 'ArrowDown', false, 3, 4)).toBe(4);
-    expect(moveCell(4, 'ArrowRight', false, 3, 4)).toBe(5);
-    expect(moveCell(0, 'ArrowUp', false, 3, 4)).toBe(0);
-    expect(moveCell(0, 'End', false, 3, 4)).toBe(11);
-    expect(moveCell(0, 'x', false, 3, 4)).toBeNull();
-  });
-});
-
 describe('any data at all', () => {
   it('is drawn with finite numbers alone by every chart', () => {
     fc.assert(
@@ -131,8 +69,6 @@ describe('any data at all', () => {
           const html = render(
             <>
               <ScatterChart {...texts} x={axis} y={axis} groups={[{ key: 'a', label: 'a', points }]} />
-              <HistogramChart {...texts} x={axis} distributions={[{ key: 'a', label: 'a', values }]} />
-              <HeatMap {...texts} label="a" kind={kind} values={[values, []]} marked={[[0, 0]]} />
               <BarChart
                 {...texts}
                 of="a"

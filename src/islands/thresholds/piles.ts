@@ -1,6 +1,7 @@
 /** Every gradient as one dot: right ones piled up, wrong ones piled down, from a logarithmic axis of the error. */
-import { gutterOf } from '@/charts/axis.ts';
+
 import { type Frame, makeFrame } from '@/charts/frame.ts';
+import { gutterOf } from '@/charts/gutter.ts';
 import type { Layout } from '@/charts/layout.ts';
 import type { Verdict } from '@/checker/types.ts';
 import type { Judged } from './model.ts';
