@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { katexFonts } from './src/build/katex-fonts.ts';
 import { mathPlugin } from './src/build/math.ts';
 import { offline } from './src/build/offline.ts';
+import { PARTS } from './src/build/parts.ts';
 import { PLACEHOLDER_BASE, portable } from './src/build/portable.ts';
 import { searchOnDemand } from './src/build/search-on-demand.ts';
 import { takeHome } from './src/build/take-home.ts';
@@ -54,6 +55,8 @@ export default defineConfig({
         './src/styles/frame.css',
         './src/styles/prose.css',
         './src/styles/islands.css',
+        './src/styles/controls.css',
+        './src/styles/figures.css',
         './src/styles/charts.css',
       ],
       components: {
@@ -71,12 +74,10 @@ export default defineConfig({
           frames: { shadowColor: 'transparent', editorTabBarBackground: 'transparent' },
         },
       },
-      sidebar: [
-        { label: 'The method', items: [{ autogenerate: { directory: 'content/method' } }] },
-        { label: 'When the check misleads', items: [{ autogenerate: { directory: 'content/misleads' } }] },
-        { label: 'In practice', items: [{ autogenerate: { directory: 'content/practice' } }] },
-        { label: 'Tools', items: [{ autogenerate: { directory: 'content/tools' } }] },
-      ],
+      sidebar: PARTS.map(({ folder, title }) => ({
+        label: title,
+        items: [{ autogenerate: { directory: `content/${folder}` } }],
+      })),
     }),
     preact(),
     portable({ site: siteUrl }),
