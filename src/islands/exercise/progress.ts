@@ -1,5 +1,5 @@
-/** Which exercises a reader has solved: kept on the reader's device alone, as a list of ids. Named in Head.astro too. */
-const KEY = 'gc-exercises';
+/** Which exercises a reader has solved: kept on the reader's device alone, as a list of ids. */
+export const KEY = 'gc-exercises';
 
 /** Tells the side bar, and every copy of an exercise on the page, that the list has changed. */
 const CHANGED = 'gc-exercises-changed';
