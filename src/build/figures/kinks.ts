@@ -1,6 +1,6 @@
 /** The numbers of the chapter “Kinks, noise and precision”, computed while the site is built. */
 import { diagnoseGradient, gradientCheck, numericalGradient } from '../../checker/index.ts';
-import { mulberry32 } from '../../examples/random.ts';
+import { seededRandom } from '../../checker/random.ts';
 
 type Vector = number[];
 const both = (f: (x: Vector) => number, gradient: (x: Vector) => Vector, x: Vector) => ({
@@ -19,7 +19,7 @@ export const kinkNear = {
 export const kinkAt = both(relu, reluGradient, [0]);
 
 const AMPLITUDE = 1e-3;
-const random = mulberry32(7);
+const random = seededRandom(7);
 const noisy = ([x]: Vector) => Math.sin(x) + AMPLITUDE * (2 * random() - 1);
 export const dropout = {
   amplitude: AMPLITUDE,

@@ -1,8 +1,8 @@
 /** Guess first: a bug drawn unseen, and a short list of diagnoses to choose from. */
 
+import { seededRandom } from '@/checker/random.ts';
 import type { FindingKind } from '@/checker/types.ts';
 import { titleOf } from '@/checker/wording.ts';
-import { mulberry32 } from '@/examples/random.ts';
 import type { Family, PlantedBug } from '@/examples/zoo/family.ts';
 import { zooModel } from './model.ts';
 import type { Question } from './shown.ts';
@@ -18,7 +18,7 @@ export function draw(bugs: readonly PlantedBug[], seen: ReadonlySet<string>, ran
 
 /** The true diagnosis among others of the zoo, by their titles, so that its place says nothing. */
 export function choicesFor(bug: PlantedBug, bugs: readonly PlantedBug[], seed: number): FindingKind[] {
-  const uniform = mulberry32(seed);
+  const uniform = seededRandom(seed);
   const others = [...new Set(bugs.map(({ kind }) => kind))].filter((kind) => kind !== bug.kind);
   const chosen: FindingKind[] = [bug.kind];
   while (chosen.length < CHOICES && others.length > 0) {

@@ -1,5 +1,6 @@
 /** The data set and the network it is given to: small enough to be drawn in full, large enough for every bug to show. */
-import { mulberry32, normalData } from '@/examples/random.ts';
+import { seededRandom } from '@/checker/random.ts';
+import { normalData } from '@/examples/random.ts';
 import { type Matrix, oneHot, type Vector } from '@/examples/zoo/matrix.ts';
 
 export const INPUTS = 2;
@@ -20,7 +21,7 @@ export const EXTENT = 3;
 
 /** Three arms of a spiral, so that no straight line parts them. */
 function spiral(): { X: Matrix; labels: number[] } {
-  const uniform = mulberry32(5);
+  const uniform = seededRandom(5);
   const X: Matrix = [];
   const labels: number[] = [];
   for (let i = 0; i < PER_CLASS; i++) {

@@ -1,7 +1,7 @@
 /** Evidence made of numbers alone: a numeric gradient with error bars, and an analytic one that a bug has changed. */
 import { diagnose, type Evidence, type EvidenceGroup } from '@/checker/diagnosis/index.ts';
+import { seededRandom } from '@/checker/random.ts';
 import type { Finding, FindingKind } from '@/checker/types.ts';
-import { mulberry32 } from '@/examples/random.ts';
 
 export interface Layout {
   readonly [name: string]: readonly number[];
@@ -9,7 +9,7 @@ export interface Layout {
 
 /** Seeded numbers for one test. */
 export function random(seed: number) {
-  const uniform = mulberry32(seed * 7919 + 17);
+  const uniform = seededRandom(seed * 7919 + 17);
   const normal = (): number => {
     let total = -6;
     for (let i = 0; i < 12; i++) total += uniform();
