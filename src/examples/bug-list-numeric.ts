@@ -1,5 +1,5 @@
 /** Entries of the bug list that are no bugs: why the numbers cannot tell, or what was met on the way. */
-import type { BugEntry } from './bug-list.ts';
+import type { BugEntry } from './bug-entry.ts';
 
 export const numericEntries = {
   'kink-at-x': {

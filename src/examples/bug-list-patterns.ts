@@ -1,5 +1,5 @@
 /** Entries of the bug list: constants and terms that are wrong in every element alike. */
-import type { BugEntry } from './bug-list.ts';
+import type { BugEntry } from './bug-entry.ts';
 
 const X4 = '[0.7, -1.2, 0.4, 1.9]';
 

@@ -1,5 +1,5 @@
 /** Entries of the bug list: gradients that break the contract, whatever their values. */
-import type { BugEntry } from './bug-list.ts';
+import type { BugEntry } from './bug-entry.ts';
 
 const X = '[1.5, -2.3, 0.7]';
 const SQUARES = '(x) => x.reduce((s, v) => s + v * v, 0)';

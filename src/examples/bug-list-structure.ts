@@ -1,5 +1,5 @@
 /** Entries of the bug list: right numbers in wrong places, and errors that show where the backward pass goes wrong. */
-import type { BugEntry } from './bug-list.ts';
+import type { BugEntry } from './bug-entry.ts';
 
 /** Layers of tanh units over two samples or one, written out so that the example stands alone. */
 const UNITS = `{ W1: [[0.4, -0.7], [0.9, 0.2], [-0.5, 0.6]], b1: [0.1, -0.2, 0.3], v: [0.8, -1.1, 0.5] }`;

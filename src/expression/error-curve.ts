@@ -1,6 +1,6 @@
 import { logspace, type Scheme, type SweepPoint, stepSizeSweep } from '@/checker/index.ts';
 import type { ComplexDerivative } from './complex-step.ts';
-import type { Precision } from './formula.ts';
+import type { Precision } from './model.ts';
 import type { NoTruth, Truth } from './truth.ts';
 
 export type CurveScheme = Scheme | 'complex-step';

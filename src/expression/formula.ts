@@ -12,6 +12,7 @@ import {
   elementsOf,
   type FormulaPoint,
   flatten,
+  type Precision,
   type SymbolicGradient,
   symbolicGradient,
   unflatten,
@@ -29,9 +30,6 @@ export interface Note extends Span {
   readonly code: 'implicit-multiplication';
   readonly message: string;
 }
-
-/** f as doubles see it, or rounding every step to single precision. */
-export type Precision = 'float64' | 'float32';
 
 /** A formula that was read: everything that can be computed of it. No method throws. */
 export interface Formula {

@@ -5,11 +5,11 @@
 export type { ComplexStep } from './complex-step.ts';
 export { CURVE_SCHEMES, type CurveScheme, type ErrorCurve, type ErrorCurveOptions } from './error-curve.ts';
 export type { FormulaError, FormulaErrorCode, Result } from './errors.ts';
-export { type Formula, type Note, type Precision, readFormula } from './formula.ts';
+export { type Formula, type Note, readFormula } from './formula.ts';
 export { FUNCTIONS } from './functions.ts';
 export type { JavaScript } from './javascript.ts';
 export { LIMITS } from './limits.ts';
-export type { Component, Element, FormulaPoint, SymbolicGradient } from './model.ts';
+export type { Component, Element, FormulaPoint, Precision, SymbolicGradient } from './model.ts';
 export type { Lengths, Variable } from './shapes.ts';
 export type { NoTruth, TrueNumber, Truth } from './truth.ts';
 export { readGradient, type TypedGradient } from './typed-gradient.ts';

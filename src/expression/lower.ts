@@ -136,7 +136,6 @@ export class Lowering {
         return entry.lower(this.#graph, all);
       }
       case 'vector':
-        return entry.lower(this.#graph, vector(0));
       case 'vector-to-vector':
         return entry.lower(this.#graph, vector(0));
       case 'two-vectors': {

@@ -14,6 +14,9 @@ import { Tape } from './tape.ts';
 /** Values of the variables: a number each, or an array for a vector. */
 export type FormulaPoint = Readonly<Record<string, number | readonly number[]>>;
 
+/** f as doubles see it, or rounding every step to single precision. */
+export type Precision = 'float64' | 'float32';
+
 /** One element of the point. */
 export interface Element {
   /** As it is typed: `x`, or `w[1]`, counted from 1. */
@@ -37,6 +40,7 @@ export interface SymbolicGradient {
   readonly evaluate: (values: ArrayLike<number>) => number[];
 }
 
+/** The elements of a point in the order of its variables, each with its name as text and in TeX. */
 export function elementsOf(variables: readonly Variable[]): Element[] {
   return variables.flatMap(({ name, length }) => {
     if (length === null) return [{ name, tex: texName(name), variable: name, offset: 0 }];

@@ -71,12 +71,8 @@ function quotient(
   const bottom = asDecimal ? ONE : { numerator: size.denominator, denominator: 1n };
   const numerator = product(graph, top, above);
   const whole =
-    isOne(bottom) && below.length === 0 ? numerator : divided(graph, numerator, product(graph, bottom, below));
+    isOne(bottom) && below.length === 0 ? numerator : graph.apply('divide', numerator, product(graph, bottom, below));
   return isNegative(coefficient) ? graph.apply('negate', whole) : whole;
-}
-
-function divided(graph: Graph, top: GraphNode, bottom: GraphNode): GraphNode {
-  return graph.apply('divide', top, bottom);
 }
 
 function product(graph: Graph, coefficient: Rational, factors: readonly GraphNode[]): GraphNode {

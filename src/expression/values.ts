@@ -6,13 +6,16 @@ import type { BinaryOperator } from './syntax.ts';
 /** What a piece of a formula stands for: one expression, or a list of them. */
 export type Value = GraphNode | readonly GraphNode[];
 
+/** Tells a list of expressions from a single one. */
 export const isVector = (value: Value): value is readonly GraphNode[] => Array.isArray(value);
 
+/** The value where a number is expected; a vector is refused, with its place in the text. */
 export function numeric(value: Value, span: Span): GraphNode {
   if (isVector(value)) refuse('argument-kind', `a number is expected, this is a vector of ${value.length}`, span);
   return value;
 }
 
+/** One operation on a number, or on each element of a vector. */
 export function each(value: Value, operation: (x: GraphNode) => GraphNode): Value {
   return isVector(value) ? value.map(operation) : operation(value);
 }

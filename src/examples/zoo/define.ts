@@ -76,6 +76,15 @@ function planted<S>(definition: FamilyDefinition<S>, bug: LineBug<S> | StatefulB
   };
 }
 
+/**
+ * A family as it is used, out of its definition: f and the right gradient run the definition's lines in order, and each
+ * bug becomes a gradient in which one line is another.
+ *
+ *     const { f, gradient, point, bugs } = defineFamily(definition);
+ *     bugs[0].make()(point); // what the first bug computes there
+ *
+ * @throws Error when a bug names a line that the definition does not have
+ */
 export function defineFamily<S>(definition: FamilyDefinition<S>): Family {
   const f: Loss<PointRecord> = (point) => definition.loss.run(run(definition, point, definition.forward));
   const returned = Object.entries(definition.returns).map(([parameter, name]) => `${parameter}: ${name}`);

@@ -1,42 +1,53 @@
-/** The few matrix operations that the zoo's backward passes are written in. Matrices are arrays of rows. */
+/**
+ * The few matrix operations that the zoo's backward passes are written in. Matrices are arrays of rows; a tensor is a
+ * vector or a matrix, and the two of an operation are of one shape. None of them changes what it is given.
+ */
 
 export type Vector = number[];
 export type Matrix = number[][];
 type Tensor = Vector | Matrix;
 type Element = number | number[];
 
-function each<T extends Tensor>(tensor: T, change: (value: number) => number): T {
+/** A tensor of the changed elements. */
+export function map<T extends Tensor>(tensor: T, change: (value: number) => number): T {
   const walk = (value: Element): Element => (typeof value === 'number' ? change(value) : value.map(change));
   return (tensor as Element[]).map(walk) as T;
 }
 
+/** Two tensors of one shape, joined element by element. */
 function pairs<T extends Tensor>(left: T, right: T, join: (a: number, b: number) => number): T {
   const walk = (a: Element, b: Element): Element =>
     typeof a === 'number' ? join(a, b as number) : a.map((value, i) => join(value, (b as number[])[i]));
   return (left as Element[]).map((value, i) => walk(value, (right as Element[])[i])) as T;
 }
 
-export const map = each;
 export const add = <T extends Tensor>(left: T, right: T): T => pairs(left, right, (a, b) => a + b);
 export const subtract = <T extends Tensor>(left: T, right: T): T => pairs(left, right, (a, b) => a - b);
 /** Element by element. */
 export const multiply = <T extends Tensor>(left: T, right: T): T => pairs(left, right, (a, b) => a * b);
-export const scale = <T extends Tensor>(tensor: T, factor: number): T => each(tensor, (value) => value * factor);
-export const shift = <T extends Tensor>(tensor: T, amount: number): T => each(tensor, (value) => value + amount);
+/** Every element times a number. */
+export const scale = <T extends Tensor>(tensor: T, factor: number): T => map(tensor, (value) => value * factor);
+/** Every element plus a number. */
+export const shift = <T extends Tensor>(tensor: T, amount: number): T => map(tensor, (value) => value + amount);
 
 export const sum = (vector: Vector): number => vector.reduce((total, value) => total + value, 0);
 export const mean = (vector: Vector): number => sum(vector) / vector.length;
+/** Of two vectors of one length. */
 export const dot = (left: Vector, right: Vector): number => sum(left.map((value, i) => value * right[i]));
 
 export const transpose = (A: Matrix): Matrix => A[0].map((_, j) => A.map((row) => row[j]));
+/** A v: rows × columns times columns. */
 export const matvec = (A: Matrix, v: Vector): Vector => A.map((row) => dot(row, v));
+/** A B: rows × inner times inner × columns. */
 export const matmul = (A: Matrix, B: Matrix): Matrix => {
   const columns = transpose(B);
   return A.map((row) => columns.map((column) => dot(row, column)));
 };
+/** left rightᵀ: one row for each element of `left`. */
 export const outer = (left: Vector, right: Vector): Matrix => left.map((a) => right.map((b) => a * b));
 /** Adds a vector to every row. */
 export const addRow = (A: Matrix, v: Vector): Matrix => A.map((row) => add(row, v));
+/** One sum a column: the gradient of what `addRow` adds. */
 export const columnSums = (A: Matrix): Vector => transpose(A).map(sum);
 /** The same numbers in C order, cut into rows of another length. */
 export const reshape = (A: Matrix, columns: number): Matrix => {
@@ -44,9 +55,10 @@ export const reshape = (A: Matrix, columns: number): Matrix => {
   return Array.from({ length: flat.length / columns }, (_, i) => flat.slice(i * columns, (i + 1) * columns));
 };
 
-export const tanh = <T extends Tensor>(tensor: T): T => each(tensor, Math.tanh);
-export const sigmoid = <T extends Tensor>(tensor: T): T => each(tensor, (z) => 1 / (1 + Math.exp(-z)));
-/** Row by row. */
+export const tanh = <T extends Tensor>(tensor: T): T => map(tensor, Math.tanh);
+/** 1 / (1 + e^-z), element by element. */
+export const sigmoid = <T extends Tensor>(tensor: T): T => map(tensor, (z) => 1 / (1 + Math.exp(-z)));
+/** The probabilities of each row of logits; the largest logit is taken off first, so that no power overflows. */
 export const softmax = (Z: Matrix): Matrix =>
   Z.map((row) => {
     const top = Math.max(...row);
@@ -57,5 +69,6 @@ export const softmax = (Z: Matrix): Matrix =>
 /** The mean over the rows of -log of the target's probability. */
 export const crossEntropy = (Q: Matrix, Y: Matrix): number =>
   -mean(Q.map((row, i) => Math.log(row.reduce((p, q, c) => p + q * Y[i][c], 0))));
+/** One row a label, with a 1 in the label's column. */
 export const oneHot = (labels: readonly number[], classes: number): Matrix =>
   labels.map((label) => Array.from({ length: classes }, (_, c) => (c === label ? 1 : 0)));
