@@ -27,8 +27,13 @@ export default defineConfig({
   markdown: { processor: satteri({ features: { math: true }, hastPlugins: [mathPlugin] }) },
   vite: {
     plugins: [katexFonts(), searchOnDemand()],
-    // d3-scale asks for all of it, colours and strings included: 6 kB of every page with a chart.
-    resolve: { alias: { 'd3-interpolate': fileURLToPath(new URL('./src/charts/interpolate.ts', import.meta.url)) } },
+    // d3-scale asks for all of both, colours, strings and formats included: 8 kB of every page with a chart.
+    resolve: {
+      alias: {
+        'd3-interpolate': fileURLToPath(new URL('./src/charts/interpolate.ts', import.meta.url)),
+        'd3-format': fileURLToPath(new URL('./src/charts/no-format.ts', import.meta.url)),
+      },
+    },
     build: {
       // A font as a data: URL would need a hole in the security policy.
       assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
