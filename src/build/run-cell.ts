@@ -1,9 +1,9 @@
 import vm from 'node:vm';
-import { compile } from '@/sandbox/compile.ts';
-import { boundedConsole } from '@/sandbox/output.ts';
-import { PROGRAM_PREFIX } from '@/sandbox/position.ts';
-import { type Body, execute } from '@/sandbox/program.ts';
-import type { ConsoleLevel } from '@/sandbox/protocol.ts';
+import { compile } from '../sandbox/compile.ts';
+import { boundedConsole } from '../sandbox/output.ts';
+import { PROGRAM_PREFIX } from '../sandbox/position.ts';
+import { type Body, execute } from '../sandbox/program.ts';
+import type { ConsoleLevel } from '../sandbox/protocol.ts';
 
 export interface OutputLine {
   readonly level: ConsoleLevel;
