@@ -37,6 +37,7 @@ export async function download({ entry, named }: Download): Promise<{ script: st
   return { script: `${BANNER}\n${output[0].code}`, types: `${BANNER}\n${declarationsOf(input)}` };
 }
 
+/** Bytes of a text as a host sends it. */
 export const gzipSize = (text: string): number => gzipSync(text, { level: 9 }).length;
 
 /** Writes `checker.js`, `checker-full.js` and their types to the root of the site. */

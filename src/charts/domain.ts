@@ -49,6 +49,7 @@ function roundNumbers(low: number, high: number): [number, number] {
   return [Math.min(nice[0], from), Math.max(nice[1], to)];
 }
 
+/** Whether a domain that was asked for can be drawn: its ends have a place on such an axis, in order and apart. */
 export function usable(
   kind: AxisKind,
   domain: readonly [number, number] | undefined,

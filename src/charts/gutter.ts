@@ -3,6 +3,7 @@ export type AxisKind = 'linear' | 'log' | 'symlog';
 /** A value that has no place on the axis has a lane of its own beside it. */
 export type Gutter = 'infinite' | 'negative' | 'zero' | 'negative-infinite' | 'nan';
 
+/** What stands at the lane of each, in place of a tick. */
 export const GUTTER_LABELS: Readonly<Record<Gutter, string>> = {
   infinite: '∞',
   zero: '0',

@@ -18,6 +18,7 @@ export interface Arithmetic<T> {
 /** A function of x in whatever arithmetic it is given. */
 export type Formula = <T>(arithmetic: Arithmetic<T>, x: readonly T[]) => T;
 
+/** The sum of the values, from the left; rounding and all. */
 export function total<T>({ add, constant }: Arithmetic<T>, values: readonly T[]): T {
   return values.reduce(add, constant(0));
 }

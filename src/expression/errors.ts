@@ -43,6 +43,7 @@ export type Result<Key extends string, T> =
   | ({ readonly ok: true } & { readonly [K in Key]: T })
   | { readonly ok: false; readonly error: FormulaError };
 
+/** What `refuse` throws and `attempt` catches: it never leaves this folder. */
 export class Refusal extends Error {
   readonly error: FormulaError;
   constructor(code: FormulaErrorCode, text: string, span: Span, expected?: string) {

@@ -33,6 +33,7 @@ export function fold(graph: Graph, op: 'add' | 'multiply' | 'max' | 'min', value
   return values.length === 1 ? values[0] : graph.apply(op, ...values);
 }
 
+/** a - b, as the sum that the graph keeps: it has no subtraction of its own. */
 export function minus(graph: Graph, a: GraphNode, b: GraphNode): GraphNode {
   return graph.apply('add', a, graph.apply('negate', b));
 }

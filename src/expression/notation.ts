@@ -126,6 +126,7 @@ export function texNumber(text: string): string {
   return exponent === undefined ? mantissa : `${mantissa}\\cdot 10^{${exponent.replace('+', '')}}`;
 }
 
+/** How an expression is written in TeX, with the names of these elements for its variables. */
 export function texNotation(elements: readonly ElementName[]): Notation {
   return {
     constant: (value) => ({ text: texNumber(value), binds: /e/i.test(value) ? BINDS.product : BINDS.closed }),

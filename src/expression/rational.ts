@@ -21,6 +21,7 @@ function reduced(numerator: bigint, denominator: bigint): Rational | undefined {
   return top < LARGEST && top > -LARGEST && bottom < LARGEST ? { numerator: top, denominator: bottom } : undefined;
 }
 
+/** A whole number as a fraction. Throws RangeError for any other. */
 export function whole(value: number): Rational {
   return { numerator: BigInt(value), denominator: 1n };
 }
@@ -41,10 +42,12 @@ export function fromDecimal(text: string): Rational {
     : { numerator: digits * scale, denominator: 1n };
 }
 
+/** a + b, where it is short enough to hold. */
 export function plus(a: Rational, b: Rational): Rational | undefined {
   return reduced(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
+/** a b, where it is short enough to hold. */
 export function times(a: Rational, b: Rational): Rational | undefined {
   return reduced(a.numerator * b.numerator, a.denominator * b.denominator);
 }
@@ -59,6 +62,7 @@ export function toPower(a: Rational, exponent: Rational): Rational | undefined {
   return exponent.numerator < 0n ? reduced(bottom, top) : reduced(top, bottom);
 }
 
+/** -a. */
 export function negative(a: Rational): Rational {
   return { numerator: -a.numerator, denominator: a.denominator };
 }

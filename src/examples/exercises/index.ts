@@ -8,5 +8,6 @@ export type * from './exercise.ts';
 /** In the order of the chapters. */
 export const EXERCISES: readonly Exercise[] = [...METHOD, ...MISLEADS, ...PRACTICE];
 
+/** Those at the end of one chapter, by the name of its file: `choosing-h`. */
 export const exercisesOf = (chapter: string): readonly Exercise[] =>
   EXERCISES.filter((exercise) => exercise.chapter === chapter);
