@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Layout } from './layout.ts';
+import type { Tone } from './tone.ts';
 
 export interface DrawingProps {
   readonly layout: Layout;
@@ -7,13 +8,15 @@ export interface DrawingProps {
   readonly describedBy: string;
   /** Key of the series that is lit; the others step back. */
   readonly lit?: string | null;
+  /** Tones of the series, so that a word in the prose can light one up where there is one (`prose.css`). */
+  readonly tones?: readonly Tone[];
   /** What the reader acts on: cursor and handles. They stand outside of the image, which hides its parts. */
   readonly controls?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** One layout of a chart: an svg whose marks are one image with a name, and whose controls are controls. */
-export function Drawing({ layout, title, describedBy, lit, controls, children }: DrawingProps) {
+export function Drawing({ layout, title, describedBy, lit, tones, controls, children }: DrawingProps) {
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: its image is the group within, which has a name
     <svg
@@ -22,6 +25,7 @@ export function Drawing({ layout, title, describedBy, lit, controls, children }:
       width={layout.width}
       height={layout.height}
       data-lit={lit ?? undefined}
+      data-tones={tones?.join(' ')}
     >
       {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of marks is no control */}
       <g role="img" aria-label={title} aria-describedby={describedBy}>

@@ -35,13 +35,14 @@ export function Plots({ title, describedBy, models, lit, cursors, handles = [] }
   const marks = useMemo(() => models.map((model) => <Marks key={0} model={model} lit={lit} />), [models, lit]);
   return (
     <>
-      {models.map(({ frame }, at) => (
+      {models.map(({ frame, series }, at) => (
         <Drawing
           key={frame.layout.name}
           layout={frame.layout}
           title={title}
           describedBy={describedBy}
           lit={lit}
+          tones={series.map(({ tone }) => tone)}
           controls={
             <>
               <Cursor frame={frame} {...cursors[at]} />
