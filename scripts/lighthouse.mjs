@@ -60,9 +60,9 @@ for (const page of pages) {
     if (total(next.scores) > total(best.scores)) best = next;
   }
   results[page || '/'] = best.scores;
+  writeFileSync(RECORD, `${JSON.stringify(results, null, 2)}\n`);
   if (total(best.scores) < FULL) below += 1;
   console.log(`/${page}`.padEnd(40), Object.values(best.scores).join(' '), best.wanting.join('; '));
 }
 await close();
-writeFileSync(RECORD, `${JSON.stringify(results, null, 2)}\n`);
 console.log(`${pages.length} pages audited, ${below} with a score below 100; recorded in ${RECORD}`);
