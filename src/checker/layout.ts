@@ -13,7 +13,7 @@ export interface Block {
   /** First flat index, and number of elements. */
   readonly start: number;
   readonly size: number;
-  /** Its elements are float32 themselves. */
+  /** Its elements are float32 themselves: a Float32Array, or an array with rows of that type. */
   readonly narrow: boolean;
 }
 
@@ -141,8 +141,16 @@ function entries(value: unknown, path: string, depth = 0): [string, unknown][] {
   return keys.flatMap((key) => entries(value[key], path ? `${path}.${key}` : key, depth + 1));
 }
 
+/** Steps that float32 cannot make are lost in it, and one such row among others is enough. */
+const isNarrow = (value: unknown): boolean =>
+  value instanceof Float32Array || (Array.isArray(value) && typeof value[0] === 'object' && value.some(isNarrow));
+
 /** Reads an array of numbers (nested, typed or none) with its shape. With `any`, NaN and infinities may stand in it. */
-function readBlock(name: string, value: unknown, any: boolean): { shape: number[]; values: ArrayLike<number> } {
+function readBlock(
+  name: string,
+  value: unknown,
+  any: boolean,
+): { shape: number[]; values: ArrayLike<number>; narrow: boolean } {
   const shape = shapeOf(value);
   if (shape.includes(0) && !any)
     throw new CheckError('empty-point', `${name} is empty (${shapeText(shape)}): there is nothing to differentiate.`);
@@ -151,10 +159,10 @@ function readBlock(name: string, value: unknown, any: boolean): { shape: number[
       'unsupported-point',
       `${name} is ${found(value)}. Use a number, a (nested) array of numbers, a Float64Array or Float32Array, or a record of those.`,
     );
-  if (isTyped(value) && (any || value.every(Number.isFinite))) return { shape, values: value };
+  if (isTyped(value) && (any || value.every(Number.isFinite))) return { shape, values: value, narrow: isNarrow(value) };
   const values: number[] = [];
   read(value, shape, 0, name, values, any);
-  return { shape, values };
+  return { shape, values, narrow: isNarrow(value) };
 }
 
 /**
@@ -167,11 +175,11 @@ export function layoutOf(x: Point): { layout: Layout; values: Float64Array } {
   const blocks: Block[] = [];
   const names = new Set<string>();
   let size = 0;
-  for (const { name, shape, values } of read) {
+  for (const { name, shape, narrow } of read) {
     if (names.has(name))
       throw new CheckError('unsupported-point', `Two entries of x are called ${name}. Give one another name.`);
     names.add(name);
-    blocks.push({ name, shape, start: size, size: sizeOf(shape), narrow: values instanceof Float32Array });
+    blocks.push({ name, shape, start: size, size: sizeOf(shape), narrow });
     size += sizeOf(shape);
   }
   const values = new Float64Array(size);

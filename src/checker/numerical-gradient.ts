@@ -46,7 +46,7 @@ export function numericalGradient<X extends Point>(
   requireStep(step);
   if (scheme === 'central' && isPlainVector(x, step)) return vectorGradient(f as Loss<typeof x>, x, step) as Widened<X>;
   const { layout, values } = layoutOf(x);
-  requireChange(layout, values, x, step);
+  requireChange(layout, values, step);
   return buildLike(x, flatGradient(f as Loss<X>, x, scheme, step, layout.size)) as Widened<X>;
 }
 
@@ -99,14 +99,19 @@ function vectorGradient<X extends number[] | Float64Array>(f: Loss<X>, x: X, h: 
 }
 
 /** A step that is lost in rounding beside x would give a difference of 0 whatever f is. */
-export function requireChange(layout: Layout, values: Float64Array, x: unknown, step: number): void {
-  const round = x instanceof Float32Array ? Math.fround : Number;
-  const lost = values.findIndex((value) => round(value + step) === value || round(value - step) === value);
-  if (lost >= 0)
+export function requireChange({ blocks, nameOf }: Layout, values: Float64Array, step: number): void {
+  for (const { start, size, narrow } of blocks) {
+    const round = narrow ? Math.fround : Number;
+    const lost = values
+      .subarray(start, start + size)
+      .findIndex((value) => round(value + step) === value || round(value - step) === value);
+    if (lost < 0) continue;
+    const value = values[start + lost];
     throw new CheckError(
       'step-too-small',
-      `The step ${step} does not change ${layout.nameOf(lost)} = ${values[lost]}: it is lost in rounding. Use a step above ${(Math.abs(values[lost]) * (round === Number ? 2 ** -50 : 2 ** -21)).toExponential(0)}.`,
+      `The step ${step} does not change ${nameOf(start + lost)} = ${value}: it is lost in rounding. Use a step above ${(Math.abs(value) * (narrow ? 2 ** -21 : 2 ** -50)).toExponential(0)}.`,
     );
+  }
 }
 
 /** What a loss returned, if it is a number at all. */

@@ -131,6 +131,23 @@ describe('a step', () => {
     expect(stepped(1e-300, [0])).toBe('none');
   });
 
+  it('must change float32 elements in float32, wherever in x they stand', () => {
+    const W = Float32Array.of(0.5, 1000, 2000);
+    expect(stepped(1e-5, { b: [1e6], W })).toContain('does not change W[1] = 1000: it is lost in rounding');
+    expect(stepped(1e-5, [W, W])).toContain('does not change x[0][1] = 1000');
+    expect(stepped(1e-5, { layers: [Float64Array.of(1, 2, 3), W] })).toContain('does not change layers[1][1] = 1000');
+    expect(stepped(1e-5, { W: Float32Array.of(0.5), b: Float64Array.of(1000, 2000) })).toBe('none');
+    expect(
+      problem(() =>
+        gradientCheck(
+          () => 0,
+          (x) => x,
+          { W },
+        ),
+      ),
+    ).toContain('step-too-small');
+  });
+
   it('that is lost gives an error of the whole gradient in a sweep, as in NumPy', () => {
     expect(stepSizeSweep((x: number[]) => 2 * x[0], [2], [1e6], { steps: [1e-14] })).toEqual([
       { step: 1e-14, error: 2 },
