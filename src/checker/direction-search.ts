@@ -126,7 +126,9 @@ const enough = ({ shape, variation }: Comparison, size: number): number =>
   shape === 'flat' ? Number.POSITIVE_INFINITY : Math.max(RESOLUTION.part * size, RESOLUTION.variation * variation);
 
 const doubt = (run: Run, kind: FindingKind, indices: readonly number[]): void => {
-  run.doubts.set(kind, [...(run.doubts.get(kind) ?? []), ...indices]);
+  const before = run.doubts.get(kind);
+  if (before) before.push(...indices);
+  else run.doubts.set(kind, [...indices]);
 };
 
 /** A direction on which f has no slope, or none that could be measured, tells nothing. */

@@ -111,7 +111,10 @@ export function numericFindings(
   judged.forEach((each, i) => {
     if (skipOpen && open(verdicts[i])) return;
     const reason = REASONS.find(({ role, applies }) => (role === 'doubt') === open(verdicts[i]) && applies(each));
-    if (reason) elements.set(reason, [...(elements.get(reason) ?? []), i]);
+    if (!reason) return;
+    const indices = elements.get(reason);
+    if (indices) indices.push(i);
+    else elements.set(reason, [i]);
   });
   return REASONS.flatMap((reason) => {
     const indices = elements.get(reason);
