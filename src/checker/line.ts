@@ -75,7 +75,6 @@ export function elementLine(
   spare: () => number,
 ): Line {
   const x = values[index];
-  const base = grid === FLOAT32_UNIT ? Math.fround(x) : x;
   return {
     value,
     noise,
@@ -85,9 +84,9 @@ export function elementLine(
     scale,
     spare,
     smallest: Math.max(SMALLEST * grid * Math.abs(x), SMALLEST_AT_ZERO * scale),
-    realise: (step) => realiseStep(base, step, grid),
+    realise: (step) => realiseStep(x, step, grid),
     at(offset) {
-      values[index] = offset === 0 ? x : base + offset;
+      values[index] = offset === 0 ? x : x + offset; // -0 + 0 is another x
       try {
         return evaluator.at(values, name);
       } finally {

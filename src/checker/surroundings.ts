@@ -22,6 +22,8 @@ const OTHER_SIDE = [13, 8.6];
 const LOUDER = 8;
 /** A bend shows this much more over the wider spacing (13^4), stairs do not. */
 const BEND = 2 ** 12;
+/** An edge is no higher than the interval that it was found in shows, give or take what f does there besides. */
+const POLE = 4;
 /** Two estimates of one noise from few values differ by this factor at most. */
 const SAME = 6;
 
@@ -129,7 +131,7 @@ export function measurePrecision({ evaluator, values, scales, random }: Around, 
   const fine = table(FINE, 1);
   narrow = isNarrow && single(fine);
   const wide = WIDE.map((spacing, k) => (narrow && k < FLOAT32_WIDE ? undefined : table(spacing, k % 2 ? 1 : -1)));
-  const float32 = narrow && wide.some((t) => t && single(t) && new Set(t.values).size > 1);
+  const float32 = narrow && wide.every(single) && wide.some((t) => t && new Set(t.values).size > 1);
   const unit = float32 ? FLOAT32_UNIT : FLOAT64_UNIT;
   narrow = float32;
   if (float32) {
@@ -194,7 +196,9 @@ function edgesIn(
       if (off(middle - from, value - atFrom) > off(to - middle, atTo - value)) [to, atTo] = [middle, value];
       else [from, atFrom] = [middle, value];
     }
-    if (off(to - from, atTo - atFrom) <= noise / 2) break;
+    const left = off(to - from, atTo - atFrom);
+    // beside a pole the change grows: that is no edge either
+    if (!(left > noise / 2 && left < POLE * offs[worst])) break;
     found = kind;
   }
   return found;
