@@ -9,7 +9,7 @@ import { requireFunction, type Widened } from './numerical-gradient.ts';
 import { type Preflight, preflight, type Scene } from './preflight.ts';
 import { seededRandom } from './random.ts';
 import { FIRST_STEP, SAFETY, type Slope, slopeAlong, unsettled } from './slope.ts';
-import { type Precision, scalesOf } from './surroundings.ts';
+import { evenly, scalesOf } from './surroundings.ts';
 import type { DiagnoseOptions, Finding, Gradient, Loss, Point, Report, Verdict } from './types.ts';
 import { influenceOf, judge, verdictOf } from './verdicts.ts';
 
@@ -128,8 +128,7 @@ function begin<X extends Point>(
     return { before: preflight(scene, gradient), halted: undefined };
   } catch (error) {
     if (!(error instanceof Halt)) throw error;
-    const precision: Precision = { noise: Number.NaN, unit: 0, float32: false, stairs: 'none', height: 0 };
-    const before = { value: Number.NaN, precision, noisy: false, answers: undefined, findings: [] };
+    const before = { value: Number.NaN, precision: evenly(Number.NaN), noisy: false, answers: undefined, findings: [] };
     return { before, halted: error.reason };
   }
 }

@@ -12,6 +12,8 @@ const EASY_ELEMENT = STENCIL_COST + PROBE_COST;
 const ELEMENT_CAP = 128;
 /** Kept back for what is looked at in the end. */
 const RESERVE = 2;
+/** A slope that is known no better than this share of it is looked at again over stairs. */
+const VAGUE = 2 ** -5;
 const PROGRESS_REPORTS = 100;
 
 export interface Slopes {
@@ -50,7 +52,9 @@ export function slopesOf<X extends Point>(
         try {
           slope = slopeAlong(line, scales[i] * ratio);
           const judged = judge(slope, answers?.analytic[i] ?? Number.NaN, answers?.wobble[i] ?? 0, answers?.floor);
-          if (judged.wrong && !noisy) slope = recheck(line, slope, judged.analytic, scales[i] * first);
+          // over stairs a trend that tells nothing may yet be no trend at all
+          const vague = precision.stairs === 'certain' && judged.tolerance > VAGUE * Math.abs(judged.analytic);
+          if ((judged.wrong || vague) && !noisy) slope = recheck(line, slope, judged.analytic, scales[i] * first);
         } catch (error) {
           if (!(error instanceof Halt)) throw error;
           halted = error.reason;

@@ -25,6 +25,8 @@ export interface Line {
   readonly stairs: Stairs;
   /** Their height, if there are any. */
   readonly height: number;
+  /** Standard deviation of f's error between their edges. */
+  readonly quiet: number;
   /** The shortest step worth taking: several spacings of x. */
   readonly smallest: number;
   /** Evaluations that this line may still spend. */
@@ -63,11 +65,12 @@ export interface Surroundings {
   readonly unit: number;
   readonly stairs: Stairs;
   readonly height: number;
+  readonly quiet: number;
 }
 
 /** The line through x along one element. */
 export function elementLine(
-  { evaluator, values, value, noise, unit, stairs, height }: Surroundings,
+  { evaluator, values, value, noise, unit, stairs, height, quiet }: Surroundings,
   index: number,
   name: string,
   scale: number,
@@ -81,6 +84,7 @@ export function elementLine(
     unit,
     stairs,
     height,
+    quiet,
     scale,
     spare,
     smallest: Math.max(SMALLEST * grid * Math.abs(x), SMALLEST_AT_ZERO * scale),
@@ -111,7 +115,7 @@ export function exactScale(x: number, scale: number, narrow: boolean): number {
 
 /** The line through x along a direction that moves the elements from `start` on, in steps of which the direction's elements are the units. */
 export function directionLine(
-  { evaluator, values, value, noise, unit, stairs, height }: Surroundings,
+  { evaluator, values, value, noise, unit, stairs, height, quiet }: Surroundings,
   direction: Float64Array,
   start: number,
   narrow: boolean,
@@ -124,6 +128,7 @@ export function directionLine(
     unit,
     stairs,
     height,
+    quiet,
     scale: 1,
     spare,
     smallest: narrow ? SHORTEST_STEP.narrow : SHORTEST_STEP.wide,

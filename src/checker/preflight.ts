@@ -4,8 +4,7 @@ import { CheckError } from './errors.ts';
 import { type Evaluator, Halt } from './evaluator.ts';
 import { makeFinding, whereIn } from './findings.ts';
 import { type Layout, mismatchText, shapeText } from './layout.ts';
-import { FLOAT64_UNIT } from './line.ts';
-import { measurePrecision, type Precision } from './surroundings.ts';
+import { evenly, measurePrecision, type Precision } from './surroundings.ts';
 import type { Finding, Gradient, Point } from './types.ts';
 
 /** A point under check, and what it takes to look around it. */
@@ -72,7 +71,7 @@ export function preflight<X extends Point>(scene: Scene<X>, gradient: Gradient<X
   if (infinite.length)
     note('not-finite', 'bug', { by: 'the gradient', value: String(answers?.analytic[infinite[0]]) }, infinite);
 
-  let precision: Precision = { noise: Number.NaN, unit: FLOAT64_UNIT, float32: false, stairs: 'none', height: 0 };
+  let precision = evenly(Number.NaN);
   if (Number.isFinite(value)) {
     repeats.push(evaluator.at(values));
     precision = measurePrecision(scene, value);

@@ -3,7 +3,7 @@
  * inside the long step, stairs so fine that the short steps stand on one of them, and jumps taken for stairs.
  */
 import { EDGE_WIDTH, errorOf, type Line } from './line.ts';
-import { SAFETY, type Slope, STENCIL_COST, slopeAlong, smooth, total, unsettled } from './slope.ts';
+import { FIRST_STEP, SAFETY, type Slope, STENCIL_COST, slopeAlong, smooth, total, unsettled } from './slope.ts';
 import { stencil } from './stencil.ts';
 
 const SCRUTINY_RATIO = 1 / 16;
@@ -12,11 +12,16 @@ const CLOSER = 8;
 /** An edge keeps this share of the change over the interval in which it was found. */
 const KEPT = 1 / 16;
 const OTHER_STEP = 1 / 3.7;
+/** Edges this far apart, in units of x, are jumps of their own, and no stairs. */
+const FAR_APART = 2 ** -12;
+/** A slope between two edges supports a claim that it comes as close to as this, and only if it is known as well as that. */
+const CLEARLY = 2 ** -10;
+const ROUGHLY = 2 ** -24;
 
 /** The slope, after a second look for the reasons for which it may differ from `analytic` so much. */
 export function recheck(line: Line, slope: Slope, analytic: number, first: number): Slope {
   if (line.stairs === 'perhaps' && slope.confirmedTo === undefined) return eitherWay(line, slope, analytic, first);
-  if (line.stairs === 'certain') return overStairs(line, slope, analytic);
+  if (line.stairs === 'certain') return overStairs(line, slope, analytic, first);
   if (slope.nearby && (slope.shape === 'smooth' || slope.shape === 'flat'))
     return besideStairs(line, slope, analytic, first);
   return scrutinise(line, slope, Math.abs(slope.value - analytic));
@@ -43,7 +48,9 @@ function eitherWay(line: Line, slope: Slope, analytic: number, first: number): S
 }
 
 /** Over stairs only the trend counts, and it must be the same over another step: else they are jumps, not stairs. */
-function overStairs(line: Line, slope: Slope, analytic: number): Slope {
+function overStairs(line: Line, slope: Slope, analytic: number, first: number): Slope {
+  const here = betweenEdges(line, slope, analytic, first);
+  if (here) return here;
   for (let h = slope.step * OTHER_STEP; line.spare() >= STENCIL_COST; h *= OTHER_STEP) {
     const s = stencil(line, line.realise(h));
     const bar = s ? SAFETY * total(s) : 0;
@@ -52,6 +59,23 @@ function overStairs(line: Line, slope: Slope, analytic: number): Slope {
       return unsettled(line, { variation: slope.variation });
   }
   return slope;
+}
+
+/**
+ * What is claimed may be the slope of f between two edges. On narrow steps only the trend is meant; where the edges are
+ * far apart they are jumps, and what lies between them is f.
+ */
+function betweenEdges(line: Line, trend: Slope, analytic: number, first: number): Slope | undefined {
+  const apart = line.height / Math.abs(trend.value - analytic);
+  if (!(apart > FAR_APART * line.scale)) return undefined;
+  const even = { ...line, stairs: 'none', noise: line.quiet } as const;
+  const found = slopeAlong(even, Math.min(first, line.scale * FIRST_STEP) * SCRUTINY_RATIO);
+  const known = SAFETY * found.errorBar;
+  const supports =
+    found.shape === 'smooth' &&
+    known <= CLEARLY * Math.abs(analytic) &&
+    Math.abs(found.value - analytic) <= known + ROUGHLY * Math.abs(analytic);
+  return supports ? found : undefined;
 }
 
 /** Beside an edge, on a step of what may be stairs: if the trend is what is claimed, it is the trend that counts. */

@@ -33,9 +33,21 @@ export interface Precision {
   readonly stairs: Stairs;
   /** Standard deviation of f from its trend over stairs; where they are certain, that is the noise. */
   readonly height: number;
+  /** Standard deviation of f's error between the edges of stairs; without stairs that is the noise. */
+  readonly quiet: number;
   /** Every value of f is a float32. */
   readonly float32: boolean;
 }
+
+/** The precision of an f without stairs. */
+export const evenly = (noise: number, unit = FLOAT64_UNIT, float32 = false): Precision => ({
+  noise,
+  quiet: noise,
+  unit,
+  float32,
+  stairs: 'none',
+  height: 0,
+});
 
 interface Around {
   readonly evaluator: Evaluator;
@@ -137,7 +149,7 @@ export function measurePrecision({ evaluator, values, scales, random }: Around, 
   if (float32) {
     // so coarse that a bend does not show beside it, however wide the spacing
     const shown = [...wide, table(FLOAT32_SPACING, 1)].map((found) => (found ? roughness(found) : 0));
-    return { noise: errorOf({ noise: Math.max(...shown), unit }, value), unit, float32, stairs: 'none', height: 0 };
+    return evenly(errorOf({ noise: Math.max(...shown), unit }, value), unit, float32);
   }
   const own = errorOf({ noise: fine ? misfit(fine.points, fine.values, FINE_DEGREE) : 0, unit }, value);
   const loud = wide.find((found) => found && roughness(found) > LOUDER * own);
@@ -146,7 +158,7 @@ export function measurePrecision({ evaluator, values, scales, random }: Around, 
     .map((found) => (found && found.spacing <= NEAR ? roughness(found) : 0))
     .filter((r) => r <= LOUDER * own);
   const usual = Math.max(own, ...quiet);
-  if (!loud) return { noise: usual, unit, float32, stairs: 'none', height: 0 };
+  if (!loud) return evenly(usual, unit, float32);
 
   // stairs are on both sides of x, and have edges; one spacing may be in step with them by chance
   const here = roughness(loud);
@@ -164,7 +176,7 @@ export function measurePrecision({ evaluator, values, scales, random }: Around, 
   const stairs = suspect ? edgesIn(along, loud, here, trend, () => evaluator.left > 0) : 'none';
   const height = Math.max(here, Math.min(there, SAME * here));
   const noise = stairs === 'certain' ? height : usual;
-  return { noise, unit, float32, stairs, height };
+  return { noise, unit, float32, stairs, height, quiet: usual };
 }
 
 /**
