@@ -22,6 +22,8 @@ const OTHER_SIDE = [13, 8.6];
 const LOUDER = 8;
 /** A bend shows this much more over the wider spacing (13^4), stairs do not. */
 const BEND = 2 ** 12;
+/** Where so little of the noise is left over an interval there is no edge in it. */
+const FADED = 8;
 /** An edge is no higher than the interval that it was found in shows, give or take what f does there besides. */
 const POLE = 4;
 /** Two estimates of one noise from few values differ by this factor at most. */
@@ -117,6 +119,9 @@ const WIDE_DEGREE = 3;
 
 const roughness = ({ points, values }: Table): number => misfit(points, values, WIDE_DEGREE);
 
+const meanSlope = ({ points, values }: Table): number =>
+  (values[TABLE_SIZE - 1] - values[0]) / (points[TABLE_SIZE - 1] - points[0]);
+
 /** Measures the noise of f from values on a random line through x; finds out whether they are float32. */
 export function measurePrecision({ evaluator, values, scales, random }: Around, value: number): Precision {
   const direction = scales.map((scale) => scale * (random() < 0.5 ? -1 : 1) * (0.5 + random()));
@@ -168,12 +173,16 @@ export function measurePrecision({ evaluator, values, scales, random }: Around, 
       const other = table(loud.spacing * wider, loud.side === 1 ? -1 : 1);
       if (other) there = roughness(other);
     }
-  const trend = fine
-    ? (fine.values[TABLE_SIZE - 1] - fine.values[0]) / (fine.points[TABLE_SIZE - 1] - fine.points[0])
-    : 0;
   const along = (t: number) => evaluator.at(values.map((v, i) => v + t * direction[i]));
   const suspect = there > LOUDER * own && there < BEND * here;
-  const stairs = suspect ? edgesIn(along, loud, here, trend, () => evaluator.left > 0) : 'none';
+  const find = (trend: number) => edgesIn(along, loud, here, trend, () => evaluator.left > 0);
+  const trend = fine ? meanSlope(fine) : 0;
+  let stairs = suspect ? find(trend) : 'none';
+  // where the noise of so small a spacing hides the slope between edges, a wider one may tell; or have edges already
+  const calm = wide.slice(0, wide.indexOf(loud)).findLast((found) => found !== undefined);
+  const hidden = calm !== undefined && Math.abs(meanSlope(calm) - trend) * loud.spacing > here;
+  if (suspect && stairs === 'none' && hidden && there < SAME * here)
+    stairs = find(meanSlope(calm)) === 'certain' ? 'certain' : 'none';
   const height = Math.max(here, Math.min(there, SAME * here));
   const noise = stairs === 'certain' ? height : usual;
   return { noise, unit, float32, stairs, height, quiet: usual };
@@ -202,7 +211,7 @@ function edgesIn(
     [EDGE_WIDTH, 'perhaps'],
     [CERTAIN_WIDTH, 'certain'],
   ] as const) {
-    while (Math.abs(to - from) > width && more()) {
+    while (Math.abs(to - from) > width && off(to - from, atTo - atFrom) > noise / FADED && more()) {
       const middle = (from + to) / 2;
       const value = along(middle);
       if (off(middle - from, value - atFrom) > off(to - middle, atTo - value)) [to, atTo] = [middle, value];
