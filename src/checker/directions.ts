@@ -27,7 +27,7 @@ export interface Comparison extends Span {
 export const residualOf = ({ analytic, numeric }: Comparison): number => analytic - numeric;
 
 /** The last digits of each element, left in a sum with random signs: this many standard deviations of it. */
-const FLOOR_SAFETY = 4;
+const FLOOR_SAFETY = 2;
 const WOBBLE_SAFETY = 4;
 
 export interface Field {

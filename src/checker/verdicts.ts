@@ -2,8 +2,11 @@
 import { SAFETY, type Slope } from './slope.ts';
 import type { Verdict } from './types.ts';
 
-/** Nine digits are right: less is nobody's bug, and the analytic gradient has round-off of its own. */
-export const RELATIVE_FLOOR = 2 ** -30;
+/**
+ * Seven digits are right: less is nobody's bug. A solver stopped at its tolerance, a table, a constant of physics leave
+ * as much, and the analytic gradient has round-off of its own.
+ */
+export const RELATIVE_FLOOR = 2 ** -24;
 /** The same for a gradient whose elements are all float32. */
 export const FLOAT32_FLOOR = 2 ** -21;
 /** The analytic gradient's own rounding is known from few samples. */
