@@ -70,7 +70,7 @@ export interface Surroundings {
 
 /** The line through x along one element. */
 export function elementLine(
-  { evaluator, values, value, noise, unit, stairs, height, quiet }: Surroundings,
+  { evaluator, values, ...known }: Surroundings,
   index: number,
   name: string,
   scale: number,
@@ -79,12 +79,7 @@ export function elementLine(
 ): Line {
   const x = values[index];
   return {
-    value,
-    noise,
-    unit,
-    stairs,
-    height,
-    quiet,
+    ...known,
     scale,
     spare,
     smallest: Math.max(SMALLEST * grid * Math.abs(x), SMALLEST_AT_ZERO * scale),
@@ -115,7 +110,7 @@ export function exactScale(x: number, scale: number, narrow: boolean): number {
 
 /** The line through x along a direction that moves the elements from `start` on, in steps of which the direction's elements are the units. */
 export function directionLine(
-  { evaluator, values, value, noise, unit, stairs, height, quiet }: Surroundings,
+  { evaluator, values, ...known }: Surroundings,
   direction: Float64Array,
   start: number,
   narrow: boolean,
@@ -123,12 +118,7 @@ export function directionLine(
 ): Line {
   const moved = values.slice();
   return {
-    value,
-    noise,
-    unit,
-    stairs,
-    height,
-    quiet,
+    ...known,
     scale: 1,
     spare,
     smallest: narrow ? SHORTEST_STEP.narrow : SHORTEST_STEP.wide,
