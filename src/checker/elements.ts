@@ -61,6 +61,8 @@ export function slopesOf<X extends Point>(
         }
       slopes.push(slope);
       if (slope.confirmedTo !== undefined && !slope.nearby && !noisy) ratio = slope.step / scales[i];
+      else if (slope.nearby && slope.shape === 'smooth' && !noisy)
+        ratio = Math.min(ratio, slope.nearby.distance / scales[i]);
       if (onProgress && (i + 1) % every === 0) onProgress((i + 1) / layout.size);
     }
   }
