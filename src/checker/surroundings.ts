@@ -33,7 +33,10 @@ export interface Precision {
   readonly noise: number;
   readonly unit: number;
   readonly stairs: Stairs;
-  /** Standard deviation of f from its trend over stairs; where they are certain, that is the noise. */
+  /**
+   * Standard deviation of f from its trend, where it is the same over unlike spacings: that over stairs (and where they
+   * are certain, the noise), or the rounding of many sums.
+   */
   readonly height: number;
   /** Standard deviation of f's error between the edges of stairs; without stairs that is the noise. */
   readonly quiet: number;
@@ -185,7 +188,8 @@ export function measurePrecision({ evaluator, values, scales, random }: Around, 
   const hidden = calm !== undefined && Math.abs(meanSlope(calm) - trend) * loud.spacing > here;
   if (suspect && stairs === 'none' && hidden && there < SAME * here)
     stairs = find(meanSlope(calm)) === 'certain' ? 'certain' : 'none';
-  const height = Math.max(here, Math.min(there, SAME * here));
+  const alike = there > LOUDER * own && there < SAME * here;
+  const height = stairs !== 'none' || alike ? Math.max(here, Math.min(there, SAME * here)) : 0;
   const noise = stairs === 'certain' ? height : usual;
   return { noise, unit, float32, stairs, height, quiet: usual };
 }
