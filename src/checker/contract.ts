@@ -2,11 +2,13 @@
  * What any gradient must do whatever its values: answer twice alike, depend on its argument alone, leave x alone.
  * Calls are interleaved with evaluations elsewhere, so that sums and caches kept between calls show.
  */
+
+import { builderOf } from './copies.ts';
 import { sameLeaves } from './evaluator.ts';
 import { makeFinding } from './findings.ts';
-import { builderOf, type Mismatch, readGradient } from './layout.ts';
 import { FLOAT32_UNIT, FLOAT64_UNIT } from './line.ts';
 import type { Scene } from './preflight.ts';
+import { type Mismatch, readGradient } from './returned-gradient.ts';
 import type { Finding, Gradient, Point } from './types.ts';
 import { FLOAT32_FLOOR, RELATIVE_FLOOR } from './verdicts.ts';
 

@@ -1,5 +1,5 @@
+import { builderOf } from './copies.ts';
 import { CheckError } from './errors.ts';
-import { builderOf } from './layout.ts';
 import { requireNumber } from './numerical-gradient.ts';
 import type { Loss, Point } from './types.ts';
 

@@ -1,5 +1,6 @@
 /** Findings about the numbers: why they cannot tell, or what was met on the way. */
-import { type Block, type Layout, NAMELESS } from './layout.ts';
+import type { Block, Layout } from './layout.ts';
+import { NAMELESS } from './point.ts';
 import type { Finding, FindingKind, Verdict, Where } from './types.ts';
 import type { Judged } from './verdicts.ts';
 

@@ -1,4 +1,5 @@
-import { buildLike, layoutOf, readGradientStrictly } from './layout.ts';
+import { buildLike } from './copies.ts';
+import { layoutOf } from './layout.ts';
 import {
   DEFAULT_STEP,
   type DifferenceOptions,
@@ -9,6 +10,7 @@ import {
   type Widened,
 } from './numerical-gradient.ts';
 import { DEFAULT_FLOOR, flatRelativeError } from './relative-error.ts';
+import { readGradientStrictly } from './returned-gradient.ts';
 import type { Gradient, Loss, Point } from './types.ts';
 
 export interface GradientCheckOptions extends DifferenceOptions {

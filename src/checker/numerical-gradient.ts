@@ -1,5 +1,6 @@
+import { buildLike, type Row, workingCopy } from './copies.ts';
 import { CheckError } from './errors.ts';
-import { buildLike, type Layout, layoutOf, type Row, workingCopy } from './layout.ts';
+import { type Layout, layoutOf } from './layout.ts';
 import { SCHEMES } from './schemes.ts';
 import type { Loss, Point, Scheme } from './types.ts';
 

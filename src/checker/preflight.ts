@@ -3,7 +3,9 @@ import { type Answers, askGradient } from './contract.ts';
 import { CheckError } from './errors.ts';
 import { type Evaluator, Halt } from './evaluator.ts';
 import { makeFinding, whereIn } from './findings.ts';
-import { type Layout, mismatchText, shapeText } from './layout.ts';
+import type { Layout } from './layout.ts';
+import { shapeText } from './point.ts';
+import { mismatchText } from './returned-gradient.ts';
 import { evenly, measurePrecision, type Precision } from './surroundings.ts';
 import type { Finding, Gradient, Point } from './types.ts';
 

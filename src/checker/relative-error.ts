@@ -1,4 +1,5 @@
-import { layoutOf, readGradientStrictly } from './layout.ts';
+import { layoutOf } from './layout.ts';
+import { readGradientStrictly } from './returned-gradient.ts';
 import type { Point } from './types.ts';
 
 /** The notebook's guard against 0/0. */

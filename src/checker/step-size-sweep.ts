@@ -1,7 +1,9 @@
-import { buildLike, layoutOf, readGradientStrictly } from './layout.ts';
+import { buildLike } from './copies.ts';
+import { layoutOf } from './layout.ts';
 import { logspace } from './logspace.ts';
 import { flatGradient, requireFunction, requireStep, type Widened } from './numerical-gradient.ts';
 import { norm } from './relative-error.ts';
+import { readGradientStrictly } from './returned-gradient.ts';
 import type { Gradient, Loss, Point, Scheme } from './types.ts';
 
 export interface SweepOptions {
