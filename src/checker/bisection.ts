@@ -15,7 +15,7 @@ const CLEAR = 4;
 const disagrees = (c: Comparison): boolean => Math.abs(residualOf(c)) > c.tolerance;
 
 /** The middle of a span, or the boundary of a group next to it where the span holds several groups. */
-export function splitOf({ start, size }: Span, boundaries: readonly number[]): number {
+function splitOf({ start, size }: Span, boundaries: readonly number[]): number {
   const middle = start + (size >> 1);
   const inside = boundaries.filter((at) => at > start && at < start + size);
   return inside.length
@@ -29,7 +29,7 @@ export function splitOf({ start, size }: Span, boundaries: readonly number[]): n
  * soon; of two elements that cancel in this direction the next direction will tell.
  *
  * @param onElement called with each element found, while its evaluations can still be paid for
- * @param enough asked before each step: whether to stop here
+ * @param mustStop asked before each step: whether to stop here
  */
 export function bisect(
   field: Field,
@@ -37,12 +37,12 @@ export function bisect(
   whole: Comparison,
   onStep: (comparison: Comparison) => void,
   onElement: (element: Comparison) => void,
-  enough: () => boolean,
+  mustStop: () => boolean,
 ): Search {
   const boundaries = field.layout.blocks.map(({ start }) => start);
   const elements: Comparison[] = [];
   const open: Comparison[] = [whole];
-  while (open.length > 0 && !enough()) {
+  while (open.length > 0 && !mustStop()) {
     const span = open.pop() as Comparison;
     if (span.size === 1) {
       elements.push(span);

@@ -1,9 +1,10 @@
 import { budgetOf, createEvaluator, Halt } from './evaluator.ts';
 import { layoutOf } from './layout.ts';
 import { elementLine, FLOAT32_UNIT, FLOAT64_UNIT } from './line.ts';
+import { SAFETY, type Shape, unsettled } from './measured-slope.ts';
 import { requireFunction } from './numerical-gradient.ts';
 import { seededRandom } from './random.ts';
-import { FIRST_STEP, SAFETY, type Shape, slopeAlong, unsettled } from './slope.ts';
+import { FIRST_STEP, slopeAlong } from './slope.ts';
 import { measurePrecision, scalesOf } from './surroundings.ts';
 
 export interface DerivativeOptions {

@@ -2,9 +2,10 @@
 import { bisect } from './bisection.ts';
 import { type Comparison, compare, type Field, randomDirection, residualOf, type Span } from './directions.ts';
 import { elementLine, FLOAT32_UNIT, FLOAT64_UNIT } from './line.ts';
+import type { Slope } from './measured-slope.ts';
 import type { Preflight, Scene } from './preflight.ts';
 import { recheck } from './recheck.ts';
-import { FIRST_STEP, type Slope, slopeAlong } from './slope.ts';
+import { FIRST_STEP, slopeAlong } from './slope.ts';
 import type { FindingKind, Point } from './types.ts';
 import { type Judged, judge } from './verdicts.ts';
 
@@ -111,7 +112,7 @@ export function search(run: Run, wanted: number, noisy: boolean): void {
     step = comparison.step;
     if (agrees(comparison)) {
       run.agreed++;
-      if (comparison.tolerance > enough(comparison, norm(field, direction, whole))) doubt(run, 'round-off', []);
+      if (comparison.tolerance > tellingUpTo(comparison, norm(field, direction, whole))) doubt(run, 'round-off', []);
       if (run.agreed === 1) checkParts(run, comparison, norm(field, direction, whole));
     } else {
       run.agreed = 0;
@@ -122,7 +123,7 @@ export function search(run: Run, wanted: number, noisy: boolean): void {
 }
 
 /** The tolerance up to which a direction tells something. */
-const enough = ({ shape, variation }: Comparison, size: number): number =>
+const tellingUpTo = ({ shape, variation }: Comparison, size: number): number =>
   shape === 'flat' ? Number.POSITIVE_INFINITY : Math.max(RESOLUTION.part * size, RESOLUTION.variation * variation);
 
 const doubt = (run: Run, kind: FindingKind, indices: readonly number[]): void => {
@@ -172,7 +173,7 @@ function checkParts(run: Run, whole: Comparison, all: number): void {
     run.tell(comparison, 'group');
     if (!settled(run, comparison)) continue;
     if (!agrees(comparison)) narrowDown(run, direction, comparison);
-    else if (comparison.tolerance > Math.max(enough(comparison, size), RESOLUTION.share * all))
+    else if (comparison.tolerance > Math.max(tellingUpTo(comparison, size), RESOLUTION.share * all))
       doubt(run, 'round-off', []);
   }
 }
@@ -181,14 +182,14 @@ function checkParts(run: Run, whole: Comparison, all: number): void {
 function narrowDown(run: Run, direction: Float64Array, comparison: Comparison): boolean {
   const { field, wrong, suspects } = run;
   const { evaluator } = field;
-  const enough = () => evaluator.left < PER_ELEMENT || wrong.length >= MOST_NAMED;
+  const mustStop = () => evaluator.left < PER_ELEMENT || wrong.length >= MOST_NAMED;
   const found = bisect(
     field,
     direction,
     comparison,
     (step) => run.tell(step, 'search'),
     (element) => measure(run, element),
-    enough,
+    mustStop,
   );
   suspects.push(...found.unsearched);
   return found.elements.length > 0 || found.unsearched.length > 0;
@@ -202,9 +203,9 @@ function measure(run: Run, { start: index }: Span): void {
   const name = layout.nameOf(index);
   const line = elementLine(surroundings, index, name, scales[index], grid, () => evaluator.left);
   const first = FIRST_STEP * scales[index];
-  const judgeOf = (slope: Slope): Judged => judge(slope, analytic[index], field.wobble[index], field.floor);
-  let judged = judgeOf(slopeAlong(line, first));
-  if (judged.wrong) judged = judgeOf(recheck(line, judged.slope, analytic[index], first));
+  const compareWith = (slope: Slope): Judged => judge(slope, analytic[index], field.wobble[index], field.floor);
+  let judged = compareWith(slopeAlong(line, first));
+  if (judged.wrong) judged = compareWith(recheck(line, judged.slope, analytic[index], first));
   const { slope, tolerance } = judged;
   if (judged.wrong) {
     wrong.push({ index, name, analytic: analytic[index], numeric: slope.value, tolerance });

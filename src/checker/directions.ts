@@ -2,7 +2,8 @@
 import type { Evaluator } from './evaluator.ts';
 import type { Layout } from './layout.ts';
 import { directionLine, exactScale, type Line, type Surroundings } from './line.ts';
-import { SAFETY, type Slope, STENCIL_COST, slopeAlong } from './slope.ts';
+import { SAFETY, type Slope, STENCIL_COST } from './measured-slope.ts';
+import { slopeAlong } from './slope.ts';
 import { stencil } from './stencil.ts';
 
 /** A run of elements, in flat order. */

@@ -1,9 +1,10 @@
 /** The slope along every element of x, within the budget: six evaluations for an easy one, more where they are needed. */
 import { Halt } from './evaluator.ts';
 import { elementLine, FLOAT32_UNIT, FLOAT64_UNIT } from './line.ts';
+import { PROBE_COST, type Slope, STENCIL_COST, unsettled } from './measured-slope.ts';
 import type { Preflight, Scene } from './preflight.ts';
 import { recheck } from './recheck.ts';
-import { FIRST_STEP, PROBE_COST, type Slope, STENCIL_COST, slopeAlong, unsettled } from './slope.ts';
+import { FIRST_STEP, slopeAlong } from './slope.ts';
 import type { Point } from './types.ts';
 import { judge } from './verdicts.ts';
 

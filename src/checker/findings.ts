@@ -5,7 +5,7 @@ import type { Finding, FindingKind, Verdict, Where } from './types.ts';
 import type { Judged } from './verdicts.ts';
 
 /** How many elements a finding lists by index and name; `count` has them all. */
-export const LISTED_ELEMENTS = 256;
+const LISTED_ELEMENTS = 256;
 
 /** What a list of elements needs to know of a layout. */
 interface Names {

@@ -3,7 +3,7 @@
  * Each rung has the slope on the left and on the right; how their gap goes with the step tells what f does here.
  */
 import { errorOf, type Line } from './line.ts';
-import { SAFETY, type Slope, STENCIL_COST, unsettled } from './slope.ts';
+import { SAFETY, type Slope, STENCIL_COST, unsettled } from './measured-slope.ts';
 import { type Stencil, stencil } from './stencil.ts';
 
 interface Rung {
@@ -30,7 +30,7 @@ export function descend(line: Line, top: number, coarse: Slope): Slope {
   if (!rungs) return unsettled(line, { starved: true });
   // noise from the first rung on: the long step is the best there is
   if (rungs.length < 2) return coarse;
-  return judge(line, rungs);
+  return slopeFrom(line, rungs);
 }
 
 /** Undefined where the evaluations ran out before the noise set an end. */
@@ -71,7 +71,7 @@ function openGap(rungs: readonly Rung[]): number {
   return seenToClose || falls ? -1 : last;
 }
 
-function judge(line: Line, rungs: readonly Rung[]): Slope {
+function slopeFrom(line: Line, rungs: readonly Rung[]): Slope {
   const open = openGap(rungs);
   if (open >= 0) return broken(line, rungs, open);
   if (diverges(rungs)) return { ...broken(line, rungs, rungs.length - 1), shape: 'jump' };

@@ -1,6 +1,6 @@
 /** The derivative at the edge of f's domain, from the side on which f is finite. */
 import { errorOf, type Line } from './line.ts';
-import { GOAL, type Slope, STENCIL_COST, unsettled } from './slope.ts';
+import { GOAL, type Slope, STENCIL_COST, unsettled } from './measured-slope.ts';
 
 /** Forward differences of order 4 and 3; Fornberg 1988, table 3. */
 const FOURTH = [-25 / 12, 4, -3, 4 / 3, -1 / 4];

@@ -3,7 +3,8 @@
  * inside the long step, stairs so fine that the short steps stand on one of them, and jumps taken for stairs.
  */
 import { EDGE_WIDTH, errorOf, type Line } from './line.ts';
-import { FIRST_STEP, SAFETY, type Slope, STENCIL_COST, slopeAlong, smooth, total, unsettled } from './slope.ts';
+import { SAFETY, type Slope, STENCIL_COST, smooth, total, unsettled } from './measured-slope.ts';
+import { FIRST_STEP, slopeAlong } from './slope.ts';
 import { stencil } from './stencil.ts';
 
 const SCRUTINY_RATIO = 1 / 16;

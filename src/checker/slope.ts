@@ -7,44 +7,10 @@
  */
 import { descend } from './ladder.ts';
 import { errorOf, type Line } from './line.ts';
+import { GOAL, PROBE_COST, SAFETY, type Slope, STENCIL_COST, smooth, total, unsettled } from './measured-slope.ts';
 import { oneSided } from './one-sided.ts';
 import { predictedVariation, type Stencil, stencil } from './stencil.ts';
 
-/** What f looks like along the line. */
-export type Shape =
-  | 'smooth'
-  | 'flat' // f does not change at all
-  | 'kink' // at x: the two slopes differ at every step
-  | 'jump' // at x
-  | 'edge' // of the domain, at x: the slope of the side that is inside
-  | 'unsettled' // no two steps agree
-  | 'outside'; // f is not finite on either side
-
-export interface Slope {
-  readonly value: number;
-  /** One standard deviation, or the size of the truncation error where that is larger. */
-  readonly errorBar: number;
-  readonly step: number;
-  /** How much f moves over the largest step that was used, per unit: the slope that would be seen were it not for symmetry. */
-  readonly variation: number;
-  readonly shape: Shape;
-  /** Kinks or jumps were met within this distance. */
-  readonly nearby?: { readonly kind: 'kink-nearby' | 'jump' | 'domain-edge'; readonly distance: number };
-  readonly slopes?: { readonly left: number; readonly right: number };
-  /** Standard deviation of f's error along this line, where it was found larger than elsewhere. */
-  readonly noise: number;
-  /** Differences larger than this have been seen at two very different steps. */
-  readonly confirmedTo?: number;
-  /** f at x is no longer what it was. */
-  readonly unsteady?: boolean;
-  /** There were not evaluations enough to settle it. */
-  readonly starved?: boolean;
-}
-
-/** A disagreement beyond this many error bars is not chance. */
-export const SAFETY = 8;
-/** Relative error bar at which a better step is no longer looked for. */
-export const GOAL = 2 ** -28;
 /** First step in units of the line's scale: near the optimum of a five-point formula for 53 digits. */
 export const FIRST_STEP = 0.8 * 2 ** -10;
 /** A truncation error of this share of the slope, after all attempts, is none: f is not smooth here. */
@@ -57,36 +23,12 @@ const ATTEMPTS = 8;
 const FRUITLESS = 2;
 /** The five-point formula is of order 4; a measured order below this means that f is less smooth than that. */
 const SMOOTH_ORDER = 3;
-/** Evaluations for a stencil, and for the short step that checks it. */
-export const STENCIL_COST = 4;
-export const PROBE_COST = 2;
 /** The short step moves f by this many standard deviations of its noise, where it can: a slope error of 1e-7 shows. */
 const PROBE_SIGNAL = 2 ** 23;
 const PROBE_RATIO = 2 ** -6;
 
-export const total = (s: Stencil): number => s.truncation + s.roundOff;
 /** Over long steps a bounded f has small slopes and small errors: only their ratio tells which step is better. */
 const relative = (s: Stencil): number => total(s) / Math.max(Math.abs(s.value), s.variation);
-
-export const smooth = (line: Pick<Line, 'noise'>, s: Stencil, extra: Partial<Slope> = {}): Slope => ({
-  value: s.value,
-  errorBar: total(s),
-  step: s.step,
-  variation: s.variation,
-  shape: 'smooth',
-  noise: line.noise,
-  ...extra,
-});
-
-export const unsettled = (line: Pick<Line, 'noise'>, extra: Partial<Slope> = {}): Slope => ({
-  value: Number.NaN,
-  errorBar: Number.POSITIVE_INFINITY,
-  step: 0,
-  variation: 0,
-  shape: 'unsettled',
-  noise: line.noise,
-  ...extra,
-});
 
 /** The power of the step with which the truncation fell; infinite where it fell as it does for a smooth f. */
 function orderBetween(longer: Stencil, shorter: Stencil): number {

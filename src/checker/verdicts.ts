@@ -1,5 +1,5 @@
 /** From a slope with its bar and an analytic value to a verdict: when is a difference too large, when is a pass honest? */
-import { SAFETY, type Slope } from './slope.ts';
+import { SAFETY, type Slope } from './measured-slope.ts';
 import type { Verdict } from './types.ts';
 
 /**

@@ -134,8 +134,10 @@ describe('a step', () => {
   it('must change float32 elements in float32, wherever in x they stand', () => {
     const W = Float32Array.of(0.5, 1000, 2000);
     expect(stepped(1e-5, { b: [1e6], W })).toContain('does not change W[1] = 1000: it is lost in rounding');
-    expect(stepped(1e-5, [W, W])).toContain('does not change x[0][1] = 1000');
-    expect(stepped(1e-5, { layers: [Float64Array.of(1, 2, 3), W] })).toContain('does not change layers[1][1] = 1000');
+    expect(stepped(1e-5, [W, W] as unknown as Point)).toContain('does not change x[0][1] = 1000');
+    expect(stepped(1e-5, { layers: [Float64Array.of(1, 2, 3), W] as unknown as Point })).toContain(
+      'does not change layers[1][1] = 1000',
+    );
     expect(stepped(1e-5, { W: Float32Array.of(0.5), b: Float64Array.of(1000, 2000) })).toBe('none');
     expect(
       problem(() =>

@@ -27,8 +27,8 @@ export function candidatesOf(scene: Disagreement, rules: readonly Rule[], wrong:
       const name = `${part.kind} ${part.key}`;
       const before = parts.get(name);
       const claims = before ? [...new Set([...before.claims, ...part.claims])].sort((i, j) => i - j) : part.claims;
-      const better = before && atMost(before.confidence, part.confidence) === part.confidence ? before : part;
-      parts.set(name, { ...better, claims });
+      const surer = before && atMost(before.confidence, part.confidence) === part.confidence ? before : part;
+      parts.set(name, { ...surer, claims });
     }
     return whole ? [whole, ...parts.values()] : [...parts.values()];
   });

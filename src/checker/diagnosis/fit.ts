@@ -14,7 +14,7 @@ export interface Fit {
 }
 
 /** Rounding of a double, with room for a few operations. */
-export const ROUNDING = 1e-14;
+const ROUNDING = 1e-14;
 
 /** No single element counts for more: what is beyond is rounding. */
 const MOST_BITS = 40;

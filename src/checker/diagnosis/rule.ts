@@ -38,5 +38,5 @@ export type Rule = (
 export const indicesOf = (group: EvidenceGroup): number[] =>
   Array.from({ length: group.size }, (_, i) => group.start + i);
 
-/** Ten digits are enough to tell two fitted constants apart, and few enough to call them the same. */
+/** Five digits are enough to tell two fitted constants apart, and few enough to call them the same. */
 export const keyOf = (value: number): string => value.toPrecision(5);

@@ -1,0 +1,64 @@
+/** A slope along a line as it was found, with its error bar: what every way of measuring it returns. */
+import type { Line } from './line.ts';
+import type { Stencil } from './stencil.ts';
+
+/** What f looks like along the line. */
+export type Shape =
+  | 'smooth'
+  | 'flat' // f does not change at all
+  | 'kink' // at x: the two slopes differ at every step
+  | 'jump' // at x
+  | 'edge' // of the domain, at x: the slope of the side that is inside
+  | 'unsettled' // no two steps agree
+  | 'outside'; // f is not finite on either side
+
+export interface Slope {
+  readonly value: number;
+  /** One standard deviation, or the size of the truncation error where that is larger. */
+  readonly errorBar: number;
+  readonly step: number;
+  /** How much f moves over the largest step that was used, per unit: the slope that would be seen were it not for symmetry. */
+  readonly variation: number;
+  readonly shape: Shape;
+  /** Kinks or jumps were met within this distance. */
+  readonly nearby?: { readonly kind: 'kink-nearby' | 'jump' | 'domain-edge'; readonly distance: number };
+  readonly slopes?: { readonly left: number; readonly right: number };
+  /** Standard deviation of f's error along this line, where it was found larger than elsewhere. */
+  readonly noise: number;
+  /** Differences larger than this have been seen at two very different steps. */
+  readonly confirmedTo?: number;
+  /** f at x is no longer what it was. */
+  readonly unsteady?: boolean;
+  /** There were not evaluations enough to settle it. */
+  readonly starved?: boolean;
+}
+
+/** A disagreement beyond this many error bars is not chance. */
+export const SAFETY = 8;
+/** Relative error bar at which a better step is no longer looked for. */
+export const GOAL = 2 ** -28;
+/** Evaluations for a stencil, and for the short step that checks it. */
+export const STENCIL_COST = 4;
+export const PROBE_COST = 2;
+
+export const total = (s: Stencil): number => s.truncation + s.roundOff;
+
+export const smooth = (line: Pick<Line, 'noise'>, s: Stencil, extra: Partial<Slope> = {}): Slope => ({
+  value: s.value,
+  errorBar: total(s),
+  step: s.step,
+  variation: s.variation,
+  shape: 'smooth',
+  noise: line.noise,
+  ...extra,
+});
+
+export const unsettled = (line: Pick<Line, 'noise'>, extra: Partial<Slope> = {}): Slope => ({
+  value: Number.NaN,
+  errorBar: Number.POSITIVE_INFINITY,
+  step: 0,
+  variation: 0,
+  shape: 'unsettled',
+  noise: line.noise,
+  ...extra,
+});
