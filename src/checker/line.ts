@@ -40,10 +40,6 @@ export const errorOf = (line: Pick<Line, 'noise' | 'unit'>, ...values: number[])
 /** Whether f moves in stairs wider than the rounding of x; `perhaps` where it may be a ripple of the finest kind. */
 export type Stairs = 'none' | 'perhaps' | 'certain';
 
-/** A change of f over less than this, in units of x, is an edge; over less than the second, certainly. */
-export const EDGE_WIDTH = 2 ** -42;
-export const CERTAIN_WIDTH = 2 ** -46;
-
 /** Steps below this many spacings of x are too coarse. */
 const SMALLEST = 8;
 /** Where x is 0 and has no spacing: this much of its scale. */

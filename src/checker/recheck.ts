@@ -2,7 +2,8 @@
  * A second look before an element is called wrong. Three things look like a wrong gradient and are none: a weak kink
  * inside the long step, stairs so fine that the short steps stand on one of them, and jumps taken for stairs.
  */
-import { EDGE_WIDTH, errorOf, type Line } from './line.ts';
+import { closeIn, EDGE_WIDTH, type Interval, largestChange } from './edges.ts';
+import { errorOf, type Line } from './line.ts';
 import { SAFETY, type Slope, STENCIL_COST, smooth, total, unsettled } from './measured-slope.ts';
 import { FIRST_STEP, slopeAlong } from './slope.ts';
 import { stencil } from './stencil.ts';
@@ -91,19 +92,15 @@ function besideStairs(line: Line, slope: Slope, analytic: number, first: number)
 
 /** The height of an edge of f within a distance of x; 0 where f only bends. */
 function edgeWithin(line: Line, distance: number, trend: number): number {
-  const off = (from: number, to: number, atFrom: number, atTo: number) => Math.abs(atTo - atFrom - trend * (to - from));
-  const ends = [distance, -distance].map((t) => ({ t, value: line.at(t) }));
-  const [a, b] = ends.map(({ t, value }) => off(0, t, line.value, value));
-  const end = a > b ? ends[0] : ends[1];
-  const whole = Math.max(a, b);
-  let [from, atFrom, to, atTo] = [0, line.value, end.t, end.value];
+  const sides = [-distance, distance].map(
+    (t): Interval => [
+      [0, line.value],
+      [t, line.at(t)],
+    ],
+  );
+  const { interval, change } = largestChange(sides, trend);
+  if (!(change > 0)) return 0;
   const width = Math.max(EDGE_WIDTH * line.scale, line.smallest);
-  while (Math.abs(to - from) > width && line.spare() > STENCIL_COST) {
-    const middle = (from + to) / 2;
-    const value = line.at(middle);
-    if (off(from, middle, atFrom, value) > off(middle, to, value, atTo)) [to, atTo] = [middle, value];
-    else [from, atFrom] = [middle, value];
-  }
-  const left = off(from, to, atFrom, atTo);
-  return left > whole * KEPT && left > SAFETY * errorOf(line) ? left : 0;
+  const left = closeIn(line.at, interval, trend, width, () => line.spare() > STENCIL_COST).change;
+  return left > change * KEPT && left > SAFETY * errorOf(line) ? left : 0;
 }

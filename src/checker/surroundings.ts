@@ -1,8 +1,9 @@
 /** What must be known of f near x before any slope is taken: its noise, its precision, the scales of x. */
 
+import { edgesAmong } from './edges.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Block } from './layout.ts';
-import { CERTAIN_WIDTH, EDGE_WIDTH, errorOf, FLOAT32_UNIT, FLOAT64_UNIT, realiseStep, type Stairs } from './line.ts';
+import { errorOf, FLOAT32_UNIT, FLOAT64_UNIT, realiseStep, type Stairs } from './line.ts';
 import { misfit, TABLE_SIZE } from './noise.ts';
 
 /** Spacing of the first table, in units of x: 64 spacings of float64. */
@@ -22,10 +23,6 @@ const OTHER_SIDE = [13, 8.6];
 const LOUDER = 8;
 /** A bend shows this much more over the wider spacing (13^4), stairs do not. */
 const BEND = 2 ** 12;
-/** Where so little of the noise is left over an interval there is no edge in it. */
-const FADED = 8;
-/** An edge is no higher than the interval that it was found in shows, give or take what f does there besides. */
-const POLE = 4;
 /** Two estimates of one noise from few values differ by this factor at most. */
 const SAME = 6;
 
@@ -180,7 +177,9 @@ export function measurePrecision({ evaluator, values, scales, random }: Around, 
     }
   const along = (t: number) => evaluator.at(values.map((v, i) => v + t * direction[i]));
   const suspect = there > LOUDER * own && there < BEND * here;
-  const find = (trend: number) => edgesIn(along, loud, here, trend, () => evaluator.left > 0);
+  const spots = loud.points.map((t, k) => [t, loud.values[k]] as const);
+  const intervals = spots.slice(1).map((spot, k) => [spots[k], spot] as const);
+  const find = (trend: number) => edgesAmong(along, intervals, here, trend, () => evaluator.left > 0);
   const trend = fine ? meanSlope(fine) : 0;
   let stairs = suspect ? find(trend) : 'none';
   // where the noise of so small a spacing hides the slope between edges, a wider one may tell; or have edges already
@@ -192,41 +191,4 @@ export function measurePrecision({ evaluator, values, scales, random }: Around, 
   const height = stairs !== 'none' || alike ? Math.max(here, Math.min(there, SAME * here)) : 0;
   const noise = stairs === 'certain' ? height : usual;
   return { noise, unit, float32, stairs, height, quiet: usual };
-}
-
-/**
- * Whether values differ by edges rather than by smooth ripples: halves the interval with the largest
- * change, again and again; the change across an edge stays.
- *
- * @param trend the slope between the edges
- */
-function edgesIn(
-  along: (t: number) => number,
-  { points, values }: Table,
-  noise: number,
-  trend: number,
-  more: () => boolean,
-): Stairs {
-  const off = (width: number, change: number) => Math.abs(change - trend * width);
-  const offs = values.slice(1).map((value, k) => off(points[k + 1] - points[k], value - values[k]));
-  const worst = offs.indexOf(Math.max(...offs));
-  let [from, to] = [points[worst], points[worst + 1]];
-  let [atFrom, atTo] = [values[worst], values[worst + 1]];
-  let found: Stairs = 'none';
-  for (const [width, kind] of [
-    [EDGE_WIDTH, 'perhaps'],
-    [CERTAIN_WIDTH, 'certain'],
-  ] as const) {
-    while (Math.abs(to - from) > width && off(to - from, atTo - atFrom) > noise / FADED && more()) {
-      const middle = (from + to) / 2;
-      const value = along(middle);
-      if (off(middle - from, value - atFrom) > off(to - middle, atTo - value)) [to, atTo] = [middle, value];
-      else [from, atFrom] = [middle, value];
-    }
-    const left = off(to - from, atTo - atFrom);
-    // beside a pole the change grows: that is no edge either
-    if (!(left > noise / 2 && left < POLE * offs[worst])) break;
-    found = kind;
-  }
-  return found;
 }
