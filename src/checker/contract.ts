@@ -35,10 +35,7 @@ const ELSEWHERE = 2 ** -5;
 
 const EVERYWHERE = { groups: [], indices: [], elements: [], count: 0 };
 
-const finding = (kind: Finding['kind'], role: Finding['role'], evidence: Finding['evidence']): Finding =>
-  makeFinding(kind, role, EVERYWHERE, evidence);
-
-const isClose = (a: Float64Array, b: Float64Array, floor: number, factor = 1): boolean => {
+const isClose = (a: Float64Array, b: Float64Array, floor: number, factor: number): boolean => {
   const size = a.reduce((largest, v) => (Number.isFinite(v) ? Math.max(largest, Math.abs(v)) : largest), 0);
   return a.every(
     (v, i) => Object.is(v, b[i]) || Math.abs(v * factor - b[i]) <= ROUNDING_SAFETY * floor * size * factor,
@@ -85,18 +82,17 @@ export function askGradient<X extends Point>(
 
   const single = analytic.every((v) => Math.fround(v) === v);
   const floor = single ? FLOAT32_FLOOR : RELATIVE_FLOOR;
-  const accumulates = !isClose(analytic, again, floor) && isClose(analytic, again, floor, 2);
-  if (accumulates) findings.push(finding('accumulates', 'bug', { calls: 2, factor: 2 }));
-  else if (!isClose(analytic, again, floor)) {
+  const same = (other: Float64Array, factor = 1) => isClose(analytic, other, floor, factor);
+  const report = (kind: Finding['kind'], role: Finding['role'], evidence: Finding['evidence']) =>
+    findings.push(makeFinding(kind, role, EVERYWHERE, evidence));
+  if (!same(again)) {
     const difference = again.reduce((most, v, i) => Math.max(most, Math.abs(v - analytic[i]) || 0), 0);
-    findings.push(finding('not-repeatable', noisy ? 'doubt' : 'bug', { difference }));
-  } else if (!isClose(analytic, afterLoss, floor))
-    findings.push(finding('stale-cache', 'bug', { after: 'f elsewhere' }));
-  else if (!isClose(analytic, afterGradient, floor))
-    findings.push(finding('stale-cache', 'bug', { after: 'the gradient elsewhere' }));
-  if (mutates) findings.push(finding('mutates-x', 'doubt', { by: 'the gradient' }));
-  if (aliases) findings.push(finding('aliases-x', 'note', { what: 'x' }));
-  else if (shared) findings.push(finding('aliases-x', 'note', { what: 'the result of the next call' }));
+    if (same(again, 2)) report('accumulates', 'bug', { calls: 2, factor: 2 });
+    else report('not-repeatable', noisy ? 'doubt' : 'bug', { difference });
+  } else if (!same(afterLoss)) report('stale-cache', 'bug', { after: 'f elsewhere' });
+  else if (!same(afterGradient)) report('stale-cache', 'bug', { after: 'the gradient elsewhere' });
+  if (mutates) report('mutates-x', 'doubt', { by: 'the gradient' });
+  if (aliases || shared) report('aliases-x', 'note', { what: aliases ? 'x' : 'the result of the next call' });
 
   const wobble = new Float64Array(layout.size);
   const widen = (other: Float64Array) => {
@@ -120,19 +116,15 @@ export function askGradient<X extends Point>(
 
 /** Whether two results hold the same array, or arrays over the same memory. Equal numbers share nothing. */
 function shareLeaf(a: unknown, b: unknown): boolean {
-  const leaves = new Set<unknown>();
-  collect(a, leaves);
-  const others = new Set<unknown>();
-  collect(b, others);
-  return [...leaves].some((leaf) => others.has(leaf));
+  const leaves = leavesOf(a);
+  return [...leavesOf(b)].some((leaf) => leaves.has(leaf));
 }
 
-function collect(value: unknown, leaves: Set<unknown>): void {
-  if (typeof value !== 'object' || value === null) return;
-  if (ArrayBuffer.isView(value)) leaves.add(value.buffer);
-  else {
-    leaves.add(value);
-    if (!Array.isArray(value) || typeof value[0] === 'object')
-      for (const inner of Object.values(value)) collect(inner, leaves);
-  }
+function leavesOf(value: unknown, leaves = new Set<unknown>()): Set<unknown> {
+  if (typeof value !== 'object' || value === null) return leaves;
+  if (ArrayBuffer.isView(value)) return leaves.add(value.buffer);
+  leaves.add(value);
+  if (!Array.isArray(value) || typeof value[0] === 'object')
+    for (const inner of Object.values(value)) leavesOf(inner, leaves);
+  return leaves;
 }

@@ -1,5 +1,5 @@
 import { coordinatesOf, detectableIn, groupsOf, rankingOf, worstOf } from './assemble.ts';
-import { diagnose } from './diagnosis/index.ts';
+import { nameBugs } from './diagnosis/index.ts';
 import { slopesOf } from './elements.ts';
 import { budgetOf, createEvaluator, Halt } from './evaluator.ts';
 import { makeFinding, numericFindings, whereIn } from './findings.ts';
@@ -7,7 +7,6 @@ import { layoutOf } from './layout.ts';
 import { directionLine, exactScale } from './line.ts';
 import { SAFETY, type Slope, unsettled } from './measured-slope.ts';
 import { requireFunction, type Widened } from './numerical-gradient.ts';
-import { NAMELESS } from './point.ts';
 import { type Preflight, preflight, type Scene } from './preflight.ts';
 import { seededRandom } from './random.ts';
 import { FIRST_STEP, slopeAlong } from './slope.ts';
@@ -60,10 +59,7 @@ export function diagnoseGradient<X extends Point>(
       };
 
   const steady = checkSteadiness(scene, before, measured.slopes);
-  const analytic = before.answers?.analytic ?? new Float64Array(layout.size).fill(Number.NaN);
-  const judged = steady.slopes.map((slope, i) =>
-    judge(slope, analytic[i], before.answers?.wobble[i] ?? 0, before.answers?.floor),
-  );
+  const judged = steady.slopes.map((slope, i) => judge(slope, i, before.answers));
   const total = judged.reduce((sum, each, i) => sum + influenceOf(each, scene.scales[i]), 0);
   const verdicts = judged.map(
     (each, i): Verdict => (before.answers ? verdictOf(each, scene.scales[i], total, steady.noisy) : 'inconclusive'),
@@ -84,24 +80,8 @@ export function diagnoseGradient<X extends Point>(
         relative: steady.noise / Math.abs(before.value),
       }),
     );
-  const misshapen = before.answers?.mismatches ?? [];
-  const nameless = misshapen.find(({ name, actual }) => name === NAMELESS && actual);
-  const bugs = diagnose({
-    x: values,
-    analytic,
-    numeric: Float64Array.from(judged, ({ slope }) => slope.value),
-    tolerance: Float64Array.from(judged, ({ tolerance }) => tolerance),
-    groups: layout.blocks,
-    verdicts,
-    unchanged: judged.map(({ slope }) => slope.shape === 'flat' && !slope.nearby),
-    nameOf: layout.nameOf,
-    sizes: options.sizes ?? {},
-    ...(nameless?.actual && { analyticShape: nameless.actual }),
-    misshapen: misshapen.flatMap(({ name, actual, values: got }) =>
-      actual && got ? [{ group: name, shape: actual, values: got }] : [],
-    ),
-    contract,
-  });
+  const mismatches = before.answers?.mismatches ?? [];
+  const bugs = nameBugs({ layout, values, judged, verdicts, mismatches, contract, sizes: options.sizes ?? {} });
 
   const findings = [...contract, ...bugs, ...numbers].sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
   const coordinates = coordinatesOf(layout, judged, verdicts);

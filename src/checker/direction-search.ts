@@ -203,7 +203,7 @@ function measure(run: Run, { start: index }: Span): void {
   const name = layout.nameOf(index);
   const line = elementLine(surroundings, index, name, scales[index], grid, () => evaluator.left);
   const first = FIRST_STEP * scales[index];
-  const compareWith = (slope: Slope): Judged => judge(slope, analytic[index], field.wobble[index], field.floor);
+  const compareWith = (slope: Slope): Judged => judge(slope, index, field);
   let judged = compareWith(slopeAlong(line, first));
   if (judged.wrong) judged = compareWith(recheck(line, judged.slope, analytic[index], first));
   const { slope, tolerance } = judged;

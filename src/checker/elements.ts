@@ -52,7 +52,7 @@ export function slopesOf<X extends Point>(
       if (!halted && line.spare() >= EASY_ELEMENT)
         try {
           slope = slopeAlong(line, scales[i] * ratio);
-          const judged = judge(slope, answers?.analytic[i] ?? Number.NaN, answers?.wobble[i] ?? 0, answers?.floor);
+          const judged = judge(slope, i, answers);
           // over stairs a trend that tells nothing may yet be no trend at all
           const vague = precision.stairs === 'certain' && judged.tolerance > VAGUE * Math.abs(judged.analytic);
           if ((judged.wrong || vague) && !noisy) slope = recheck(line, slope, judged.analytic, scales[i] * first);

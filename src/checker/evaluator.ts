@@ -1,6 +1,7 @@
 import { builderOf } from './copies.ts';
 import { CheckError } from './errors.ts';
 import { requireNumber } from './numerical-gradient.ts';
+import { isList } from './point.ts';
 import type { Loss, Point } from './types.ts';
 
 /** Why a check ended before its end. */
@@ -87,11 +88,9 @@ export function createEvaluator<X extends Point>(
 /** Whether two points of one structure hold the same numbers. */
 export function sameLeaves(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return Object.is(a, b);
-  const lists = (ArrayBuffer.isView(a) || Array.isArray(a)) && (ArrayBuffer.isView(b) || Array.isArray(b));
-  if (lists) {
-    const [left, right] = [a as ArrayLike<unknown>, b as ArrayLike<unknown>];
-    if (left.length !== right.length) return false;
-    for (let i = 0; i < left.length; i++) if (!sameLeaves(left[i], right[i])) return false;
+  if (isList(a) && isList(b)) {
+    if (a.length !== b.length) return false;
+    for (let i = 0; i < a.length; i++) if (!sameLeaves(a[i], b[i])) return false;
     return true;
   }
   const keys = Object.keys(a);

@@ -1,6 +1,6 @@
 /** How a point is laid out: its groups and shapes, the names of its elements, and their order in a flat list. */
 import { CheckError } from './errors.ts';
-import { entries, NAMELESS, readBlock } from './point.ts';
+import { entries, NAMELESS, readBlock, shapeText } from './point.ts';
 import type { Point } from './types.ts';
 
 /** A named array of a point: a record's entry, or the whole of a point without names (then called `x`). */
@@ -28,10 +28,11 @@ const sizeOf = (shape: readonly number[]): number => shape.reduce((size, length)
 /**
  * Reads a point: its layout, and its elements as a flat list in C order over the groups.
  *
+ * @param any let NaN and infinities stand in it, as they may in a gradient
  * @throws CheckError where x is empty, ragged, not finite, or of an unsupported type; the message names the element.
  */
-export function layoutOf(x: Point): { layout: Layout; values: Float64Array } {
-  const read = entries(x, '').map(([name, value]) => ({ name, ...readBlock(name, value, false) }));
+export function layoutOf(x: Point, any = false): { layout: Layout; values: Float64Array } {
+  const read = entries(x, '').map(([name, value]) => ({ name, ...readBlock(name, value, any) }));
   const blocks: Block[] = [];
   const names = new Set<string>();
   let size = 0;
@@ -39,6 +40,8 @@ export function layoutOf(x: Point): { layout: Layout; values: Float64Array } {
     if (names.has(name))
       throw new CheckError('unsupported-point', `Two entries of x are called ${name}. Give one another name.`);
     names.add(name);
+    if (shape.includes(0))
+      throw new CheckError('empty-point', `${name} is empty (${shapeText(shape)}): there is nothing to differentiate.`);
     blocks.push({ name, shape, start: size, size: sizeOf(shape), narrow });
     size += sizeOf(shape);
   }

@@ -107,10 +107,9 @@ export function requireChange({ blocks, nameOf }: Layout, values: Float64Array, 
       .subarray(start, start + size)
       .findIndex((value) => round(value + step) === value || round(value - step) === value);
     if (lost < 0) continue;
-    const value = values[start + lost];
     throw new CheckError(
       'step-too-small',
-      `The step ${step} does not change ${nameOf(start + lost)} = ${value}: it is lost in rounding. Use a step above ${(Math.abs(value) * (narrow ? 2 ** -21 : 2 ** -50)).toExponential(0)}.`,
+      `The step ${step} does not change ${nameOf(start + lost)} = ${values[start + lost]}: it is lost in rounding. Use a step above ${(Math.abs(values[start + lost]) * (narrow ? 2 ** -21 : 2 ** -50)).toExponential(0)}.`,
     );
   }
 }

@@ -7,6 +7,11 @@ export const NAMELESS = 'x';
 export const isTyped = (value: unknown): value is Float64Array | Float32Array =>
   value instanceof Float64Array || value instanceof Float32Array;
 
+type List = readonly unknown[] | Float64Array | Float32Array;
+
+/** An array of any kind that a point may be made of. */
+export const isList = (value: unknown): value is List => Array.isArray(value) || isTyped(value);
+
 export const isRecord = (value: unknown): value is Record<string, unknown> => {
   if (typeof value !== 'object' || value === null) return false;
   const prototype = Object.getPrototypeOf(value);
@@ -37,7 +42,7 @@ const tooDeep = () =>
 function shapeOf(value: unknown): number[] {
   const shape: number[] = [];
   let inner = value;
-  while (Array.isArray(inner) || isTyped(inner)) {
+  while (isList(inner)) {
     if (shape.length === DEEPEST) throw tooDeep();
     shape.push(inner.length);
     inner = inner[0];
@@ -56,7 +61,7 @@ function read(
 ): void {
   if (depth === shape.length) {
     if (typeof value !== 'number') {
-      if (Array.isArray(value) || isTyped(value))
+      if (isList(value))
         throw new CheckError(
           'ragged-point',
           `${path} is an array of length ${value.length} where its neighbours are numbers. Make all rows of the same depth.`,
@@ -71,7 +76,7 @@ function read(
     out.push(value);
     return;
   }
-  if (!Array.isArray(value) && !isTyped(value)) {
+  if (!isList(value)) {
     const code = typeof value === 'number' ? 'ragged-point' : 'unsupported-point';
     throw new CheckError(
       code,
@@ -109,8 +114,6 @@ export function readBlock(
   any: boolean,
 ): { shape: number[]; values: ArrayLike<number>; narrow: boolean } {
   const shape = shapeOf(value);
-  if (shape.includes(0) && !any)
-    throw new CheckError('empty-point', `${name} is empty (${shapeText(shape)}): there is nothing to differentiate.`);
   if (shape.length === 0 && typeof value !== 'number')
     throw new CheckError(
       'unsupported-point',

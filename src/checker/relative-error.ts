@@ -27,16 +27,6 @@ export function flatRelativeError(a: Float64Array, b: Float64Array, floor: numbe
  * relativeError([3, -4.6], [1.5, -2.3]); // 0.33333333…
  */
 export function relativeError(a: Point, b: Point, { floor = DEFAULT_FLOOR }: { readonly floor?: number } = {}): number {
-  const { layout } = layoutOf(zeroed(a));
-  return flatRelativeError(readGradientStrictly(layout, a), readGradientStrictly(layout, b), floor);
-}
-
-/** NaN may stand in a gradient, though not in a point: for the layout alone any number will do. */
-function zeroed(value: Point): Point {
-  if (typeof value === 'number') return 0;
-  if (ArrayBuffer.isView(value)) return new Float64Array((value as Float64Array).length);
-  if (Array.isArray(value)) return (value as Point[]).map(zeroed) as Point;
-  if (value && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, zeroed(inner)]));
-  return value;
+  const { layout, values } = layoutOf(a, true);
+  return flatRelativeError(values, readGradientStrictly(layout, b), floor);
 }

@@ -12,7 +12,7 @@ const FINE = 2 ** -46;
  * Spacings of further tables. Stairs (cancelled digits, rounded terms, single precision, a solver's tolerance) show
  * only over spacings wider than they are; the middle ones are long enough for float32.
  */
-const WIDE = [2 ** -36, 2 ** -20, 2 ** -12];
+const WIDE = [-(2 ** -36), 2 ** -20, -(2 ** -12)];
 const FLOAT32_WIDE = 1;
 const FLOAT32_SPACING = 2 ** -9;
 /** Up to this spacing a smooth f is a cubic to the last digit. */
@@ -106,8 +106,8 @@ export const scalesOf = (values: Float64Array, blocks: readonly Block[]): Float6
 
 /** Values at unevenly spaced points beside x, on one side; x itself may sit on a jump and is left out. */
 interface Table {
+  /** Negative on the side below. */
   readonly spacing: number;
-  readonly side: 1 | -1;
   readonly points: readonly number[];
   readonly values: readonly number[];
 }
@@ -127,42 +127,38 @@ const meanSlope = ({ points, values }: Table): number =>
 /** Measures the noise of f from values on a random line through x; finds out whether they are float32. */
 export function measurePrecision({ evaluator, values, scales, random }: Around, value: number): Precision {
   const direction = scales.map((scale) => scale * (random() < 0.5 ? -1 : 1) * (0.5 + random()));
-  let narrow = Math.fround(value) === value;
-  const at = (k: number, steps: Float64Array) =>
-    evaluator.at(steps.map((step, i) => (narrow ? Math.fround(values[i]) : values[i]) + k * step));
-  const table = (spacing: number, side: 1 | -1): Table | undefined => {
+  const table = (spacing: number, narrow = false): Table | undefined => {
     if (evaluator.left < 2 * TABLE_SIZE) return undefined;
     const grid = narrow ? FLOAT32_UNIT : FLOAT64_UNIT;
     // whole numbers of what x can make exactly
-    const steps = direction.map((d, i) => Math.sign(d) * realiseStep(values[i], (Math.abs(d) * spacing) / PARTS, grid));
+    const part = spacing / PARTS;
+    const steps = direction.map((d, i) => Math.sign(d * part) * realiseStep(values[i], Math.abs(d * part), grid));
     const multiples = Array.from(
       { length: TABLE_SIZE },
-      (_, k) => side * (PARTS * (k + 1) + Math.round((2 * random() - 1) * JITTER)),
+      (_, k) => PARTS * (k + 1) + Math.round((2 * random() - 1) * JITTER),
     );
-    const found = multiples.map((k) => at(k, steps));
-    const points = multiples.map((k) => (k * spacing) / PARTS);
-    return found.every(Number.isFinite) ? { spacing, side, points, values: found } : undefined;
+    const found = multiples.map((k) => evaluator.at(steps.map((step, i) => values[i] + k * step)));
+    return found.every(Number.isFinite)
+      ? { spacing, points: multiples.map((k) => k * part), values: found }
+      : undefined;
   };
   const single = (found: Table | undefined) => found?.values.every((v) => Math.fround(v) === v) ?? true;
 
-  const isNarrow = narrow;
-  narrow = false;
-  const fine = table(FINE, 1);
-  narrow = isNarrow && single(fine);
-  const wide = WIDE.map((spacing, k) => (narrow && k < FLOAT32_WIDE ? undefined : table(spacing, k % 2 ? 1 : -1)));
+  const fine = table(FINE);
+  const narrow = Math.fround(value) === value && single(fine);
+  const wide = WIDE.map((spacing, k) => (narrow && k < FLOAT32_WIDE ? undefined : table(spacing, narrow)));
   const float32 = narrow && wide.every(single) && wide.some((t) => t && new Set(t.values).size > 1);
   const unit = float32 ? FLOAT32_UNIT : FLOAT64_UNIT;
-  narrow = float32;
   if (float32) {
     // so coarse that a bend does not show beside it, however wide the spacing
-    const shown = [...wide, table(FLOAT32_SPACING, 1)].map((found) => (found ? roughness(found) : 0));
+    const shown = [...wide, table(FLOAT32_SPACING, true)].map((found) => (found ? roughness(found) : 0));
     return evenly(errorOf({ noise: Math.max(...shown), unit }, value), unit, float32);
   }
   const own = errorOf({ noise: fine ? misfit(fine.points, fine.values, FINE_DEGREE) : 0, unit }, value);
   const loud = wide.find((found) => found && roughness(found) > LOUDER * own);
   // few values each: the loudest of the tables that show the same noise
   const quiet = wide
-    .map((found) => (found && found.spacing <= NEAR ? roughness(found) : 0))
+    .map((found) => (found && Math.abs(found.spacing) <= NEAR ? roughness(found) : 0))
     .filter((r) => r <= LOUDER * own);
   const usual = Math.max(own, ...quiet);
   if (!loud) return evenly(usual, unit, float32);
@@ -172,7 +168,7 @@ export function measurePrecision({ evaluator, values, scales, random }: Around, 
   let there = 0;
   for (const wider of OTHER_SIDE)
     if (there <= LOUDER * own) {
-      const other = table(loud.spacing * wider, loud.side === 1 ? -1 : 1);
+      const other = table(-loud.spacing * wider);
       if (other) there = roughness(other);
     }
   const along = (t: number) => evaluator.at(values.map((v, i) => v + t * direction[i]));
@@ -184,7 +180,7 @@ export function measurePrecision({ evaluator, values, scales, random }: Around, 
   let stairs = suspect ? find(trend) : 'none';
   // where the noise of so small a spacing hides the slope between edges, a wider one may tell; or have edges already
   const calm = wide.slice(0, wide.indexOf(loud)).findLast((found) => found !== undefined);
-  const hidden = calm !== undefined && Math.abs(meanSlope(calm) - trend) * loud.spacing > here;
+  const hidden = calm !== undefined && Math.abs(meanSlope(calm) - trend) * Math.abs(loud.spacing) > here;
   if (suspect && stairs === 'none' && hidden && there < SAME * here)
     stairs = find(meanSlope(calm)) === 'certain' ? 'certain' : 'none';
   const alike = there > LOUDER * own && there < SAME * here;

@@ -34,12 +34,28 @@ export interface Judged {
   readonly wobble: number;
 }
 
-export function judge(slope: Slope, analytic: number, wobble: number, floor = RELATIVE_FLOOR): Judged {
+/** What is claimed of the elements, and how well that is meant. */
+export interface Claims {
+  readonly analytic: Float64Array;
+  /** Rounding of the analytic values, as it was measured. */
+  readonly wobble: Float64Array;
+  /** Relative error that is nobody's bug. */
+  readonly floor: number;
+}
+
+/**
+ * Compares the slope of element i with what is claimed of it, each with its own uncertainty. It is wrong where the two
+ * differ by more than both explain (at a kink: where the claim lies outside the slopes of the two sides), and where
+ * nothing finite is claimed.
+ */
+export function judge(slope: Slope, i: number, claims: Claims | undefined): Judged {
+  const analytic = claims?.analytic[i] ?? Number.NaN;
+  const wobble = WOBBLE_SAFETY * (claims?.wobble[i] ?? 0);
   const size = Math.max(Math.abs(analytic), Math.abs(slope.value)) || 0;
-  const tolerance = SAFETY * slope.errorBar + WOBBLE_SAFETY * wobble + floor * size;
+  const tolerance = SAFETY * slope.errorBar + wobble + (claims?.floor ?? 0) * size;
   const difference = outsideOf(slope, analytic);
   const wrong = !Number.isFinite(analytic) || (difference > tolerance && definite(slope));
-  return { slope, analytic, tolerance, difference, wrong, wobble: WOBBLE_SAFETY * wobble };
+  return { slope, analytic, tolerance, difference, wrong, wobble };
 }
 
 const definite = ({ shape }: Slope): boolean => shape !== 'unsettled' && shape !== 'outside' && shape !== 'jump';

@@ -46,8 +46,8 @@ export interface Evidence {
 /** Broken contracts that make the values meaningless: they are the name of the bug already. */
 const EXPLAINS_ALL: readonly FindingKind[] = ['accumulates', 'stale-cache', 'not-repeatable', 'throws'];
 
-export const isExplained = ({ contract }: Evidence): boolean =>
-  contract.some(({ kind }) => EXPLAINS_ALL.includes(kind));
+export const isExplained = (contract: readonly Finding[]): boolean =>
+  contract.some(({ kind, role }) => role === 'bug' && EXPLAINS_ALL.includes(kind));
 
 /** Flat indices of the elements whose values are wrong (an element without values has none to explain). */
 export const wrongElements = ({ analytic, numeric, verdicts }: Evidence): number[] =>

@@ -1,4 +1,5 @@
 /** Names the bug behind a wrong gradient from the pattern of its errors, or says that no known pattern fits. */
+import { NAMELESS } from '../point.ts';
 import type { Finding } from '../types.ts';
 import { constantOffset, missingL1, missingL2 } from './additive.ts';
 import { diagnoseShapes } from './broadcast.ts';
@@ -6,6 +7,7 @@ import { candidatesOf, choose } from './choose.ts';
 import { dataTerm } from './data-term.ts';
 import { type Evidence, type EvidenceGroup, isExplained, whereOf, wrongElements } from './evidence.ts';
 import { activationDerivative, offsetPerLine } from './lines.ts';
+import type { Measured } from './measured.ts';
 import { offByOne, reversed, swapped, transposed } from './permutation.ts';
 import { layerBoundary, singleElement } from './place.ts';
 import type { Candidate, Disagreement, Rule } from './rule.ts';
@@ -63,7 +65,7 @@ function findingOf({ evidence, wrong }: Disagreement, candidate: Candidate): Fin
  * bug.kind; // 'missing-mean', with bug.evidence.factor and bug.where.elements
  */
 export function diagnose(evidence: Evidence): Finding[] {
-  if (isExplained(evidence)) return [];
+  if (isExplained(evidence.contract)) return [];
   const scene = disagreementOf(evidence);
   const shapes = diagnoseShapes(evidence);
   const left = (chosen: readonly Candidate[]): number[] => {
@@ -80,4 +82,23 @@ export function diagnose(evidence: Evidence): Finding[] {
     chosen.push({ kind: 'unknown-pattern', claims: rest, key: '', evidence: {}, confidence: 'low' });
   }
   return [...shapes, ...chosen.map((candidate) => findingOf(scene, candidate))];
+}
+
+/** The diagnosis of what a check has measured. */
+export function nameBugs({ layout, values, judged, mismatches, ...known }: Measured): Finding[] {
+  const nameless = mismatches.find(({ name, actual }) => name === NAMELESS && actual);
+  return diagnose({
+    ...known,
+    x: values,
+    analytic: Float64Array.from(judged, ({ analytic }) => analytic),
+    numeric: Float64Array.from(judged, ({ slope }) => slope.value),
+    tolerance: Float64Array.from(judged, ({ tolerance }) => tolerance),
+    groups: layout.blocks,
+    unchanged: judged.map(({ slope }) => slope.shape === 'flat' && !slope.nearby),
+    nameOf: layout.nameOf,
+    ...(nameless?.actual && { analyticShape: nameless.actual }),
+    misshapen: mismatches.flatMap(({ name, actual, values: got }) =>
+      actual && got ? [{ group: name, shape: actual, values: got }] : [],
+    ),
+  });
 }

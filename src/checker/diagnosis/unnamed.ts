@@ -2,14 +2,18 @@
  * Stands in for `index.ts` in the small download: wrong elements are found and listed, but the bug behind them is not
  * named.
  */
+import { whereIn } from '../findings.ts';
 import type { Finding } from '../types.ts';
-import { type Evidence, isExplained, whereOf, wrongElements } from './evidence.ts';
+import { isExplained } from './evidence.ts';
+import type { Measured } from './measured.ts';
 
 /** One `unknown-pattern` for all wrong elements; none where nothing is wrong, or the contract explains it already. */
-export function diagnose(evidence: Evidence): Finding[] {
-  const wrong = isExplained(evidence) ? [] : wrongElements(evidence);
-  if (wrong.length === 0) return [];
+export function nameBugs({ layout, judged, verdicts, contract }: Measured): Finding[] {
+  const wrong = [...verdicts.keys()].filter(
+    (i) => verdicts[i] === 'fail' && Number.isFinite(judged[i].analytic - judged[i].slope.value),
+  );
   const fits = wrong.length;
-  const where = whereOf(evidence, wrong);
-  return [{ kind: 'unknown-pattern', role: 'bug', where, evidence: { fits, of: fits }, confidence: 'low' }];
+  if (fits === 0 || isExplained(contract)) return [];
+  const evidence = { fits, of: fits };
+  return [{ kind: 'unknown-pattern', role: 'bug', where: whereIn(layout, wrong), evidence, confidence: 'low' }];
 }

@@ -1,0 +1,16 @@
+/** What a check has measured, as the diagnosis is given it. */
+import type { Layout } from '../layout.ts';
+import type { Mismatch } from '../returned-gradient.ts';
+import type { Finding, Verdict } from '../types.ts';
+import type { Judged } from '../verdicts.ts';
+
+export interface Measured {
+  readonly layout: Layout;
+  /** x. */
+  readonly values: Float64Array;
+  readonly judged: readonly Judged[];
+  readonly verdicts: readonly Verdict[];
+  readonly mismatches: readonly Mismatch[];
+  readonly contract: readonly Finding[];
+  readonly sizes: Readonly<Record<string, number>>;
+}
