@@ -1,12 +1,18 @@
 /** Puts a report together from what is known of each element. */
 import type { Layout } from './layout.ts';
 import { flatRelativeError } from './relative-error.ts';
-import type { Coordinate, Group, Report, Verdict } from './types.ts';
+import type { Coordinate, Finding, Group, Report, Verdict } from './types.ts';
 import { detectableOf, type Judged } from './verdicts.ts';
 
+/** The verdict of a whole from those of its parts: one that fails fails it, and else one that is open leaves it open. */
 export const worstOf = (verdicts: readonly Verdict[]): Verdict =>
   verdicts.includes('fail') ? 'fail' : verdicts.includes('inconclusive') ? 'inconclusive' : 'pass';
 
+/** What a finding makes of the verdict. */
+export const verdictOfFinding = ({ role }: Finding): Verdict =>
+  role === 'bug' ? 'fail' : role === 'doubt' ? 'inconclusive' : 'pass';
+
+/** The report's elements, in flat order: slope, claim and verdict of each under its name. */
 export function coordinatesOf(layout: Layout, judged: readonly Judged[], verdicts: readonly Verdict[]): Coordinate[] {
   return layout.blocks.flatMap((block) =>
     Array.from({ length: block.size }, (_, j) => {
@@ -30,6 +36,7 @@ export function coordinatesOf(layout: Layout, judged: readonly Judged[], verdict
   );
 }
 
+/** The report's groups: how many of their elements are wrong or open, and their error as one. */
 export function groupsOf(layout: Layout, coordinates: readonly Coordinate[]): Group[] {
   return layout.blocks.map(({ name, shape, start, size }) => {
     const members = coordinates.slice(start, start + size);
@@ -62,6 +69,7 @@ export function rankingOf(coordinates: readonly Coordinate[]): number[] {
     .map(({ index }) => index);
 }
 
+/** The relative error that would just have shown: in the element where it hides best, and in the middle one. */
 export function detectableIn(judged: readonly Judged[]): Report['detectable'] {
   const sorted = judged.map(detectableOf).sort((a, b) => a - b);
   return { worst: sorted[sorted.length - 1], median: sorted[sorted.length >> 1] };

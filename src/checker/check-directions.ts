@@ -1,16 +1,13 @@
-import { worstOf } from './assemble.ts';
-
-import { DEFAULT_SEED } from './diagnose-gradient.ts';
+import { verdictOfFinding, worstOf } from './assemble.ts';
+import { DEFAULT_DIRECTIONS, DEFAULT_SEED, DIRECTIONS_BUDGET } from './defaults.ts';
 import { type DirectionStep, norm, type Run, search, startRun, type WrongElement } from './direction-search.ts';
 import type { Comparison, Span } from './directions.ts';
 import { budgetOf, createEvaluator, Halt } from './evaluator.ts';
 import { makeFinding, whereIn } from './findings.ts';
 import { layoutOf } from './layout.ts';
-
 import { requireFunction, type Widened } from './numerical-gradient.ts';
 import { type Preflight, preflight, type Scene } from './preflight.ts';
 import { seededRandom } from './random.ts';
-
 import { groupScales } from './surroundings.ts';
 import type { Finding, Gradient, Loss, Point, Verdict } from './types.ts';
 
@@ -47,8 +44,6 @@ export interface DirectionsReport {
   readonly detectable: { readonly element: number; readonly total: number };
 }
 
-const DEFAULT_DIRECTIONS = 10;
-const DEFAULT_BUDGET = 200;
 /** Where the budget ends early, so many directions that agree are enough: a miss is then 3 % likely at most. */
 const FEWEST_DIRECTIONS = 5;
 
@@ -75,7 +70,7 @@ export function checkDirections<X extends Point>(
   requireFunction(f, 'f');
   requireFunction(gradient, 'the gradient');
   const { layout, values } = layoutOf(x);
-  const budget = budgetOf(options.maxEvaluations, DEFAULT_BUDGET);
+  const budget = budgetOf(options.maxEvaluations, DIRECTIONS_BUDGET);
   const evaluator = createEvaluator(f as Loss<X>, x, budget, options.signal);
   const random = seededRandom(options.seed ?? DEFAULT_SEED);
   const scales = groupScales(values, layout.blocks);
@@ -136,9 +131,7 @@ export function checkDirections<X extends Point>(
     findings.push(makeFinding('not-finite', 'doubt', everywhere, {}));
 
   return {
-    verdict: worstOf(
-      findings.map(({ role }) => (role === 'bug' ? 'fail' : role === 'doubt' ? 'inconclusive' : 'pass')),
-    ),
+    verdict: worstOf(findings.map(verdictOfFinding)),
     findings,
     wrong,
     suspects: suspects.map((span) => ({

@@ -1,4 +1,5 @@
-import { coordinatesOf, detectableIn, groupsOf, rankingOf, worstOf } from './assemble.ts';
+import { coordinatesOf, detectableIn, groupsOf, rankingOf, verdictOfFinding, worstOf } from './assemble.ts';
+import { DEFAULT_SEED, diagnosisBudget } from './defaults.ts';
 import { nameBugs } from './diagnosis/index.ts';
 import { slopesOf } from './elements.ts';
 import { budgetOf, createEvaluator, Halt } from './evaluator.ts';
@@ -14,9 +15,6 @@ import { evenly, scalesOf } from './surroundings.ts';
 import type { DiagnoseOptions, Finding, Gradient, Loss, Point, Report, Verdict } from './types.ts';
 import { influenceOf, judge, verdictOf } from './verdicts.ts';
 
-/** Evaluations of f that a check may use if it is not told otherwise. */
-const defaultBudget = (n: number): number => 24 * n + 192;
-export const DEFAULT_SEED = 20_240_607;
 const ROLES = ['bug', 'doubt', 'note'];
 
 /**
@@ -44,7 +42,7 @@ export function diagnoseGradient<X extends Point>(
   requireFunction(f, 'f');
   requireFunction(gradient, 'the gradient');
   const { layout, values } = layoutOf(x);
-  const budget = budgetOf(options.maxEvaluations, defaultBudget(layout.size));
+  const budget = budgetOf(options.maxEvaluations, diagnosisBudget(layout.size));
   const evaluator = createEvaluator(f as Loss<X>, x, budget, options.signal);
   const random = seededRandom(options.seed ?? DEFAULT_SEED);
   const scene: Scene<X> = { x, layout, values, scales: scalesOf(values, layout.blocks), evaluator, random };
@@ -98,9 +96,6 @@ export function diagnoseGradient<X extends Point>(
     detectable: detectableIn(judged),
   };
 }
-
-const verdictOfFinding = ({ role }: Finding): Verdict =>
-  role === 'bug' ? 'fail' : role === 'doubt' ? 'inconclusive' : 'pass';
 
 function begin<X extends Point>(
   scene: Scene<X>,

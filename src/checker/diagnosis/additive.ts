@@ -1,24 +1,17 @@
 /** analytic - numeric = c s(x) with one c: a regulariser that only one of the two has (s = x or sign x), or an offset (s = 1). */
 import type { FindingKind } from '../types.ts';
-import { barOf, confidenceOf, explain } from './fit.ts';
+import { barOf, confidenceOf, explain, fitMultiple } from './fit.ts';
 import { type Disagreement, keyOf, type Rule } from './rule.ts';
 
 /** The multiple of a shape that fits the errors best, and the fit where it holds for all. */
-function fitMultiple({ evidence, error }: Disagreement, scope: readonly number[], shape: (i: number) => number) {
-  let above = 0;
-  let below = 0;
-  for (const i of scope) {
-    const weight = shape(i) / barOf(evidence, i);
-    above += weight * (error[i] / barOf(evidence, i));
-    below += weight * weight;
-  }
-  const multiple = above / below;
-  const spread = 1 / Math.sqrt(below);
+function multipleOf({ evidence, error }: Disagreement, scope: readonly number[], shape: (i: number) => number) {
+  const bar = (i: number) => barOf(evidence, i);
+  const { multiple, spread } = fitMultiple(scope, (i) => error[i], shape, bar);
   const fit = explain(
     evidence,
     scope,
     (i) => evidence.numeric[i] + multiple * shape(i),
-    (i) => barOf(evidence, i) + spread * Math.abs(shape(i)),
+    (i) => bar(i) + spread * Math.abs(shape(i)),
     1,
   );
   return fit && { multiple, fit };
@@ -28,7 +21,7 @@ function additive(kind: FindingKind, shape: (x: number) => number, allowed: (x: 
   return (scene, scope) => {
     const x = scope.map((i) => scene.evidence.x[i]);
     if (!allowed(x)) return undefined;
-    const found = fitMultiple(scene, scope, (i) => shape(scene.evidence.x[i]));
+    const found = multipleOf(scene, scope, (i) => shape(scene.evidence.x[i]));
     const confidence = found && confidenceOf(found.fit);
     if (!found || !confidence || confidence === 'low') return undefined;
     const { multiple, fit } = found;

@@ -2,7 +2,7 @@
  * analytic = k numeric + (1 - k) λ s(x): the term of the data is off by a known factor, beside a regulariser that is right. Elements
  * that the regulariser leaves out, such as biases, are off by the factor alone.
  */
-import { atMost, barOf, confidenceOf, explain } from './fit.ts';
+import { atMost, barOf, confidenceOf, explain, fitMultiple, GLANCE } from './fit.ts';
 import { type Candidate, type Disagreement, keyOf, type Rule } from './rule.ts';
 import { knownFactors } from './scale.ts';
 
@@ -10,9 +10,6 @@ const SHAPES: readonly { readonly name: string; readonly shape: (x: number) => n
   { name: 'λ x', shape: (x) => x },
   { name: 'λ sign(x)', shape: Math.sign },
 ];
-
-/** Elements that are looked at before all of them are. */
-const GLANCE = 8;
 
 function besideRegulariser(
   { evidence }: Disagreement,
@@ -24,15 +21,7 @@ function besideRegulariser(
   const rest = (i: number): number => evidence.analytic[i] - factor * evidence.numeric[i];
   const regularised = scope.filter((i) => Math.abs(rest(i)) > bar(i));
   if (regularised.length < 2) return 'factor alone';
-  let above = 0;
-  let below = 0;
-  for (const i of regularised) {
-    const weight = shape(evidence.x[i]) / bar(i);
-    above += weight * (rest(i) / bar(i));
-    below += weight * weight;
-  }
-  const multiple = above / below;
-  const spread = 1 / Math.sqrt(below);
+  const { multiple, spread } = fitMultiple(regularised, rest, (i) => shape(evidence.x[i]), bar);
   const inside = new Set(regularised);
   const share = (i: number): number => (inside.has(i) ? shape(evidence.x[i]) : 0);
   const fit = explain(

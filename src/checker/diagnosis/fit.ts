@@ -54,6 +54,26 @@ export function explain(
   return { fits: indices.length, residual, bits: bits - parameters * most, freedom: telling - parameters };
 }
 
+/** Elements that are looked at before all of them are: most hypotheses fail at once. */
+export const GLANCE = 8;
+
+/** The c for which c shape(i) comes closest to target(i), each weighted by its bar, and the standard deviation of c. */
+export function fitMultiple(
+  indices: readonly number[],
+  target: (i: number) => number,
+  shape: (i: number) => number,
+  bar: (i: number) => number,
+): { multiple: number; spread: number } {
+  let above = 0;
+  let below = 0;
+  for (const i of indices) {
+    const weight = shape(i) / bar(i);
+    above += weight * (target(i) / bar(i));
+    below += weight * weight;
+  }
+  return { multiple: above / below, spread: 1 / Math.sqrt(below) };
+}
+
 const LEVELS: readonly Confidence[] = ['low', 'medium', 'high'];
 
 /** The lower of two confidences. */

@@ -1,23 +1,13 @@
 /** Errors that are constant along each line of a matrix and differ between lines: a factor or an offset of its own for every row. */
 import type { EvidenceGroup } from './evidence.ts';
-import { atMost, barOf, confidenceOf, explain, type Fit } from './fit.ts';
-import { type Candidate, type Disagreement, indicesOf, type Rule } from './rule.ts';
+import { atMost, barOf, confidenceOf, explain, type Fit, fitMultiple } from './fit.ts';
+import { type Candidate, type Disagreement, indicesOf, linesOf, type Rule } from './rule.ts';
 import { bestFactor } from './scale.ts';
 
 interface LineFit {
   readonly value: number;
   readonly wrong: boolean;
   readonly fit: Fit;
-}
-
-/** The lines of a matrix along its last axis (rows), or across it (columns). */
-function linesOf(group: EvidenceGroup, across: boolean): number[][] {
-  const columns = group.shape[group.shape.length - 1];
-  const rows = group.size / columns;
-  const at = (i: number, j: number) => group.start + i * columns + j;
-  return across
-    ? Array.from({ length: columns }, (_, j) => Array.from({ length: rows }, (_, i) => at(i, j)))
-    : Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, j) => at(i, j)));
 }
 
 type Fitter = (scene: Disagreement, line: readonly number[]) => { value: number; fit: Fit | undefined };
@@ -35,18 +25,18 @@ const factorOfLine: Fitter = ({ evidence }, line) => {
 };
 
 const offsetOfLine: Fitter = ({ evidence, error }, line) => {
-  let above = 0;
-  let below = 0;
-  for (const i of line) {
-    above += error[i] / barOf(evidence, i) ** 2;
-    below += 1 / barOf(evidence, i) ** 2;
-  }
-  const value = above / below;
+  const bar = (i: number) => barOf(evidence, i);
+  const { multiple: value, spread } = fitMultiple(
+    line,
+    (i) => error[i],
+    () => 1,
+    bar,
+  );
   const fit = explain(
     evidence,
     line,
     (i) => evidence.numeric[i] + value,
-    (i) => barOf(evidence, i) + 1 / Math.sqrt(below),
+    (i) => bar(i) + spread,
     1,
   );
   return { value, fit };
@@ -56,7 +46,7 @@ const offsetOfLine: Fitter = ({ evidence, error }, line) => {
 function fitLines(scene: Disagreement, group: EvidenceGroup, across: boolean, fitter: Fitter): LineFit[] | undefined {
   const wrong = new Set(scene.wrongIn(group));
   const found: LineFit[] = [];
-  for (const line of linesOf(group, across)) {
+  for (const line of linesOf(group.start, group.size, group.shape[group.shape.length - 1], across)) {
     if (!line.some((i) => wrong.has(i))) {
       found.push({ value: Number.NaN, wrong: false, fit: { fits: 0, residual: 0, bits: 0, freedom: 0 } });
       continue;

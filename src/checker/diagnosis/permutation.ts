@@ -1,7 +1,7 @@
 /** The right numbers in the wrong places: transposed, reversed, shifted by one, exchanged. */
 import type { FindingKind } from '../types.ts';
 import type { Evidence, EvidenceGroup } from './evidence.ts';
-import { atMost, barOf, confidenceOf, explain } from './fit.ts';
+import { atMost, barOf, confidenceOf, explain, GLANCE } from './fit.ts';
 import { type Candidate, indicesOf, type Rule } from './rule.ts';
 
 /** For each position of a group the position that its number came from; -1 where it came from nowhere in the group. */
@@ -54,9 +54,6 @@ function arrangements({ shape, size }: EvidenceGroup): Arrangement[] {
   }
   return found;
 }
-
-/** Elements that are looked at before all of them are. */
-const GLANCE = 8;
 
 function testArrangement(evidence: Evidence, group: EvidenceGroup, scope: readonly number[], arranged: Arrangement) {
   const { start } = group;

@@ -38,5 +38,14 @@ export type Rule = (
 export const indicesOf = (group: EvidenceGroup): number[] =>
   Array.from({ length: group.size }, (_, i) => group.start + i);
 
+/** The rows of a stretch of elements that is a matrix of so many columns, or across them its columns. */
+export function linesOf(start: number, size: number, columns: number, across: boolean): number[][] {
+  const rows = size / columns;
+  const at = (row: number, column: number) => start + row * columns + column;
+  return across
+    ? Array.from({ length: columns }, (_, j) => Array.from({ length: rows }, (_, i) => at(i, j)))
+    : Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, j) => at(i, j)));
+}
+
 /** Five digits are enough to tell two fitted constants apart, and few enough to call them the same. */
 export const keyOf = (value: number): string => value.toPrecision(5);

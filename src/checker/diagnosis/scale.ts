@@ -1,7 +1,7 @@
 /** analytic = k numeric with one k: a forgotten 1/n, a lost 2, a sign, a base of the logarithm, degrees, or another constant. */
 import type { FindingKind } from '../types.ts';
 import type { Evidence } from './evidence.ts';
-import { atMost, barOf, confidenceOf, explain, type Fit } from './fit.ts';
+import { atMost, barOf, confidenceOf, explain, type Fit, fitMultiple } from './fit.ts';
 import { type Candidate, keyOf, type Rule } from './rule.ts';
 
 /** Constants that a slope is off by, for a reason of their own. */
@@ -56,15 +56,14 @@ const fitFactor = (evidence: Evidence, scope: readonly number[], factor: number,
 
 /** The factor that fits best, each element weighted by its error bar, and its own uncertainty. */
 export function bestFactor(evidence: Evidence, scope: readonly number[]): { factor: number; spread: number } {
-  let above = 0;
-  let below = 0;
-  for (const i of scope) {
-    const weight = evidence.numeric[i] / barOf(evidence, i);
-    above += weight * (evidence.analytic[i] / barOf(evidence, i));
-    below += weight * weight;
-  }
-  const factor = above / below;
-  return { factor, spread: Math.abs(factor) / Math.sqrt(below) };
+  const bar = (i: number) => barOf(evidence, i);
+  const { multiple: factor, spread } = fitMultiple(
+    scope,
+    (i) => evidence.analytic[i],
+    (i) => evidence.numeric[i],
+    bar,
+  );
+  return { factor, spread: Math.abs(factor) * spread };
 }
 
 /** A factor that has a name, and for a mean the size that it is made of. */

@@ -4,7 +4,7 @@
  */
 import type { EvidenceGroup } from './evidence.ts';
 import { barOf } from './fit.ts';
-import { type Candidate, type Disagreement, indicesOf, type Rule } from './rule.ts';
+import { type Candidate, type Disagreement, indicesOf, linesOf, type Rule } from './rule.ts';
 
 const sum = (values: readonly number[]): number => values.reduce((total, v) => total + v, 0);
 
@@ -33,14 +33,6 @@ function massOfBias(scene: Disagreement, line: readonly number[]): number | unde
   return whole ? found.mass : undefined;
 }
 
-/** A stretch of elements cut into lines of one length, along it or across it. */
-function linesOf(start: number, size: number, length: number, across: boolean): number[][] {
-  const count = size / length;
-  return Array.from({ length: count }, (_, r) =>
-    Array.from({ length }, (_, c) => start + (across ? c * count + r : r * length + c)),
-  );
-}
-
 /** The logits themselves: one wrong element in each row, by the same amount. */
 function massOfLogits(scene: Disagreement, { start, size, shape }: EvidenceGroup): number | undefined {
   const wrong = new Set(scene.wrong);
@@ -67,7 +59,7 @@ function massOfFlattened(scene: Disagreement, { start, size, shape }: EvidenceGr
     const mass = massOfBias(scene, linesOf(start + weights, classes, classes, false)[0]);
     if (mass === undefined || weights % classes > 0) continue;
     const balanced = [true, false].some((across) =>
-      linesOf(start, weights, classes, across).every((line) => overClasses(scene, line)),
+      linesOf(start, weights, across ? weights / classes : classes, across).every((line) => overClasses(scene, line)),
     );
     if (balanced) return mass;
   }

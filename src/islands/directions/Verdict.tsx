@@ -1,4 +1,5 @@
 import { NumberText } from '@/charts/NumberText.tsx';
+import { DEFAULT_DIRECTIONS } from '@/checker/defaults.ts';
 import { VerdictBanner } from '../shared/VerdictBanner.tsx';
 import { isRunning, type Run } from './run.ts';
 import { levelsOf } from './tree.ts';
@@ -48,12 +49,9 @@ export function Verdict({ run, waiting, onStart, onStop }: VerdictProps) {
   );
 }
 
-/** Directions that must agree for a pass. */
-const CONFIRMING = 10;
-
 /** The share of the work that is done: comparisons of those that a search takes, then evaluations of the textbook check. */
 export function progressOf({ status, steps, problem, textbook }: Run): number {
-  const expected = CONFIRMING + problem.wrong.length * (1 + levelsOf(problem.n));
+  const expected = DEFAULT_DIRECTIONS + problem.wrong.length * (1 + levelsOf(problem.n));
   if (status === 'measuring') return textbook?.share ?? 0;
   return status === 'ended' ? 1 : Math.min(0.99, steps.length / expected);
 }
