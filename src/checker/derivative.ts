@@ -7,10 +7,11 @@ import { seededRandom } from './random.ts';
 import { FIRST_STEP, slopeAlong } from './slope.ts';
 import { measurePrecision, scalesOf } from './surroundings.ts';
 
+/** Options of {@link derivative}. */
 export interface DerivativeOptions {
   /** A length in which x is of order 1; default |x|, or 1 where x is 0. */
   readonly scale?: number;
-  /** Calls of f allowed in all. */
+  /** Calls of f allowed in all; default 200. */
   readonly maxEvaluations?: number;
 }
 

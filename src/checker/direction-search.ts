@@ -21,10 +21,14 @@ export interface DirectionStep extends Comparison {
 
 /** An element that the search has found wrong, measured on its own. */
 export interface WrongElement {
+  /** Flat index, in C order over the groups. */
   readonly index: number;
+  /** `W[513][20]`. */
   readonly name: string;
+  /** What the gradient returned, and the slope that was found, in units of f over units of the element. */
   readonly analytic: number;
   readonly numeric: number;
+  /** |analytic - numeric| above this is no numerical error. */
   readonly tolerance: number;
 }
 

@@ -8,18 +8,21 @@ import { stencil } from './stencil.ts';
 
 /** A run of elements, in flat order. */
 export interface Span {
+  /** First flat index. */
   readonly start: number;
   readonly size: number;
 }
 
 /** A comparison of the two gradients along a direction that moves the elements of a span, each by plus or minus its scale. */
 export interface Comparison extends Span {
-  /** Slope along the direction. */
+  /** Slope along the direction, in units of f: what the gradient claims, and what f does. */
   readonly analytic: number;
   readonly numeric: number;
   /** |analytic - numeric| above this is no numerical error. */
   readonly tolerance: number;
+  /** Share of each element's scale by which it was moved. */
   readonly step: number;
+  /** What f looks like along the direction: `smooth`, or why its slope is no slope. */
   readonly shape: Slope['shape'];
   /** What f does along the direction at all, per unit of the step. */
   readonly variation: number;

@@ -22,6 +22,10 @@ export interface Slopes {
   readonly halted: Halt['reason'] | undefined;
 }
 
+/**
+ * The slope of every element in turn, each within what the budget leaves it: the elements after it are kept an easy one's
+ * share. A claim that looks wrong is looked at again; the step that has served one element begins the next.
+ */
 export function slopesOf<X extends Point>(
   scene: Scene<X>,
   { value, precision, noisy, answers }: Preflight,

@@ -1,4 +1,4 @@
-/** What can be wrong with the input of a check. */
+/** What can be wrong with the input of a check, for programs; the message of the error says it in English. */
 export type CheckErrorCode =
   | 'empty-point'
   | 'ragged-point'

@@ -44,6 +44,13 @@ export function budgetOf(asked: number | undefined, fallback: number): number {
   return Math.floor(asked);
 }
 
+/**
+ * Counts and bounds the calls of f. What f throws at a point near x is kept and read as NaN; a loss that is no number at
+ * all is bad input, and thrown.
+ *
+ * @param budget calls of f allowed in all
+ * @param signal ends them; looked at before each
+ */
 export function createEvaluator<X extends Point>(
   f: Loss<X>,
   x: X,

@@ -13,17 +13,20 @@ import { DEFAULT_FLOOR, flatRelativeError } from './relative-error.ts';
 import { readGradientStrictly } from './returned-gradient.ts';
 import type { Gradient, Loss, Point } from './types.ts';
 
+/** Options of {@link gradientCheck}: those of {@link numericalGradient}, and the threshold. */
 export interface GradientCheckOptions extends DifferenceOptions {
-  /** PASS where the relative error is below this. */
+  /** PASS where the relative error is below this; default 1e-5. */
   readonly threshold?: number;
 }
 
-/** What the textbook check says. */
+/** What {@link gradientCheck} says, with the two gradients in the structure of x. */
 export interface GradientCheck<X = Point> {
   readonly status: 'PASS' | 'FAIL';
+  /** `relativeError(analytic, numeric)`: 0 for equal gradients, 1 for opposite ones. */
   readonly relativeError: number;
   /** The hand-written gradient, as it was returned. */
   readonly analytic: X;
+  /** By finite differences, as `numericalGradient` returns it. */
   readonly numeric: X;
 }
 

@@ -13,10 +13,11 @@ export type Widened<X> = X extends number
       ? Float32Array
       : X;
 
+/** Options of {@link numericalGradient}. */
 export interface DifferenceOptions {
-  /** `'forward'`, `'central'` or `'five-point'`. */
+  /** `'forward'`, `'central'` or `'five-point'`; default `'central'`. */
   readonly scheme?: Scheme;
-  /** The step h, the same for every element. */
+  /** The step h, the same for every element, in the units of x; default 1e-5. */
   readonly step?: number;
 }
 

@@ -33,6 +33,13 @@ export interface Preflight {
 /** Calls of f at x that its noise is measured from, once it is known to have some. */
 const REPEATS = 8;
 
+/**
+ * Asks f and the gradient what they do at x before anything is measured: f(x), twice and thrice; the gradient's answers and
+ * their contract; the noise and precision of f. Whatever is amiss becomes a finding; only bad input is thrown.
+ *
+ * @throws CheckError where f or gradient returns something that holds no numbers
+ * @throws Halt where the budget is used up, or the check is stopped
+ */
 export function preflight<X extends Point>(scene: Scene<X>, gradient: Gradient<X>): Preflight {
   const { evaluator, values, layout } = scene;
   const findings: Finding[] = [];

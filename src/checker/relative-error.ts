@@ -21,7 +21,9 @@ export function flatRelativeError(a: Float64Array, b: Float64Array, floor: numbe
  * The relative error between two gradients: `||a - b|| / (||a|| + ||b|| + floor)`, Euclidean norms over all elements of
  * all groups. 0 for equal gradients, 1 for opposite ones; NaN where an element is NaN.
  *
- * @param floor keeps 0/0 away; below gradients of this size the error is understated
+ * @param a a gradient, in the structure of x
+ * @param b another, of the same structure
+ * @param floor keeps 0/0 away; below gradients of this size the error is understated; default 1e-8
  * @throws CheckError where the two are of different shapes
  * @example
  * relativeError([3, -4.6], [1.5, -2.3]); // 0.33333333…

@@ -6,7 +6,9 @@ import { norm } from './relative-error.ts';
 import { readGradientStrictly } from './returned-gradient.ts';
 import type { Gradient, Loss, Point, Scheme } from './types.ts';
 
+/** Options of {@link stepSizeSweep}. */
 export interface SweepOptions {
+  /** `'forward'`, `'central'` or `'five-point'`; default `'central'`. */
   readonly scheme?: Scheme;
   /** The steps to try; default NumPy's `logspace(-14, -1, 50)`. */
   readonly steps?: readonly number[];
@@ -14,6 +16,7 @@ export interface SweepOptions {
 
 /** One point of the error curve. */
 export interface SweepPoint {
+  /** In the units of x. */
   readonly step: number;
   /** Euclidean norm of numeric - exact; 0, NaN and infinities occur. */
   readonly error: number;

@@ -23,13 +23,18 @@ export type Gradient<X = Point> = (x: X) => X;
 /** Finite-difference schemes, of order 1, 2 and 4 in the step. */
 export type Scheme = 'forward' | 'central' | 'five-point';
 
-/** The production check's three answers. */
+/** The production check's three answers: right, wrong, or more than the numbers can tell (the findings say why). */
 export type Verdict = 'pass' | 'fail' | 'inconclusive';
 
+/**
+ * How sure the name of a bug is. `high`: at least three elements agree that could have disagreed, to 40 bits together, and
+ * no other name fits. `medium`: fewer, or another name fits as well. `low`: a wrong gradient without a name.
+ */
 export type Confidence = 'high' | 'medium' | 'low';
 
 /**
- * Everything the production check can name. One entry of the bug list each; the order is the order of that page.
+ * Everything the production check can name: bugs, broken contracts, and why numbers cannot tell. One entry of the bug list
+ * each; the order is the order of that page.
  */
 export const FINDING_KINDS = [
   // the gradient is wrong, and this is the bug
@@ -76,6 +81,7 @@ export const FINDING_KINDS = [
   'aborted',
 ] as const;
 
+/** One of {@link FINDING_KINDS}: what a finding names. */
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
 /** What a finding is about. Names are written the way a person would write them: `W1[2][0]`. */
@@ -101,7 +107,7 @@ export interface Finding {
   readonly confidence: Confidence;
 }
 
-/** What is known of one element of x. */
+/** What is known of one element of x. Slopes are in units of f over units of that element. */
 export interface Coordinate {
   /** Flat index, in C order over the groups. */
   readonly index: number;
@@ -109,6 +115,7 @@ export interface Coordinate {
   readonly name: string;
   /** The group it belongs to; `x` for a point without names. */
   readonly group: string;
+  /** What the gradient returned. */
   readonly analytic: number;
   /** The best numerical derivative found. NaN where none could be had. */
   readonly numeric: number;
@@ -118,7 +125,7 @@ export interface Coordinate {
   readonly tolerance: number;
   /** |analytic - numeric| / max(|analytic|, |numeric|); 0 where both are 0. */
   readonly relativeError: number;
-  /** The step the estimate came from. */
+  /** The step the estimate came from, in the units of x. */
   readonly step: number;
   /** One-sided slopes at x, where the element was found to sit at or near a kink. */
   readonly slopes?: { readonly left: number; readonly right: number };
@@ -128,10 +135,12 @@ export interface Coordinate {
 /** What is known of one group of elements (a record's entry). */
 export interface Group {
   readonly name: string;
+  /** Empty for one number. */
   readonly shape: readonly number[];
   /** First flat index and number of elements. */
   readonly start: number;
   readonly size: number;
+  /** Elements that fail, and elements that could not be told. */
   readonly wrong: number;
   readonly undecided: number;
   /** ||a - n|| / (||a|| + ||n||) over the group alone. */
@@ -139,7 +148,7 @@ export interface Group {
   readonly verdict: Verdict;
 }
 
-/** The production check's report. */
+/** The report of {@link diagnoseGradient}: plain data, in English by `formatReport`. */
 export interface Report {
   readonly verdict: Verdict;
   /** Most telling first: bugs, then doubts, then notes. */
@@ -151,6 +160,7 @@ export interface Report {
   readonly ranking: readonly number[];
   /** Calls of f. */
   readonly evaluations: number;
+  /** Calls of the gradient; the checks of its contract take a few. */
   readonly gradientEvaluations: number;
   /** f(x). */
   readonly value: number;
@@ -160,15 +170,16 @@ export interface Report {
   readonly detectable: { readonly worst: number; readonly median: number };
 }
 
+/** Options of {@link diagnoseGradient}. */
 export interface DiagnoseOptions {
   /** Evaluations of f allowed in all; default 24 n + 192. The check never goes beyond. */
   readonly maxEvaluations?: number;
   /** Ends the check; the report then says `aborted`. Looked at between evaluations. */
   readonly signal?: AbortSignal;
-  /** Called now and then with the share of the elements settled, 0 to 1. */
+  /** Called about a hundred times with the share of the elements settled, 0 to 1. */
   readonly onProgress?: (share: number) => void;
-  /** Sizes in sight (batch, rows, …) that a factor may be recognised by, besides those of x. */
+  /** Sizes in sight that a factor may be recognised by, besides those of x, by their names: `{ batch: 16 }`. Default none. */
   readonly sizes?: Readonly<Record<string, number>>;
-  /** Seed of the random choices (directions); same seed, same report. */
+  /** Seed of the random choices, a whole number; same seed, same report. */
   readonly seed?: number;
 }

@@ -13,7 +13,12 @@ interface Words {
   readonly next: string;
 }
 
-/** Six significant digits at most, `2e-7` rather than `2.00000e-7`. */
+/**
+ * A figure of the evidence for people: six significant digits at most; what is no number as it is.
+ *
+ * @example
+ * figure(2e-7); // '2e-7', rather than '2.00000e-7'
+ */
 export function figure(value: unknown): string {
   return typeof value === 'number' ? String(Number(value.toPrecision(6))) : String(value);
 }
@@ -271,13 +276,28 @@ function subject({ where, evidence }: Finding): string {
   return count <= 3 ? elements.join(', ') : `${count} elements${place}`;
 }
 
-/** The title of a kind of finding, for a heading or a list. */
+/**
+ * The title of a kind of finding, for a heading or a list.
+ *
+ * @example
+ * titleOf('factor-two'); // 'A factor of two'
+ */
 export const titleOf = (kind: FindingKind): string => WORDS[kind].title;
 
-/** Where the list of bugs explains a kind: the anchor on its page. */
+/**
+ * Where the list of bugs explains a kind: the anchor on its page.
+ *
+ * @example
+ * slugOf('factor-two'); // 'factor-two'
+ */
 export const slugOf = (kind: FindingKind): string => kind;
 
-/** What to do about a finding. */
+/**
+ * What to do about a finding, in one sentence.
+ *
+ * @example
+ * nextStep(report.findings[0]); // 'Differentiate the square again, with the factor in front of it.'
+ */
 export const nextStep = ({ kind }: Finding): string => WORDS[kind].next;
 
 /**
@@ -303,7 +323,12 @@ const OPENINGS: Readonly<Record<Verdict, string>> = {
   inconclusive: 'The numbers cannot tell',
 };
 
-/** A report in one line: the verdict, why, and what to do next. */
+/**
+ * A report in one line: the verdict, why, and what to do next.
+ *
+ * @example
+ * summarize(report); // 'The gradient is wrong in 2 of 2 elements. A factor of two. …'
+ */
 export function summarize(report: Report): string {
   const { verdict, coordinates, findings, ranking, detectable } = report;
   const first = findings.find(({ role }) => role === (verdict === 'fail' ? 'bug' : 'doubt'));
