@@ -1,6 +1,6 @@
 /**
  * The vocabulary of the checker: what goes in (a point, a loss, a gradient) and what a report is made of.
- * Everything in a report is data; its English is in `wording.ts` alone.
+ * Everything in a report is data; its English is in `wording.ts` and `words/` alone.
  */
 
 /** Rectangular nested arrays of numbers, outermost axis first (C order): a vector, a matrix, … */

@@ -1,0 +1,36 @@
+/** Gradients and losses that break the contract: what they do, and what they must do. */
+import { are, figure, given, subject, type Words } from './sentence.ts';
+
+export const CONTRACT = {
+  'wrong-shape': {
+    title: 'A gradient of another shape',
+    tells: ({ message }) => figure(message ?? 'The gradient has not the shape of x'),
+    next: 'Return the structure of x.',
+  },
+  'not-finite': {
+    title: 'Not a finite number',
+    tells: ({ by, value }, finding) =>
+      by === 'f' ? `f(x) is ${value}` : `${subject(finding)} ${are(finding)} ${value ?? 'not finite'} in the gradient`,
+    next: 'Look for a division by zero, log 0 or an overflow of exp.',
+  },
+  'mutates-x': {
+    title: 'x is changed',
+    tells: ({ by }) => `A call of ${by ?? 'f or its gradient'} changes x`,
+    next: 'Work on a copy of x.',
+  },
+  'aliases-x': {
+    title: 'A shared buffer',
+    tells: ({ what }) => `The gradient shares its memory with ${what ?? 'x or with the result of the next call'}`,
+    next: 'Return a fresh array from each call.',
+  },
+  'not-repeatable': {
+    title: 'The gradient does not repeat',
+    tells: ({ difference }) => `The gradient differs between two calls at the same x${given(difference, 'by ')}`,
+    next: 'Fix the random numbers and whatever is kept between calls.',
+  },
+  throws: {
+    title: 'An error was thrown',
+    tells: ({ by, message }) => `A call of ${by ?? 'f or its gradient'} throws${message ? `: ${message}` : ''}`,
+    next: 'Make f and its gradient run at this point first.',
+  },
+} satisfies Readonly<Record<string, Words>>;

@@ -1,0 +1,58 @@
+/** Why the numbers cannot tell, or what was met on the way: what it is, and how to get past it. */
+import { figure, given, many, type Words } from './sentence.ts';
+
+export const DOUBTS = {
+  'kink-at-x': {
+    title: 'A kink at x',
+    says: (facts, finding) =>
+      `${many(finding, 'sits', 'sit')} on a kink${facts.left === undefined ? '' : `, slope ${figure(facts.left)} on one side and ${figure(facts.right)} on the other`}: there is no derivative to compare with`,
+    next: 'Check at a point a little further from the kink.',
+  },
+  'kink-nearby': {
+    title: 'A kink nearby',
+    says: (facts, finding) =>
+      `${many(finding, 'has', 'have')} a kink close to x${given(facts.distance, 'at ')}; smaller steps avoid it`,
+    next: 'Nothing, if the verdict is definite; else move x away from the kink.',
+  },
+  jump: {
+    title: 'A jump',
+    says: (facts, finding) => `${many(finding, 'crosses', 'cross')} a jump of f${given(facts.size, 'of ')}`,
+    next: 'Check at a point away from the jump: f has no slope across it.',
+  },
+  noise: {
+    title: 'f is noisy',
+    tells: ({ noise }) => `f gives different values at the same x${given(noise, 'about ')}`,
+    next: 'Fix the random seed, or switch dropout off, while checking.',
+  },
+  float32: {
+    title: 'f is computed in single precision',
+    tells: () => 'The values of f come in steps of single precision, so the slopes are known to fewer digits',
+    next: 'Check in float64 for a sharper answer.',
+  },
+  'domain-edge': {
+    title: 'The edge of the domain',
+    says: (_, finding) => `${many(finding, 'lies', 'lie')} near the edge of where f is defined`,
+    next: 'Nothing, if the verdict is definite; else move x inwards.',
+  },
+  'round-off': {
+    title: 'Lost in round-off',
+    says: (_, finding) =>
+      `cannot be told: ${many(finding, 'its slope is', 'their slopes are')} smaller than the rounding of f can show`,
+    next: 'Take large constants out of f, or check the small terms on their own.',
+  },
+  truncation: {
+    title: 'Lost in truncation',
+    says: () => 'cannot be told: f bends too much even over the smallest useful step',
+    next: 'Check at a smoother point, or rescale x.',
+  },
+  'budget-exhausted': {
+    title: 'The budget is used up',
+    says: () => 'could not be settled within the allowed evaluations of f',
+    next: 'Raise maxEvaluations, or check a sample of directions.',
+  },
+  aborted: {
+    title: 'Stopped',
+    says: () => 'were not settled before the check was stopped',
+    next: 'Run the check again.',
+  },
+} satisfies Readonly<Record<string, Words>>;
