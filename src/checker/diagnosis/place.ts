@@ -7,13 +7,20 @@ import { scale } from './scale.ts';
 /** How far an error must stand out for the silence of the other elements to count. */
 const STANDS_OUT = 20;
 
+/** So many others must be right although the same relative error would show in them. */
+const OTHERS = 2;
+
 export const singleElement: Rule = (scene, scope, group) => {
   const { evidence, error } = scene;
   if (scope.length !== 1 || scene.wrong.length > 2 || evidence.x.length < 2) return undefined;
   const [i] = scope;
   const bars = [...evidence.tolerance].filter(Number.isFinite).sort((a, b) => a - b);
   const typical = Math.max(barOf(evidence, i), bars[bars.length >> 1] ?? 0);
-  const alone = scene.wrong.length === 1 && evidence.x.length > 2 && group?.size !== 1;
+  // a bug of them all shows in this one alone where the others have no slope to speak of
+  const shows = (j: number) =>
+    Math.abs(error[i] * evidence.numeric[j]) > evidence.tolerance[j] * Math.abs(evidence.numeric[i]);
+  const others = [...evidence.x.keys()].filter((j) => j !== i && shows(j)).length;
+  const alone = scene.wrong.length === 1 && others >= OTHERS && group?.size !== 1;
   const clear = Math.abs(error[i]) > STANDS_OUT * typical;
   // A zero or a known factor in one place may be a bug of a wider kind that shows in this place alone.
   const wider = evidence.analytic[i] === 0 ? 'zeroed-group' : scale(scene, scope, group)?.kind;

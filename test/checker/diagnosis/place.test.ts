@@ -21,6 +21,12 @@ describe.each(SEEDS)('with random slopes (seed %i)', (seed) => {
     for (const { confidence } of findings({ ...base, analytic })) expect(confidence).not.toBe('high');
   });
 
+  it('one wrong element among others without a slope is not sure: a bug of them all would show in it alone', () => {
+    const only = truth.map((t, i) => (i === 6 ? t : 0));
+    const analytic = only.map((t) => 1.01 * t);
+    for (const { confidence } of findings({ ...base, truth: only, analytic })) expect(confidence).not.toBe('high');
+  });
+
   it('three wrong elements are no single one', () => {
     expect(kinds({ ...base, analytic: disturbed((i) => i === 2 || i === 6 || i === 7) })).toEqual(['unknown-pattern']);
   });
