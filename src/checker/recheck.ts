@@ -82,9 +82,12 @@ function betweenEdges(line: Line, trend: Slope, analytic: number, first: number)
 
 /** Beside an edge, on a step of what may be stairs: if the trend is what is claimed, it is the trend that counts. */
 function besideStairs(line: Line, slope: Slope, analytic: number, first: number): Slope {
-  const s = line.spare() >= STENCIL_COST ? stencil(line, line.realise(first)) : null;
+  // without this look a tread and a slope are the same
+  if (line.spare() < STENCIL_COST) return unsettled(line, { starved: true });
+  const s = stencil(line, line.realise(first));
   if (!s || Math.abs(s.value - analytic) * CLOSER > Math.abs(slope.value - analytic)) return slope;
   const height = edgeWithin(line, slope.nearby?.distance ?? 0, slope.value);
+  if (line.spare() <= STENCIL_COST) return unsettled(line, { starved: true });
   return height > 0
     ? slopeAlong({ ...line, stairs: 'certain', noise: Math.max(line.noise, height / 2) }, first)
     : slope;

@@ -18,7 +18,7 @@ const FLOAT32_SPACING = 2 ** -9;
 /** Up to this spacing a smooth f is a cubic to the last digit. */
 const NEAR = 2 ** -20;
 /** To tell stairs from a bend: the other side of x, with spacings this much wider. */
-const OTHER_SIDE = [13, 8.6];
+const OTHER_SIDE = [13, 8.6, 5.3];
 /** So much above the fine noise, on both sides of x, is suspect. */
 const LOUDER = 8;
 /** A bend shows this much more over the wider spacing (13^4), stairs do not. */
@@ -148,20 +148,19 @@ export function measurePrecision({ evaluator, values, scales, random }: Around, 
   const narrow = Math.fround(value) === value && single(fine);
   const wide = WIDE.map((spacing, k) => (narrow && k < FLOAT32_WIDE ? undefined : table(spacing, narrow)));
   const float32 = narrow && wide.every(single) && wide.some((t) => t && new Set(t.values).size > 1);
-  const unit = float32 ? FLOAT32_UNIT : FLOAT64_UNIT;
   if (float32) {
     // so coarse that a bend does not show beside it, however wide the spacing
     const shown = [...wide, table(FLOAT32_SPACING, true)].map((found) => (found ? roughness(found) : 0));
-    return evenly(errorOf({ noise: Math.max(...shown), unit }, value), unit, float32);
+    return evenly(errorOf({ noise: Math.max(...shown), unit: FLOAT32_UNIT }, value), FLOAT32_UNIT, true);
   }
-  const own = errorOf({ noise: fine ? misfit(fine.points, fine.values, FINE_DEGREE) : 0, unit }, value);
+  const own = errorOf({ noise: fine ? misfit(fine.points, fine.values, FINE_DEGREE) : 0, unit: FLOAT64_UNIT }, value);
   const loud = wide.find((found) => found && roughness(found) > LOUDER * own);
   // few values each: the loudest of the tables that show the same noise
   const quiet = wide
     .map((found) => (found && Math.abs(found.spacing) <= NEAR ? roughness(found) : 0))
     .filter((r) => r <= LOUDER * own);
   const usual = Math.max(own, ...quiet);
-  if (!loud) return evenly(usual, unit, float32);
+  if (!loud) return evenly(usual);
 
   // stairs are on both sides of x, and have edges; one spacing may be in step with them by chance
   const here = roughness(loud);
@@ -173,6 +172,7 @@ export function measurePrecision({ evaluator, values, scales, random }: Around, 
     }
   const along = (t: number) => evaluator.at(values.map((v, i) => v + t * direction[i]));
   const suspect = there > LOUDER * own && there < BEND * here;
+  const alike = suspect && there < SAME * here;
   const spots = loud.points.map((t, k) => [t, loud.values[k]] as const);
   const intervals = spots.slice(1).map((spot, k) => [spots[k], spot] as const);
   const find = (trend: number) => edgesAmong(along, intervals, here, trend, () => evaluator.left > 0);
@@ -181,10 +181,8 @@ export function measurePrecision({ evaluator, values, scales, random }: Around, 
   // where the noise of so small a spacing hides the slope between edges, a wider one may tell; or have edges already
   const calm = wide.slice(0, wide.indexOf(loud)).findLast((found) => found !== undefined);
   const hidden = calm !== undefined && Math.abs(meanSlope(calm) - trend) * Math.abs(loud.spacing) > here;
-  if (suspect && stairs === 'none' && hidden && there < SAME * here)
-    stairs = find(meanSlope(calm)) === 'certain' ? 'certain' : 'none';
-  const alike = there > LOUDER * own && there < SAME * here;
+  if (alike && hidden && stairs === 'none') stairs = find(meanSlope(calm)) === 'certain' ? 'certain' : 'none';
   const height = stairs !== 'none' || alike ? Math.max(here, Math.min(there, SAME * here)) : 0;
   const noise = stairs === 'certain' ? height : usual;
-  return { noise, unit, float32, stairs, height, quiet: usual };
+  return { ...evenly(usual), noise, stairs, height };
 }

@@ -17,7 +17,7 @@ interface Case {
 }
 
 /** Wrong verdicts that are known and not mended yet: figures may go down, never up. */
-const REACHED = { falsePass: 0, falseFail: 0, undecided: 2, odd: 3 };
+const REACHED = { falsePass: 0, falseFail: 0, undecided: 1, odd: 2 };
 
 const cases = untyped as unknown as readonly Case[];
 
