@@ -81,23 +81,35 @@ function isPlainVector(x: unknown, step: number): x is number[] | Float64Array {
 function vectorGradient<X extends number[] | Float64Array>(f: Loss<X>, x: X, h: number): X {
   const current = x.slice() as X;
   const gradient = x.slice() as X;
-  let i = 0;
   try {
-    for (; i < x.length; i++) {
-      const old = current[i];
-      current[i] = old + h;
-      const above = f(current);
-      current[i] = old - h;
-      const below = f(current);
-      current[i] = old;
-      if (typeof above !== 'number' || typeof below !== 'number')
-        requireNumber(typeof above === 'number' ? below : above);
-      gradient[i] = (above - below) / (2 * h);
-    }
-  } finally {
-    if (i < x.length) current[i] = x[i];
+    differences(f, current, gradient, h).next();
+  } catch (error) {
+    Object.assign(current, x);
+    throw error;
   }
   return gradient;
+}
+
+/**
+ * The loop, as a generator that yields nothing: engines do not build generators into their callers, and so do not build
+ * f into the `try` there, in which its own loops take a third more time.
+ */
+// biome-ignore lint/correctness/useYield: see above
+function* differences<X extends number[] | Float64Array>(
+  f: Loss<X>,
+  current: X,
+  gradient: X,
+  h: number,
+): Generator<never, void> {
+  for (let i = 0; i < current.length; i++) {
+    const old = current[i];
+    current[i] = old + h;
+    const above = f(current);
+    current[i] = old - h;
+    const below = f(current);
+    current[i] = old;
+    gradient[i] = (requireNumber(above) - requireNumber(below)) / (2 * h);
+  }
 }
 
 /** A step that is lost in rounding beside x would give a difference of 0 whatever f is. */
