@@ -36,7 +36,7 @@ export interface FigureShellProps extends FigureProps {
 
 /** Milliseconds a cursor rests before it is spoken. */
 const SPEAK_AFTER = 250;
-const HINT = 'point, touch or use arrow keys to read';
+const HINT = 'read with pointer or arrow keys';
 
 /** The shell of every figure: title, controls, key and read-out, drawing, data table, downloads, caption. */
 export function Figure(props: FigureShellProps) {

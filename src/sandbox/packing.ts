@@ -25,10 +25,10 @@ export async function inflate(
   bytes: Uint8Array<ArrayBuffer>,
   most: number,
 ): Promise<Uint8Array | 'too-large' | undefined> {
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
   const pieces: Uint8Array[] = [];
   let size = 0;
   try {
+    const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
       pieces.push(piece.value);
       size += piece.value.length;

@@ -42,8 +42,8 @@ export function FormulaMode({ state, update, first, onTestFile }: Props) {
           error={error}
           hint={
             <>
-              such as <code>sin(x)*exp(y)</code>; <code>w[1]</code> is the first element of a vector, <code>.^</code>{' '}
-              goes by element
+              such as <code>sin(x)*exp(y)</code>. In a vector <code>w[1]</code> is the first element, and{' '}
+              <code>.^</code> goes by element.
             </>
           }
         >
