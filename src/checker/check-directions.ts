@@ -6,8 +6,9 @@ import { budgetOf, createEvaluator, Halt } from './evaluator.ts';
 import { makeFinding, whereIn } from './findings.ts';
 import { layoutOf } from './layout.ts';
 import { requireFunction, type Widened } from './numerical-gradient.ts';
-import { type Preflight, preflight, type Scene } from './preflight.ts';
+import { type Preflight, preflight } from './preflight.ts';
 import { seededRandom } from './random.ts';
+import type { Scene } from './scene.ts';
 import { groupScales } from './surroundings.ts';
 import type { Finding, Gradient, Loss, Point, Verdict } from './types.ts';
 

@@ -7,8 +7,8 @@ import { builderOf } from './copies.ts';
 import { sameLeaves } from './evaluator.ts';
 import { makeFinding } from './findings.ts';
 import { FLOAT32_UNIT, FLOAT64_UNIT } from './line.ts';
-import type { Scene } from './preflight.ts';
 import { type Mismatch, readGradient } from './returned-gradient.ts';
+import type { Scene } from './scene.ts';
 import type { Finding, Gradient, Point } from './types.ts';
 import { FLOAT32_FLOOR, RELATIVE_FLOOR } from './verdicts.ts';
 

@@ -2,8 +2,9 @@
 import { Halt } from './evaluator.ts';
 import { elementLine, FLOAT32_UNIT, FLOAT64_UNIT } from './line.ts';
 import { PROBE_COST, type Slope, STENCIL_COST, unsettled } from './measured-slope.ts';
-import type { Preflight, Scene } from './preflight.ts';
+import type { Preflight } from './preflight.ts';
 import { recheck } from './recheck.ts';
+import type { Scene } from './scene.ts';
 import { FIRST_STEP, slopeAlong } from './slope.ts';
 import type { Point } from './types.ts';
 import { judge } from './verdicts.ts';

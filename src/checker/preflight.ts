@@ -1,23 +1,13 @@
 /** What is settled before any slope is taken: f at x, whether f repeats itself, its precision, and how the gradient behaves. */
 import { type Answers, askGradient } from './contract.ts';
 import { CheckError } from './errors.ts';
-import { type Evaluator, Halt } from './evaluator.ts';
+import { Halt } from './evaluator.ts';
 import { makeFinding, whereIn } from './findings.ts';
-import type { Layout } from './layout.ts';
 import { shapeText } from './point.ts';
 import { mismatchText } from './returned-gradient.ts';
+import type { Scene } from './scene.ts';
 import { evenly, measurePrecision, type Precision } from './surroundings.ts';
 import type { Finding, Gradient, Point } from './types.ts';
-
-/** A point under check, and what it takes to look around it. */
-export interface Scene<X extends Point> {
-  readonly x: X;
-  readonly layout: Layout;
-  readonly values: Float64Array;
-  readonly scales: Float64Array;
-  readonly evaluator: Evaluator;
-  readonly random: () => number;
-}
 
 export interface Preflight {
   /** f(x). */
