@@ -33,16 +33,21 @@ function worst({ ranking, coordinates }: Report): string[] {
   ];
 }
 
+/** The first few, and how many more there are. */
+function listed(names: readonly string[]): string {
+  const more = names.length - LISTED;
+  return `${names.slice(0, LISTED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
 /** Where the boundary between wrong and right groups runs, a bug of the backward pass is near. */
 function wrongGroups({ groups }: Report): string[] {
   const bad = groups.filter(({ wrong }) => wrong > 0);
   if (bad.length === 0 || groups.length < 2) return [];
-  const listed = bad.slice(0, LISTED).map(({ name, wrong, size }) => `${name} (${wrong} of ${size} elements)`);
-  const more = bad.length > listed.length ? ` and ${bad.length - listed.length} more` : '';
   const right = groups.filter(({ verdict }) => verdict === 'pass').map(({ name }) => name);
-  const others =
-    right.length > LISTED ? `${right.slice(0, LISTED).join(', ')} and ${right.length - LISTED} more` : right.join(', ');
-  return [`Wrong groups: ${listed.join(', ')}${more}${right.length > 0 ? `; right: ${others}` : ''}.`];
+  const rest = right.length > 0 ? `; right: ${listed(right)}` : '';
+  return [
+    `Wrong groups: ${listed(bad.map(({ name, wrong, size }) => `${name} (${wrong} of ${size} elements)`))}${rest}.`,
+  ];
 }
 
 /**
