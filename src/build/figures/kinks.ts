@@ -1,6 +1,7 @@
 /** The numbers of the chapter “Kinks, noise and precision”, computed while the site is built. */
 import { diagnoseGradient, gradientCheck, numericalGradient } from '../../checker/index.ts';
 import { seededRandom } from '../../checker/random.ts';
+import { single as float32 } from './choosing-h.ts';
 
 type Vector = number[];
 const both = (f: (x: Vector) => number, gradient: (x: Vector) => Vector, x: Vector) => ({
@@ -30,11 +31,7 @@ export const dropout = {
 const r = Math.fround;
 const rounded = (x: Vector) => r(x.reduce((sum, value) => r(sum + r(r(Math.sin(r(value))) * r(value))), 0));
 const roundedGradient = (x: Vector) => x.map((value) => Math.sin(value) + value * Math.cos(value));
-export const single = {
-  /** The best step of a central difference where nothing is remarkable: the cube root of 3ε, with 24 bits. */
-  step: Math.cbrt(3 * 2 ** -24),
-  ...both(rounded, roundedGradient, [0.7, -1.3, 2.1]),
-};
+export const single = { step: float32.cubeRoot, ...both(rounded, roundedGradient, [0.7, -1.3, 2.1]) };
 
 const SIZE = 1e8;
 const raised = ([x, y]: Vector) => SIZE + Math.sin(x) + Math.cos(y);
