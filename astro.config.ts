@@ -8,7 +8,7 @@ import { mathPlugin } from './src/build/math.ts';
 import { offline } from './src/build/offline.ts';
 import { PARTS } from './src/build/parts.ts';
 import { PLACEHOLDER_BASE, portable } from './src/build/portable.ts';
-import { searchOnDemand } from './src/build/search-on-demand.ts';
+import { starlightScripts } from './src/build/starlight-scripts.ts';
 import { takeHome } from './src/build/take-home.ts';
 
 const building = process.argv.includes('build');
@@ -26,7 +26,7 @@ export default defineConfig({
   prefetch: false,
   markdown: { processor: satteri({ features: { math: true }, hastPlugins: [mathPlugin] }) },
   vite: {
-    plugins: [katexFonts(), searchOnDemand()],
+    plugins: [katexFonts(), starlightScripts()],
     // d3-scale asks for all of both, colours, strings and formats included: 8 kB of every page with a chart.
     resolve: {
       alias: {

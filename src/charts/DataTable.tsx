@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { useSettled } from './awake.ts';
 import { rawText } from './format.ts';
 import { RichText } from './RichText.tsx';
+import { useServed } from './served.ts';
 import { formatOf, rowCount, type Table } from './table.ts';
 
 export interface DataTableProps {
@@ -16,30 +17,37 @@ const SETTLED = 200;
 /** The data of a chart as a real table, folded away; it opens without a script, and each cell has its raw double. */
 export function DataTable({ table, title }: DataTableProps) {
   const settled = useSettled(table, SETTLED);
+  const { kept, attributes } = useServed(settled);
   return (
     <details class="gc-data">
       <summary>Data</summary>
       {useMemo(
         () => (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-          <section class="gc-scroll" tabIndex={0} aria-label={`Data: ${title}`} onPointerOver={showRaw}>
-            <table class="gc-table">
-              <thead>
-                <tr>
-                  {settled.map(({ label }) => (
-                    <th key={label} scope="col">
-                      <RichText text={label} />
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <Rows table={settled} />
-            </table>
+          <section {...attributes} class="gc-scroll" tabIndex={0} aria-label={`Data: ${title}`} onPointerOver={showRaw}>
+            {!kept && <Cells table={settled} />}
           </section>
         ),
-        [settled, title],
+        [settled, title, kept],
       )}
     </details>
+  );
+}
+
+function Cells({ table }: { readonly table: Table }) {
+  return (
+    <table class="gc-table">
+      <thead>
+        <tr>
+          {table.map(({ label }) => (
+            <th key={label} scope="col">
+              <RichText text={label} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <Rows table={table} />
+    </table>
   );
 }
 

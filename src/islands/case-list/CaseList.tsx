@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { useServed } from '@/charts/served.ts';
 import { FieldBox, FigureActions, Select } from '../shared/controls.tsx';
 import { Island, useAnnouncement } from '../shared/Island.tsx';
 import { useUrlState } from '../shared/use-url-state.ts';
@@ -19,6 +20,7 @@ export default function CaseList({ cases, checkers }: Props) {
   const fields = useMemo(() => fieldsFor(categories, checkers), [categories, checkers]);
   const { state, update, reset, awake } = useUrlState('cases', fields);
   const shown = useMemo(() => filtered(cases, state), [cases, state]);
+  const { kept, attributes } = useServed(shown);
   return (
     <Island name="case-list" title="Every case" awake={awake}>
       <div class="controls needs-script">
@@ -64,23 +66,7 @@ export default function CaseList({ cases, checkers }: Props) {
               ))}
             </tr>
           </thead>
-          <tbody>
-            {shown.map((c) => (
-              <tr key={c.id}>
-                <th scope="row">
-                  {c.title}
-                  <span class="case-note">
-                    {c.category}, n = {c.n}
-                    {c.note !== '' && `. ${c.note}`}
-                  </span>
-                </th>
-                <td>{TRUTHS[c.truth]}</td>
-                {checkers.map(({ id }) => (
-                  <Cell key={id} answer={c.verdicts[id]} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
+          <tbody {...attributes}>{!kept && shown.map((c) => <Row key={c.id} of={c} checkers={checkers} />)}</tbody>
         </table>
       </ScrollRegion>
       <FigureActions onReset={reset} />
@@ -92,6 +78,27 @@ function Count({ shown, all }: { shown: number; all: number }) {
   const text = shown === all ? `All ${all} cases.` : `${shown} of ${all} cases.`;
   useAnnouncement(text);
   return <p class="caption">{text}</p>;
+}
+
+function Row({
+  of: { title, category, n, note, truth, verdicts },
+  checkers,
+}: { of: ListedCase } & Pick<Props, 'checkers'>) {
+  return (
+    <tr>
+      <th scope="row">
+        {title}
+        <span class="case-note">
+          {category}, n = {n}
+          {note !== '' && `. ${note}`}
+        </span>
+      </th>
+      <td>{TRUTHS[truth]}</td>
+      {checkers.map(({ id }) => (
+        <Cell key={id} answer={verdicts[id]} />
+      ))}
+    </tr>
+  );
 }
 
 function Cell({ answer }: { answer: ListedCase['verdicts'][string] | undefined }) {

@@ -26,6 +26,14 @@ export function readState<F extends Fields>(search: string, island: string, fiel
   return Object.fromEntries(entries) as StateOf<F>;
 }
 
+/** `next`, or `before` itself where it says the same: what is drawn from it is then not drawn again. */
+export function keptState<F extends Fields>(fields: F, before: StateOf<F>, next: StateOf<F>): StateOf<F> {
+  const same = Object.entries(fields).every(
+    ([name, { write }]) => write(before[name as keyof F]) === write(next[name as keyof F]),
+  );
+  return same ? before : next;
+}
+
 /** The query with this island's state written in; other parameters are kept as they are. */
 export function writeState<F extends Fields>(search: string, island: string, fields: F, state: StateOf<F>): string {
   const parameters = new URLSearchParams(search);

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { type Fields, initialState, readState, type StateOf, writeState } from './url-state.ts';
+import { type Fields, initialState, keptState, readState, type StateOf, writeState } from './url-state.ts';
 
 /** Browsers refuse more than about a hundred history updates in half a minute; a drag makes sixty a second. */
 const SETTLE = 250;
@@ -27,7 +27,10 @@ export function useUrlState<F extends Fields>(island: string, fields: F): UrlSta
   const [awake, setAwake] = useState(false);
 
   useEffect(() => {
-    const read = () => setState(readState(location.search, island, fields));
+    const read = () => {
+      const next = readState(location.search, island, fields);
+      setState((before) => keptState(fields, before, next));
+    };
     read();
     setAwake(true);
     addEventListener('popstate', read);
