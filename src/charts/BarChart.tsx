@@ -3,6 +3,7 @@ import { type BarChartSpec, type BarModel, barModel, barTable } from './bar-char
 import { Drawing } from './Drawing.tsx';
 import { Figure, type FigureProps } from './Figure.tsx';
 import { layouts } from './layout.ts';
+import { lazily } from './lazily.ts';
 import { Axes } from './marks/Axes.tsx';
 import { Label } from './marks/Label.tsx';
 import type { Table } from './table.ts';
@@ -22,12 +23,12 @@ const HALF = 7;
  */
 export function BarChart(props: BarChartProps) {
   const { title } = props;
-  const models = useMemo(() => layouts().map((layout) => barModel(props, layout)), [props]);
+  const models = useMemo(() => lazily(() => layouts().map((layout) => barModel(props, layout))), [props]);
   const table = useMemo(() => props.table ?? barTable(props), [props]);
   return (
     <Figure {...props} hint={false} table={table}>
       {(describedBy) =>
-        models.map((model) => (
+        models().map((model) => (
           <Drawing key={model.frame.layout.name} layout={model.frame.layout} title={title} describedBy={describedBy}>
             <Marks model={model} />
           </Drawing>

@@ -5,6 +5,7 @@ import { DataTable } from './DataTable.tsx';
 import { Downloads } from './Downloads.tsx';
 import { Key } from './Key.tsx';
 import type { KeyEntry } from './key.ts';
+import { Later } from './Later.tsx';
 import type { Table } from './table.ts';
 
 /** What every chart of the kit takes besides its data. */
@@ -30,7 +31,7 @@ export interface FigureShellProps extends FigureProps {
   readonly spoken?: string;
   readonly table: Table;
   readonly onLight?: (key: string | null) => void;
-  /** The drawings. They get the id of the description. */
+  /** The drawings, asked for once it is their turn to wake. They get the id of the description. */
   readonly children: (describedBy: string) => ComponentChildren;
 }
 
@@ -62,7 +63,7 @@ export function Figure(props: FigureShellProps) {
       </p>
       {controls}
       {entries.length > 0 && <Key entries={entries} hint={(awake && hint) || undefined} onLight={onLight} />}
-      <div class="gc-chart">{children(describedBy)}</div>
+      <Later class="gc-chart">{() => children(describedBy)}</Later>
       <p class="gc-hidden" aria-live="polite">
         {useSettled(spoken, SPEAK_AFTER)}
       </p>

@@ -5,6 +5,7 @@ import { gutterOf } from './gutter.ts';
 import type { HandleSpec } from './Handle.tsx';
 import { type KeyEntry, spokenEntries } from './key.ts';
 import { layouts } from './layout.ts';
+import { lazily } from './lazily.ts';
 import { type LineChartSpec, type LineModel, lineModel } from './line-chart.ts';
 import { Plots } from './Plots.tsx';
 import { laneSpread } from './series.ts';
@@ -35,17 +36,17 @@ export function LineChart(props: LineChartProps) {
   // What is drawn keeps its identity while the cursor moves, and while a handle does if the caller keeps its spec: then
   // the models and marks below are those of the last render.
   const models = useMemo(
-    () => layouts(ratio).map((layout) => lineModel(props, layout)),
+    () => lazily(() => layouts(ratio).map((layout) => lineModel(props, layout))),
     [x, y, series, rules, guides, highlights, ranges, endLabels, ratio],
   );
-  const stops = useMemo(() => stopsOf(series, models[0].frame.x), [models]);
+  const allStops = useMemo(() => lazily(() => stopsOf(series, models()[0].frame.x)), [models]);
   const table = useMemo(() => props.table ?? tableOf(x.label, series), [props.table, x, series]);
   const [cursor, setCursor] = useState<number | null>(null);
   const [lit, setLit] = useState<string | null>(null);
-  const index = cursor === null ? -1 : stops.findIndex((stop) => Object.is(stop.x, cursor));
-  const values = index < 0 ? [] : valuesAt(series, stops[index].x);
+  const stop = cursor === null ? undefined : allStops().find((one) => Object.is(one.x, cursor));
+  const values = stop === undefined ? [] : valuesAt(series, stop.x);
   const entries: KeyEntry[] = [
-    { key: ' x', label: x.label, value: index < 0 ? undefined : stops[index].x },
+    { key: ' x', label: x.label, value: stop?.x },
     ...series.map((one, at) => ({
       key: one.key,
       label: one.label,
@@ -55,23 +56,26 @@ export function LineChart(props: LineChartProps) {
   ];
   return (
     <Figure {...props} entries={entries} spoken={spokenEntries(entries)} table={table} onLight={setLit}>
-      {(describedBy) => (
-        <Plots
-          title={title}
-          describedBy={describedBy}
-          models={models}
-          lit={lit}
-          handles={handles}
-          cursors={models.map((model) => ({
-            count: stops.length,
-            index,
-            nearest: (place) => nearestStop(stopsIn(model, stops), place),
-            marks: ringsAt(model, index < 0 ? null : stops[index].x, values),
-            onMove: (next) => setCursor(next < 0 ? null : stops[next].x),
-            onPick: onPick && ((stop) => onPick(stops[stop].x)),
-          }))}
-        />
-      )}
+      {(describedBy) => {
+        const stops = allStops();
+        return (
+          <Plots
+            title={title}
+            describedBy={describedBy}
+            models={models()}
+            lit={lit}
+            handles={handles}
+            cursors={models().map((model) => ({
+              count: stops.length,
+              index: stop === undefined ? -1 : stops.indexOf(stop),
+              nearest: (place) => nearestStop(stopsIn(model, stops), place),
+              marks: ringsAt(model, stop?.x, values),
+              onMove: (next) => setCursor(next < 0 ? null : stops[next].x),
+              onPick: onPick && ((picked) => onPick(stops[picked].x)),
+            }))}
+          />
+        );
+      }}
     </Figure>
   );
 }
@@ -81,8 +85,8 @@ function stopsIn({ frame }: LineModel, stops: readonly Stop[]): Stop[] {
   return stops.map(({ x }) => ({ x, at: frame.x.position(x) }));
 }
 
-function ringsAt({ frame, series }: LineModel, x: number | null, values: readonly (number | undefined)[]) {
-  if (x === null) return [];
+function ringsAt({ frame, series }: LineModel, x: number | undefined, values: readonly (number | undefined)[]) {
+  if (x === undefined) return [];
   return values.flatMap((value, index) => {
     if (value === undefined) return [];
     const inLane = gutterOf(frame.y.kind, value) !== null;

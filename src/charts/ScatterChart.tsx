@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { Figure, type FigureProps } from './Figure.tsx';
 import { type KeyEntry, spokenEntries } from './key.ts';
 import { layouts } from './layout.ts';
+import { lazily } from './lazily.ts';
 import { Plots } from './Plots.tsx';
 import { nearestPoint, placePoints, type ScatterSpec, scatterModel, scatterTable } from './scatter.ts';
 import type { Table } from './table.ts';
@@ -22,13 +23,12 @@ export interface ScatterChartProps extends ScatterSpec, FigureProps {
  */
 export function ScatterChart(props: ScatterChartProps) {
   const { title, x, y, groups, ratio = 0.72 } = props;
-  const models = useMemo(() => layouts(ratio).map((layout) => scatterModel(props, layout)), [props]);
-  const places = useMemo(() => models.map(({ frame }) => placePoints(groups, frame)), [models]);
+  const models = useMemo(() => lazily(() => layouts(ratio).map((layout) => scatterModel(props, layout))), [props]);
+  const places = useMemo(() => lazily(() => models().map(({ frame }) => placePoints(groups, frame))), [models]);
   const table = useMemo(() => props.table ?? scatterTable(props), [props]);
   const [cursor, setCursor] = useState(-1);
   const [lit, setLit] = useState<string | null>(null);
-  const index = cursor < places[0].length ? cursor : -1;
-  const point = places[0][index];
+  const point = cursor < 0 ? undefined : places()[0][cursor];
   const entries: KeyEntry[] = [
     { key: ' x', label: x.label, value: point?.x },
     { key: ' y', label: y.label, value: point?.y },
@@ -45,14 +45,15 @@ export function ScatterChart(props: ScatterChartProps) {
         <Plots
           title={title}
           describedBy={describedBy}
-          models={models}
+          models={models()}
           lit={lit}
-          cursors={models.map(({ series }, at) => {
-            const here = places[at][index];
+          cursors={models().map(({ series }, at) => {
+            const points = places()[at];
+            const here = points[cursor];
             return {
-              count: places[at].length,
-              index,
-              nearest: (x, y) => nearestPoint(places[at], x, y),
+              count: points.length,
+              index: here ? cursor : -1,
+              nearest: (x, y) => nearestPoint(points, x, y),
               marks: here ? [{ x: here.px, y: here.py, tone: series[here.group].tone }] : [],
               line: false,
               onMove: setCursor,

@@ -1,8 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { createContext } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
+
+/** True around what was not there when the page was made: it is drawn by a script that runs. */
+export const DrawnAwake = createContext(false);
 
 /** False on the server and in the first render of the browser, true once scripts run: for what is useless without them. */
 export function useAwake(): boolean {
-  const [awake, setAwake] = useState(false);
+  const [awake, setAwake] = useState(useContext(DrawnAwake));
   useEffect(() => setAwake(true), []);
   return awake;
 }

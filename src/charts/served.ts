@@ -1,34 +1,39 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** What the contents of an element that is left as it was served are said to be: Preact then looks at none of them. */
 const AS_SERVED = { dangerouslySetInnerHTML: { __html: '' } };
+
+export const IN_BROWSER = typeof document !== 'undefined';
 
 export interface Served {
   /** True as long as the markup of the server stands: the element is then given no children. */
   readonly kept: boolean;
   /** For the element itself. */
   readonly attributes: { readonly ref: RefObject<never> };
+  /** From now on the element has children. */
+  readonly release: () => void;
 }
 
 /**
- * Contents without handlers, such as a table of hundreds of cells, need not be gone through when an island wakes. They
- * are left as the server made them until `source`, which they are drawn from, is another one.
+ * An element whose contents need not be gone through when an island wakes: they are left as the server made them until
+ * they are released, or until `source`, which they are drawn from, is another one.
  *
  *     const { kept, attributes } = useServed(table);
  *     return <tbody {...attributes}>{!kept && <Rows table={table} />}</tbody>;
  */
-export function useServed(source: unknown): Served {
+export function useServed(source?: unknown): Served {
   const first = useRef(source);
   const ref = useRef<never>(null);
-  const [served, setServed] = useState(typeof document !== 'undefined');
-  // An element that came later was never served.
-  useEffect(() => {
+  const [served, setServed] = useState(IN_BROWSER);
+  const release = useCallback(() => setServed(false), []);
+  // What was not there when the page was made has not been served.
+  useLayoutEffect(() => {
     const element = ref.current as Element | null;
-    if (element?.firstChild === null) setServed(false);
+    if (element?.firstChild === null) release();
   }, []);
   const kept = served && source === first.current;
   // What has once been drawn is not handed back.
-  if (served && !kept) setServed(false);
-  return { kept, attributes: kept ? { ref, ...AS_SERVED } : { ref } };
+  if (served && !kept) release();
+  return { kept, attributes: kept ? { ref, ...AS_SERVED } : { ref }, release };
 }

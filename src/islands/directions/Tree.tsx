@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { Drawing } from '@/charts/Drawing.tsx';
 import { Figure } from '@/charts/Figure.tsx';
 import { Handle } from '@/charts/Handle.tsx';
+import { lazily } from '@/charts/lazily.ts';
 import { placeIn } from '@/charts/pointer.ts';
 import type { Table } from '@/charts/table.ts';
 import type { Run } from './run.ts';
@@ -29,7 +30,7 @@ export function Tree({ n, wrong, run, shown, focus, onPlant, onMove }: TreeProps
   const named = found?.named ?? EMPTY;
   const drawn = stale ? EMPTY : steps;
   const scenes = useMemo(
-    () => LAYOUTS.map((layout) => sceneOf({ n, steps: drawn, shown, focus }, layout)),
+    () => lazily(() => LAYOUTS.map((layout) => sceneOf({ n, steps: drawn, shown, focus }, layout))),
     [n, drawn, shown, focus],
   );
   const table = useMemo(() => tableOf(steps), [steps]);
@@ -46,7 +47,7 @@ export function Tree({ n, wrong, run, shown, focus, onPlant, onMove }: TreeProps
       controls={<Legend />}
     >
       {(describedBy) =>
-        scenes.map((scene) => (
+        scenes().map((scene) => (
           <Drawing
             key={scene.frame.layout.name}
             layout={scene.frame.layout}

@@ -1,4 +1,6 @@
+import { useMemo } from 'preact/hooks';
 import { Figure } from '@/charts/Figure.tsx';
+import type { Table } from '@/charts/table.ts';
 import type { Verdict } from '@/checker/types.ts';
 import { type Edge, edges, groupLabels, HEIGHT, inputs, type Node, nodes, WIDTH, widthOf } from './diagram.ts';
 import { type Cell, cellNamed, type Shown } from './shown.ts';
@@ -39,14 +41,7 @@ export function Diagram({
       description={description}
       caption="Edges are weights, rings biases. Thickness: how much the loss depends on it."
       fileName="network-verdicts"
-      table={[
-        { label: 'element', values: cells.map(({ name }) => name) },
-        { label: 'connects', values: cells.map(({ role }) => role) },
-        { label: 'analytic', values: cells.map(({ analytic }) => analytic) },
-        { label: 'numeric', values: cells.map(({ numeric }) => numeric) },
-        { label: '(analytic − numeric) / tolerance', values: cells.map(({ ratio }) => ratio) },
-        { label: 'verdict', values: cells.map(({ verdict }) => verdict) },
-      ]}
+      table={useMemo(() => tableOf(cells), [cells])}
     >
       {(describedBy) => (
         // biome-ignore lint/a11y: its image is the group within; the list of elements does by keyboard what pointing does
@@ -100,6 +95,15 @@ export function Diagram({
     </Figure>
   );
 }
+
+const tableOf = (cells: readonly Cell[]): Table => [
+  { label: 'element', values: cells.map(({ name }) => name) },
+  { label: 'connects', values: cells.map(({ role }) => role) },
+  { label: 'analytic', values: cells.map(({ analytic }) => analytic) },
+  { label: 'numeric', values: cells.map(({ numeric }) => numeric) },
+  { label: '(analytic − numeric) / tolerance', values: cells.map(({ ratio }) => ratio) },
+  { label: 'verdict', values: cells.map(({ verdict }) => verdict) },
+];
 
 function EdgeMark({ edge, cell, largest }: { edge: Edge; cell: Cell | undefined; largest: number }) {
   if (cell === undefined) return null;

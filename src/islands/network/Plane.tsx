@@ -1,14 +1,17 @@
 import { useMemo } from 'preact/hooks';
 import { Figure } from '@/charts/Figure.tsx';
+import { lazily } from '@/charts/lazily.ts';
+import type { Table } from '@/charts/table.ts';
 import { SHAPES, type Shape } from '@/charts/tone.ts';
 import { CLASSES, data, EXTENT, type Weights } from './data.ts';
-import { pointsOf, regionsOf, SIDE } from './regions.ts';
+import { type PlacedPoint, pointsOf, regionsOf, SIDE } from './regions.ts';
 
 const LOOKS: readonly Shape[] = ['circle', 'square', 'triangle'];
 
 /** The input plane: the points the loss is a mean over, and the class the network gives to each part of the plane. */
 export function Plane({ weights }: { weights: Weights }) {
-  const { regions, points } = useMemo(() => ({ regions: regionsOf(weights), points: pointsOf(weights) }), [weights]);
+  const points = useMemo(() => pointsOf(weights), [weights]);
+  const regions = useMemo(() => lazily(() => regionsOf(weights)), [weights]);
   const missed = points.filter(({ right }) => !right).length;
   return (
     <Figure
@@ -16,19 +19,14 @@ export function Plane({ weights }: { weights: Weights }) {
       description={`${points.length} points of three classes on spiral arms; ${missed} lie in a region of another class.`}
       caption="Axes x1 and x2. A ringed point lies in another class’s region."
       fileName="network-plane"
-      table={[
-        { label: '*x*_{1}', values: data.X.map(([x]) => x) },
-        { label: '*x*_{2}', values: data.X.map(([, y]) => y) },
-        { label: 'class', values: data.labels.map((label) => CLASSES[label]) },
-        { label: 'right', values: points.map(({ right }) => (right ? 'yes' : 'no')) },
-      ]}
+      table={useMemo(() => tableOf(points), [points])}
     >
       {(describedBy) => (
         // biome-ignore lint/a11y/noSvgWithoutTitle: its image is the group within, which has a name
         <svg class="gc-drawing gc-wide" viewBox={`0 0 ${SIDE} ${SIDE}`} width={SIDE} height={SIDE}>
           {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of marks is no control */}
           <g role="img" aria-label="The data in the plane of inputs" aria-describedby={describedBy}>
-            {regions.map(({ name, path }, c) => (
+            {regions().map(({ name, path }, c) => (
               <path key={name} class={`network-region region-${c + 1}`} d={path} />
             ))}
             <path class="network-axes" d={`M0 ${SIDE / 2}H${SIDE}M${SIDE / 2} 0V${SIDE}`} />
@@ -48,7 +46,7 @@ export function Plane({ weights }: { weights: Weights }) {
                 />
               </g>
             ))}
-            {regions.map(
+            {regions().map(
               ({ name, label }) =>
                 label && (
                   <text key={name} class="network-name" x={label[0]} y={label[1] + 7}>
@@ -62,3 +60,10 @@ export function Plane({ weights }: { weights: Weights }) {
     </Figure>
   );
 }
+
+const tableOf = (points: readonly PlacedPoint[]): Table => [
+  { label: '*x*_{1}', values: data.X.map(([x]) => x) },
+  { label: '*x*_{2}', values: data.X.map(([, y]) => y) },
+  { label: 'class', values: data.labels.map((label) => CLASSES[label]) },
+  { label: 'right', values: points.map(({ right }) => (right ? 'yes' : 'no')) },
+];

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { inTurn } from '@/charts/turn.ts';
 import { type Decoded, decodeState, encodeState, type PlaygroundState } from '@/sandbox/share.ts';
 import { loadDraft, sameState, saveDraft } from './draft.ts';
 import { INITIAL } from './initial.ts';
@@ -86,7 +87,7 @@ export function usePlayground(): Playground {
         setNotice(decoded.ok ? noticeOf(decoded.state, decoded.mended) : decoded.message);
         if (own && !sameState(own, INITIAL)) setKept(own);
       }
-      setAwake(true);
+      inTurn(() => setAwake(true));
     };
     const onHash = () => {
       if (SHARED.test(location.hash)) read(current());
@@ -95,7 +96,7 @@ export function usePlayground(): Playground {
     const draft = loadDraft();
     if (draft !== undefined && draft.fragment === location.hash) {
       replace(draft.state);
-      setAwake(true);
+      inTurn(() => setAwake(true));
     } else read(draft?.state);
     addEventListener('hashchange', onHash);
     addEventListener('pagehide', onHide);

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { inTurn } from '@/charts/turn.ts';
 import { type Fields, initialState, keptState, readState, type StateOf, writeState } from './url-state.ts';
 
 /** Browsers refuse more than about a hundred history updates in half a minute; a drag makes sixty a second. */
@@ -32,7 +33,7 @@ export function useUrlState<F extends Fields>(island: string, fields: F): UrlSta
       setState((before) => keptState(fields, before, next));
     };
     read();
-    setAwake(true);
+    inTurn(() => setAwake(true));
     addEventListener('popstate', read);
     return () => {
       removeEventListener('popstate', read);

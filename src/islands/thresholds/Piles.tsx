@@ -3,6 +3,7 @@ import { Drawing } from '@/charts/Drawing.tsx';
 import { Figure } from '@/charts/Figure.tsx';
 import { Handle } from '@/charts/Handle.tsx';
 import { layouts } from '@/charts/layout.ts';
+import { lazily } from '@/charts/lazily.ts';
 import { Axes } from '@/charts/marks/Axes.tsx';
 import { Label } from '@/charts/marks/Label.tsx';
 import type { Table } from '@/charts/table.ts';
@@ -38,14 +39,17 @@ export function Piles({
 }) {
   const { judged, counts } = model;
   const options = { label: RULES[rule].axis, domain: DOMAINS[rule] };
-  const models = useMemo(() => layouts(RATIO).map((layout) => pileModel(judged, layout, options)), [judged, rule]);
+  const models = useMemo(
+    () => lazily(() => layouts(RATIO).map((layout) => pileModel(judged, layout, options))),
+    [judged, rule],
+  );
   const title = `${counts.right} right gradients above, ${counts.wrong} wrong ones below`;
   return (
     <Figure
       title={title}
       description={`Each gradient is a mark at its ${options.label}. Of the wrong ones ${counts.acceptedWrong} are accepted, of the right ones ${counts.rejectedRight} are rejected, and ${counts.undecided} in all are left undecided.`}
       fileName="right-and-wrong-gradients"
-      table={tableOf(model)}
+      table={useMemo(() => tableOf(model), [model])}
       entries={SHOWN.map((said) => ({
         key: said,
         label: SAYS[said],
@@ -54,7 +58,7 @@ export function Piles({
       }))}
     >
       {(describedBy) =>
-        models.map((pile) => (
+        models().map((pile) => (
           <Drawing
             key={pile.frame.layout.name}
             layout={pile.frame.layout}
