@@ -3,7 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { katexFonts } from './src/build/katex-fonts.ts';
+import { katexFonts } from './src/build/fonts.ts';
 import { mathPlugin } from './src/build/math.ts';
 import { offline } from './src/build/offline.ts';
 import { PARTS } from './src/build/parts.ts';
@@ -54,8 +54,8 @@ export default defineConfig({
       markdown: { processedDirs: ['./content'] },
       routeMiddleware: './src/build/route-data.ts',
       customCss: [
-        './src/styles/fonts.css',
         'katex/dist/katex.min.css',
+        './src/styles/fonts/fonts.css',
         './src/styles/tokens.css',
         './src/styles/frame.css',
         './src/styles/prose.css',

@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { FRAME_SCRIPT } from '../sandbox/frame-script.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { filesBelow } from './files.ts';
-import { preloadMathFonts } from './katex-fonts.ts';
+import { preloadFonts } from './fonts.ts';
 import { reachable } from './reachable.ts';
 
 /** The base that a build is made with, and that must be gone from every file afterwards. */
@@ -62,7 +62,7 @@ function carry(text: string, file: string, files: readonly string[], site: URL |
   if (file.endsWith('.js')) return relativeInScript(addressed, up);
   if (!file.endsWith('.html')) return relativeInMarkup(addressed, up);
   if (file === '404.html') return contentSecurityPolicy(withoutFiles(addressed));
-  const page = relativeAuthorLinks(relativeInMarkup(preloadMathFonts(addressed, files, PLACEHOLDER_BASE), up), up);
+  const page = relativeAuthorLinks(relativeInMarkup(preloadFonts(addressed, files, PLACEHOLDER_BASE), up), up);
   return contentSecurityPolicy(reachable(lightWithoutScript(withEndingSlash(page))), [FRAME_SCRIPT]);
 }
 

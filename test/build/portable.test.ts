@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy, inlineScriptHashes } from '@/build/content-security-policy.ts';
-import { preloadMathFonts } from '@/build/katex-fonts.ts';
+import { preloadFonts } from '@/build/fonts.ts';
 import {
   absoluteAddresses,
   pathToRoot,
@@ -57,14 +57,19 @@ describe("a page's security policy", () => {
   });
 });
 
-describe('the fonts of formulas', () => {
-  const files = ['_astro/KaTeX_Main-Regular.abc.woff2', '_astro/KaTeX_Math-Italic.def.woff2'];
+describe('the fonts of a page', () => {
+  const files = ['_astro/serif.abc.woff2', '_astro/formula.def.woff2', '_astro/signs.ghi.woff2'];
+  const preloaded = (body: string) =>
+    [...preloadFonts(`<title>Page</title><body>${body}`, files, '/__BASE__/').matchAll(/href="([^"]*)"/g)].map(
+      ([, href]) => href,
+    );
 
-  it('are asked for at once by a page with formulas, and not by one without', () => {
-    const title = '<title>Page</title>';
-    const preloaded = preloadMathFonts(`${title}<span class="katex">x</span>`, files, '/__BASE__/');
-    for (const file of files) expect(preloaded).toContain(`href="/__BASE__/${file}"`);
-    expect(preloadMathFonts(title, files, '/__BASE__/')).toBe(title);
+  it('are asked for at once, those of formulas by a page that has some', () => {
+    expect(preloaded('')).toEqual(['/__BASE__/_astro/serif.abc.woff2']);
+    expect(preloaded('<span class="katex">x</span>')).toEqual([
+      '/__BASE__/_astro/serif.abc.woff2',
+      '/__BASE__/_astro/formula.def.woff2',
+    ]);
   });
 });
 

@@ -1,5 +1,8 @@
 import type { Plugin } from 'vite';
 
+/** Named in src/styles/fonts/fonts.css, in a part for every formula and the whole for others. */
+const IN_PARTS =
+  /font-family:KaTeX_(?:Main;font-style:normal|Math;font-style:italic|AMS;font-style:normal);font-weight:400/;
 /** Large brackets and operators: a font of another shape would put them in the wrong place, so they are waited for. */
 const WAITED_FOR = /font-family:\s*["']?KaTeX_Size/;
 
@@ -15,16 +18,21 @@ export const katexFonts = (): Plugin => ({
     if (!/katex(\.min)?\.css/.test(id)) return undefined;
     return code
       .replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\(["'](?:woff|truetype)["']\)/g, '')
-      .replace(/@font-face\s*\{[^}]*\}/g, (face) =>
-        WAITED_FOR.test(face) ? face : face.replace(/font-display:\s*block/, 'font-display:optional'),
-      );
+      .replace(/@font-face\s*\{[^}]*\}/g, (face) => {
+        if (IN_PARTS.test(face)) return '';
+        return WAITED_FOR.test(face) ? face : face.replace(/font-display:\s*block/, 'font-display:optional');
+      });
   },
 });
 
-/** Which classes in a page's formulas call for which of KaTeX's fonts; Main and Math italic come with any formula. */
+/** What in a page calls for which font. */
 const FONTS: readonly (readonly [sign: RegExp, font: string])[] = [
-  [/class="katex"/, 'KaTeX_Main-Regular'],
-  [/class="katex"/, 'KaTeX_Math-Italic'],
+  [/<body/, 'serif'],
+  [/<body/, 'sans'],
+  [/<body/, 'serif-italic'],
+  [/class="katex"/, 'formula'],
+  [/class="katex"/, 'variables'],
+  [/class="m(?:rel|ord|bin) (?:amsrm|mathbb)/, 'signs'],
   [/delimsizing size1|op-symbol small-op/, 'KaTeX_Size1-Regular'],
   [/delimsizing size2|op-symbol large-op/, 'KaTeX_Size2-Regular'],
   [/delimsizing size3/, 'KaTeX_Size3-Regular'],
@@ -33,13 +41,12 @@ const FONTS: readonly (readonly [sign: RegExp, font: string])[] = [
 ];
 
 /**
- * Asks for the fonts of a page's formulas together with its style sheet, so that they are there
- * before the first paint.
+ * Asks for the fonts of a page together with its style sheet, so that they are there before the first paint.
  *
  * @param html a built page, whose URLs are not yet relative
  * @param files every built file, relative to the root of the site
  */
-export function preloadMathFonts(html: string, files: readonly string[], base: string): string {
+export function preloadFonts(html: string, files: readonly string[], base: string): string {
   const links = FONTS.filter(([sign]) => sign.test(html)).flatMap(([, font]) => {
     const file = files.find((each) => each.includes(`/${font}.`) && each.endsWith('.woff2'));
     return file === undefined
