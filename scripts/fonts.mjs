@@ -21,6 +21,8 @@ const LATIN =
 /** The variable fonts hold weights from 200 to 900; the site is set in these two, and 700 is drawn as 600. */
 const WEIGHTS = { wght: { min: 400, max: 600, default: 400 } };
 const REGULAR = { wght: 400 };
+/** Kerning, ligatures and the four kinds of figures; small capitals, fractions and the like are not used. */
+const FEATURES = ['kern', 'liga', 'lnum', 'onum', 'pnum', 'tnum'];
 
 /**
  * @typedef {object} Font
@@ -84,6 +86,12 @@ const FONTS = [
     family: 'KaTeX_Math',
     style: 'italic',
     characters: VARIABLES,
+  },
+  {
+    name: 'transpose',
+    whole: 'katex/dist/fonts/KaTeX_SansSerif-Regular.woff2',
+    family: 'KaTeX_SansSerif',
+    characters: 'T',
   },
   {
     name: 'signs',
@@ -157,7 +165,11 @@ export async function makeFonts() {
   const made = new Map([['fonts.css', Buffer.from(HEAD + FONTS.map(facesOf).join(''))]]);
   for (const { name, whole, characters, axes } of FONTS) {
     const font = readFileSync(`node_modules/${whole}`);
-    const options = { targetFormat: /** @type {const} */ ('woff2'), ...(axes && { variationAxes: axes }) };
+    const options = {
+      targetFormat: /** @type {const} */ ('woff2'),
+      keepFeatures: FEATURES,
+      ...(axes && { variationAxes: axes }),
+    };
     made.set(`${name}.woff2`, await subset(font, characters, options));
   }
   return made;

@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 /** Named in src/styles/fonts/fonts.css, in a part for every formula and the whole for others. */
 const IN_PARTS =
-  /font-family:KaTeX_(?:Main;font-style:normal|Math;font-style:italic|AMS;font-style:normal);font-weight:400/;
+  /font-family:"?KaTeX_(?:Main;font-style:normal|Math;font-style:italic|AMS;font-style:normal|SansSerif";font-style:normal);font-weight:400/;
 /** Large brackets and operators: a font of another shape would put them in the wrong place, so they are waited for. */
 const WAITED_FOR = /font-family:\s*["']?KaTeX_Size/;
 
@@ -30,8 +30,10 @@ const FONTS: readonly (readonly [sign: RegExp, font: string])[] = [
   [/<body/, 'serif'],
   [/<body/, 'sans'],
   [/<body/, 'serif-italic'],
+  [/<code|<pre/, 'code'],
   [/class="katex"/, 'formula'],
   [/class="katex"/, 'variables'],
+  [/class="mord (?:mathsf|textsf)/, 'transpose'],
   [/class="m(?:rel|ord|bin) (?:amsrm|mathbb)/, 'signs'],
   [/delimsizing size1|op-symbol small-op/, 'KaTeX_Size1-Regular'],
   [/delimsizing size2|op-symbol large-op/, 'KaTeX_Size2-Regular'],
