@@ -10,6 +10,7 @@ import { PARTS } from './src/build/parts.ts';
 import { PLACEHOLDER_BASE, portable } from './src/build/portable.ts';
 import { starlightScripts } from './src/build/starlight-scripts.ts';
 import { takeHome } from './src/build/take-home.ts';
+import { wakeInTurn } from './src/build/wake-in-turn.ts';
 
 const building = process.argv.includes('build');
 /**
@@ -85,6 +86,7 @@ export default defineConfig({
       })),
     }),
     preact(),
+    wakeInTurn(),
     portable({ site: siteUrl }),
     takeHome(),
     offline(),

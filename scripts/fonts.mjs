@@ -5,6 +5,7 @@
 // Writes src/styles/fonts/: the files, and the style sheet that names them. A test makes them again and compares.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+// @ts-expect-error it has no types
 import subset from 'subset-font';
 
 const FOLDER = 'src/styles/fonts';
@@ -12,11 +13,10 @@ const ASCII = between(' ', '~');
 const SMALL = between('a', 'z');
 /** What running text, labels and tables hold besides. */
 const TEXT = `${ASCII}\u00a0\u2060±°²³¹½×·–—‖‘’“”…′″−⁰⁴⁵⁶⁷⁸⁹⁻ⁿ▬●✓✗∂ΣλπςéÉöüçñ≈≤≥→`;
-const FORMULA = `${between(' ', '?')}INRLU[]{|}${SMALL}\u00a0\u200b±×…′→∂∇∈−∘∞∣∥≈≡≠≤≥≪≫⊙⊥⋅⋯⟹√`;
+const FORMULA = `${between(' ', '?')}INRLU[]{|}${SMALL}\u00a0\u200b\ue020±×…′→∂∇∈−∘∞∣∥≈≡≠≤≥≪≫⊙⊥⋅⋯⟹√`;
 const VARIABLES = `ABCDEFGHKLMNOPSTWXYZ${SMALL}αδεηθλμπστφ`;
 /** What Fontsource's own files of Latin text cover. */
-const LATIN =
-  'U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+0304, U+0308, U+0329, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215, U+FEFF, U+FFFD';
+const LATIN = `${between('\u0000', '\u00ff')}${between('\u2000', '\u206f')}\u0131\u0152\u0153\u02c6\u02da\u02dc€™↑↓∕`;
 
 /** The variable fonts hold weights from 200 to 900; the site is set in these two, and 700 is drawn as 600. */
 const WEIGHTS = { wght: { min: 400, max: 600, default: 400 } };
@@ -31,6 +31,7 @@ const FEATURES = ['kern', 'liga', 'lnum', 'onum', 'pnum', 'tnum'];
  * @property {string} family
  * @property {string} [style]
  * @property {string} [weight] those that the whole font is used for as well
+ * @property {'optional' | 'block'} [display]
  * @property {string} characters
  * @property {Record<string, number | { min: number, max: number, default: number }>} [axes]
  * @property {string} [others] which further characters the whole font has; default: any
@@ -99,6 +100,14 @@ const FONTS = [
     family: 'KaTeX_AMS',
     characters: 'R≲≳',
   },
+  // Large brackets and operators: a font of another shape would put them in the wrong place, so they are waited for.
+  .../** @type {const} */ ([1, 2, 3, 4]).map((size) => ({
+    name: `size-${size}`,
+    whole: `katex/dist/fonts/KaTeX_Size${size}-Regular.woff2`,
+    family: `KaTeX_Size${size}`,
+    display: /** @type {const} */ ('block'),
+    characters: '()[]{}√∑∏∫',
+  })),
 ];
 
 /**
@@ -138,19 +147,21 @@ function declaration(property, value) {
 }
 
 /**
- * The two faces of a font. Of two that hold a character, the browser takes the one named last.
+ * The two faces of a font. Of two that hold a character, the browser takes the one named last; but for a character that
+ * neither has it would fetch both, so that none is said to be in both where the range of the whole font is known.
  * @param {Font} font
  */
-function facesOf({ name, whole, family, style = 'normal', weight = '400', characters, others }) {
+function facesOf({ name, whole, family, style = 'normal', weight = '400', display = 'optional', characters, others }) {
   const face = (/** @type {string} */ url, /** @type {string | undefined} */ range) => `@font-face {
   font-family: "${family}";
   font-style: ${style};
   font-weight: ${weight};
-  font-display: optional;
+  font-display: ${display};
   src: url("${url}") format("woff2");
 ${range === undefined ? '' : `  ${declaration('unicode-range', range)}\n`}}
 `;
-  return face(whole, others) + face(`./${name}.woff2`, rangeOf(characters));
+  const rest = others && [...others].filter((each) => !characters.includes(each)).join('');
+  return face(whole, rest && rangeOf(rest)) + face(`./${name}.woff2`, rangeOf(characters));
 }
 
 const HEAD = `/* Made by \`npm run fonts\`: change scripts/fonts.mjs, not this. */

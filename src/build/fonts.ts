@@ -2,9 +2,7 @@ import type { Plugin } from 'vite';
 
 /** Named in src/styles/fonts/fonts.css, in a part for every formula and the whole for others. */
 const IN_PARTS =
-  /font-family:"?KaTeX_(?:Main;font-style:normal|Math;font-style:italic|AMS;font-style:normal|SansSerif";font-style:normal);font-weight:400/;
-/** Large brackets and operators: a font of another shape would put them in the wrong place, so they are waited for. */
-const WAITED_FOR = /font-family:\s*["']?KaTeX_Size/;
+  /font-family:"?KaTeX_(?:(?:Main|AMS|SansSerif"|Size\d);font-style:normal|Math;font-style:italic);font-weight:400/;
 
 /**
  * KaTeX's style sheet names each font three times (woff2, woff, ttf). Every browser that runs this site reads woff2,
@@ -18,10 +16,9 @@ export const katexFonts = (): Plugin => ({
     if (!/katex(\.min)?\.css/.test(id)) return undefined;
     return code
       .replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\(["'](?:woff|truetype)["']\)/g, '')
-      .replace(/@font-face\s*\{[^}]*\}/g, (face) => {
-        if (IN_PARTS.test(face)) return '';
-        return WAITED_FOR.test(face) ? face : face.replace(/font-display:\s*block/, 'font-display:optional');
-      });
+      .replace(/@font-face\s*\{[^}]*\}/g, (face) =>
+        IN_PARTS.test(face) ? '' : face.replace(/font-display:\s*block/, 'font-display:optional'),
+      );
   },
 });
 
@@ -35,10 +32,10 @@ const FONTS: readonly (readonly [sign: RegExp, font: string])[] = [
   [/class="katex"/, 'variables'],
   [/class="mord (?:mathsf|textsf)/, 'transpose'],
   [/class="m(?:rel|ord|bin) (?:amsrm|mathbb)/, 'signs'],
-  [/delimsizing size1|op-symbol small-op/, 'KaTeX_Size1-Regular'],
-  [/delimsizing size2|op-symbol large-op/, 'KaTeX_Size2-Regular'],
-  [/delimsizing size3/, 'KaTeX_Size3-Regular'],
-  [/delimsizing size4|delim-size4/, 'KaTeX_Size4-Regular'],
+  [/delimsizing size1|op-symbol small-op/, 'size-1'],
+  [/delimsizing size2|op-symbol large-op/, 'size-2'],
+  [/delimsizing size3/, 'size-3'],
+  [/delimsizing size4|delim-size4/, 'size-4'],
   [/class="mord mathbf|class="mord text(?:bf|)"><span class="mord textbf/, 'KaTeX_Main-Bold'],
 ];
 

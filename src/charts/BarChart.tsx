@@ -6,12 +6,12 @@ import { layouts } from './layout.ts';
 import { lazily } from './lazily.ts';
 import { Axes } from './marks/Axes.tsx';
 import { Label } from './marks/Label.tsx';
-import type { Table } from './table.ts';
+import type { TableSource } from './table.ts';
 import { round, shapesAt } from './tone.ts';
 
 export interface BarChartProps extends BarChartSpec, FigureProps {
   /** Data table and CSV; default: one row a bar. */
-  readonly table?: Table;
+  readonly table?: TableSource;
 }
 
 const HALF = 7;
@@ -24,7 +24,7 @@ const HALF = 7;
 export function BarChart(props: BarChartProps) {
   const { title } = props;
   const models = useMemo(() => lazily(() => layouts().map((layout) => barModel(props, layout))), [props]);
-  const table = useMemo(() => props.table ?? barTable(props), [props]);
+  const table = useMemo(() => props.table ?? (() => barTable(props)), [props]);
   return (
     <Figure {...props} hint={false} table={table}>
       {(describedBy) =>

@@ -3,10 +3,10 @@ import { useSettled } from './awake.ts';
 import { rawText } from './format.ts';
 import { RichText } from './RichText.tsx';
 import { useServed } from './served.ts';
-import { formatOf, rowCount, type Table } from './table.ts';
+import { formatOf, rowCount, type Table, type TableSource, tableIn } from './table.ts';
 
 export interface DataTableProps {
-  readonly table: Table;
+  readonly table: TableSource;
   /** Name of the table. */
   readonly title: string;
 }
@@ -25,7 +25,7 @@ export function DataTable({ table, title }: DataTableProps) {
         () => (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
           <section {...attributes} class="gc-scroll" tabIndex={0} aria-label={`Data: ${title}`} onPointerOver={showRaw}>
-            {!kept && <Cells table={settled} />}
+            {!kept && <Cells table={tableIn(settled)} />}
           </section>
         ),
         [settled, title, kept],

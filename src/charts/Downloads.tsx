@@ -1,12 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
 import { useAwake } from './awake.ts';
-import type { Table } from './table.ts';
+import { type TableSource, tableIn } from './table.ts';
 
 export interface DownloadsProps {
   readonly title: string;
   /** Without extension. */
   readonly fileName: string;
-  readonly table: Table;
+  readonly table: TableSource;
 }
 
 /** Each format, and what makes the file; the makers are fetched when first wanted. */
@@ -22,7 +22,7 @@ export function Downloads({ title, fileName, table }: DownloadsProps) {
     const drawing = self.current?.closest('figure')?.querySelector<SVGSVGElement>('.gc-wide') ?? null;
     try {
       const { makeFile, save } = await import('./download.ts');
-      save(await makeFile[format]({ drawing, title, table }), `${fileName}.${format.toLowerCase()}`);
+      save(await makeFile[format]({ drawing, title, table: tableIn(table) }), `${fileName}.${format.toLowerCase()}`);
     } catch (error) {
       console.error(error);
       setFailed(true);

@@ -6,7 +6,7 @@ import { Downloads } from './Downloads.tsx';
 import { Key } from './Key.tsx';
 import type { KeyEntry } from './key.ts';
 import { Later } from './Later.tsx';
-import type { Table } from './table.ts';
+import type { TableSource } from './table.ts';
 
 /** What every chart of the kit takes besides its data. */
 export interface FigureProps {
@@ -29,7 +29,7 @@ export interface FigureShellProps extends FigureProps {
   readonly hint?: string | false;
   /** The read-out as a sentence, spoken politely when the cursor rests. */
   readonly spoken?: string;
-  readonly table: Table;
+  readonly table: TableSource;
   readonly onLight?: (key: string | null) => void;
   /** The drawings, asked for once it is their turn to wake. They get the id of the description. */
   readonly children: (describedBy: string) => ComponentChildren;

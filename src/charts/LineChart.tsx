@@ -9,7 +9,7 @@ import { lazily } from './lazily.ts';
 import { type LineChartSpec, type LineModel, lineModel } from './line-chart.ts';
 import { Plots } from './Plots.tsx';
 import { laneSpread } from './series.ts';
-import { type Table, tableOf } from './table.ts';
+import { type TableSource, tableOf } from './table.ts';
 import { lookOf } from './tone.ts';
 
 export interface LineChartProps extends LineChartSpec, FigureProps {
@@ -18,7 +18,7 @@ export interface LineChartProps extends LineChartSpec, FigureProps {
   /** Values the reader may drag. */
   readonly handles?: readonly HandleSpec[];
   /** Data table and CSV; default: the points of all series by x. */
-  readonly table?: Table;
+  readonly table?: TableSource;
   /** The x of a point that was clicked, or chosen with Enter. */
   readonly onPick?: (x: number) => void;
 }
@@ -40,7 +40,7 @@ export function LineChart(props: LineChartProps) {
     [x, y, series, rules, guides, highlights, ranges, endLabels, ratio],
   );
   const allStops = useMemo(() => lazily(() => stopsOf(series, models()[0].frame.x)), [models]);
-  const table = useMemo(() => props.table ?? tableOf(x.label, series), [props.table, x, series]);
+  const table = useMemo(() => props.table ?? (() => tableOf(x.label, series)), [props.table, x, series]);
   const [cursor, setCursor] = useState<number | null>(null);
   const [lit, setLit] = useState<string | null>(null);
   const stop = cursor === null ? undefined : allStops().find((one) => Object.is(one.x, cursor));

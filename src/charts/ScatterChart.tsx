@@ -5,14 +5,14 @@ import { layouts } from './layout.ts';
 import { lazily } from './lazily.ts';
 import { Plots } from './Plots.tsx';
 import { nearestPoint, placePoints, type ScatterSpec, scatterModel, scatterTable } from './scatter.ts';
-import type { Table } from './table.ts';
+import type { TableSource } from './table.ts';
 import { lookOf } from './tone.ts';
 
 export interface ScatterChartProps extends ScatterSpec, FigureProps {
   /** Height over width of the wide drawing; default 0.72. */
   readonly ratio?: number;
   /** Data table and CSV; default: one row a point. */
-  readonly table?: Table;
+  readonly table?: TableSource;
 }
 
 /**
@@ -25,7 +25,7 @@ export function ScatterChart(props: ScatterChartProps) {
   const { title, x, y, groups, ratio = 0.72 } = props;
   const models = useMemo(() => lazily(() => layouts(ratio).map((layout) => scatterModel(props, layout))), [props]);
   const places = useMemo(() => lazily(() => models().map(({ frame }) => placePoints(groups, frame))), [models]);
-  const table = useMemo(() => props.table ?? scatterTable(props), [props]);
+  const table = useMemo(() => props.table ?? (() => scatterTable(props)), [props]);
   const [cursor, setCursor] = useState(-1);
   const [lit, setLit] = useState<string | null>(null);
   const point = cursor < 0 ? undefined : places()[0][cursor];

@@ -11,6 +11,11 @@ export interface Column {
 /** The data of a chart, column by column. */
 export type Table = readonly Column[];
 
+/** A table, or how to make it once it is looked at. A table that may be another one is another function. */
+export type TableSource = Table | (() => Table);
+
+export const tableIn = (source: TableSource): Table => (typeof source === 'function' ? source() : source);
+
 interface Sampled {
   readonly label: string;
   readonly points: readonly (readonly [number, number])[];

@@ -10,6 +10,7 @@ export function Evaluations({ title, evaluations }: { title: string; evaluations
     <details open>
       <summary>What was evaluated: f, {evaluations.length} times</summary>
       <ScrollTable
+        source={evaluations}
         label={`The evaluations of f: ${title}`}
         class="runner-evaluations"
         head={

@@ -33,7 +33,7 @@ export function Tree({ n, wrong, run, shown, focus, onPlant, onMove }: TreeProps
     () => lazily(() => LAYOUTS.map((layout) => sceneOf({ n, steps: drawn, shown, focus }, layout))),
     [n, drawn, shown, focus],
   );
-  const table = useMemo(() => tableOf(steps), [steps]);
+  const table = useMemo(() => () => tableOf(steps), [steps]);
   const busy = stale || status === 'searching';
   return (
     <Figure

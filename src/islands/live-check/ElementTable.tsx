@@ -16,6 +16,7 @@ export function ElementTable({ outcome, took }: { readonly outcome: Outcome; rea
         </span>
       </summary>
       <ScrollTable
+        source={outcome}
         label="Both gradients by element"
         head={
           <>

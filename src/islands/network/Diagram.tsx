@@ -41,7 +41,7 @@ export function Diagram({
       description={description}
       caption="Edges are weights, rings biases. Thickness: how much the loss depends on it."
       fileName="network-verdicts"
-      table={useMemo(() => tableOf(cells), [cells])}
+      table={useMemo(() => () => tableOf(cells), [cells])}
     >
       {(describedBy) => (
         // biome-ignore lint/a11y: its image is the group within; the list of elements does by keyboard what pointing does

@@ -15,7 +15,7 @@ import { Plane } from './Plane.tsx';
 import { Readout } from './Readout.tsx';
 import { cellNamed, heatMapsOf, type Shown } from './shown.ts';
 import { allRight, type Checked, fields, lineStates, WORST } from './state.ts';
-import { MOST_STEPS, weightsAfter } from './training.ts';
+import { MOST_STEPS } from './training.ts';
 
 const NAME = 'network';
 
@@ -53,7 +53,7 @@ function Figures({ state, update, reset, first }: Omit<UrlState<typeof fields>, 
       </p>
       <div class="network-figures">
         <Diagram shown={shown} selected={looking} onSelect={look} />
-        <Plane weights={weightsAfter(shown.steps)} />
+        <Plane steps={shown.steps} missed={data.m - shown.correct} />
       </div>
       <HeatMaps maps={heatMapsOf(cells)} selected={looking} onSelect={look} />
       <Readout cell={cellNamed(cells, looking ?? shown.worst) ?? cells[0]} worst={looking === undefined} />

@@ -3,30 +3,35 @@ import { Figure } from '@/charts/Figure.tsx';
 import { lazily } from '@/charts/lazily.ts';
 import type { Table } from '@/charts/table.ts';
 import { SHAPES, type Shape } from '@/charts/tone.ts';
-import { CLASSES, data, EXTENT, type Weights } from './data.ts';
+import { CLASSES, data, EXTENT } from './data.ts';
 import { type PlacedPoint, pointsOf, regionsOf, SIDE } from './regions.ts';
+import { weightsAfter } from './training.ts';
 
 const LOOKS: readonly Shape[] = ['circle', 'square', 'triangle'];
 
-/** The input plane: the points the loss is a mean over, and the class the network gives to each part of the plane. */
-export function Plane({ weights }: { weights: Weights }) {
-  const points = useMemo(() => pointsOf(weights), [weights]);
-  const regions = useMemo(() => lazily(() => regionsOf(weights)), [weights]);
-  const missed = points.filter(({ right }) => !right).length;
+/**
+ * The input plane: the points the loss is a mean over, and the class the network gives to each part of the plane, after
+ * so many steps of training, of which it misses so many points.
+ */
+export function Plane({ steps, missed }: { steps: number; missed: number }) {
+  const seen = useMemo(() => {
+    const weights = lazily(() => weightsAfter(steps));
+    return { points: lazily(() => pointsOf(weights())), regions: lazily(() => regionsOf(weights())) };
+  }, [steps]);
   return (
     <Figure
       title="What the network says of the plane"
-      description={`${points.length} points of three classes on spiral arms; ${missed} lie in a region of another class.`}
+      description={`${data.m} points of three classes on spiral arms; ${missed} lie in a region of another class.`}
       caption="Axes x1 and x2. A ringed point lies in another class’s region."
       fileName="network-plane"
-      table={useMemo(() => tableOf(points), [points])}
+      table={useMemo(() => () => tableOf(seen.points()), [seen])}
     >
       {(describedBy) => (
         // biome-ignore lint/a11y/noSvgWithoutTitle: its image is the group within, which has a name
         <svg class="gc-drawing gc-wide" viewBox={`0 0 ${SIDE} ${SIDE}`} width={SIDE} height={SIDE}>
           {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of marks is no control */}
           <g role="img" aria-label="The data in the plane of inputs" aria-describedby={describedBy}>
-            {regions().map(({ name, path }, c) => (
+            {seen.regions().map(({ name, path }, c) => (
               <path key={name} class={`network-region region-${c + 1}`} d={path} />
             ))}
             <path class="network-axes" d={`M0 ${SIDE / 2}H${SIDE}M${SIDE / 2} 0V${SIDE}`} />
@@ -37,7 +42,7 @@ export function Plane({ weights }: { weights: Weights }) {
             <text class="soft" x={SIDE / 2 + 5} y={14}>
               {EXTENT}
             </text>
-            {points.map(({ x, y, label, right }) => (
+            {seen.points().map(({ x, y, label, right }) => (
               <g key={`${x} ${y}`} class="network-point">
                 {!right && <circle class="ring" cx={x} cy={y} r={8.5} />}
                 <path
@@ -46,7 +51,7 @@ export function Plane({ weights }: { weights: Weights }) {
                 />
               </g>
             ))}
-            {regions().map(
+            {seen.regions().map(
               ({ name, label }) =>
                 label && (
                   <text key={name} class="network-name" x={label[0]} y={label[1] + 7}>

@@ -7,11 +7,13 @@ import { NO_TRUTH } from './reasons.ts';
 type Row = FormulaPage['rows'][number];
 
 /** Each element of the gradient by every way there is to it. */
-export function FormulaTable({ page: { rows, value } }: { page: FormulaPage }) {
+export function FormulaTable({ page }: { page: FormulaPage }) {
+  const { rows, value } = page;
   const typed = rows.some((row) => row.typed !== undefined);
   return (
     <>
       <ScrollTable
+        source={page}
         label="The gradient by element"
         class="formula-table"
         head={

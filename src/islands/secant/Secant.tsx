@@ -89,7 +89,7 @@ function Curve({
       title={`${curve.label}, its tangent and its secant`}
       description={`Drag the point along the curve. At x = ${numberText(x)} the tangent has the slope ${numberText(model.exact)}, the ${chosen.id} difference with h = ${numberText(h, { digits: 3 })} has ${numberText(chosen.slope)}.`}
       fileName="secant"
-      table={useMemo(() => curveTable(model), [model])}
+      table={useMemo(() => () => curveTable(model), [model])}
       onPick={(at) => onX(rounded(at))}
       handles={[
         ...(graspable

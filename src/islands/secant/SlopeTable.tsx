@@ -7,9 +7,11 @@ const NAMES = { forward: 'Forward', central: 'Central', 'five-point': 'Five-poin
 const SHOWN = { trim: false, digits: 5 } as const;
 
 /** The three schemes side by side at the step chosen. */
-export function SlopeTable({ model: { slopes, chosen, exact } }: { readonly model: SecantModel }) {
+export function SlopeTable({ model }: { readonly model: SecantModel }) {
+  const { slopes, chosen, exact } = model;
   return (
     <ScrollTable
+      source={model}
       label="Slopes and errors of the three schemes"
       class="secant-table"
       caption="At this x and h; the order in the last column is measured, off the chart below."

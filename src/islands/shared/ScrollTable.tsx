@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useServed } from '@/charts/served.ts';
 
 /** Something that scrolls where it is too large. What scrolls must be reachable by keyboard, and has a name then. */
 export function ScrollRegion({
@@ -26,6 +27,7 @@ export function ScrollTable({
   head,
   caption,
   class: name,
+  source,
   children,
 }: {
   label: string;
@@ -33,17 +35,25 @@ export function ScrollTable({
   head: ComponentChildren;
   caption?: ComponentChildren;
   class?: string;
+  /** What all of it is drawn from, if there is nothing to press in it: it stays as served until that is another one. */
+  source?: unknown;
   /** Its rows. */
   children: ComponentChildren;
 }) {
+  const served = useServed(source);
+  const kept = source !== undefined && served.kept;
   return (
     <ScrollRegion class="table-scroll" label={label}>
-      <table class={name}>
-        {caption !== undefined && <caption>{caption}</caption>}
-        <thead>
-          <tr>{head}</tr>
-        </thead>
-        <tbody>{children}</tbody>
+      <table class={name} {...(kept && served.attributes)}>
+        {!kept && (
+          <>
+            {caption !== undefined && <caption>{caption}</caption>}
+            <thead>
+              <tr>{head}</tr>
+            </thead>
+            <tbody>{children}</tbody>
+          </>
+        )}
       </table>
     </ScrollRegion>
   );

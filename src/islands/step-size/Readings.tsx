@@ -21,6 +21,7 @@ export function Readings({ curves, readings }: { readonly curves: Curves; readon
   return (
     <>
       <ScrollTable
+        source={readings}
         label="Steps worth naming"
         class="step-size-readings"
         head={

@@ -2,8 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { numberText } from '@/charts/format.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
+import { lazily } from '@/charts/lazily.ts';
+import { IN_BROWSER } from '@/charts/served.ts';
+import { inTurn } from '@/charts/turn.ts';
 import { Checkbox, Choice, FigureActions, Select, SliderField } from '../shared/controls.tsx';
 import { Island, useAnnouncement } from '../shared/Island.tsx';
+import { initialState } from '../shared/url-state.ts';
 import { useUrlState } from '../shared/use-url-state.ts';
 import { errorDrawing, TONES } from './drawing.ts';
 import {
@@ -34,6 +38,11 @@ const ROUNDED: Readonly<Record<Precision, string>> = {
     'x, x ± h and every operation inside f are rounded to float32; the difference and the quotient are not. The exact gradient is that at the rounded x.',
 };
 
+/** What the figure wakes with is worked out in a task before it does: it takes as long as all the rest. */
+const INITIAL = initialState(fields);
+const first = lazily(() => curvesOf(INITIAL));
+if (IN_BROWSER) inTurn(first);
+
 /** A slider has no more to say than this. */
 const rounded = (h: number) => Number(h.toPrecision(3));
 
@@ -41,7 +50,11 @@ const rounded = (h: number) => Number(h.toPrecision(3));
 export default function StepSize() {
   const { state, update, reset, awake } = useUrlState('step-size', fields);
   const { function: id, scheme, all, precision, h, element } = state;
-  const curves = useMemo(() => curvesOf({ function: id, scheme, all, precision }), [id, scheme, all, precision]);
+  const curves = useMemo(() => {
+    const wanted = { function: id, scheme, all, precision } as const;
+    const asAtFirst = Object.entries(wanted).every(([name, value]) => INITIAL[name as keyof typeof wanted] === value);
+    return asAtFirst ? first() : curvesOf(wanted);
+  }, [id, scheme, all, precision]);
   const readings = useMemo(() => readingsOf(curves, h), [curves, h]);
   const working = useMemo(() => workingAt(curves, { h, element }), [curves, h, element]);
   const step = clampStep(curves.range, h);

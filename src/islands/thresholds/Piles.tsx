@@ -49,7 +49,7 @@ export function Piles({
       title={title}
       description={`Each gradient is a mark at its ${options.label}. Of the wrong ones ${counts.acceptedWrong} are accepted, of the right ones ${counts.rejectedRight} are rejected, and ${counts.undecided} in all are left undecided.`}
       fileName="right-and-wrong-gradients"
-      table={useMemo(() => tableOf(model), [model])}
+      table={useMemo(() => () => tableOf(model), [model])}
       entries={SHOWN.map((said) => ({
         key: said,
         label: SAYS[said],

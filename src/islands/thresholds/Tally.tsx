@@ -41,6 +41,7 @@ export function ByKind({ labels }: { readonly labels: readonly LabelCount[] }) {
     <details>
       <summary>Which gradients deceive this rule</summary>
       <ScrollTable
+        source={labels}
         label="Wrong verdicts by kind of gradient"
         head={
           <>
