@@ -9,6 +9,7 @@ import {
   relativeInScript,
 } from '@/build/portable.ts';
 import { reachable } from '@/build/reachable.ts';
+import { scriptsWhenIdle } from '@/build/scripts-when-idle.ts';
 
 describe('a URL that Astro wrote', () => {
   it('leads from a page to the root of the site by as many steps as the page lies deep', () => {
@@ -70,6 +71,22 @@ describe('the fonts of a page', () => {
       '/__BASE__/_astro/serif.abc.woff2',
       '/__BASE__/_astro/formula.def.woff2',
     ]);
+  });
+});
+
+describe('scripts that can wait', () => {
+  const search = '<script type="module" src="../_astro/Search.astro_astro_type_script_index_0_lang.abc.js"></script>';
+  const theme = '<script type="module" src="../_astro/theme.js"></script>';
+
+  it('are asked for by one statement at the end of the page, the others where they stood', () => {
+    const page = scriptsWhenIdle(`<body>${search}${theme}<p></p></body>`);
+    expect(page).not.toContain(search);
+    expect(page).toContain(`<body>${theme}<p></p><script type="module">`);
+    expect(page).toMatch(/requestIdleCallback.*import\("\.\.\/_astro\/Search\.astro_[^"]*"\).*<\/script><\/body>$/);
+  });
+
+  it('are none in a page without such scripts', () => {
+    expect(scriptsWhenIdle(`<body>${theme}</body>`)).toBe(`<body>${theme}</body>`);
   });
 });
 

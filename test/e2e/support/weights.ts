@@ -10,13 +10,18 @@ export interface Weight {
   readonly js: number;
 }
 
+/** A font is fetched in the part that the site is written in; the whole of one costs a first visit 20 to 50 kB more. */
+const WHOLE_FONT = /\/(?:source-|KaTeX_)[^/]*\.woff2$/;
+
 const KIND: Readonly<Record<string, keyof Weight | undefined>> = { document: 'html', stylesheet: 'css', script: 'js' };
 
 /** Opens a page and weighs all that the browser asks for until every island is awake and the network is quiet. */
-export async function weigh(page: Page, url: string): Promise<Weight> {
+export async function weigh(page: Page, url: string): Promise<Weight & { wholeFonts: readonly string[] }> {
   const weight = { html: 0, css: 0, js: 0 };
+  const wholeFonts: string[] = [];
   const reading: Promise<void>[] = [];
   page.on('response', (response) => {
+    if (WHOLE_FONT.test(response.url())) wholeFonts.push(response.url());
     const kind = KIND[response.request().resourceType()];
     if (kind === undefined) return;
     reading.push(
@@ -29,7 +34,7 @@ export async function weigh(page: Page, url: string): Promise<Weight> {
   await allAwake(page);
   await page.waitForLoadState('networkidle');
   await Promise.all(reading);
-  return weight;
+  return { ...weight, wholeFonts };
 }
 
 const RECORD = new URL('../../fixtures/weights.json', import.meta.url);

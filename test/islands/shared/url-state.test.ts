@@ -9,7 +9,7 @@ import {
   setField,
   vectorField,
 } from '@/islands/shared/fields.ts';
-import { initialState, readState, writeState } from '@/islands/shared/url-state.ts';
+import { initialState, keptState, readState, writeState } from '@/islands/shared/url-state.ts';
 
 const fields = {
   h: numberField(1e-5, { min: 1e-16, max: 1 }),
@@ -80,5 +80,18 @@ describe('a number box', () => {
   it('names the limit it was given', () => {
     expect(fields.h.read('2')).toEqual({ ok: false, problem: '2 is too large; take at most 1.' });
     expect(numberField(1, { min: 0, minIncluded: false }).read('0')).toMatchObject({ ok: false });
+  });
+});
+
+describe('a state that is read again', () => {
+  const before = initialState(fields);
+
+  it('stays the one that was there where it says the same, so that nothing is drawn again', () => {
+    expect(keptState(fields, before, { ...before, x: [...before.x] })).toBe(before);
+  });
+
+  it('is the new one where a single field differs', () => {
+    const next = { ...before, h: 1e-4 };
+    expect(keptState(fields, before, next)).toBe(next);
   });
 });
