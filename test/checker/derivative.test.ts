@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { derivative } from '../../src/checker/derivative.ts';
+import { derivative } from './derivative.ts';
 
 describe('derivative', () => {
   const smooth: [what: string, f: (x: number) => number, x: number, exact: number, relative: number][] = [

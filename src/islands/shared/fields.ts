@@ -108,16 +108,4 @@ export const flagField = (initial: boolean): Field<boolean> => ({
   write: (value) => (value ? 'yes' : 'no'),
 });
 
-/** Any number of a closed list of words, in the list's order. */
-export const setField = <T extends string>(initial: readonly T[], choices: readonly T[]): Field<readonly T[]> => ({
-  initial,
-  read: (text) => {
-    const words = text === '' ? [] : text.split(',');
-    const strange = words.find((word) => !choices.some((choice) => choice === word));
-    if (strange !== undefined) return refused(`“${shorten(strange)}” is not one of ${choices.join(', ')}.`);
-    return accepted(choices.filter((choice) => words.includes(choice)));
-  },
-  write: (values) => values.join(','),
-});
-
 const shorten = (text: string) => (text.length > 24 ? `${text.slice(0, 24)}…` : text);

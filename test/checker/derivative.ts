@@ -1,11 +1,11 @@
-import { budgetOf, createEvaluator, Halt } from './evaluator.ts';
-import { layoutOf } from './layout.ts';
-import { elementLine, FLOAT32_UNIT, FLOAT64_UNIT } from './line.ts';
-import { SAFETY, type Shape, unsettled } from './measured-slope.ts';
-import { requireFunction } from './numerical-gradient.ts';
-import { seededRandom } from './random.ts';
-import { FIRST_STEP, slopeAlong } from './slope.ts';
-import { measurePrecision, scalesOf } from './surroundings.ts';
+import { budgetOf, createEvaluator, Halt } from '../../src/checker/evaluator.ts';
+import { layoutOf } from '../../src/checker/layout.ts';
+import { elementLine, FLOAT32_UNIT, FLOAT64_UNIT } from '../../src/checker/line.ts';
+import { SAFETY, type Shape, unsettled } from '../../src/checker/measured-slope.ts';
+import { requireFunction } from '../../src/checker/numerical-gradient.ts';
+import { seededRandom } from '../../src/checker/random.ts';
+import { FIRST_STEP, slopeAlong } from '../../src/checker/slope.ts';
+import { measurePrecision, scalesOf } from '../../src/checker/surroundings.ts';
 
 /** Options of {@link derivative}. */
 export interface DerivativeOptions {
