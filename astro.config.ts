@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { katexFonts } from './src/build/fonts.ts';
 import { mathPlugin } from './src/build/math.ts';
 import { offline } from './src/build/offline.ts';
+import { oneScript } from './src/build/one-script.ts';
 import { PARTS } from './src/build/parts.ts';
 import { PLACEHOLDER_BASE, portable } from './src/build/portable.ts';
 import { starlightScripts } from './src/build/starlight-scripts.ts';
@@ -87,6 +88,7 @@ export default defineConfig({
     }),
     preact(),
     wakeInTurn(),
+    oneScript(),
     portable({ site: siteUrl }),
     takeHome(),
     offline(),

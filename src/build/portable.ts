@@ -7,7 +7,6 @@ import { contentSecurityPolicy } from './content-security-policy.ts';
 import { filesBelow } from './files.ts';
 import { preloadFonts } from './fonts.ts';
 import { reachable } from './reachable.ts';
-import { scriptsWhenIdle } from './scripts-when-idle.ts';
 
 /** The base that a build is made with, and that must be gone from every file afterwards. */
 export const PLACEHOLDER_BASE = '/__BASE__/';
@@ -64,7 +63,7 @@ function carry(text: string, file: string, files: readonly string[], site: URL |
   if (!file.endsWith('.html')) return relativeInMarkup(addressed, up);
   if (file === '404.html') return contentSecurityPolicy(withoutFiles(addressed));
   const page = relativeAuthorLinks(relativeInMarkup(preloadFonts(addressed, files, PLACEHOLDER_BASE), up), up);
-  return contentSecurityPolicy(reachable(scriptsWhenIdle(lightWithoutScript(withEndingSlash(page)))), [FRAME_SCRIPT]);
+  return contentSecurityPolicy(reachable(lightWithoutScript(withEndingSlash(page))), [FRAME_SCRIPT]);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy, inlineScriptHashes } from '@/build/content-security-policy.ts';
 import { preloadFonts } from '@/build/fonts.ts';
+import { scriptsAround, withOneScript } from '@/build/one-script.ts';
 import {
   absoluteAddresses,
   pathToRoot,
@@ -9,7 +10,6 @@ import {
   relativeInScript,
 } from '@/build/portable.ts';
 import { reachable } from '@/build/reachable.ts';
-import { scriptsWhenIdle } from '@/build/scripts-when-idle.ts';
 
 describe('a URL that Astro wrote', () => {
   it('leads from a page to the root of the site by as many steps as the page lies deep', () => {
@@ -74,19 +74,19 @@ describe('the fonts of a page', () => {
   });
 });
 
-describe('scripts that can wait', () => {
-  const search = '<script type="module" src="../_astro/Search.astro_astro_type_script_index_0_lang.abc.js"></script>';
-  const theme = '<script type="module" src="../_astro/theme.js"></script>';
+describe('the scripts of what stands around the text', () => {
+  const script = (name: string) => `<script type="module" src="/__BASE__/_astro/${name}"></script>`;
+  const search = 'Search.astro_astro_type_script_index_0_lang.abc.js';
+  const contents = 'TableOfContents.astro_astro_type_script_index_0_lang.def.js';
+  const page = `<head></head>${script(search)}<main></main>${script('theme.js')}${script(contents)}`;
 
-  it('are asked for by one statement at the end of the page, the others where they stood', () => {
-    const page = scriptsWhenIdle(`<body>${search}${theme}<p></p></body>`);
-    expect(page).not.toContain(search);
-    expect(page).toContain(`<body>${theme}<p></p><script type="module">`);
-    expect(page).toMatch(/requestIdleCallback.*import\("\.\.\/_astro\/Search\.astro_[^"]*"\).*<\/script><\/body>$/);
+  it('are found by the components that they come from', () => {
+    expect(scriptsAround(page)).toEqual([search, contents]);
+    expect(scriptsAround(script('theme.js'))).toEqual([]);
   });
 
-  it('are none in a page without such scripts', () => {
-    expect(scriptsWhenIdle(`<body>${theme}</body>`)).toBe(`<body>${theme}</body>`);
+  it('become one, in the place of the first', () => {
+    expect(withOneScript(page, 'page.js')).toBe(`<head></head>${script('page.js')}<main></main>${script('theme.js')}`);
   });
 });
 

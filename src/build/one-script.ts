@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { rolldown } from 'rolldown';
+import { filesBelow } from './files.ts';
+
+/** The scripts of what stands around the text: the search dialog, the lists of contents, the marks in the side bar. */
+const AROUND =
+  /<script type="module" src="([^"]*\/((?:Head|Search|TableOfContents|MobileTableOfContents)\.astro_[^"/]*))"><\/script>/g;
+const ENTRY = 'around-the-text';
+
+/** Those of one page, as the files that they are. */
+export const scriptsAround = (html: string): string[] => [...html.matchAll(AROUND)].map(([, , file]) => file);
+
+/** The page with the one script in place of the first of them. */
+export function withOneScript(html: string, name: string): string {
+  let placed = false;
+  return html.replace(AROUND, (_, source: string, file: string) => {
+    if (placed) return '';
+    placed = true;
+    return `<script type="module" src="${source.slice(0, -file.length)}${name}"></script>`;
+  });
+}
+
+/** Several built scripts of a folder as one; what they fetch later stays where it is. */
+async function together(folder: string, files: readonly string[]): Promise<string> {
+  const bundle = await rolldown({
+    input: ENTRY,
+    plugins: [
+      {
+        name: ENTRY,
+        resolveId(source, _importer, { kind }) {
+          if (source === ENTRY) return ENTRY;
+          return kind === 'dynamic-import' ? { id: source, external: true } : undefined;
+        },
+        load: (id) =>
+          id === ENTRY
+            ? files.map((file) => `import ${JSON.stringify(path.join(folder, file))};`).join('\n')
+            : undefined,
+      },
+    ],
+  });
+  const { output } = await bundle.generate({ format: 'es', minify: true });
+  await bundle.close();
+  if (output.length !== 1) throw new Error(`${files.join(', ')} do not make one file`);
+  return output[0].code;
+}
+
+/**
+ * Makes one script of the four that every page asks for, and of what these import: on a slow connection each file is a
+ * round trip, and while it lasts a font waits.
+ */
+export const oneScript = (): AstroIntegration => ({
+  name: 'one-script',
+  hooks: {
+    'astro:build:done': async ({ dir }) => {
+      const root = fileURLToPath(dir);
+      const folder = path.join(root, '_astro');
+      const names = new Map<string, string>();
+      const replaced = new Set<string>();
+      for (const file of await filesBelow(root)) {
+        if (!file.endsWith('.html')) continue;
+        const page = path.join(root, file);
+        const html = await readFile(page, 'utf8');
+        const scripts = scriptsAround(html);
+        if (scripts.length === 0) continue;
+        const key = scripts.join();
+        if (!names.has(key)) {
+          const code = await together(folder, scripts);
+          const name = `page.${createHash('sha256').update(code).digest('base64url').slice(0, 8)}.js`;
+          await writeFile(path.join(folder, name), code);
+          names.set(key, name);
+        }
+        for (const script of scripts) replaced.add(script);
+        await writeFile(page, withOneScript(html, names.get(key) ?? ''));
+      }
+      for (const script of replaced) await rm(path.join(folder, script));
+    },
+  },
+});
