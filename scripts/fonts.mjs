@@ -15,8 +15,24 @@ const SMALL = between('a', 'z');
 const TEXT = `${ASCII}\u00a0\u2060±°²³¹½×·–—‖‘’“”…′″−⁰⁴⁵⁶⁷⁸⁹⁻ⁿ▬●✓✗∂ΣλπςéÉöüçñ≈≤≥→`;
 const FORMULA = `${between(' ', '?')}INRLU[]{|}${SMALL}\u00a0\u200b\ue020±×…′→∂∇∈−∘∞∣∥≈≡≠≤≥≪≫⊙⊥⋅⋯⟹√`;
 const VARIABLES = `ABCDEFGHKLMNOPSTWXYZ${SMALL}αδεηθλμπστφ`;
-/** What Fontsource's own files of Latin text cover. */
-const LATIN = `${between('\u0000', '\u00ff')}${between('\u2000', '\u206f')}\u0131\u0152\u0153\u02c6\u02da\u02dc€™↑↓∕`;
+/** @typedef {readonly (readonly [from: number, to: number])[]} Range of code points */
+/** What Fontsource's own files of Latin text cover. @type {Range} */
+const LATIN = [
+  [0x0, 0xff],
+  [0x131, 0x131],
+  [0x152, 0x153],
+  [0x2c6, 0x2c6],
+  [0x2da, 0x2da],
+  [0x2dc, 0x2dc],
+  [0x2000, 0x206f],
+  [0x20ac, 0x20ac],
+  [0x2122, 0x2122],
+  [0x2191, 0x2191],
+  [0x2193, 0x2193],
+  [0x2215, 0x2215],
+];
+/** @type {Range} */
+const ANY = [[0x0, 0x10ffff]];
 
 /** The variable fonts hold weights from 200 to 900; the site is set in these two, and 700 is drawn as 600. */
 const WEIGHTS = { wght: { min: 400, max: 600, default: 400 } };
@@ -34,7 +50,7 @@ const FEATURES = ['kern', 'liga', 'lnum', 'onum', 'pnum', 'tnum'];
  * @property {'optional' | 'block'} [display]
  * @property {string} characters
  * @property {Record<string, number | { min: number, max: number, default: number }>} [axes]
- * @property {string} [others] which further characters the whole font has; default: any
+ * @property {Range} [covers] what the whole font is asked for; default: any character
  */
 
 const SOURCE = '@fontsource-variable/source-';
@@ -47,7 +63,7 @@ const FONTS = [
     weight: '400 700',
     characters: TEXT,
     axes: WEIGHTS,
-    others: LATIN,
+    covers: LATIN,
   },
   {
     name: 'serif-italic',
@@ -56,7 +72,7 @@ const FONTS = [
     style: 'italic',
     characters: TEXT,
     axes: REGULAR,
-    others: LATIN,
+    covers: LATIN,
   },
   {
     name: 'sans',
@@ -65,7 +81,7 @@ const FONTS = [
     weight: '400 700',
     characters: TEXT,
     axes: WEIGHTS,
-    others: LATIN,
+    covers: LATIN,
   },
   {
     name: 'code',
@@ -73,7 +89,7 @@ const FONTS = [
     family: 'Source Code Pro Variable',
     characters: TEXT,
     axes: REGULAR,
-    others: LATIN,
+    covers: LATIN,
   },
   {
     name: 'formula',
@@ -120,8 +136,8 @@ function between(first, last) {
 }
 
 /**
- * Characters as the value of `unicode-range`.
  * @param {string} characters
+ * @returns {Range}
  */
 function rangeOf(characters) {
   const codes = [...new Set(characters)].map((each) => each.codePointAt(0) ?? 0).sort((a, b) => a - b);
@@ -132,36 +148,64 @@ function rangeOf(characters) {
     if (last?.[1] === code - 1) last[1] = code;
     else runs.push([code, code]);
   }
-  const hex = (/** @type {number} */ code) => code.toString(16).toUpperCase();
-  return runs.map(([from, to]) => `U+${hex(from)}${to > from ? `-${hex(to)}` : ''}`).join(', ');
+  return runs;
 }
 
 /**
- * A declaration as the formatter breaks it.
- * @param {string} property
- * @param {string} value
+ * What of a range is not in another.
+ * @param {Range} range
+ * @param {Range} other
+ * @returns {Range}
  */
-function declaration(property, value) {
-  const line = `${property}: ${value};`;
-  return line.length > 100 ? `${property}:\n    ${value};` : line;
+function without(range, other) {
+  return range.flatMap(([from, to]) => {
+    /** @type {[number, number][]} */
+    const left = [];
+    let next = from;
+    for (const [first, last] of other) {
+      if (last < next || first > to) continue;
+      if (first > next) left.push([next, first - 1]);
+      next = last + 1;
+    }
+    if (next <= to) left.push([next, to]);
+    return left;
+  });
 }
 
 /**
- * The two faces of a font. Of two that hold a character, the browser takes the one named last; but for a character that
- * neither has it would fetch both, so that none is said to be in both where the range of the whole font is known.
+ * A range as the value of `unicode-range`.
+ * @param {Range} range
+ */
+function textOf(range) {
+  const hex = (/** @type {number} */ code) => code.toString(16).toUpperCase();
+  return range.map(([from, to]) => `U+${hex(from)}${to > from ? `-${hex(to)}` : ''}`).join(', ');
+}
+
+/**
+ * The two faces of a font. No character is in both: a browser that has waited in vain for the one would fetch the other.
  * @param {Font} font
  */
-function facesOf({ name, whole, family, style = 'normal', weight = '400', display = 'optional', characters, others }) {
-  const face = (/** @type {string} */ url, /** @type {string | undefined} */ range) => `@font-face {
+function facesOf({
+  name,
+  whole,
+  family,
+  style = 'normal',
+  weight = '400',
+  display = 'optional',
+  characters,
+  covers = ANY,
+}) {
+  const face = (/** @type {string} */ url, /** @type {Range} */ range) => `@font-face {
   font-family: "${family}";
   font-style: ${style};
   font-weight: ${weight};
   font-display: ${display};
   src: url("${url}") format("woff2");
-${range === undefined ? '' : `  ${declaration('unicode-range', range)}\n`}}
+  unicode-range: ${textOf(range)};
+}
 `;
-  const rest = others && [...others].filter((each) => !characters.includes(each)).join('');
-  return face(whole, rest && rangeOf(rest)) + face(`./${name}.woff2`, rangeOf(characters));
+  const cut = rangeOf(characters);
+  return face(whole, without(covers, cut)) + face(`./${name}.woff2`, cut);
 }
 
 const HEAD = `/* Made by \`npm run fonts\`: change scripts/fonts.mjs, not this. */

@@ -9,7 +9,7 @@ import { run } from './run.mjs';
 import { serve } from './serve.mjs';
 
 const RECORD = 'docs/lighthouse.json';
-const RUNS = 3;
+const RUNS = 5;
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 const CHROME = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((place) => existsSync(place));
 
