@@ -3,10 +3,10 @@ import { satteri } from '@astrojs/markdown-satteri';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { fewerRequests } from './src/build/fewer-requests.ts';
 import { katexFonts } from './src/build/fonts.ts';
 import { mathPlugin } from './src/build/math.ts';
 import { offline } from './src/build/offline.ts';
-import { oneScript } from './src/build/one-script.ts';
 import { PARTS } from './src/build/parts.ts';
 import { PLACEHOLDER_BASE, portable } from './src/build/portable.ts';
 import { starlightScripts } from './src/build/starlight-scripts.ts';
@@ -88,7 +88,7 @@ export default defineConfig({
     }),
     preact(),
     wakeInTurn(),
-    oneScript(),
+    fewerRequests(),
     portable({ site: siteUrl }),
     takeHome(),
     offline(),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy, inlineScriptHashes } from '@/build/content-security-policy.ts';
+import { scriptsAround, withOneScript, withSmallFiles } from '@/build/fewer-requests.ts';
 import { preloadFonts } from '@/build/fonts.ts';
-import { scriptsAround, withOneScript } from '@/build/one-script.ts';
 import {
   absoluteAddresses,
   pathToRoot,
@@ -87,6 +87,17 @@ describe('the scripts of what stands around the text', () => {
 
   it('become one, in the place of the first', () => {
     expect(withOneScript(page, 'page.js')).toBe(`<head></head>${script('page.js')}<main></main>${script('theme.js')}`);
+  });
+});
+
+describe('files smaller than a request', () => {
+  it('stand in the page: the style sheet for paper and the logo', () => {
+    const page =
+      '<link rel="stylesheet" href="/__BASE__/_astro/print.a.css" media="print"><img alt src="/__BASE__/_astro/logo.b.svg">';
+    const text = (file: string) => (file === 'print.a.css' ? 'p{}' : '<svg id="1"/>');
+    expect(withSmallFiles(page, text)).toBe(
+      '<style media="print">p{}</style><img alt src="data:image/svg+xml,%3Csvg%20id%3D%221%22%2F%3E">',
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,35 +49,55 @@ async function together(folder: string, files: readonly string[]): Promise<strin
   return output[0].code;
 }
 
+/** What is smaller than the round trip that it costs: the style sheet for paper, and the logo. */
+const SMALL =
+  /<link rel="stylesheet" href="[^"]*\/(print\.[^"/]*\.css)" media="print"\s*\/?>|src="[^"]*\/(logo\.[^"/]*\.svg)"/g;
+
 /**
- * Makes one script of the four that every page asks for, and of what these import: on a slow connection each file is a
- * round trip, and while it lasts a font waits.
+ * The page with these written into it.
+ *
+ * @param read gives the text of a built file of `_astro`
  */
-export const oneScript = (): AstroIntegration => ({
-  name: 'one-script',
+export const withSmallFiles = (html: string, read: (file: string) => string): string =>
+  html.replace(SMALL, (_, style: string | undefined, logo: string) =>
+    style === undefined
+      ? `src="data:image/svg+xml,${encodeURIComponent(read(logo))}"`
+      : `<style media="print">${read(style)}</style>`,
+  );
+
+/**
+ * Makes one script of the four that every page asks for, and of what these import, and writes into the page what is
+ * smaller than a request: on a slow connection each file is a round trip, and while it lasts a font waits.
+ */
+export const fewerRequests = (): AstroIntegration => ({
+  name: 'fewer-requests',
   hooks: {
     'astro:build:done': async ({ dir }) => {
       const root = fileURLToPath(dir);
       const folder = path.join(root, '_astro');
-      const names = new Map<string, string>();
+      const made = new Map<string, string>();
       const replaced = new Set<string>();
+      const read = (file: string) => {
+        replaced.add(file);
+        return readFileSync(path.join(folder, file), 'utf8');
+      };
+      const scriptOf = async (files: readonly string[]) => {
+        const code = await together(folder, files);
+        const name = `page.${createHash('sha256').update(code).digest('base64url').slice(0, 8)}.js`;
+        await writeFile(path.join(folder, name), code);
+        return name;
+      };
       for (const file of await filesBelow(root)) {
         if (!file.endsWith('.html')) continue;
         const page = path.join(root, file);
-        const html = await readFile(page, 'utf8');
+        const html = withSmallFiles(await readFile(page, 'utf8'), read);
         const scripts = scriptsAround(html);
-        if (scripts.length === 0) continue;
         const key = scripts.join();
-        if (!names.has(key)) {
-          const code = await together(folder, scripts);
-          const name = `page.${createHash('sha256').update(code).digest('base64url').slice(0, 8)}.js`;
-          await writeFile(path.join(folder, name), code);
-          names.set(key, name);
-        }
+        if (scripts.length > 0 && !made.has(key)) made.set(key, await scriptOf(scripts));
         for (const script of scripts) replaced.add(script);
-        await writeFile(page, withOneScript(html, names.get(key) ?? ''));
+        await writeFile(page, withOneScript(html, made.get(key) ?? ''));
       }
-      for (const script of replaced) await rm(path.join(folder, script));
+      for (const each of replaced) await rm(path.join(folder, each));
     },
   },
 });
