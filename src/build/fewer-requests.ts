@@ -25,6 +25,16 @@ export function withOneScript(html: string, name: string): string {
   });
 }
 
+/** Vite's helper fetches what a script imports together with it. These import next to nothing, and it is 1 kB. */
+const PRELOADER = /\/preload-helper\.[^/]*\.js$/;
+const EXPORTED = /export\{\w+ as (\w+)\};?\s*$/;
+
+function withoutPreloading(helper: string): string {
+  const name = EXPORTED.exec(helper)?.[1];
+  if (name === undefined) throw new Error('Vite’s preload helper has changed: see src/build/fewer-requests.ts');
+  return `const load = (start) => start(); export { load as ${name} };`;
+}
+
 /** Several built scripts of a folder as one; what they fetch later stays where it is. */
 async function together(folder: string, files: readonly string[]): Promise<string> {
   const bundle = await rolldown({
@@ -36,10 +46,10 @@ async function together(folder: string, files: readonly string[]): Promise<strin
           if (source === ENTRY) return ENTRY;
           return kind === 'dynamic-import' ? { id: source, external: true } : undefined;
         },
-        load: (id) =>
-          id === ENTRY
-            ? files.map((file) => `import ${JSON.stringify(path.join(folder, file))};`).join('\n')
-            : undefined,
+        load(id) {
+          if (id === ENTRY) return files.map((file) => `import ${JSON.stringify(path.join(folder, file))};`).join('\n');
+          return PRELOADER.test(id) ? withoutPreloading(readFileSync(id, 'utf8')) : undefined;
+        },
       },
     ],
   });
