@@ -9,6 +9,7 @@ export default {
     'src/pages/**/*.{astro,ts}',
     'src/build/route-data.ts',
     'src/sandbox/runtime.worker.ts',
+    'src/islands/shared/client-turn.ts', // named by path in src/build/wake-in-turn.ts
     // Shown as text, and run by the reader.
     'src/islands/playground/templates/*.ts',
     'src/components/{Head,Live}.astro',
@@ -28,6 +29,6 @@ export default {
   ignoreExportsUsedInFile: true,
   ignoreDependencies: [
     '@astrojs/mdx', // Starlight takes it; named here to fix its version
-    '@fontsource-variable/source-code-pro', // in fonts.css, by url()
+    '@fontsource-variable/.*', // in fonts.css, by url(), and in scripts/fonts.mjs, as files
   ],
 } satisfies KnipConfig;
