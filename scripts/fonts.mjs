@@ -195,7 +195,7 @@ function facesOf({
   characters,
   covers = ANY,
 }) {
-  const face = (/** @type {string} */ url, /** @type {Range} */ range) => `@font-face {
+  const face = (/** @type {string} */ url, /** @type {Range} */ range, /** @type {string} */ display) => `@font-face {
   font-family: "${family}";
   font-style: ${style};
   font-weight: ${weight};
@@ -205,11 +205,12 @@ function facesOf({
 }
 `;
   const cut = rangeOf(characters);
-  return face(whole, without(covers, cut)) + face(`./${name}.woff2`, cut);
+  return face(whole, without(covers, cut), 'swap') + face(`./${name}.woff2`, cut, display);
 }
 
 const HEAD = `/* Made by \`npm run fonts\`: change scripts/fonts.mjs, not this. */
-/* \`optional\`: a font that is not there in time is not swapped in later, so text never moves under the reader's eyes. */
+/* \`optional\`: a part that is not there in time is not swapped in later, so text never moves under the reader's eyes. */
+/* \`swap\`: the whole is fetched for a reader's own words, where a late letter is better than one of another font. */
 `;
 
 /**
