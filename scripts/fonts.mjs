@@ -1,7 +1,7 @@
 // @ts-check
 // `npm run fonts`: cuts the fonts of a first visit out of the whole ones: the characters that the site's own text is
-// written in, and the weights it uses. Seven files of 70 kB in place of 270 kB, each about as large as what a server
-// sends before it waits for an answer. Another character of a reader's own has the browser fetch the whole font.
+// written in, and the weights it uses. Most are as small as what a server sends before it waits for an answer. Another
+// character, of a reader's own, has the browser fetch the whole font.
 // Writes src/styles/fonts/: the files, and the style sheet that names them. A test makes them again and compares.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 
-/** Adds the directive `client:turn`, by which every figure of the site wakes. */
+/** Adds the directive `client:turn`, by which the figures wake; an exercise waits until it is seen. */
 export const wakeInTurn = (): AstroIntegration => ({
   name: 'wake-in-turn',
   hooks: {

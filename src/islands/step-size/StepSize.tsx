@@ -38,8 +38,8 @@ const ROUNDED: Readonly<Record<Precision, string>> = {
     'x, x ± h and every operation inside f are rounded to float32; the difference and the quotient are not. The exact gradient is that at the rounded x.',
 };
 
-/** What the figure wakes with is worked out in a task before it does: it takes as long as all the rest. */
 const INITIAL = initialState(fields);
+/** What the figure wakes with is worked out in a task before it does: it takes as long as all the rest. */
 const first = lazily(() => curvesOf(INITIAL));
 if (IN_BROWSER) inTurn(first);
 
