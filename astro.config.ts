@@ -3,20 +3,20 @@ import { satteri } from '@astrojs/markdown-satteri';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { fewerRequests } from './src/build/fewer-requests.ts';
-import { katexFonts } from './src/build/fonts.ts';
-import { mathPlugin } from './src/build/math.ts';
-import { offline } from './src/build/offline.ts';
-import { PARTS } from './src/build/parts.ts';
-import { PLACEHOLDER_BASE, portable } from './src/build/portable.ts';
-import { starlightScripts } from './src/build/starlight-scripts.ts';
-import { takeHome } from './src/build/take-home.ts';
-import { wakeInTurn } from './src/build/wake-in-turn.ts';
+import { fewerRequests } from './src/site/finish/fewer-requests.ts';
+import { katexFonts } from './src/site/finish/fonts.ts';
+import { offline } from './src/site/finish/offline.ts';
+import { PLACEHOLDER_BASE, portable } from './src/site/finish/portable.ts';
+import { starlightScripts } from './src/site/finish/starlight-scripts.ts';
+import { wakeInTurn } from './src/site/finish/wake-in-turn.ts';
+import { takeHome } from './src/site/reference/take-home.ts';
+import { mathPlugin } from './src/site/text/math.ts';
+import { PARTS } from './src/site/text/parts.ts';
 
 const building = process.argv.includes('build');
 /**
  * Where the site will live, such as https://example.org/course/ . Needed for canonical links, the site map and preview
- * images alone: every build works under every path (see src/build/portable.ts), so a wrong value cannot break a page.
+ * images alone: every build works under every path (see src/site/finish/portable.ts), so a wrong value cannot break a page.
  */
 const siteUrl = process.env.SITE_URL ? new URL(process.env.SITE_URL) : undefined;
 
@@ -47,27 +47,27 @@ export default defineConfig({
       title: 'Gradient Checking, Live',
       description:
         'Learn, run and trust a gradient check: a course on numerical differentiation in which every number is computed by one shared checker, and a playground for your own functions.',
-      logo: { src: './src/styles/logo.svg', alt: '' },
+      logo: { src: './src/site/styles/logo.svg', alt: '' },
       favicon: '/favicon.svg',
       disable404Route: true,
       credits: false,
       pagination: true,
       lastUpdated: true,
       markdown: { processedDirs: ['./content'] },
-      routeMiddleware: './src/build/route-data.ts',
+      routeMiddleware: './src/site/text/route-data.ts',
       customCss: [
         'katex/dist/katex.min.css',
-        './src/styles/fonts/fonts.css',
-        './src/styles/tokens.css',
-        './src/styles/frame.css',
-        './src/styles/prose.css',
-        './src/styles/islands.css',
-        './src/styles/controls.css',
-        './src/styles/figures.css',
-        './src/styles/charts.css',
+        './src/site/styles/fonts/fonts.css',
+        './src/site/styles/tokens.css',
+        './src/site/styles/frame.css',
+        './src/site/styles/prose.css',
+        './src/site/styles/islands.css',
+        './src/site/styles/controls.css',
+        './src/site/styles/figures.css',
+        './src/site/styles/charts.css',
       ],
       components: {
-        Head: './src/components/Head.astro',
+        Head: './src/site/components/Head.astro',
       },
       expressiveCode: {
         themes: ['github-dark-default', 'github-light-default'],

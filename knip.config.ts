@@ -7,12 +7,12 @@ export default {
   entry: [
     'content/**/*.mdx',
     'src/pages/**/*.{astro,ts}',
-    'src/build/route-data.ts',
+    'src/site/text/route-data.ts',
     'src/sandbox/runtime.worker.ts',
-    'src/islands/shared/client-turn.ts', // named by path in src/build/wake-in-turn.ts
+    'src/islands/run/client-turn.ts', // named by path in src/site/finish/wake-in-turn.ts
     // Shown as text, and run by the reader.
-    'src/islands/playground/templates/*.ts',
-    'src/components/{Head,Live}.astro',
+    'src/lessons/playground/templates/*.ts',
+    'src/site/components/{Head,Live}.astro',
     // What the downloads are bundled from: src/build names these by path.
     'src/checker/core.ts',
     'src/checker/diagnosis/unnamed.ts',

@@ -2,13 +2,13 @@
 // `npm run fonts`: cuts the fonts of a first visit out of the whole ones: the characters that the site's own text is
 // written in, and the weights it uses. Most are as small as what a server sends before it waits for an answer. Another
 // character, of a reader's own, has the browser fetch the whole font.
-// Writes src/styles/fonts/: the files, and the style sheet that names them. A test makes them again and compares.
+// Writes src/site/styles/fonts/: the files, and the style sheet that names them. A test makes them again and compares.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 // @ts-expect-error it has no types
 import subset from 'subset-font';
 
-const FOLDER = 'src/styles/fonts';
+const FOLDER = 'src/site/styles/fonts';
 const ASCII = between(' ', '~');
 const SMALL = between('a', 'z');
 /** What running text, labels and tables hold besides. */

@@ -1,13 +1,13 @@
 import { useMemo } from 'preact/hooks';
+import { Axes } from './axes/Axes.tsx';
+import { layouts } from './axes/layout.ts';
 import { type BarChartSpec, type BarModel, barModel, barTable } from './bar-chart.ts';
-import { Drawing } from './Drawing.tsx';
-import { Figure, type FigureProps } from './Figure.tsx';
-import { layouts } from './layout.ts';
-import { lazily } from './lazily.ts';
-import { Axes } from './marks/Axes.tsx';
-import { Label } from './marks/Label.tsx';
-import type { TableSource } from './table.ts';
-import { round, shapesAt } from './tone.ts';
+import { Drawing } from './figure/Drawing.tsx';
+import { Figure, type FigureProps } from './figure/Figure.tsx';
+import type { TableSource } from './figure/table.ts';
+import { Label } from './labels/Label.tsx';
+import { round, shapesAt } from './marks/tone.ts';
+import { lazily } from './wake/lazily.ts';
 
 export interface BarChartProps extends BarChartSpec, FigureProps {
   /** Data table and CSV; default: one row a bar. */

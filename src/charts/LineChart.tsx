@@ -1,16 +1,16 @@
 import { useMemo, useState } from 'preact/hooks';
-import { nearestStop, type Stop, stopsOf, valuesAt } from './cursor.ts';
-import { Figure, type FigureProps } from './Figure.tsx';
-import { gutterOf } from './gutter.ts';
-import type { HandleSpec } from './Handle.tsx';
-import { type KeyEntry, spokenEntries } from './key.ts';
-import { layouts } from './layout.ts';
-import { lazily } from './lazily.ts';
+import { gutterOf } from './axes/gutter.ts';
+import { layouts } from './axes/layout.ts';
+import { nearestStop, type Stop, stopsOf, valuesAt } from './cursor/cursor.ts';
+import type { HandleSpec } from './cursor/Handle.tsx';
+import { Figure, type FigureProps } from './figure/Figure.tsx';
+import { type KeyEntry, spokenEntries } from './figure/key.ts';
+import { Plots } from './figure/Plots.tsx';
+import { type TableSource, tableOf } from './figure/table.ts';
 import { type LineChartSpec, type LineModel, lineModel } from './line-chart.ts';
-import { Plots } from './Plots.tsx';
-import { laneSpread } from './series.ts';
-import { type TableSource, tableOf } from './table.ts';
-import { lookOf } from './tone.ts';
+import { laneSpread } from './marks/series.ts';
+import { lookOf } from './marks/tone.ts';
+import { lazily } from './wake/lazily.ts';
 
 export interface LineChartProps extends LineChartSpec, FigureProps {
   /** Height over width of the wide drawing; default 0.56. */

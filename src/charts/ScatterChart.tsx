@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
-import { Figure, type FigureProps } from './Figure.tsx';
-import { type KeyEntry, spokenEntries } from './key.ts';
-import { layouts } from './layout.ts';
-import { lazily } from './lazily.ts';
-import { Plots } from './Plots.tsx';
+import { layouts } from './axes/layout.ts';
+import { Figure, type FigureProps } from './figure/Figure.tsx';
+import { type KeyEntry, spokenEntries } from './figure/key.ts';
+import { Plots } from './figure/Plots.tsx';
+import type { TableSource } from './figure/table.ts';
+import { lookOf } from './marks/tone.ts';
 import { nearestPoint, placePoints, type ScatterSpec, scatterModel, scatterTable } from './scatter.ts';
-import type { TableSource } from './table.ts';
-import { lookOf } from './tone.ts';
+import { lazily } from './wake/lazily.ts';
 
 export interface ScatterChartProps extends ScatterSpec, FigureProps {
   /** Height over width of the wide drawing; default 0.72. */

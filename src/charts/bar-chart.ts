@@ -1,10 +1,10 @@
-import type { AxisSpec } from './axis.ts';
+import type { AxisSpec } from './axes/axis.ts';
+import { type Gutter, gutterOf } from './axes/gutter.ts';
+import type { Layout } from './axes/layout.ts';
+import { makeRows, type RowFrame } from './figure/rows.ts';
+import type { Table } from './figure/table.ts';
 import { numberParts } from './format.ts';
-import { type Gutter, gutterOf } from './gutter.ts';
-import type { Layout } from './layout.ts';
-import { makeRows, type RowFrame } from './rows.ts';
-import type { Table } from './table.ts';
-import type { Tone } from './tone.ts';
+import type { Tone } from './marks/tone.ts';
 
 /** One bar. */
 export interface Bar {

@@ -1,12 +1,12 @@
-import { type AnnotationSpecs, type Annotations, annotate, labelsAbove } from './annotations.ts';
-import type { AxisSpec } from './axis.ts';
-import { type Frame, makeFrame } from './frame.ts';
-import { gutterOf } from './gutter.ts';
-import type { Layout } from './layout.ts';
-import { type DrawnSeries, drawSeries, placesOf, type Series } from './series.ts';
-import { lookOf } from './tone.ts';
+import type { AxisSpec } from './axes/axis.ts';
+import { type Frame, makeFrame } from './axes/frame.ts';
+import { gutterOf } from './axes/gutter.ts';
+import type { Layout } from './axes/layout.ts';
+import { type AnnotationSpecs, type Annotations, annotate, labelsAbove } from './labels/annotations.ts';
+import { type DrawnSeries, drawSeries, placesOf, type Series } from './marks/series.ts';
+import { lookOf } from './marks/tone.ts';
 
-export type { Series } from './series.ts';
+export type { Series } from './marks/series.ts';
 
 export interface LineChartSpec extends Omit<AnnotationSpecs, 'ends' | 'points'> {
   readonly x: AxisSpec;

@@ -1,11 +1,11 @@
-import { type AnnotationSpecs, type Annotations, annotate, labelsAbove, type Segment } from './annotations.ts';
-import type { AxisSpec } from './axis.ts';
-import { type Frame, makeFrame } from './frame.ts';
-import { gutterOf } from './gutter.ts';
-import type { Layout } from './layout.ts';
-import { type DrawnSeries, drawSeries } from './series.ts';
-import type { Table } from './table.ts';
-import { lookOf, type Shape, type Tone } from './tone.ts';
+import type { AxisSpec } from './axes/axis.ts';
+import { type Frame, makeFrame } from './axes/frame.ts';
+import { gutterOf } from './axes/gutter.ts';
+import type { Layout } from './axes/layout.ts';
+import type { Table } from './figure/table.ts';
+import { type AnnotationSpecs, type Annotations, annotate, labelsAbove, type Segment } from './labels/annotations.ts';
+import { type DrawnSeries, drawSeries } from './marks/series.ts';
+import { lookOf, type Shape, type Tone } from './marks/tone.ts';
 
 export interface ScatterPoint {
   readonly x: number;

@@ -1,8 +1,9 @@
 /** Findings about the numbers: why they cannot tell, or what was met on the way. */
-import type { Block, Layout } from './layout.ts';
-import { NAMELESS } from './point.ts';
+
+import type { Judged } from './elements/verdicts.ts';
+import type { Block, Layout } from './point/layout.ts';
+import { NAMELESS } from './point/point.ts';
 import type { Finding, FindingKind, Verdict, Where } from './types.ts';
-import type { Judged } from './verdicts.ts';
 
 /** How many elements a finding lists by index and name; `count` has them all. */
 const LISTED_ELEMENTS = 256;

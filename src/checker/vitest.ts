@@ -7,8 +7,8 @@
  * it('is the gradient', () => expect(gradient).toBeGradientOf(f, [1.5, -2.3]));
  */
 import { expect } from 'vitest';
-import { diagnoseGradient } from './diagnose-gradient.ts';
-import { formatReport } from './report.ts';
+import { diagnoseGradient } from './elements/diagnose-gradient.ts';
+import { formatReport } from './elements/report.ts';
 import type { DiagnoseOptions, Gradient, Loss, Point } from './types.ts';
 
 /** Options of the check, and whether a verdict that the numbers cannot give is accepted. */

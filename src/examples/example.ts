@@ -1,6 +1,6 @@
 /** The shape of an example: a function, its gradient as somebody wrote it, and a point, with what the reader is to see in it. */
 
-import type { Formula } from './arithmetic.ts';
+import type { Formula } from './functions/arithmetic.ts';
 
 /** A point without names: what the notebook calls w or x. */
 export type Vector = readonly number[];

@@ -1,12 +1,8 @@
-import { numberArithmetic } from './arithmetic/number.ts';
 import { Budget } from './budget.ts';
-import { type ComplexDerivative, type ComplexStep, complexStepOf } from './complex-step.ts';
-import { type ErrorCurve, type ErrorCurveOptions, errorCurveOf } from './error-curve.ts';
 import { attempt, type Result, refuse, type Span } from './errors.ts';
-import { Graph, type GraphNode } from './graph.ts';
-import { type JavaScript, javascriptOf } from './javascript.ts';
+import { Graph, type GraphNode } from './graph/graph.ts';
+import { Lowering } from './graph/lower.ts';
 import { LIMITS } from './limits.ts';
-import { Lowering } from './lower.ts';
 import {
   type Element,
   elementsOf,
@@ -17,13 +13,17 @@ import {
   symbolicGradient,
   unflatten,
 } from './model.ts';
-import { parseFormula } from './parse.ts';
-import { findVariables, type Lengths, type Variable } from './shapes.ts';
-import { partsOf, type Syntax } from './syntax.ts';
-import { Tape } from './tape.ts';
-import { texOf } from './tex.ts';
-import { digitsLost, type Truth, truthAt } from './truth.ts';
-import { isVector, type Value } from './values.ts';
+import { parseFormula } from './read/parse.ts';
+import { findVariables, type Lengths, type Variable } from './read/shapes.ts';
+import { partsOf, type Syntax } from './read/syntax.ts';
+import { numberArithmetic } from './run/arithmetic/number.ts';
+import { type ComplexDerivative, type ComplexStep, complexStepOf } from './run/complex-step.ts';
+import { type ErrorCurve, type ErrorCurveOptions, errorCurveOf } from './run/error-curve.ts';
+import { Tape } from './run/tape.ts';
+import { digitsLost, type Truth, truthAt } from './run/truth.ts';
+import { isVector, type Value } from './run/values.ts';
+import { type JavaScript, javascriptOf } from './write/javascript.ts';
+import { texOf } from './write/tex.ts';
 
 /** Something in the text that is read in a way worth knowing. */
 export interface Note extends Span {

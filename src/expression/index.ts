@@ -2,14 +2,15 @@
  * Typed-in formulas: f, its symbolic gradient, the truth in 64-digit arithmetic, the complex step.
  * Brings mathjs with it, so pages load it when it is first needed: `await import('@/expression/index.ts')`.
  */
-export type { ComplexStep } from './complex-step.ts';
-export { CURVE_SCHEMES, type CurveScheme, type ErrorCurve, type ErrorCurveOptions } from './error-curve.ts';
+
 export type { FormulaError, FormulaErrorCode, Result } from './errors.ts';
 export { type Formula, type Note, readFormula } from './formula.ts';
-export { FUNCTIONS } from './functions.ts';
-export type { JavaScript } from './javascript.ts';
 export { LIMITS } from './limits.ts';
 export type { Component, Element, FormulaPoint, Precision, SymbolicGradient } from './model.ts';
-export type { Lengths, Variable } from './shapes.ts';
-export type { NoTruth, TrueNumber, Truth } from './truth.ts';
+export { FUNCTIONS } from './read/functions.ts';
+export type { Lengths, Variable } from './read/shapes.ts';
+export type { ComplexStep } from './run/complex-step.ts';
+export { CURVE_SCHEMES, type CurveScheme, type ErrorCurve, type ErrorCurveOptions } from './run/error-curve.ts';
+export type { NoTruth, TrueNumber, Truth } from './run/truth.ts';
 export { readGradient, type TypedGradient } from './typed-gradient.ts';
+export type { JavaScript } from './write/javascript.ts';

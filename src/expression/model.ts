@@ -1,15 +1,15 @@
-import { Algebra } from './algebra.ts';
-import { numberArithmetic } from './arithmetic/number.ts';
 import { Budget } from './budget.ts';
-import { gradientOf } from './differentiate.ts';
 import { attempt, type Result, type Span } from './errors.ts';
-import type { Graph, GraphNode } from './graph.ts';
+import { Algebra } from './graph/algebra.ts';
+import { gradientOf } from './graph/differentiate.ts';
+import type { Graph, GraphNode } from './graph/graph.ts';
+import { present } from './graph/present.ts';
 import { LIMITS } from './limits.ts';
-import { texElement, texName, texNotation, textNotation } from './notation.ts';
-import { present } from './present.ts';
-import { print } from './print.ts';
-import type { Variable } from './shapes.ts';
-import { Tape } from './tape.ts';
+import type { Variable } from './read/shapes.ts';
+import { numberArithmetic } from './run/arithmetic/number.ts';
+import { Tape } from './run/tape.ts';
+import { texElement, texName, texNotation, textNotation } from './write/notation.ts';
+import { print } from './write/print.ts';
 
 /** Values of the variables: a number each, or an array for a vector. */
 export type FormulaPoint = Readonly<Record<string, number | readonly number[]>>;

@@ -1,16 +1,16 @@
-import { numberArithmetic } from './arithmetic/number.ts';
 import { Budget } from './budget.ts';
 import { attempt, type FormulaError, Refusal, type Result, refuse, type Span } from './errors.ts';
 import { environment, type Formula } from './formula.ts';
-import { Graph, type GraphNode } from './graph.ts';
-import { type JavaScript, javascriptOf } from './javascript.ts';
+import { Graph, type GraphNode } from './graph/graph.ts';
+import { Lowering } from './graph/lower.ts';
 import { LIMITS } from './limits.ts';
-import { Lowering } from './lower.ts';
 import type { FormulaPoint } from './model.ts';
-import { parseFormula } from './parse.ts';
-import { Tape } from './tape.ts';
-import { texOf } from './tex.ts';
-import { isVector, type Value } from './values.ts';
+import { parseFormula } from './read/parse.ts';
+import { numberArithmetic } from './run/arithmetic/number.ts';
+import { Tape } from './run/tape.ts';
+import { isVector, type Value } from './run/values.ts';
+import { type JavaScript, javascriptOf } from './write/javascript.ts';
+import { texOf } from './write/tex.ts';
 
 /** A hand-written gradient as typed in. */
 export interface TypedGradient {

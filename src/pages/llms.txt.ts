@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
-import { PARTS } from '@/build/parts.ts';
+import { PARTS } from '@/site/text/parts.ts';
 
 /** What is where, in plain text for programs that read: one line a chapter, from the chapters' own front matter. */
 export const GET: APIRoute = async ({ site }) => {

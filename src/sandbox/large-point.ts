@@ -11,7 +11,7 @@ import {
   type Report,
   type Verdict,
 } from '@/checker/index.ts';
-import { type Block, layoutOf } from '@/checker/layout.ts';
+import { type Block, layoutOf } from '@/checker/point/layout.ts';
 import type { CheckResult, DirectionsResult } from './protocol.ts';
 
 /** More elements than this are not checked one by one. */

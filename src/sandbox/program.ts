@@ -3,7 +3,7 @@
  * (the output that a page shows before any script) and in tests.
  */
 import * as checker from '@/checker/index.ts';
-import { layoutOf } from '@/checker/layout.ts';
+import { layoutOf } from '@/checker/point/layout.ts';
 import { checkLarge, LARGE } from './large-point.ts';
 import type { BoundedConsole } from './output.ts';
 import { type CheckResult, LIMITS } from './protocol.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makeAxis } from '@/charts/axis.ts';
-import { moveCursor, nearestStop, stopsOf, valuesAt } from '@/charts/cursor.ts';
+import { makeAxis } from '@/charts/axes/axis.ts';
+import { moveCursor, nearestStop, stopsOf, valuesAt } from '@/charts/cursor/cursor.ts';
 
 const axis = makeAxis({ label: 'h', kind: 'log', domain: [1e-10, 1] }, [], [0, 100], 5);
 const series = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clamp, valueAfterKey } from '@/charts/handle.ts';
+import { clamp, valueAfterKey } from '@/charts/cursor/handle.ts';
 
 const log = { kind: 'log', domain: [1e-14, 1e-1] } as const;
 const linear = { kind: 'linear', domain: [-1, 3] } as const;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boxOf, overlap, placeFree, spreadColumn, stackRows } from '@/charts/labels.ts';
+import { boxOf, overlap, placeFree, spreadColumn, stackRows } from '@/charts/labels/labels.ts';
 
 const length = (max: number) => fc.double({ min: 0, max, noNaN: true });
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
+import { LINE, layouts, TEXT } from '@/charts/axes/layout.ts';
+import { labelWidth } from '@/charts/figure/rich.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
-import { boxOf, overlap } from '@/charts/labels.ts';
-import { LINE, layouts, TEXT } from '@/charts/layout.ts';
+import { boxOf, overlap } from '@/charts/labels/labels.ts';
 import { type LineChartSpec, lineModel } from '@/charts/line-chart.ts';
-import { labelWidth } from '@/charts/rich.ts';
 
 const [wide, narrow] = layouts();
 const steps = Array.from({ length: 14 }, (_, index) => 10 ** (index - 14));

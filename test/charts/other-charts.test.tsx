@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
+import { layouts } from '@/charts/axes/layout.ts';
 import { BarChart } from '@/charts/BarChart.tsx';
-import { layouts } from '@/charts/layout.ts';
-import { NumberText } from '@/charts/NumberText.tsx';
+import { NumberText } from '@/charts/figure/NumberText.tsx';
+import { toCsv } from '@/charts/figure/table.ts';
 import { ScatterChart } from '@/charts/ScatterChart.tsx';
 import { nearestPoint, placePoints, scatterModel } from '@/charts/scatter.ts';
-import { toCsv } from '@/charts/table.ts';
 
 const [wide] = layouts();
 const broken = /NaN|Infinity|undefined/;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decadeExponents, linearTicks, logTicks, symlogTicks } from '@/charts/ticks.ts';
+import { decadeExponents, linearTicks, logTicks, symlogTicks } from '@/charts/axes/ticks.ts';
 
 const decade = fc.integer({ min: -300, max: 300 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inTurn } from '@/charts/turn.ts';
+import { inTurn } from '@/charts/wake/turn.ts';
 
 /** Lets every timer that is due go first. */
 const aTask = () => new Promise<void>((resolve) => setTimeout(resolve));

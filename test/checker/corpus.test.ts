@@ -1,8 +1,8 @@
 /** The open corpus: 103 gradients whose truth is known. What is asserted are the goals; what is reached is printed. */
 import { describe, expect, it } from 'vitest';
+import { cases as untyped } from '../../corpus/verdict/corpus/open.mjs';
+import { outcome } from '../../corpus/verdict/score.mjs';
 import { diagnoseGradient, type Verdict } from '../../src/checker/index.ts';
-import { cases as untyped } from '../fixtures/verdict/corpus/open.mjs';
-import { outcome } from '../fixtures/verdict/score.mjs';
 
 interface Case {
   readonly id: string;

@@ -1,11 +1,11 @@
-import { budgetOf, createEvaluator, Halt } from '../../src/checker/evaluator.ts';
-import { layoutOf } from '../../src/checker/layout.ts';
-import { elementLine, FLOAT32_UNIT, FLOAT64_UNIT } from '../../src/checker/line.ts';
-import { SAFETY, type Shape, unsettled } from '../../src/checker/measured-slope.ts';
-import { requireFunction } from '../../src/checker/numerical-gradient.ts';
+import { budgetOf, createEvaluator, Halt } from '../../src/checker/contract/evaluator.ts';
+import { layoutOf } from '../../src/checker/point/layout.ts';
 import { seededRandom } from '../../src/checker/random.ts';
-import { FIRST_STEP, slopeAlong } from '../../src/checker/slope.ts';
-import { measurePrecision, scalesOf } from '../../src/checker/surroundings.ts';
+import { elementLine, FLOAT32_UNIT, FLOAT64_UNIT } from '../../src/checker/slope/line.ts';
+import { SAFETY, type Shape, unsettled } from '../../src/checker/slope/measured-slope.ts';
+import { FIRST_STEP, slopeAlong } from '../../src/checker/slope/slope.ts';
+import { measurePrecision, scalesOf } from '../../src/checker/slope/surroundings.ts';
+import { requireFunction } from '../../src/checker/textbook/numerical-gradient.ts';
 
 /** Options of {@link derivative}. */
 export interface DerivativeOptions {

@@ -4,9 +4,9 @@
  */
 import { all, create, type MathJsInstance } from 'mathjs';
 import { describe, expect, it } from 'vitest';
-import { cases as untyped } from '../fixtures/heldout/corpus.mjs';
-import { decimalField } from '../fixtures/heldout/decimals.mjs';
-import { valueKit } from '../fixtures/heldout/kit.mjs';
+import { cases as untyped } from '../../corpus/heldout/corpus.mjs';
+import { decimalField } from '../../corpus/heldout/decimals.mjs';
+import { valueKit } from '../../corpus/heldout/kit.mjs';
 
 /** What of decimal.js is used here. */
 interface Decimal {

@@ -3,9 +3,9 @@
  * wrong. The rates are printed; asserted is what has been reached.
  */
 import { describe, expect, it } from 'vitest';
+import { gradientOf, K64, uniform } from '../../corpus/heldout/kit.mjs';
+import { draws, traps } from '../../corpus/heldout/traps.mjs';
 import { diagnoseGradient } from '../../src/checker/index.ts';
-import { gradientOf, K64, uniform } from '../fixtures/heldout/kit.mjs';
-import { draws, traps } from '../fixtures/heldout/traps.mjs';
 
 interface Trap {
   readonly F: (kit: unknown, x: readonly number[]) => number;

@@ -3,8 +3,8 @@
  * granted. The score is printed; asserted is what has been reached, so that it cannot get worse unseen.
  */
 import { describe, expect, it } from 'vitest';
+import { cases as untyped } from '../../corpus/heldout/corpus.mjs';
 import { diagnoseGradient, type Verdict } from '../../src/checker/index.ts';
-import { cases as untyped } from '../fixtures/heldout/corpus.mjs';
 
 interface Case {
   readonly id: string;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import dictionary from 'dictionary-en';
 import nspell from 'nspell';
 import { describe, expect, it } from 'vitest';
-import { bugList } from '@/examples/bug-list.ts';
+import { bugList } from '@/examples/bug-list/index.ts';
 import { EXERCISES } from '@/examples/exercises/index.ts';
 import { pages, proseOf } from './prose.ts';
 
@@ -55,7 +55,7 @@ describe('the spelling of', () => {
   });
 
   it('every finding and verdict', () => {
-    const text = stringsOf('src/checker/wording.ts');
+    const text = stringsOf('src/checker/words/wording.ts');
     expect(text).toContain('The gradient is right');
     expect(misspelt(text)).toEqual([]);
   });

@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { explainFinding, titleOf } from '@/checker/wording.ts';
-import { families, plantedBugs } from '@/examples/zoo/index.ts';
-import { bugNamed, check, shortName, zooModel } from '@/islands/bug-zoo/model.ts';
-import { fields, NO_BUG } from '@/islands/bug-zoo/state.ts';
-import { decisive } from '@/islands/shared/diagnosis.ts';
-import { initialState } from '@/islands/shared/url-state.ts';
+import { explainFinding, titleOf } from '@/checker/words/wording.ts';
+import { families, plantedBugs } from '@/examples/programs/index.ts';
+import { bugNamed, check, shortName, zooModel } from '@/lessons/bug-zoo/model.ts';
+import { fields, NO_BUG } from '@/lessons/bug-zoo/state.ts';
+import { decisive } from '@/lessons/shared/diagnosis.ts';
+import { initialState } from '@/lessons/shared/url-state.ts';
 import { shiftWithin } from './support/layout-shift.ts';
 import { island, useSite } from './support/site.ts';
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { gradientCheck } from '@/checker/gradient-check.ts';
-import { meanSquareForgotten, quadratic } from '@/examples/notebook.ts';
+import { gradientCheck } from '@/checker/textbook/gradient-check.ts';
+import { meanSquareForgotten, quadratic } from '@/examples/functions/notebook.ts';
 import { useSite } from './support/site.ts';
 
 const site = useSite();

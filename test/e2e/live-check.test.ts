@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { titleOf } from '@/checker/wording.ts';
-import { fields } from '@/islands/live-check/outcome.ts';
-import { runLiveCheck } from '@/islands/live-check/run.ts';
+import { titleOf } from '@/checker/words/wording.ts';
+import { fields } from '@/lessons/live-check/outcome.ts';
+import { runLiveCheck } from '@/lessons/live-check/run.ts';
 import { island, useSite } from './support/site.ts';
 
 const site = useSite();

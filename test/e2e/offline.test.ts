@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serviceWorker } from '@/build/offline.ts';
+import { serviceWorker } from '@/site/finish/offline.ts';
 import { serve } from '../../scripts/serve.mjs';
 import { launch } from './support/browser.ts';
 import { slashDroppingHost } from './support/hosts.ts';

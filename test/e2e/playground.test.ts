@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { titleOf } from '@/checker/wording.ts';
-import { formulaPage } from '@/islands/playground/formula-page.ts';
-import { INITIAL } from '@/islands/playground/initial.ts';
+import { titleOf } from '@/checker/words/wording.ts';
+import { formulaPage } from '@/lessons/playground/formula-page.ts';
+import { INITIAL } from '@/lessons/playground/initial.ts';
 import { shiftWithin } from './support/layout-shift.ts';
 import { PLAYGROUND, playground, pressCheck, typescript } from './support/playground.ts';
 import { useSite } from './support/site.ts';

@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { decode, encode } from '@/islands/thresholds/cases.ts';
-import { hiddenModel } from '@/islands/thresholds/hidden.ts';
-import { type Rule, thresholdsModel } from '@/islands/thresholds/model.ts';
-import { population } from '@/islands/thresholds/population.ts';
+import { decode, encode } from '@/lessons/thresholds/cases.ts';
+import { hiddenModel } from '@/lessons/thresholds/hidden.ts';
+import { type Rule, thresholdsModel } from '@/lessons/thresholds/model.ts';
+import { population } from '@/lessons/thresholds/population.ts';
 import { redrawTime } from './support/redraw.ts';
 import { island, useSite } from './support/site.ts';
 

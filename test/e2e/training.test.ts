@@ -1,9 +1,9 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { initialState } from '@/islands/shared/url-state.ts';
-import { trainingChecks } from '@/islands/training/checks.ts';
-import { fields, type State, trainingModel } from '@/islands/training/model.ts';
-import { RUNS } from '@/islands/training/problem.ts';
+import { initialState } from '@/lessons/shared/url-state.ts';
+import { trainingChecks } from '@/lessons/training/checks.ts';
+import { fields, type State, trainingModel } from '@/lessons/training/model.ts';
+import { RUNS } from '@/lessons/training/problem.ts';
 import { redrawTime } from './support/redraw.ts';
 import { island, useSite } from './support/site.ts';
 

@@ -7,7 +7,7 @@ import {
   seriesOf,
   toDouble,
   toSingle,
-} from '@/examples/arithmetic.ts';
+} from '@/examples/functions/arithmetic.ts';
 import { stepSizeExamples } from '@/examples/index.ts';
 
 const each = stepSizeExamples.map((e) => [e.id, e] as const);

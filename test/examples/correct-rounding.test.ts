@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stepSizeSweep } from '../../src/checker/index.ts';
-import { cos, exp, sin } from '../../src/examples/correct-rounding.ts';
+import { cos, exp, sin } from '../../src/examples/functions/correct-rounding.ts';
 import { sineExponential } from '../../src/examples/index.ts';
 import { exactExp, exactSin } from '../checker/exact-functions.ts';
 import reference from '../fixtures/numpy-reference.json' with { type: 'json' };

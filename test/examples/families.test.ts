@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PointRecord } from '@/checker/types.ts';
 import { type Family, families, plantedBugs } from '@/examples/index.ts';
-import { elementsOf } from '@/examples/zoo/define.ts';
-import * as matrix from '@/examples/zoo/matrix.ts';
+import { elementsOf } from '@/examples/programs/define.ts';
+import * as matrix from '@/examples/programs/matrix.ts';
 
 /** Runs the lines that are shown, with the family's data and the operations of matrix.ts in sight. */
 function runShown(family: Family, source: readonly string[], point: PointRecord): unknown {

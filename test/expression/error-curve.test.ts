@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ErrorCurve } from '@/expression/error-curve.ts';
+import type { ErrorCurve } from '@/expression/run/error-curve.ts';
 import { formulaOf } from './helpers.ts';
 
 function seriesOf(curve: ErrorCurve) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Lengths } from '@/expression/shapes.ts';
+import type { Lengths } from '@/expression/read/shapes.ts';
 import { formulaOf, symbolicOf } from './helpers.ts';
 
 describe('f', () => {

@@ -1,6 +1,6 @@
 import type { FormulaError } from '@/expression/errors.ts';
 import { type Formula, readFormula } from '@/expression/formula.ts';
-import type { Lengths } from '@/expression/shapes.ts';
+import type { Lengths } from '@/expression/read/shapes.ts';
 
 export function formulaOf(text: string, lengths?: Lengths): Formula {
   const read = readFormula(text, lengths);

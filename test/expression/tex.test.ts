@@ -1,6 +1,6 @@
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
-import { texName } from '@/expression/notation.ts';
+import { texName } from '@/expression/write/notation.ts';
 import { formulaOf } from './helpers.ts';
 
 describe('TeX', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFormulaClient } from '@/islands/playground/formula-client.ts';
-import type { FormulaState } from '@/islands/playground/formula-model.ts';
-import type { FormulaReply } from '@/islands/playground/formula-reply.ts';
+import type { FormulaState } from '@/lessons/playground/formula-model.ts';
+import type { FormulaReply } from '@/lessons/playground/formula-reply.ts';
 
 const state = (formula: string): FormulaState => ({ formula, gradient: '', point: {}, precision: 'float64' });
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../axes/frame.ts';
 
 /**
  * Cuts off what leaves the scales. A nested svg clips by itself: no clipPath, so no id that could stand twice on a page.

@@ -1,7 +1,7 @@
-import type { Frame } from '../frame.ts';
-import type { DrawnSeries } from '../series.ts';
-import { DASHES } from '../tone.ts';
+import type { Frame } from '../axes/frame.ts';
 import { Clip } from './Clip.tsx';
+import type { DrawnSeries } from './series.ts';
+import { DASHES } from './tone.ts';
 
 /** One series: its line, the shapes at its points, and hollow shapes in the gutters for what has no place on the scales. */
 export function Curve({ series, frame, lit }: { series: DrawnSeries; frame: Frame; lit: boolean }) {

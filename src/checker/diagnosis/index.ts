@@ -1,5 +1,5 @@
 /** Names the bug behind a wrong gradient from the pattern of its errors, or says that no known pattern fits. */
-import { NAMELESS } from '../point.ts';
+import { NAMELESS } from '../point/point.ts';
 import type { Finding } from '../types.ts';
 import { constantOffset, missingL1, missingL2 } from './additive.ts';
 import { diagnoseShapes } from './broadcast.ts';

@@ -1,8 +1,9 @@
 /** What a check has measured, as the diagnosis is given it. */
-import type { Layout } from '../layout.ts';
-import type { Mismatch } from '../returned-gradient.ts';
+
+import type { Judged } from '../elements/verdicts.ts';
+import type { Layout } from '../point/layout.ts';
+import type { Mismatch } from '../point/returned-gradient.ts';
 import type { Finding, Verdict } from '../types.ts';
-import type { Judged } from '../verdicts.ts';
 
 export interface Measured {
   readonly layout: Layout;

@@ -1,7 +1,7 @@
-import { gradientCheck } from '../../checker/gradient-check.ts';
-import { numericalGradient } from '../../checker/numerical-gradient.ts';
-import { scientific } from '../../checker/scientific.ts';
-import { stepSizeSweep } from '../../checker/step-size-sweep.ts';
+import { gradientCheck } from '../../checker/textbook/gradient-check.ts';
+import { numericalGradient } from '../../checker/textbook/numerical-gradient.ts';
+import { stepSizeSweep } from '../../checker/textbook/step-size-sweep.ts';
+import { scientific } from '../../checker/words/scientific.ts';
 import type { Exercise } from './exercise.ts';
 
 const zeros = (n: number): number[] => new Array(n).fill(0);

@@ -1,6 +1,6 @@
-import { diagnoseGradient } from '../../checker/diagnose-gradient.ts';
-import { gradientCheck } from '../../checker/gradient-check.ts';
-import { titleOf } from '../../checker/wording.ts';
+import { diagnoseGradient } from '../../checker/elements/diagnose-gradient.ts';
+import { gradientCheck } from '../../checker/textbook/gradient-check.ts';
+import { titleOf } from '../../checker/words/wording.ts';
 import type { Exercise } from './exercise.ts';
 
 const TEXTBOOK = ['PASS', 'FAIL'];

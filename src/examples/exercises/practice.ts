@@ -1,6 +1,6 @@
-import { checkDirections } from '../../checker/check-directions.ts';
-import { diagnoseGradient } from '../../checker/diagnose-gradient.ts';
-import { gradientCheck } from '../../checker/gradient-check.ts';
+import { checkDirections } from '../../checker/directions/check-directions.ts';
+import { diagnoseGradient } from '../../checker/elements/diagnose-gradient.ts';
+import { gradientCheck } from '../../checker/textbook/gradient-check.ts';
 import type { Exercise } from './exercise.ts';
 
 const TEXTBOOK = ['PASS', 'FAIL'];

@@ -1,20 +1,20 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { ScatterChart } from '@/charts/ScatterChart.tsx';
 import type { FindingKind } from '@/checker/types.ts';
-import { Choice, FigureActions, Select } from '@/islands/shared/controls.tsx';
-import { Diagnosis, spokenDiagnosis } from '@/islands/shared/Diagnosis.tsx';
-import { Island, useAnnouncement } from '@/islands/shared/Island.tsx';
-import { NotLoaded } from '@/islands/shared/NotLoaded.tsx';
-import { initialState } from '@/islands/shared/url-state.ts';
-import { useLatestCall, useOnDemand } from '@/islands/shared/use-on-demand.ts';
-import { type UrlState, useUrlState } from '@/islands/shared/use-url-state.ts';
+import { initialState } from '@/lessons/shared/url-state.ts';
+import { Choice, FigureActions, Select } from '../controls/controls.tsx';
+import { Diagnosis, spokenDiagnosis } from '../frame/Diagnosis.tsx';
+import { Island, useAnnouncement } from '../frame/Island.tsx';
+import { NotLoaded } from '../run/NotLoaded.tsx';
+import { useLatestCall, useOnDemand } from '../run/use-on-demand.ts';
+import { type UrlState, useUrlState } from '../state/use-url-state.ts';
 import './bug-zoo.css';
-import { familyEntries } from './families.ts';
+import { familyEntries } from '@/lessons/bug-zoo/families.ts';
+import { type Guess, NO_SCORE, type Shown, scored, unseen } from '@/lessons/bug-zoo/shown.ts';
+import { FIRST, fields, NO_BUG, VIEWS } from '@/lessons/bug-zoo/state.ts';
+import { chartView, elementTable, VIEW_LABELS } from '@/lessons/bug-zoo/views.ts';
 import { Planted } from './Planted.tsx';
 import { Question } from './Question.tsx';
-import { type Guess, NO_SCORE, type Shown, scored, unseen } from './shown.ts';
-import { FIRST, fields, NO_BUG, VIEWS } from './state.ts';
-import { chartView, elementTable, VIEW_LABELS } from './views.ts';
 
 const NAME = 'bug-zoo';
 
@@ -33,10 +33,14 @@ export default function BugZoo({ first }: { first: Shown }) {
 
 function Zoo({ state, update, first }: Pick<UrlState<typeof fields>, 'state' | 'update'> & { first: Shown }) {
   const { family, bug } = state;
-  const chosen = useOnDemand(`${family}/${bug}`, async () => (await import('./engine.ts')).toShow(family, bug), {
-    key: `${first.family.id}/${first.bug?.name}`,
-    value: first,
-  });
+  const chosen = useOnDemand(
+    `${family}/${bug}`,
+    async () => (await import('@/lessons/bug-zoo/engine.ts')).toShow(family, bug),
+    {
+      key: `${first.family.id}/${first.bug?.name}`,
+      value: first,
+    },
+  );
   const { guess, score, next, askNext, answer, end } = useGuess();
   const open = guess !== undefined && guess.answer === undefined;
   const shown = useMemo(
@@ -111,7 +115,8 @@ function useGuess() {
   const [score, setScore] = useState(NO_SCORE);
   const seen = useRef(new Set<string>());
   const next = useLatestCall();
-  const askNext = () => next.call<Guess>(async () => (await import('./engine.ts')).toDraw(seen.current), setGuess);
+  const askNext = () =>
+    next.call<Guess>(async () => (await import('@/lessons/bug-zoo/engine.ts')).toDraw(seen.current), setGuess);
   const answer = (kind: FindingKind) => {
     if (guess === undefined || guess.answer !== undefined) return;
     const answered = { ...guess, answer: kind };

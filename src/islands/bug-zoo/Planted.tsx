@@ -1,5 +1,5 @@
-import { Program, ProgramLine } from '@/islands/shared/Program.tsx';
-import type { Shown } from './shown.ts';
+import type { Shown } from '@/lessons/bug-zoo/shown.ts';
+import { Program, ProgramLine } from '../frame/Program.tsx';
 
 /** The program with its wrong line beside the right one, and why it is wrong. */
 export function Planted({ shown: { bug, program, family }, open }: { shown: Shown; open: boolean }) {

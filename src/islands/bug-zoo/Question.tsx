@@ -1,5 +1,5 @@
 import type { FindingKind } from '@/checker/types.ts';
-import { type Guess, isRight } from './shown.ts';
+import { type Guess, isRight } from '@/lessons/bug-zoo/shown.ts';
 
 /** The question while it is open, and how the answer was once it is given. */
 export function Question({ guess, onAnswer }: { guess: Guess; onAnswer: (kind: FindingKind) => void }) {

@@ -1,11 +1,18 @@
 import { useMemo } from 'preact/hooks';
-import { useServed } from '@/charts/served.ts';
-import { FieldBox, FigureActions, Select } from '../shared/controls.tsx';
-import { Island, useAnnouncement } from '../shared/Island.tsx';
-import { useUrlState } from '../shared/use-url-state.ts';
-import { fieldsFor, filtered, type ListedCase, type ListedChecker, type Mark, TRUTHS } from './model.ts';
+import { useServed } from '@/charts/wake/served.ts';
+import {
+  fieldsFor,
+  filtered,
+  type ListedCase,
+  type ListedChecker,
+  type Mark,
+  TRUTHS,
+} from '@/lessons/case-list/model.ts';
+import { FieldBox, FigureActions, Select } from '../controls/controls.tsx';
+import { Island, useAnnouncement } from '../frame/Island.tsx';
+import { useUrlState } from '../state/use-url-state.ts';
 import './case-list.css';
-import { ScrollRegion } from '../shared/ScrollTable.tsx';
+import { ScrollRegion } from '../controls/ScrollTable.tsx';
 
 interface Props {
   cases: readonly ListedCase[];

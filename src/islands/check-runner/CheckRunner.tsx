@@ -1,15 +1,15 @@
 import { useId, useRef } from 'preact/hooks';
-import { NumberText } from '@/charts/NumberText.tsx';
-import { scientific } from '@/checker/scientific.ts';
+import { NumberText } from '@/charts/figure/NumberText.tsx';
 import type { Scheme } from '@/checker/types.ts';
-import { Choice, FieldBox, FigureActions, Select, SliderField } from '../shared/controls.tsx';
-import { Island, useAnnouncement } from '../shared/Island.tsx';
-import { useUrlState } from '../shared/use-url-state.ts';
-import { VerdictBanner } from '../shared/VerdictBanner.tsx';
+import { scientific } from '@/checker/words/scientific.ts';
+import { type Checked, EXAMPLES, exampleOf, FIELDS, runCheck } from '@/lessons/check-runner/model.ts';
+import { Choice, FieldBox, FigureActions, Select, SliderField } from '../controls/controls.tsx';
+import { Island, useAnnouncement } from '../frame/Island.tsx';
+import { VerdictBanner } from '../frame/VerdictBanner.tsx';
+import { useUrlState } from '../state/use-url-state.ts';
 import { Elements } from './Elements.tsx';
 import { ErrorScale } from './ErrorScale.tsx';
 import { Evaluations } from './Evaluations.tsx';
-import { type Checked, EXAMPLES, exampleOf, FIELDS, runCheck } from './model.ts';
 import './check-runner.css';
 
 const SCHEMES: readonly { value: Scheme; label: string }[] = [

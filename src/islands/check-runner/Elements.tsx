@@ -1,7 +1,7 @@
-import { NumberText } from '@/charts/NumberText.tsx';
-import { scientific } from '@/checker/scientific.ts';
-import { Head, NumberHead, ScrollTable } from '../shared/ScrollTable.tsx';
-import type { ElementRow } from './model.ts';
+import { NumberText } from '@/charts/figure/NumberText.tsx';
+import { scientific } from '@/checker/words/scientific.ts';
+import type { ElementRow } from '@/lessons/check-runner/model.ts';
+import { Head, NumberHead, ScrollTable } from '../controls/ScrollTable.tsx';
 
 /** The two gradients side by side, element by element. */
 export function Elements({

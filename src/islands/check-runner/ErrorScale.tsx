@@ -1,4 +1,4 @@
-import { placeOnScale } from './model.ts';
+import { placeOnScale } from '@/lessons/check-runner/model.ts';
 
 const LABELS = [-16, -12, -8, -4, 0];
 

@@ -1,6 +1,6 @@
 import { rawText } from '@/charts/format.ts';
-import { Head, ScrollTable } from '../shared/ScrollTable.tsx';
-import { type Evaluation, placeText } from './model.ts';
+import { type Evaluation, placeText } from '@/lessons/check-runner/model.ts';
+import { Head, ScrollTable } from '../controls/ScrollTable.tsx';
 
 const written = (value: number) => rawText(value).replace('-', '−');
 

@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { RunMessage, SourcePosition, StopReason } from '@/sandbox/protocol.ts';
 import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
-import { useSandboxRun } from '../shared/use-sandbox-run.ts';
+import { useSandboxRun } from '../run/use-sandbox-run.ts';
 import './code-cell.css';
-import { ScrollRegion } from '../shared/ScrollTable.tsx';
+import { ScrollRegion } from '../controls/ScrollTable.tsx';
 
 interface Line {
   readonly level: 'log' | 'info' | 'warn' | 'error';

@@ -1,10 +1,16 @@
 import { useMemo } from 'preact/hooks';
+import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { LineChart } from '@/charts/LineChart.tsx';
-import { NumberText } from '@/charts/NumberText.tsx';
-import { Head, NumberHead, ScrollTable } from '../shared/ScrollTable.tsx';
-import { type CostCurve, costDrawing, durationOf, MOST_MEASURED, textbookEvaluations } from './cost.ts';
-import type { Run } from './run.ts';
-import { LIMITS } from './state.ts';
+import {
+  type CostCurve,
+  costDrawing,
+  durationOf,
+  MOST_MEASURED,
+  textbookEvaluations,
+} from '@/lessons/directions/cost.ts';
+import type { Run } from '@/lessons/directions/run.ts';
+import { LIMITS } from '@/lessons/directions/state.ts';
+import { Head, NumberHead, ScrollTable } from '../controls/ScrollTable.tsx';
 
 interface CostsProps {
   readonly n: number;

@@ -1,20 +1,20 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { FigureActions, Select } from '../shared/controls.tsx';
-import { Island, useAnnouncement } from '../shared/Island.tsx';
-import { useUrlState } from '../shared/use-url-state.ts';
+import type { CostCurve } from '@/lessons/directions/cost.ts';
+import type { Run } from '@/lessons/directions/run.ts';
+import type { Found } from '@/lessons/directions/search.ts';
+import { fields, keyOf, planted, problemOf, resized } from '@/lessons/directions/state.ts';
+import { runText, stepText } from '@/lessons/directions/words.ts';
+import { FigureActions, Select } from '../controls/controls.tsx';
+import { Island, useAnnouncement } from '../frame/Island.tsx';
+import { useUrlState } from '../state/use-url-state.ts';
 import { Costs } from './Costs.tsx';
-import type { CostCurve } from './cost.ts';
 import { Misses } from './Misses.tsx';
-import type { Run } from './run.ts';
 import { Settings } from './Settings.tsx';
-import type { Found } from './search.ts';
-import { fields, keyOf, planted, problemOf, resized } from './state.ts';
 import { Tree } from './Tree.tsx';
 import { type Reveal, useReveal } from './use-reveal.ts';
 import { useRun } from './use-run.ts';
 import { Verdict } from './Verdict.tsx';
-import { runText, stepText } from './words.ts';
 import './directions.css';
 
 /**

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { LineChart } from '@/charts/LineChart.tsx';
-import { Select } from '../shared/controls.tsx';
-import { missDrawing, missesOf, PATTERNS, type PatternId, TRIALS } from './miss.ts';
+import { missDrawing, missesOf, PATTERNS, type PatternId, TRIALS } from '@/lessons/directions/miss.ts';
+import { Select } from '../controls/controls.tsx';
 
 interface MissesProps {
   readonly errors: PatternId;

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
-import { FieldBox, SliderField } from '../shared/controls.tsx';
-import { fields, LIMITS, planted, resized, type State } from './state.ts';
+import { fields, LIMITS, planted, resized, type State } from '@/lessons/directions/state.ts';
+import { FieldBox, SliderField } from '../controls/controls.tsx';
 
 interface SettingsProps {
   readonly state: State;

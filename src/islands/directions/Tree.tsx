@@ -1,13 +1,13 @@
 import { useMemo } from 'preact/hooks';
-import { Drawing } from '@/charts/Drawing.tsx';
-import { Figure } from '@/charts/Figure.tsx';
-import { Handle } from '@/charts/Handle.tsx';
-import { lazily } from '@/charts/lazily.ts';
-import { placeIn } from '@/charts/pointer.ts';
-import type { Table } from '@/charts/table.ts';
-import type { Run } from './run.ts';
-import { LAYOUTS, type Scene, sceneOf } from './scene.ts';
-import type { Step } from './search.ts';
+import { Handle } from '@/charts/cursor/Handle.tsx';
+import { placeIn } from '@/charts/cursor/pointer.ts';
+import { Drawing } from '@/charts/figure/Drawing.tsx';
+import { Figure } from '@/charts/figure/Figure.tsx';
+import type { Table } from '@/charts/figure/table.ts';
+import { lazily } from '@/charts/wake/lazily.ts';
+import type { Run } from '@/lessons/directions/run.ts';
+import { LAYOUTS, type Scene, sceneOf } from '@/lessons/directions/scene.ts';
+import type { Step } from '@/lessons/directions/search.ts';
 
 export interface TreeProps {
   readonly n: number;

@@ -1,9 +1,9 @@
-import { NumberText } from '@/charts/NumberText.tsx';
+import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { DEFAULT_DIRECTIONS } from '@/checker/defaults.ts';
-import { VerdictBanner } from '../shared/VerdictBanner.tsx';
-import { isRunning, type Run } from './run.ts';
-import { levelsOf } from './tree.ts';
-import { foundText, runText } from './words.ts';
+import { isRunning, type Run } from '@/lessons/directions/run.ts';
+import { levelsOf } from '@/lessons/directions/tree.ts';
+import { foundText, runText } from '@/lessons/directions/words.ts';
+import { VerdictBanner } from '../frame/VerdictBanner.tsx';
 
 interface VerdictProps {
   readonly run: Run;

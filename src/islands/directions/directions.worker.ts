@@ -1,9 +1,9 @@
 /** Runs both checks away from the page: the directions for every n, then the textbook check where that ends in seconds. */
-import { numericalGradient } from '@/checker/numerical-gradient.ts';
-import { MOST_MEASURED, textbookEvaluations } from './cost.ts';
-import { loss, type Problem, pointOf } from './problem.ts';
-import type { Reply, Request, Timing } from './protocol.ts';
-import { search } from './search.ts';
+import { numericalGradient } from '@/checker/textbook/numerical-gradient.ts';
+import { MOST_MEASURED, textbookEvaluations } from '@/lessons/directions/cost.ts';
+import { loss, type Problem, pointOf } from '@/lessons/directions/problem.ts';
+import type { Reply, Request, Timing } from '@/lessons/directions/protocol.ts';
+import { search } from '@/lessons/directions/search.ts';
 
 /** Progress is told this often. */
 const TELLINGS = 20;

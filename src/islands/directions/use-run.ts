@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Problem } from './problem.ts';
-import type { Reply, Request } from './protocol.ts';
-import { answered, builtRun, isRunning, newRun, type Run, stopped } from './run.ts';
-import type { Found } from './search.ts';
-import { keyOf } from './state.ts';
+import type { Problem } from '@/lessons/directions/problem.ts';
+import type { Reply, Request } from '@/lessons/directions/protocol.ts';
+import { answered, builtRun, isRunning, newRun, type Run, stopped } from '@/lessons/directions/run.ts';
+import type { Found } from '@/lessons/directions/search.ts';
+import { keyOf } from '@/lessons/directions/state.ts';
 
 /** A run starts once the reader's hand has rested for so long. */
 const SETTLE = 200;

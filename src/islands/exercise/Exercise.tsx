@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
-import { NumberText } from '@/charts/NumberText.tsx';
+import { NumberText } from '@/charts/figure/NumberText.tsx';
 import type { ChoiceExercise, GradientExercise, LineExercise, StepExercise } from '@/examples/exercises/exercise.ts';
-import { Island, useAnnouncement } from '../shared/Island.tsx';
-import { NotLoaded } from '../shared/NotLoaded.tsx';
-import { type Load, useLatestCall } from '../shared/use-on-demand.ts';
-import { VerdictBanner } from '../shared/VerdictBanner.tsx';
-import type { Disproof, Grade } from './grade.ts';
+import type { Disproof, Grade } from '@/lessons/exercise/grade.ts';
+import { Island, useAnnouncement } from '../frame/Island.tsx';
+import { VerdictBanner } from '../frame/VerdictBanner.tsx';
+import { NotLoaded } from '../run/NotLoaded.tsx';
+import { type Load, useLatestCall } from '../run/use-on-demand.ts';
 import { onProgress, setSolved, solved } from './progress.ts';
 import './sidebar.ts';
 import './exercise.css';
@@ -35,7 +35,7 @@ const graderOf =
   async () => {
     if (task.kind === 'choice') return () => (answer === task.answer ? { right: true } : NOT_YET);
     if (task.kind === 'line') return () => (Number(answer) === task.answer ? { right: true } : NOT_YET);
-    const { gradeGradient, gradeStep } = await import('./grade.ts');
+    const { gradeGradient, gradeStep } = await import('@/lessons/exercise/grade.ts');
     if (task.kind === 'step') return () => gradeStep(task, Number(answer.replace(',', '.')));
     return () => gradeGradient(task, answer, Math.floor(Math.random() * 2 ** 31));
   };

@@ -1,17 +1,17 @@
 import { useMemo } from 'preact/hooks';
 import { numberText } from '@/charts/format.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
-import { Choice, FigureActions } from '../shared/controls.tsx';
-import { Island, useAnnouncement } from '../shared/Island.tsx';
-import { NotLoaded } from '../shared/NotLoaded.tsx';
-import { initialState } from '../shared/url-state.ts';
-import { type Load, useOnDemand } from '../shared/use-on-demand.ts';
-import { useUrlState } from '../shared/use-url-state.ts';
-import type { Checks } from './checks.ts';
-import { lensDrawing, slopesDrawing } from './drawings.ts';
-import { fields, type KinksModel, kinksModel, LIMITS, type State } from './model.ts';
+import type { Checks } from '@/lessons/kinks/checks.ts';
+import { lensDrawing, slopesDrawing } from '@/lessons/kinks/drawings.ts';
+import { fields, type KinksModel, kinksModel, LIMITS, type State } from '@/lessons/kinks/model.ts';
+import type { Tab } from '@/lessons/kinks/subjects.ts';
+import { initialState } from '@/lessons/shared/url-state.ts';
+import { Choice, FigureActions } from '../controls/controls.tsx';
+import { Island, useAnnouncement } from '../frame/Island.tsx';
+import { NotLoaded } from '../run/NotLoaded.tsx';
+import { type Load, useOnDemand } from '../run/use-on-demand.ts';
+import { useUrlState } from '../state/use-url-state.ts';
 import { Settings } from './Settings.tsx';
-import type { Tab } from './subjects.ts';
 import { Verdicts } from './Verdicts.tsx';
 import './kinks.css';
 
@@ -23,7 +23,7 @@ const TABS: readonly { readonly value: Tab; readonly label: string }[] = [
   { value: 'offset', label: 'large offset' },
 ];
 
-const load = () => import('./checks.ts');
+const load = () => import('@/lessons/kinks/checks.ts');
 
 /** The checker is on its way before a setting is changed; whether it arrives is seen then. */
 const prepare = () => {

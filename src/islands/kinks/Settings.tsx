@@ -1,8 +1,8 @@
 import type { ComponentChild } from 'preact';
-import { Choice, Select, SliderField } from '../shared/controls.tsx';
-import { fields, LIMITS, type State } from './model.ts';
-import { PIECES } from './pieces.ts';
-import type { Tab } from './subjects.ts';
+import { fields, LIMITS, type State } from '@/lessons/kinks/model.ts';
+import { PIECES } from '@/lessons/kinks/pieces.ts';
+import type { Tab } from '@/lessons/kinks/subjects.ts';
+import { Choice, Select, SliderField } from '../controls/controls.tsx';
 
 interface SettingsProps {
   readonly state: State;

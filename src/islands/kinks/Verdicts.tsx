@@ -1,6 +1,6 @@
-import { NumberText } from '@/charts/NumberText.tsx';
-import { VerdictBanner } from '../shared/VerdictBanner.tsx';
-import type { Checks } from './checks.ts';
+import { NumberText } from '@/charts/figure/NumberText.tsx';
+import type { Checks } from '@/lessons/kinks/checks.ts';
+import { VerdictBanner } from '../frame/VerdictBanner.tsx';
 
 /** What the two checks say, side by side, and on what they rest. */
 export function Verdicts({ checks, stale }: { readonly checks: Checks; readonly stale: boolean }) {

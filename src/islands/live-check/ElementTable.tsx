@@ -1,6 +1,6 @@
 import { numberText } from '@/charts/format.ts';
-import { Head, NumberHead, ScrollTable } from '../shared/ScrollTable.tsx';
-import type { Outcome } from './outcome.ts';
+import type { Outcome } from '@/lessons/live-check/outcome.ts';
+import { Head, NumberHead, ScrollTable } from '../controls/ScrollTable.tsx';
 
 /** All elements as a table, folded away; and what the check cost. */
 export function ElementTable({ outcome, took }: { readonly outcome: Outcome; readonly took: number | undefined }) {

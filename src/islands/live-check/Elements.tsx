@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
-import { useAwake } from '@/charts/awake.ts';
+import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { numberText } from '@/charts/format.ts';
-import { NumberText } from '@/charts/NumberText.tsx';
-import { afterKey, dumbbells, HEIGHT, nearest, ZERO } from './dumbbells.ts';
-import type { ElementOutcome, Outcome } from './outcome.ts';
+import { useAwake } from '@/charts/wake/awake.ts';
+import { afterKey, dumbbells, HEIGHT, nearest, ZERO } from '@/lessons/live-check/dumbbells.ts';
+import type { ElementOutcome, Outcome } from '@/lessons/live-check/outcome.ts';
 
 const SHOWN = { digits: 3, trim: false } as const;
 const MARK = { pass: '✓', fail: '✗', inconclusive: '?' } as const;

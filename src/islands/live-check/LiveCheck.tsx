@@ -1,17 +1,17 @@
-import { Choice, FigureActions } from '../shared/controls.tsx';
-import { Island, useAnnouncement } from '../shared/Island.tsx';
-import { NotLoaded } from '../shared/NotLoaded.tsx';
-import { Program, ProgramLine } from '../shared/Program.tsx';
-import { type Load, useOnDemand } from '../shared/use-on-demand.ts';
-import { useUrlState } from '../shared/use-url-state.ts';
-import { VerdictBanner } from '../shared/VerdictBanner.tsx';
+import { type BugChoice, CHOICES, fields, type Outcome } from '@/lessons/live-check/outcome.ts';
+import { Choice, FigureActions } from '../controls/controls.tsx';
+import { Island, useAnnouncement } from '../frame/Island.tsx';
+import { Program, ProgramLine } from '../frame/Program.tsx';
+import { VerdictBanner } from '../frame/VerdictBanner.tsx';
+import { NotLoaded } from '../run/NotLoaded.tsx';
+import { type Load, useOnDemand } from '../run/use-on-demand.ts';
+import { useUrlState } from '../state/use-url-state.ts';
 import { Elements } from './Elements.tsx';
 import { ElementTable } from './ElementTable.tsx';
-import { type BugChoice, CHOICES, fields, type Outcome } from './outcome.ts';
 import { Says } from './Says.tsx';
 import './live-check.css';
 
-const load = () => import('./run.ts');
+const load = () => import('@/lessons/live-check/run.ts');
 
 /** The checker is on its way before the choice is made; whether it arrives is seen then. */
 const prepare = () => {

@@ -1,6 +1,6 @@
-import { scientific } from '@/checker/scientific.ts';
-import { siteLink } from '../shared/site-link.ts';
-import type { Outcome } from './outcome.ts';
+import { scientific } from '@/checker/words/scientific.ts';
+import type { Outcome } from '@/lessons/live-check/outcome.ts';
+import { siteLink } from '../state/site-link.ts';
 
 /** The bug by name, what shows it and what to do; and what the textbook check has to say of the same gradient. */
 export function Says({ outcome: { named, summary, textbook } }: { readonly outcome: Outcome }) {

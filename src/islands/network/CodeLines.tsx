@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
-import { Program, ProgramLine } from '@/islands/shared/Program.tsx';
-import { backward, bugIn, forward, type Line, lossLine, type Planted, returned } from './backprop.ts';
-import { lineId, NO_BUG, type State } from './state.ts';
+import { backward, bugIn, forward, type Line, lossLine, type Planted, returned } from '@/lessons/network/backprop.ts';
+import { lineId, NO_BUG, type State } from '@/lessons/network/state.ts';
+import { Program, ProgramLine } from '../frame/Program.tsx';
 
 interface CodeProps {
   readonly planted: Planted;

@@ -1,9 +1,19 @@
 import { useMemo } from 'preact/hooks';
-import { Figure } from '@/charts/Figure.tsx';
-import type { Table } from '@/charts/table.ts';
+import { Figure } from '@/charts/figure/Figure.tsx';
+import type { Table } from '@/charts/figure/table.ts';
 import type { Verdict } from '@/checker/types.ts';
-import { type Edge, edges, groupLabels, HEIGHT, inputs, type Node, nodes, WIDTH, widthOf } from './diagram.ts';
-import { type Cell, cellNamed, type Shown } from './shown.ts';
+import {
+  type Edge,
+  edges,
+  groupLabels,
+  HEIGHT,
+  inputs,
+  type Node,
+  nodes,
+  WIDTH,
+  widthOf,
+} from '@/lessons/network/diagram.ts';
+import { type Cell, cellNamed, type Shown } from '@/lessons/network/shown.ts';
 
 const RADIUS = 15;
 /** A verdict as a shape: a tick, a cross, a wave; about the current point. */

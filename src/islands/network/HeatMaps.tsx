@@ -1,5 +1,5 @@
-import { NumberText } from '@/charts/NumberText.tsx';
-import type { Cell, HeatMap } from './shown.ts';
+import { NumberText } from '@/charts/figure/NumberText.tsx';
+import type { Cell, HeatMap } from '@/lessons/network/shown.ts';
 
 /** The elements of each layer as a table whose cells darken with the error; a wrong one has a cross and a border. */
 export function HeatMaps({

@@ -1,21 +1,21 @@
-import { NumberText } from '@/charts/NumberText.tsx';
-import { FigureActions, Select, SliderField } from '@/islands/shared/controls.tsx';
-import { Diagnosis, spokenDiagnosis } from '@/islands/shared/Diagnosis.tsx';
-import { Island, useAnnouncement } from '@/islands/shared/Island.tsx';
-import { NotLoaded } from '@/islands/shared/NotLoaded.tsx';
-import { initialState } from '@/islands/shared/url-state.ts';
-import { type Load, useOnDemand } from '@/islands/shared/use-on-demand.ts';
-import { type UrlState, useUrlState } from '@/islands/shared/use-url-state.ts';
+import { NumberText } from '@/charts/figure/NumberText.tsx';
+import { data } from '@/lessons/network/data.ts';
+import { initialState } from '@/lessons/shared/url-state.ts';
+import { FigureActions, Select, SliderField } from '../controls/controls.tsx';
+import { Diagnosis, spokenDiagnosis } from '../frame/Diagnosis.tsx';
+import { Island, useAnnouncement } from '../frame/Island.tsx';
+import { NotLoaded } from '../run/NotLoaded.tsx';
+import { type Load, useOnDemand } from '../run/use-on-demand.ts';
+import { type UrlState, useUrlState } from '../state/use-url-state.ts';
 import { CodeLines } from './CodeLines.tsx';
 import { Diagram } from './Diagram.tsx';
-import { data } from './data.ts';
 import { HeatMaps } from './HeatMaps.tsx';
 import './network.css';
+import { cellNamed, heatMapsOf, type Shown } from '@/lessons/network/shown.ts';
+import { allRight, type Checked, fields, lineStates, WORST } from '@/lessons/network/state.ts';
+import { MOST_STEPS } from '@/lessons/network/training.ts';
 import { Plane } from './Plane.tsx';
 import { Readout } from './Readout.tsx';
-import { cellNamed, heatMapsOf, type Shown } from './shown.ts';
-import { allRight, type Checked, fields, lineStates, WORST } from './state.ts';
-import { MOST_STEPS } from './training.ts';
 
 const NAME = 'network';
 
@@ -94,6 +94,6 @@ const INITIAL_KEY = keyOf(initial);
 const shownOf =
   (checked: Checked): Load<Shown> =>
   async () => {
-    const { networkModel } = await import('./model.ts');
+    const { networkModel } = await import('@/lessons/network/model.ts');
     return () => networkModel(checked);
   };

@@ -1,11 +1,11 @@
 import { useMemo } from 'preact/hooks';
-import { Figure } from '@/charts/Figure.tsx';
-import { lazily } from '@/charts/lazily.ts';
-import type { Table } from '@/charts/table.ts';
-import { SHAPES, type Shape } from '@/charts/tone.ts';
-import { CLASSES, data, EXTENT } from './data.ts';
-import { type PlacedPoint, pointsOf, regionsOf, SIDE } from './regions.ts';
-import { weightsAfter } from './training.ts';
+import { Figure } from '@/charts/figure/Figure.tsx';
+import type { Table } from '@/charts/figure/table.ts';
+import { SHAPES, type Shape } from '@/charts/marks/tone.ts';
+import { lazily } from '@/charts/wake/lazily.ts';
+import { CLASSES, data, EXTENT } from '@/lessons/network/data.ts';
+import { type PlacedPoint, pointsOf, regionsOf, SIDE } from '@/lessons/network/regions.ts';
+import { weightsAfter } from '@/lessons/network/training.ts';
 
 const LOOKS: readonly Shape[] = ['circle', 'square', 'triangle'];
 

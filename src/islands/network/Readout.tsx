@@ -1,5 +1,5 @@
-import { NumberText } from '@/charts/NumberText.tsx';
-import type { Cell } from './shown.ts';
+import { NumberText } from '@/charts/figure/NumberText.tsx';
+import type { Cell } from '@/lessons/network/shown.ts';
 
 /** The figures of one element, in room that is reserved. */
 export function Readout({ cell, worst }: { cell: Cell; worst: boolean }) {

@@ -1,12 +1,12 @@
 import { useMemo } from 'preact/hooks';
-import { NumberText } from '@/charts/NumberText.tsx';
+import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { ScatterChart } from '@/charts/ScatterChart.tsx';
 import type { Coordinate, Group } from '@/checker/types.ts';
+import { reportView } from '@/lessons/playground/report-view.ts';
+import { ELEMENT_MARKS } from '@/lessons/shared/words.ts';
 import type { CheckResult } from '@/sandbox/protocol.ts';
-import { Diagnosis } from '../shared/Diagnosis.tsx';
-import { Head, NumberHead, ScrollTable } from '../shared/ScrollTable.tsx';
-import { ELEMENT_MARKS } from '../shared/words.ts';
-import { reportView } from './report-view.ts';
+import { Head, NumberHead, ScrollTable } from '../controls/ScrollTable.tsx';
+import { Diagnosis } from '../frame/Diagnosis.tsx';
 
 /** The verdict on the reader's pair: what is wrong, in which group, in which element. */
 export function CheckReport({ result, stale }: { result: CheckResult; stale: boolean }) {

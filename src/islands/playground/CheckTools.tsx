@@ -1,8 +1,8 @@
-import { titleOf } from '@/checker/wording.ts';
-import { Select } from '../shared/choice-controls.tsx';
-import { decisive } from '../shared/diagnosis.ts';
-import type { RunState } from './run-state.ts';
-import { TEMPLATES, type Template } from './templates.ts';
+import { titleOf } from '@/checker/words/wording.ts';
+import type { RunState } from '@/lessons/playground/run-state.ts';
+import { TEMPLATES, type Template } from '@/lessons/playground/templates.ts';
+import { decisive } from '@/lessons/shared/diagnosis.ts';
+import { Select } from '../controls/choice-controls.tsx';
 
 const DEADLINES = [2, 5, 10, 30, 60];
 

@@ -1,11 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import { numberText } from '@/charts/format.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
-import type { ErrorCurve } from '@/expression/error-curve.ts';
-import type { SharedPrecision } from '@/sandbox/share.ts';
-import { Choice } from '../shared/choice-controls.tsx';
-import { bestOf, curveDrawing } from './curve-drawing.ts';
-import { NO_TRUTH } from './reasons.ts';
+import type { ErrorCurve } from '@/expression/run/error-curve.ts';
+import { bestOf, curveDrawing } from '@/lessons/playground/curve-drawing.ts';
+import { NO_TRUTH } from '@/lessons/playground/reasons.ts';
+import type { SharedPrecision } from '@/lessons/playground/share.ts';
+import { Choice } from '../controls/choice-controls.tsx';
 
 const PRECISIONS = [
   { value: 'float64', label: 'float64' },

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import type { FormulaError } from '@/expression/errors.ts';
-import { caretUnder } from './caret.ts';
+import { caretUnder } from '@/lessons/playground/caret.ts';
 
 interface Props {
   label: string;

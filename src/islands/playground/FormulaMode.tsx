@@ -1,16 +1,16 @@
 import { useEffect } from 'preact/hooks';
-import type { PlaygroundState } from '@/sandbox/share.ts';
-import { Diagnosis, spokenDiagnosis } from '../shared/Diagnosis.tsx';
-import { useAnnouncement } from '../shared/Island.tsx';
-import { ScrollRegion } from '../shared/ScrollTable.tsx';
-import { textbookText } from '../shared/words.ts';
+import type { FormulaPage, MathHtml } from '@/lessons/playground/formula-page.ts';
+import { unfitOf } from '@/lessons/playground/point.ts';
+import type { PlaygroundState } from '@/lessons/playground/share.ts';
+import { textbookText } from '@/lessons/shared/words.ts';
+import { ScrollRegion } from '../controls/ScrollTable.tsx';
+import { Diagnosis, spokenDiagnosis } from '../frame/Diagnosis.tsx';
+import { useAnnouncement } from '../frame/Island.tsx';
 import { ErrorCurveView } from './ErrorCurveView.tsx';
 import { FormulaInput } from './FormulaInput.tsx';
 import { Formulas, Typeset } from './Formulas.tsx';
 import { FormulaTable } from './FormulaTable.tsx';
-import type { FormulaPage, MathHtml } from './formula-page.ts';
 import { PointTable } from './PointTable.tsx';
-import { unfitOf } from './point.ts';
 import { type FormulaResult, useFormula } from './use-formula.ts';
 
 const LONGEST = { formula: 1000, gradient: 4000 };

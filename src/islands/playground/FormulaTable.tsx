@@ -1,8 +1,8 @@
-import { NumberText } from '@/charts/NumberText.tsx';
-import { Head, NumberHead, ScrollTable } from '../shared/ScrollTable.tsx';
-import { ELEMENT_MARKS } from '../shared/words.ts';
-import type { FormulaPage } from './formula-page.ts';
-import { NO_TRUTH } from './reasons.ts';
+import { NumberText } from '@/charts/figure/NumberText.tsx';
+import type { FormulaPage } from '@/lessons/playground/formula-page.ts';
+import { NO_TRUTH } from '@/lessons/playground/reasons.ts';
+import { ELEMENT_MARKS } from '@/lessons/shared/words.ts';
+import { Head, NumberHead, ScrollTable } from '../controls/ScrollTable.tsx';
 
 type Row = FormulaPage['rows'][number];
 

@@ -1,5 +1,5 @@
-import { ScrollRegion } from '../shared/ScrollTable.tsx';
-import type { FormulaPage, MathHtml } from './formula-page.ts';
+import type { FormulaPage, MathHtml } from '@/lessons/playground/formula-page.ts';
+import { ScrollRegion } from '../controls/ScrollTable.tsx';
 
 /** The symbolic gradient, typeset. */
 export function Formulas({ gradient }: { gradient: FormulaPage['math']['gradient'] }) {

@@ -1,10 +1,10 @@
 import type { ComponentType } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { PlaygroundMode } from '@/sandbox/share.ts';
-import { Choice } from '../shared/choice-controls.tsx';
-import { Island } from '../shared/Island.tsx';
+import type { FormulaPage } from '@/lessons/playground/formula-page.ts';
+import type { PlaygroundMode } from '@/lessons/playground/share.ts';
+import { Choice } from '../controls/choice-controls.tsx';
+import { Island } from '../frame/Island.tsx';
 import { FormulaMode } from './FormulaMode.tsx';
-import type { FormulaPage } from './formula-page.ts';
 import { ShareBar } from './ShareBar.tsx';
 import type { TypeScriptProps } from './TypeScriptMode.tsx';
 import { type Playground as State, usePlayground } from './use-playground.ts';

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
-import type { SharedPoint } from '@/sandbox/share.ts';
-import { FieldBox } from '../shared/field-controls.tsx';
-import { numberField, vectorField } from '../shared/fields.ts';
-import { asKind, type Kind, kindOf, kindsFor, nameOfKind, type Value, withValue } from './point.ts';
+import { asKind, type Kind, kindOf, kindsFor, nameOfKind, type Value, withValue } from '@/lessons/playground/point.ts';
+import type { SharedPoint } from '@/lessons/playground/share.ts';
+import { numberField, vectorField } from '@/lessons/shared/fields.ts';
+import { FieldBox } from '../controls/field-controls.tsx';
 
 interface Props {
   /** The variables that the formula has, in order, with their values. */

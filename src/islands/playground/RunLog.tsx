@@ -1,5 +1,5 @@
-import { ScrollRegion } from '../shared/ScrollTable.tsx';
-import type { RunState } from './run-state.ts';
+import type { RunState } from '@/lessons/playground/run-state.ts';
+import { ScrollRegion } from '../controls/ScrollTable.tsx';
 
 /** Of more than these, the first say what the rest repeat. */
 const MOST_ERRORS = 3;

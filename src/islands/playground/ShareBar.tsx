@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { encodeState, type PlaygroundState } from '@/sandbox/share.ts';
-import { TEST_FILE_NAME } from '@/sandbox/test-file.ts';
-import { INITIAL } from './initial.ts';
+import { INITIAL } from '@/lessons/playground/initial.ts';
+import { encodeState, type PlaygroundState } from '@/lessons/playground/share.ts';
+import { TEST_FILE_NAME } from '@/lessons/playground/test-file.ts';
 
 interface Props {
   current: () => PlaygroundState;

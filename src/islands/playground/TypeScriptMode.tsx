@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { saveDraft } from '@/lessons/playground/draft.ts';
+import type { RunState } from '@/lessons/playground/run-state.ts';
+import { TEMPLATES, type Template } from '@/lessons/playground/templates.ts';
+import { typescriptTestFile } from '@/lessons/playground/test-file.ts';
+import { diagnosisOf } from '@/lessons/shared/diagnosis.ts';
 import { DEADLINE } from '@/sandbox/protocol.ts';
-import { typescriptTestFile } from '@/sandbox/test-file.ts';
 import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
-import { spokenDiagnosis } from '../shared/Diagnosis.tsx';
-import { diagnosisOf } from '../shared/diagnosis.ts';
-import { useAnnouncement } from '../shared/Island.tsx';
+import { spokenDiagnosis } from '../frame/Diagnosis.tsx';
+import { useAnnouncement } from '../frame/Island.tsx';
 import { CheckReport } from './CheckReport.tsx';
 import { CheckTools } from './CheckTools.tsx';
-import { saveDraft } from './draft.ts';
 import { RunConsole, RunErrors } from './RunLog.tsx';
-import type { RunState } from './run-state.ts';
-import { TEMPLATES, type Template } from './templates.ts';
 import type { Playground } from './use-playground.ts';
 import { useRun } from './use-run.ts';
 

@@ -2,8 +2,8 @@
  * Asks the worker for what a formula's page shows, one question at a time. Of the page's questions that wait only the
  * newest is asked; a test file is asked for apart and never in place of one. A stuck worker is replaced.
  */
-import type { FormulaState } from './formula-model.ts';
-import { type FormulaReply, failure, sameFormula } from './formula-reply.ts';
+import type { FormulaState } from '@/lessons/playground/formula-model.ts';
+import { type FormulaReply, failure, sameFormula } from '@/lessons/playground/formula-reply.ts';
 
 export interface FormulaClient {
   /** Loads what is needed, so that the first answer is quick. */

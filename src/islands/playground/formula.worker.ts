@@ -1,7 +1,7 @@
 /** Reads and checks formulas off the page's own thread. */
-import type { FormulaState } from './formula-model.ts';
-import { formulaPage } from './formula-page.ts';
-import { type FormulaReply, failure } from './formula-reply.ts';
+import type { FormulaState } from '@/lessons/playground/formula-model.ts';
+import { formulaPage } from '@/lessons/playground/formula-page.ts';
+import { type FormulaReply, failure } from '@/lessons/playground/formula-reply.ts';
 
 /** An exception must not look like a worker that did not load. */
 function replyTo(state: FormulaState): FormulaReply {

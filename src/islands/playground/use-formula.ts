@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { FormulaState } from '@/lessons/playground/formula-model.ts';
+import type { FormulaAnswer, FormulaPage } from '@/lessons/playground/formula-page.ts';
+import { sameFormula } from '@/lessons/playground/formula-reply.ts';
+import { INITIAL } from '@/lessons/playground/initial.ts';
 import { createFormulaClient, type FormulaClient } from './formula-client.ts';
-import type { FormulaState } from './formula-model.ts';
-import type { FormulaAnswer, FormulaPage } from './formula-page.ts';
-import { sameFormula } from './formula-reply.ts';
-import { INITIAL } from './initial.ts';
 
 export interface FormulaResult {
   /** The last formula that could be read. */

@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { inTurn } from '@/charts/turn.ts';
-import { type Decoded, decodeState, encodeState, type PlaygroundState } from '@/sandbox/share.ts';
-import { loadDraft, sameState, saveDraft } from './draft.ts';
-import { INITIAL } from './initial.ts';
+import { inTurn } from '@/charts/wake/turn.ts';
+import { loadDraft, sameState, saveDraft } from '@/lessons/playground/draft.ts';
+import { INITIAL } from '@/lessons/playground/initial.ts';
+import { type Decoded, decodeState, encodeState, type PlaygroundState } from '@/lessons/playground/share.ts';
 
 /** Milliseconds without a change after which the draft and the address follow. */
 const SETTLE = 400;

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { useSandboxRun } from '../shared/use-sandbox-run.ts';
-import { heard, IDLE, type RunState, started } from './run-state.ts';
+import { heard, IDLE, type RunState, started } from '@/lessons/playground/run-state.ts';
+import { useSandboxRun } from '../run/use-sandbox-run.ts';
 
 /** Messages are drawn together this often, in milliseconds: hundreds of lines need not be hundreds of renders. */
 const DRAW_EVERY = 50;

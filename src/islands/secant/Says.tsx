@@ -1,5 +1,5 @@
-import { NumberText } from '@/charts/NumberText.tsx';
-import type { Regime, SecantModel } from './model.ts';
+import { NumberText } from '@/charts/figure/NumberText.tsx';
+import type { Regime, SecantModel } from '@/lessons/secant/model.ts';
 
 /** Half the step leaves 2^-order of the error; within this factor of it the power law holds. */
 const HOLDS = 1.3;

@@ -2,12 +2,19 @@ import { useMemo } from 'preact/hooks';
 import { numberText } from '@/charts/format.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
 import type { Scheme } from '@/checker/types.ts';
-import { Choice, FigureActions, Select, SliderField } from '../shared/controls.tsx';
-import { Island, useAnnouncement } from '../shared/Island.tsx';
-import { useUrlState } from '../shared/use-url-state.ts';
-import { CURVES } from './curves.ts';
-import { closeDrawing, curveDrawing, curveTable, errorDrawing } from './drawings.ts';
-import { fields, LARGEST_STEP, SCHEME_ORDER, type SecantModel, SMALLEST_STEP, secantModel } from './model.ts';
+import { CURVES } from '@/lessons/secant/curves.ts';
+import { closeDrawing, curveDrawing, curveTable, errorDrawing } from '@/lessons/secant/drawings.ts';
+import {
+  fields,
+  LARGEST_STEP,
+  SCHEME_ORDER,
+  type SecantModel,
+  SMALLEST_STEP,
+  secantModel,
+} from '@/lessons/secant/model.ts';
+import { Choice, FigureActions, Select, SliderField } from '../controls/controls.tsx';
+import { Island, useAnnouncement } from '../frame/Island.tsx';
+import { useUrlState } from '../state/use-url-state.ts';
 import { Says } from './Says.tsx';
 import { SlopeTable } from './SlopeTable.tsx';
 import './secant.css';

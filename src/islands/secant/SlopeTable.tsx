@@ -1,6 +1,6 @@
-import { NumberText } from '@/charts/NumberText.tsx';
-import { Head, NumberHead, ScrollTable } from '../shared/ScrollTable.tsx';
-import type { SecantModel } from './model.ts';
+import { NumberText } from '@/charts/figure/NumberText.tsx';
+import type { SecantModel } from '@/lessons/secant/model.ts';
+import { Head, NumberHead, ScrollTable } from '../controls/ScrollTable.tsx';
 
 const NAMES = { forward: 'Forward', central: 'Central', 'five-point': 'Five-point' } as const;
 /** Wider columns than the numbers need would move the table as the numbers change. */

@@ -1,6 +1,6 @@
-import { NumberText } from '@/charts/NumberText.tsx';
-import { Head, NumberHead, ScrollTable } from '../shared/ScrollTable.tsx';
-import type { Curves, StepReading } from './model.ts';
+import { NumberText } from '@/charts/figure/NumberText.tsx';
+import type { Curves, StepReading } from '@/lessons/step-size/model.ts';
+import { Head, NumberHead, ScrollTable } from '../controls/ScrollTable.tsx';
 
 const NAMES: Readonly<Record<StepReading['name'], string>> = {
   here: 'here',

@@ -2,14 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { numberText } from '@/charts/format.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
-import { lazily } from '@/charts/lazily.ts';
-import { IN_BROWSER } from '@/charts/served.ts';
-import { inTurn } from '@/charts/turn.ts';
-import { Checkbox, Choice, FigureActions, Select, SliderField } from '../shared/controls.tsx';
-import { Island, useAnnouncement } from '../shared/Island.tsx';
-import { initialState } from '../shared/url-state.ts';
-import { useUrlState } from '../shared/use-url-state.ts';
-import { errorDrawing, TONES } from './drawing.ts';
+import { lazily } from '@/charts/wake/lazily.ts';
+import { IN_BROWSER } from '@/charts/wake/served.ts';
+import { inTurn } from '@/charts/wake/turn.ts';
+import { initialState } from '@/lessons/shared/url-state.ts';
+import { errorDrawing, TONES } from '@/lessons/step-size/drawing.ts';
 import {
   type Curves,
   clampStep,
@@ -19,9 +16,12 @@ import {
   readingsOf,
   type StepReading,
   workingAt,
-} from './model.ts';
+} from '@/lessons/step-size/model.ts';
+import { type Precision, SCHEME_LIST } from '@/lessons/step-size/schemes.ts';
+import { Checkbox, Choice, FigureActions, Select, SliderField } from '../controls/controls.tsx';
+import { Island, useAnnouncement } from '../frame/Island.tsx';
+import { useUrlState } from '../state/use-url-state.ts';
 import { Readings } from './Readings.tsx';
-import { type Precision, SCHEME_LIST } from './schemes.ts';
 import { WorkingView } from './WorkingView.tsx';
 import './step-size.css';
 

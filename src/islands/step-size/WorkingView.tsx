@@ -1,9 +1,9 @@
+import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { rawText } from '@/charts/format.ts';
-import { NumberText } from '@/charts/NumberText.tsx';
-import { Choice } from '../shared/controls.tsx';
-import { ScrollRegion } from '../shared/ScrollTable.tsx';
-import type { Curves } from './model.ts';
-import type { DigitLine, Working } from './working.ts';
+import type { Curves } from '@/lessons/step-size/model.ts';
+import type { DigitLine, Working } from '@/lessons/step-size/working.ts';
+import { Choice } from '../controls/controls.tsx';
+import { ScrollRegion } from '../controls/ScrollTable.tsx';
 
 /** The arithmetic of the step that is chosen, for one element of the gradient. */
 export function WorkingView({

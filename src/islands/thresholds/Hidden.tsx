@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import { NumberText } from '@/charts/NumberText.tsx';
-import { SliderField } from '../shared/controls.tsx';
-import { Head, NumberHead, ScrollTable } from '../shared/ScrollTable.tsx';
-import { VerdictBanner } from '../shared/VerdictBanner.tsx';
-import { hiddenModel } from './hidden.ts';
-import { fields } from './model.ts';
+import { NumberText } from '@/charts/figure/NumberText.tsx';
+import { hiddenModel } from '@/lessons/thresholds/hidden.ts';
+import { fields } from '@/lessons/thresholds/model.ts';
+import { SliderField } from '../controls/controls.tsx';
+import { Head, NumberHead, ScrollTable } from '../controls/ScrollTable.tsx';
+import { VerdictBanner } from '../frame/VerdictBanner.tsx';
 
 /** The length of a group's gradient as a bar, to the scale of the longest. */
 function Bar({ value, longest, tone }: { readonly value: number; readonly longest: number; readonly tone: string }) {

@@ -1,15 +1,15 @@
 import { useMemo } from 'preact/hooks';
-import { Drawing } from '@/charts/Drawing.tsx';
-import { Figure } from '@/charts/Figure.tsx';
-import { Handle } from '@/charts/Handle.tsx';
-import { layouts } from '@/charts/layout.ts';
-import { lazily } from '@/charts/lazily.ts';
-import { Axes } from '@/charts/marks/Axes.tsx';
-import { Label } from '@/charts/marks/Label.tsx';
-import type { Table } from '@/charts/table.ts';
+import { Axes } from '@/charts/axes/Axes.tsx';
+import { layouts } from '@/charts/axes/layout.ts';
+import { Handle } from '@/charts/cursor/Handle.tsx';
+import { Drawing } from '@/charts/figure/Drawing.tsx';
+import { Figure } from '@/charts/figure/Figure.tsx';
+import type { Table } from '@/charts/figure/table.ts';
+import { Label } from '@/charts/labels/Label.tsx';
+import { lazily } from '@/charts/wake/lazily.ts';
 import type { Verdict } from '@/checker/types.ts';
-import { LARGEST, RULES, type Rule, SMALLEST, type ThresholdsModel } from './model.ts';
-import { dotPath, type PileModel, pileModel } from './piles.ts';
+import { LARGEST, RULES, type Rule, SMALLEST, type ThresholdsModel } from '@/lessons/thresholds/model.ts';
+import { dotPath, type PileModel, pileModel } from '@/lessons/thresholds/piles.ts';
 
 const RATIO = 0.5;
 const DOMAINS: Readonly<Record<Rule, readonly [number, number]>> = {

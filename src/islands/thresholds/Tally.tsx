@@ -1,6 +1,6 @@
-import { NumberText } from '@/charts/NumberText.tsx';
-import { Head, NumberHead, ScrollTable } from '../shared/ScrollTable.tsx';
-import type { Best, LabelCount, ThresholdsModel } from './model.ts';
+import { NumberText } from '@/charts/figure/NumberText.tsx';
+import type { Best, LabelCount, ThresholdsModel } from '@/lessons/thresholds/model.ts';
+import { Head, NumberHead, ScrollTable } from '../controls/ScrollTable.tsx';
 
 /** How many verdicts are wrong, on either side of the line. */
 export function Tally({ model, best }: { readonly model: ThresholdsModel; readonly best: Best | undefined }) {

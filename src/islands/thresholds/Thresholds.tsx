@@ -1,10 +1,17 @@
 import { useMemo } from 'preact/hooks';
-import { Choice, FigureActions, SliderField } from '../shared/controls.tsx';
-import { Island, useAnnouncement } from '../shared/Island.tsx';
-import { useUrlState } from '../shared/use-url-state.ts';
-import { decode } from './cases.ts';
+import { decode } from '@/lessons/thresholds/cases.ts';
+import {
+  bestThreshold,
+  fields,
+  LARGEST,
+  SMALLEST,
+  type ThresholdsModel,
+  thresholdsModel,
+} from '@/lessons/thresholds/model.ts';
+import { Choice, FigureActions, SliderField } from '../controls/controls.tsx';
+import { Island, useAnnouncement } from '../frame/Island.tsx';
+import { useUrlState } from '../state/use-url-state.ts';
 import { Hidden } from './Hidden.tsx';
-import { bestThreshold, fields, LARGEST, SMALLEST, type ThresholdsModel, thresholdsModel } from './model.ts';
 import { Piles } from './Piles.tsx';
 import { ByKind, Tally } from './Tally.tsx';
 import './thresholds.css';

@@ -1,7 +1,7 @@
-import { Select } from '../shared/controls.tsx';
-import type { Shown } from './drawing.ts';
-import { answer, type Guess, letterOf } from './guess.ts';
-import { RUNS, type RunId } from './problem.ts';
+import type { Shown } from '@/lessons/training/drawing.ts';
+import { answer, type Guess, letterOf } from '@/lessons/training/guess.ts';
+import { RUNS, type RunId } from '@/lessons/training/problem.ts';
+import { Select } from '../controls/controls.tsx';
 import { Sample } from './Sample.tsx';
 
 const OPEN = 'open';

@@ -1,10 +1,10 @@
-import { NumberText } from '@/charts/NumberText.tsx';
-import { Diagnosis } from '../shared/Diagnosis.tsx';
-import { Program, ProgramLine } from '../shared/Program.tsx';
-import type { Check } from './checks.ts';
-import { type Guess, rightAnswers, takenFor } from './guess.ts';
-import { minimum, type Run } from './model.ts';
-import { RUNS } from './problem.ts';
+import { NumberText } from '@/charts/figure/NumberText.tsx';
+import type { Check } from '@/lessons/training/checks.ts';
+import { type Guess, rightAnswers, takenFor } from '@/lessons/training/guess.ts';
+import { minimum, type Run } from '@/lessons/training/model.ts';
+import { RUNS } from '@/lessons/training/problem.ts';
+import { Diagnosis } from '../frame/Diagnosis.tsx';
+import { Program, ProgramLine } from '../frame/Program.tsx';
 import { Sample } from './Sample.tsx';
 
 interface RunsProps {

@@ -1,5 +1,5 @@
-import { DASHES } from '@/charts/tone.ts';
-import { LOOKS } from './drawing.ts';
+import { DASHES } from '@/charts/marks/tone.ts';
+import { LOOKS } from '@/lessons/training/drawing.ts';
 
 /** The line that a run is drawn with. */
 export function Sample({ place }: { readonly place: number }) {

@@ -1,14 +1,14 @@
 import { useMemo, useState } from 'preact/hooks';
 import { numberText } from '@/charts/format.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
-import { Choice, FigureActions, SliderField } from '../shared/controls.tsx';
-import { Island, useAnnouncement } from '../shared/Island.tsx';
-import { useUrlState } from '../shared/use-url-state.ts';
-import type { Check } from './checks.ts';
-import { curvesDrawing, type Shown } from './drawing.ts';
+import type { Check } from '@/lessons/training/checks.ts';
+import { curvesDrawing, type Shown } from '@/lessons/training/drawing.ts';
+import { type Guess, letterOf, solved, startGuess } from '@/lessons/training/guess.ts';
+import { fields, LIMITS, type State, trainingModel } from '@/lessons/training/model.ts';
+import { Choice, FigureActions, SliderField } from '../controls/controls.tsx';
+import { Island, useAnnouncement } from '../frame/Island.tsx';
+import { useUrlState } from '../state/use-url-state.ts';
 import { Guesses } from './Guesses.tsx';
-import { type Guess, letterOf, solved, startGuess } from './guess.ts';
-import { fields, LIMITS, type State, trainingModel } from './model.ts';
 import { Runs } from './Runs.tsx';
 import './training.css';
 

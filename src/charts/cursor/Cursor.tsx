@@ -1,0 +1,86 @@
+import type { Frame } from '../axes/frame.ts';
+import { round, type Tone } from '../marks/tone.ts';
+import { useAwake } from '../wake/awake.ts';
+import { moveCursor } from './cursor.ts';
+import { placeIn } from './pointer.ts';
+
+/** A point under the cursor, to be ringed. */
+export interface CursorMark {
+  readonly x: number;
+  readonly y: number;
+  readonly tone: Tone;
+}
+
+export interface CursorProps {
+  readonly frame: Frame;
+  /** Number of places the cursor may stop at, and the one it is at; -1 for none. */
+  readonly count: number;
+  readonly index: number;
+  /** The stop nearest to a place of the drawing; -1 for none. */
+  readonly nearest: (x: number, y: number) => number;
+  /** What is ringed at the present stop, and whether a vertical line stands there. */
+  readonly marks: readonly CursorMark[];
+  readonly line?: boolean;
+  readonly onMove: (index: number) => void;
+  /** Click, or Enter, on a stop. */
+  readonly onPick?: (index: number) => void;
+}
+
+/**
+ * Reads a chart: by pointer (hover or touch), and with the arrow keys once focused; it snaps to the data. For assistive
+ * technology it is a slider over the points, and the values are spoken by the figure's live region.
+ */
+export function Cursor({ frame, count, index, nearest, marks, line = true, onMove, onPick }: CursorProps) {
+  const awake = useAwake();
+  const { left, right, top, bottom } = frame.plot;
+  const follow = (event: PointerEvent) => {
+    const [x, y] = placeIn(event as PointerEvent & { currentTarget: EventTarget });
+    onMove(nearest(x, y));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === 'Escape') return onMove(-1);
+    if (event.key === 'Enter' && index >= 0) return onPick?.(index);
+    const next = moveCursor(index, event.key, event.shiftKey, count);
+    if (next === null) return;
+    event.preventDefault();
+    onMove(next);
+  };
+  const slider = awake &&
+    count > 0 && {
+      // In SVG the attribute is case-sensitive: tabIndex would make nothing focusable.
+      tabindex: 0,
+      role: 'slider' as const,
+      'aria-label': 'Cursor over the data points',
+      'aria-valuemin': 0,
+      'aria-valuemax': count,
+      'aria-valuenow': index + 1,
+      'aria-valuetext': index < 0 ? 'no point' : `point ${index + 1} of ${count}`,
+    };
+  return (
+    <g data-control="cursor">
+      {index >= 0 && (
+        <g class="gc-cursor">
+          {line && marks.length > 0 && <path class="gc-cursor-line" d={`M${round(marks[0].x)} ${top}V${bottom}`} />}
+          {marks.map(({ x, y, tone }, place) => (
+            <circle key={place} class={`gc-cursor-ring gc-tone-${tone}`} cx={round(x)} cy={round(y)} r={5.5} />
+          ))}
+        </g>
+      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it has the role slider once scripts run */}
+      <rect
+        class="gc-reader"
+        x={left - 6}
+        y={top}
+        width={right - left + 12}
+        height={bottom - top}
+        onPointerMove={follow}
+        onPointerDown={follow}
+        onPointerLeave={(event) => event.pointerType === 'mouse' && onMove(-1)}
+        onClick={() => index >= 0 && onPick?.(index)}
+        onKeyDown={onKeyDown}
+        {...slider}
+      />
+    </g>
+  );
+}

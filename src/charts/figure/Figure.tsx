@@ -1,0 +1,83 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import { useAwake, useSettled } from '../wake/awake.ts';
+import { Later } from '../wake/Later.tsx';
+import { DataTable } from './DataTable.tsx';
+import { Downloads } from './Downloads.tsx';
+import { Key } from './Key.tsx';
+import type { KeyEntry } from './key.ts';
+import type { TableSource } from './table.ts';
+
+/** What every chart of the kit takes besides its data. */
+export interface FigureProps {
+  /** Stands over the figure and names the image. */
+  readonly title: string;
+  /** What there is to see, in a sentence or two, for those who cannot see it. */
+  readonly description: string;
+  /** Stands under the figure. */
+  readonly caption?: ComponentChildren;
+  /** Inputs, between the title and the drawing. */
+  readonly controls?: ComponentChildren;
+  /** Name of downloaded files, without extension; default: the title in lower case with hyphens. */
+  readonly fileName?: string;
+}
+
+export interface FigureShellProps extends FigureProps {
+  /** The key, with the values at the cursor where there is one. */
+  readonly entries?: readonly KeyEntry[];
+  /** How to get a read-out; false for a chart without a cursor. */
+  readonly hint?: string | false;
+  /** The read-out as a sentence, spoken politely when the cursor rests. */
+  readonly spoken?: string;
+  readonly table: TableSource;
+  readonly onLight?: (key: string | null) => void;
+  /** The drawings, asked for once it is their turn to wake. They get the id of the description. */
+  readonly children: (describedBy: string) => ComponentChildren;
+}
+
+/** Milliseconds a cursor rests before it is spoken. */
+const SPEAK_AFTER = 250;
+const HINT = 'read with pointer or arrow keys';
+
+/** The shell of every figure: title, controls, key and read-out, drawing, data table, downloads, caption. */
+export function Figure(props: FigureShellProps) {
+  const {
+    title,
+    description,
+    caption,
+    controls,
+    entries = [],
+    hint = HINT,
+    spoken = '',
+    table,
+    onLight,
+    children,
+  } = props;
+  const describedBy = useId();
+  const awake = useAwake();
+  return (
+    <figure class="gc-figure not-content">
+      <p class="gc-figure-title">{title}</p>
+      <p class="gc-hidden" id={describedBy}>
+        {description}
+      </p>
+      {controls}
+      {entries.length > 0 && <Key entries={entries} hint={(awake && hint) || undefined} onLight={onLight} />}
+      <Later class="gc-chart">{() => children(describedBy)}</Later>
+      <p class="gc-hidden" aria-live="polite">
+        {useSettled(spoken, SPEAK_AFTER)}
+      </p>
+      <div class="gc-tools">
+        <DataTable table={table} title={title} />
+        <Downloads title={title} fileName={props.fileName ?? fileNameOf(title)} table={table} />
+      </div>
+      {caption && <figcaption>{caption}</figcaption>}
+    </figure>
+  );
+}
+
+const fileNameOf = (title: string) =>
+  title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '') || 'figure';

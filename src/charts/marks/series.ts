@@ -1,0 +1,95 @@
+import { line } from 'd3-shape';
+import { type Frame, onPlot } from '../axes/frame.ts';
+import { type Gutter, gutterOf } from '../axes/gutter.ts';
+import { type Dash, type Look, round, type Shape, shapesAt, type Tone } from './tone.ts';
+
+/** One curve. Without a look of its own it takes the next colour, dash and shape of the kit. */
+export interface Series {
+  /** Unique within the chart; what `lit` and the cursor speak of. */
+  readonly key: string;
+  readonly label: string;
+  readonly points: readonly (readonly [x: number, y: number])[];
+  readonly tone?: Tone;
+  readonly dash?: Dash;
+  readonly shape?: Shape;
+  /** Join the points; default true. */
+  readonly line?: boolean;
+  /** Mark the points; default true. A smooth function drawn from many samples wants none. */
+  readonly marks?: boolean;
+}
+
+/** A curve as drawn. */
+export interface DrawnSeries extends Look {
+  readonly key: string;
+  /** Path data of the line, broken where a value has no place on the scales. */
+  readonly path: string;
+  /** Path data of the filled shapes. */
+  readonly marks: string;
+  /** Path data of the marks in each gutter, by kind. */
+  readonly gutters: readonly { readonly gutter: Gutter; readonly path: string }[];
+}
+
+/** Marks nearer than this along a line become a rope; the line alone says as much. */
+const MARK_SPACING = 9;
+/** Marks of several series in one lane stand this far apart at most, so that each can be seen. */
+const LANE_SPREAD = 4;
+/** The width of a lane that they may share. */
+const LANE_USED = 12;
+
+const GUTTER_SHAPES: Readonly<Record<Gutter, Shape | null>> = {
+  infinite: 'triangle',
+  negative: 'down',
+  'negative-infinite': 'down',
+  nan: 'cross',
+  zero: null, // the shape of the series, hollow
+};
+
+/** Places of the points in the drawing, gutters included. */
+export function placesOf(frame: Frame, points: Series['points']): [number, number][] {
+  return points.map(([x, y]) => [frame.x.position(x), frame.y.position(y)]);
+}
+
+/** How far from the middle of a lane the marks of one series stand. */
+export function laneSpread(index: number, count: number): number {
+  return (index - (count - 1) / 2) * Math.min(LANE_SPREAD, LANE_USED / count);
+}
+
+/** Draws a series: its line, its marks, and marks of another kind in the gutters. */
+export function drawSeries(frame: Frame, series: Series, look: Look, index: number, count: number): DrawnSeries {
+  const { points, line: joined = true, marks = true } = series;
+  const onScale: [number, number][] = [];
+  const lanes = new Map<Gutter, [number, number][]>();
+  const spread = laneSpread(index, count);
+  for (const [x, y] of points) {
+    const px = frame.x.position(x);
+    const py = frame.y.position(y);
+    const below = gutterOf(frame.y.kind, y);
+    const gutter = below ?? gutterOf(frame.x.kind, x);
+    if (gutter === null) {
+      if (onPlot(frame, px, py) && marks && !(joined && crowded(onScale, px, py))) onScale.push([px, py]);
+      continue;
+    }
+    const lane = lanes.get(gutter) ?? [];
+    lane.push(below === null ? [px + spread, py] : [px, py + spread]);
+    lanes.set(gutter, lane);
+  }
+  const path = line<readonly [number, number]>()
+    .defined(([x, y]) => gutterOf(frame.x.kind, x) === null && gutterOf(frame.y.kind, y) === null)
+    .x(([x]) => round(frame.x.position(x)))
+    .y(([, y]) => round(frame.y.position(y)));
+  return {
+    ...look,
+    key: series.key,
+    path: joined ? (path(points) ?? '') : '',
+    marks: shapesAt(onScale, look.shape),
+    gutters: [...lanes].map(([gutter, lane]) => ({
+      gutter,
+      path: shapesAt(lane, GUTTER_SHAPES[gutter] ?? look.shape),
+    })),
+  };
+}
+
+function crowded(kept: readonly [number, number][], px: number, py: number): boolean {
+  const last = kept.at(-1);
+  return last !== undefined && Math.hypot(px - last[0], py - last[1]) < MARK_SPACING;
+}

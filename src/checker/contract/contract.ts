@@ -1,0 +1,130 @@
+/**
+ * What any gradient must do whatever its values: answer twice alike, depend on its argument alone, leave x alone.
+ * Calls are interleaved with evaluations elsewhere, so that sums and caches kept between calls show.
+ */
+
+import type { Scene } from '../elements/scene.ts';
+import { FLOAT32_FLOOR, RELATIVE_FLOOR } from '../elements/verdicts.ts';
+import { makeFinding } from '../findings.ts';
+import { builderOf } from '../point/copies.ts';
+import { type Mismatch, readGradient } from '../point/returned-gradient.ts';
+import { FLOAT32_UNIT, FLOAT64_UNIT } from '../slope/line.ts';
+import type { Finding, Gradient, Point } from '../types.ts';
+import { sameLeaves } from './evaluator.ts';
+
+/** What calling the gradient has shown. */
+export interface Answers {
+  /** The first answer at x, flat; NaN where a block does not fit. */
+  readonly analytic: Float64Array;
+  readonly mismatches: readonly Mismatch[];
+  /** How far the analytic gradient moves when x moves by its own rounding, or from call to call. */
+  readonly wobble: Float64Array;
+  /** Relative error of an element that is nobody's bug: more for a gradient in single precision. */
+  readonly floor: number;
+  /** A point near x at which the gradient was the very same, if it was. */
+  readonly unmoved: Float64Array | undefined;
+  readonly calls: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Differences between two calls of this many floors are rounding (sums in another order). */
+const ROUNDING_SAFETY = 4;
+/** Spacings of x by which it is nudged to see the rounding of the gradient. */
+const NUDGES = [2, -3];
+const ELSEWHERE = 2 ** -5;
+
+const EVERYWHERE = { groups: [], indices: [], elements: [], count: 0 };
+
+const isClose = (a: Float64Array, b: Float64Array, floor: number, factor: number): boolean => {
+  const size = a.reduce((largest, v) => (Number.isFinite(v) ? Math.max(largest, Math.abs(v)) : largest), 0);
+  return a.every(
+    (v, i) => Object.is(v, b[i]) || Math.abs(v * factor - b[i]) <= ROUNDING_SAFETY * floor * size * factor,
+  );
+};
+
+/** Asks the gradient several times, with f called in between. Throws what the gradient throws at x itself. */
+export function askGradient<X extends Point>(
+  gradient: Gradient<X>,
+  { x, layout, values, scales, evaluator, random }: Scene<X>,
+  noisy: boolean,
+): Answers {
+  const build = builderOf(x);
+  const findings: Finding[] = [];
+  let calls = 0;
+  let mutates = false;
+  const returned: unknown[] = [];
+  let argument: X | undefined;
+  const ask = (at: Float64Array) => {
+    argument = build(at);
+    calls++;
+    const result = gradient(argument);
+    returned.push(result);
+    mutates ||= !sameLeaves(argument, build(at));
+    return readGradient(layout, result);
+  };
+
+  const first = ask(values);
+  const analytic = first.values;
+  const aliases = shareLeaf(returned[0], argument);
+  const again = ask(values).values;
+  const shared = shareLeaf(returned[0], returned[1]);
+
+  const elsewhere = values.map((v, i) => v + ELSEWHERE * scales[i] * (random() - 0.5));
+  if (evaluator.left > 2) evaluator.at(elsewhere);
+  const afterLoss = ask(values).values;
+  let there: Float64Array | undefined;
+  try {
+    there = ask(elsewhere).values;
+  } catch {
+    // outside its domain: nothing to learn there
+  }
+  const afterGradient = ask(values).values;
+
+  const single = analytic.every((v) => Math.fround(v) === v);
+  const floor = single ? FLOAT32_FLOOR : RELATIVE_FLOOR;
+  const same = (other: Float64Array, factor = 1) => isClose(analytic, other, floor, factor);
+  const report = (kind: Finding['kind'], role: Finding['role'], evidence: Finding['evidence']) =>
+    findings.push(makeFinding(kind, role, EVERYWHERE, evidence));
+  if (!same(again)) {
+    const difference = again.reduce((most, v, i) => Math.max(most, Math.abs(v - analytic[i]) || 0), 0);
+    if (same(again, 2)) report('accumulates', 'bug', { calls: 2, factor: 2 });
+    else report('not-repeatable', noisy ? 'doubt' : 'bug', { difference });
+  } else if (!same(afterLoss)) report('stale-cache', 'bug', { after: 'f elsewhere' });
+  else if (!same(afterGradient)) report('stale-cache', 'bug', { after: 'the gradient elsewhere' });
+  if (mutates) report('mutates-x', 'doubt', { by: 'the gradient' });
+  if (aliases || shared) report('aliases-x', 'note', { what: aliases ? 'x' : 'the result of the next call' });
+
+  const wobble = new Float64Array(layout.size);
+  const widen = (other: Float64Array) => {
+    for (let i = 0; i < wobble.length; i++) wobble[i] = Math.max(wobble[i], Math.abs(other[i] - analytic[i]) || 0);
+  };
+  widen(again);
+  if (findings.every(({ role }) => role !== 'bug'))
+    for (const nudge of NUDGES) {
+      try {
+        widen(
+          ask(values.map((v) => v + v * nudge * (single ? FLOAT32_UNIT : FLOAT64_UNIT) * (random() < 0.5 ? -1 : 1)))
+            .values,
+        );
+      } catch {
+        // at the very edge of its domain
+      }
+    }
+  const unmoved = there && sameLeaves(there, analytic) && analytic.some((v) => v !== 0) ? elsewhere : undefined;
+  return { analytic, mismatches: first.mismatches, wobble, floor, unmoved, calls, findings };
+}
+
+/** Whether two results hold the same array, or arrays over the same memory. Equal numbers share nothing. */
+function shareLeaf(a: unknown, b: unknown): boolean {
+  const leaves = leavesOf(a);
+  return [...leavesOf(b)].some((leaf) => leaves.has(leaf));
+}
+
+function leavesOf(value: unknown, leaves = new Set<unknown>()): Set<unknown> {
+  if (typeof value !== 'object' || value === null) return leaves;
+  if (ArrayBuffer.isView(value)) return leaves.add(value.buffer);
+  leaves.add(value);
+  if (!Array.isArray(value) || typeof value[0] === 'object')
+    for (const inner of Object.values(value)) leavesOf(inner, leaves);
+  return leaves;
+}

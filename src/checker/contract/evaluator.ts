@@ -1,0 +1,108 @@
+import { CheckError } from '../errors.ts';
+import { builderOf } from '../point/copies.ts';
+import { isList } from '../point/point.ts';
+import { requireNumber } from '../textbook/numerical-gradient.ts';
+import type { Loss, Point } from '../types.ts';
+
+/** Why a check ended before its end. */
+export class Halt extends Error {
+  readonly reason: 'budget-exhausted' | 'aborted';
+
+  constructor(reason: Halt['reason']) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/** What f threw, and at which call. */
+export interface Thrown {
+  readonly message: string;
+  readonly call: number;
+  /** Name and value of the element that was moved, where one was. */
+  readonly at: string;
+}
+
+/** Calls after which f is looked at for changes to its argument; later ones get fresh copies all the same. */
+const WATCHED = 6;
+
+/** Evaluates f at points near x: counted, never beyond the budget, each time on a fresh copy. */
+export interface Evaluator {
+  /** f at a flat point. NaN where f throws: a step may leave the domain. Throws {@link Halt}. */
+  at(values: Float64Array, moved?: string): number;
+  readonly calls: number;
+  readonly left: number;
+  readonly thrown: Thrown | undefined;
+  /** True once f has changed the copy it was given. */
+  readonly mutated: boolean;
+}
+
+/** The evaluations of f that are allowed: whole, and never what is not a number. */
+export function budgetOf(asked: number | undefined, fallback: number): number {
+  if (asked === undefined) return fallback;
+  if (typeof asked !== 'number' || !(asked >= 0))
+    throw new CheckError('budget-not-a-number', `maxEvaluations is ${asked}. Use a whole number, such as 1000.`);
+  return Math.floor(asked);
+}
+
+/**
+ * Counts and bounds the calls of f. What f throws at a point near x is kept and read as NaN; a loss that is no number at
+ * all is bad input, and thrown.
+ *
+ * @param budget calls of f allowed in all
+ * @param signal ends them; looked at before each
+ */
+export function createEvaluator<X extends Point>(
+  f: Loss<X>,
+  x: X,
+  budget: number,
+  signal: AbortSignal | undefined,
+): Evaluator {
+  const build = builderOf(x);
+  let calls = 0;
+  let thrown: Thrown | undefined;
+  let mutated = false;
+  return {
+    get calls() {
+      return calls;
+    },
+    get left() {
+      return budget - calls;
+    },
+    get thrown() {
+      return thrown;
+    },
+    get mutated() {
+      return mutated;
+    },
+    at(values, moved = 'x') {
+      if (signal?.aborted) throw new Halt('aborted');
+      if (calls >= budget) throw new Halt('budget-exhausted');
+      calls++;
+      const copy = build(values);
+      try {
+        return requireNumber(f(copy));
+      } catch (error) {
+        if (error instanceof CheckError) throw error;
+        thrown ??= { message: String((error as Error)?.message ?? error), call: calls, at: moved };
+        return Number.NaN;
+      } finally {
+        if (!mutated && calls <= WATCHED) mutated = !sameLeaves(copy, build(values));
+      }
+    },
+  };
+}
+
+/** Whether two points of one structure hold the same numbers. */
+export function sameLeaves(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return Object.is(a, b);
+  if (isList(a) && isList(b)) {
+    if (a.length !== b.length) return false;
+    for (let i = 0; i < a.length; i++) if (!sameLeaves(a[i], b[i])) return false;
+    return true;
+  }
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => sameLeaves((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
+  );
+}

@@ -1,0 +1,88 @@
+/** What is settled before any slope is taken: f at x, whether f repeats itself, its precision, and how the gradient behaves. */
+
+import type { Scene } from '../elements/scene.ts';
+import { CheckError } from '../errors.ts';
+import { makeFinding, whereIn } from '../findings.ts';
+import { shapeText } from '../point/point.ts';
+import { mismatchText } from '../point/returned-gradient.ts';
+import { evenly, measurePrecision, type Precision } from '../slope/surroundings.ts';
+import type { Finding, Gradient, Point } from '../types.ts';
+import { type Answers, askGradient } from './contract.ts';
+import { Halt } from './evaluator.ts';
+
+export interface Preflight {
+  /** f(x). */
+  readonly value: number;
+  readonly precision: Precision;
+  /** f gives different values at the same x. */
+  readonly noisy: boolean;
+  /** Undefined where the gradient could not be had. */
+  readonly answers: Answers | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** Calls of f at x that its noise is measured from, once it is known to have some. */
+const REPEATS = 8;
+
+/**
+ * Asks f and the gradient what they do at x before anything is measured: f(x), twice and thrice; the gradient's answers and
+ * their contract; the noise and precision of f. Whatever is amiss becomes a finding; only bad input is thrown.
+ *
+ * @throws CheckError where f or gradient returns something that holds no numbers
+ * @throws Halt where the budget is used up, or the check is stopped
+ */
+export function preflight<X extends Point>(scene: Scene<X>, gradient: Gradient<X>): Preflight {
+  const { evaluator, values, layout } = scene;
+  const findings: Finding[] = [];
+  const note = (kind: Finding['kind'], role: Finding['role'], evidence: Finding['evidence'], indices: number[] = []) =>
+    findings.push(makeFinding(kind, role, whereIn(layout, indices), evidence));
+
+  const value = evaluator.at(values);
+  if (evaluator.thrown) note('throws', 'doubt', { by: 'f', message: evaluator.thrown.message, at: 'x' });
+  else if (!Number.isFinite(value)) note('not-finite', 'doubt', { by: 'f', value: String(value) });
+  const repeats = [value, evaluator.at(values)];
+
+  let answers: Answers | undefined;
+  try {
+    answers = askGradient(gradient, scene, !Object.is(repeats[0], repeats[1]));
+    findings.push(...answers.findings);
+  } catch (error) {
+    if (error instanceof Halt || error instanceof CheckError) throw error;
+    note('throws', 'bug', { by: 'the gradient', message: String((error as Error)?.message ?? error), at: 'x' });
+  }
+  for (const mismatch of answers?.mismatches ?? []) {
+    const block = layout.blocks.find(({ name }) => name === mismatch.name);
+    const indices = block ? Array.from({ length: block.size }, (_, i) => block.start + i) : [];
+    note(
+      'wrong-shape',
+      'bug',
+      {
+        expected: mismatch.expected ? shapeText(mismatch.expected) : 'nothing',
+        got: mismatch.actual ? shapeText(mismatch.actual) : 'nothing',
+        message: mismatchText(mismatch),
+      },
+      indices,
+    );
+  }
+  const missing = new Set(findings.filter(({ kind }) => kind === 'wrong-shape').flatMap(({ where }) => where.indices));
+  const infinite = [...(answers?.analytic.keys() ?? [])].filter(
+    (i) => !Number.isFinite(answers?.analytic[i]) && !missing.has(i),
+  );
+  if (infinite.length)
+    note('not-finite', 'bug', { by: 'the gradient', value: String(answers?.analytic[infinite[0]]) }, infinite);
+
+  let precision = evenly(Number.NaN);
+  if (Number.isFinite(value)) {
+    repeats.push(evaluator.at(values));
+    precision = measurePrecision(scene, value);
+    if (precision.float32) note('float32', 'note', { noise: precision.noise });
+  }
+  const noisy = repeats.some((repeat) => !Object.is(repeat, value));
+  if (noisy) {
+    while (repeats.length < REPEATS && evaluator.left > 0) repeats.push(evaluator.at(values));
+    const spread = Math.max(...repeats.map((repeat) => Math.abs(repeat - value)));
+    precision = { ...precision, noise: Math.max(precision.noise, spread) };
+  }
+  if (evaluator.mutated) note('mutates-x', 'note', { by: 'f' });
+  return { value, precision, noisy, answers, findings };
+}

@@ -1,0 +1,209 @@
+import { budgetOf, createEvaluator, Halt } from '../contract/evaluator.ts';
+import { type Preflight, preflight } from '../contract/preflight.ts';
+import { DEFAULT_DIRECTIONS, DEFAULT_SEED, DIRECTIONS_BUDGET } from '../defaults.ts';
+import { verdictOfFinding, worstOf } from '../elements/assemble.ts';
+import type { Scene } from '../elements/scene.ts';
+import { makeFinding, whereIn } from '../findings.ts';
+import { layoutOf } from '../point/layout.ts';
+import { seededRandom } from '../random.ts';
+import { groupScales } from '../slope/surroundings.ts';
+import { requireFunction, type Widened } from '../textbook/numerical-gradient.ts';
+import type { Finding, Gradient, Loss, Point, Verdict } from '../types.ts';
+import { type DirectionStep, norm, type Run, search, startRun, type WrongElement } from './direction-search.ts';
+import type { Comparison, Span } from './directions.ts';
+
+/** Options of {@link checkDirections}. */
+export interface DirectionsOptions {
+  /** Directions that must agree for a pass; default 10. */
+  readonly directions?: number;
+  /** Evaluations of f allowed in all; default 200. The check never goes beyond. */
+  readonly maxEvaluations?: number;
+  /** Ends the check; the report then says `aborted`. Looked at between evaluations. */
+  readonly signal?: AbortSignal;
+  /** Called after each comparison, with the part of x that was moved: enough to draw the search. */
+  readonly onStep?: (step: DirectionStep) => void;
+  /** Seed of the random directions, a whole number; same seed, same report. */
+  readonly seed?: number;
+}
+
+/** What {@link checkDirections} found. */
+export interface DirectionsReport {
+  /** `pass`: enough directions agree. `fail`: elements are wrong. `inconclusive`: the findings say why, and what to do. */
+  readonly verdict: Verdict;
+  /** Most telling first: the wrong elements, then doubts and notes. */
+  readonly findings: readonly Finding[];
+  /** Wrong elements, in the order they were found; 32 at most. */
+  readonly wrong: readonly WrongElement[];
+  /** Parts of x that hold more wrong elements than the budget could name, in flat order, with their first and last names. */
+  readonly suspects: readonly (Span & { readonly first: string; readonly last: string })[];
+  /** Directions over the whole of x that were used, those that disagreed among them. */
+  readonly directions: number;
+  /** How many have agreed since the last that did not. */
+  readonly agreed: number;
+  /** Largest chance that errors above the tolerance escaped all directions: they would have to cancel in each. 0 to 1. */
+  readonly missProbability: number;
+  /** Calls of f. */
+  readonly evaluations: number;
+  /** Calls of the gradient; the checks of its contract take a few. */
+  readonly gradientEvaluations: number;
+  /** f(x). */
+  readonly value: number;
+  /** Standard deviation of f's error at x, in units of f. */
+  readonly noise: number;
+  /** The smallest error that would have been seen: of a single element, as a share of a typical one, and of all together, as a share of the gradient. */
+  readonly detectable: { readonly element: number; readonly total: number };
+}
+
+/** Where the budget ends early, so many directions that agree are enough: a miss is then 3 % likely at most. */
+const FEWEST_DIRECTIONS = 5;
+
+/**
+ * The production check for a large x: the two gradients compared along random directions, in which every element moves
+ * up or down by the scale of its group. A few evaluations of f a direction whatever the size of x, and a single wrong
+ * element shows undiluted. Where a direction disagrees, its halves are compared, and theirs, until the wrong elements
+ * are named: about 4 log2(n) evaluations each.
+ *
+ * An error above the tolerance escapes a direction with probability 1/2 at most (turning the sign of the largest
+ * error moves the sum by more than the tolerance either way), so k directions that agree leave 2^-k.
+ *
+ * @param f the loss: takes the structure of x, returns a number
+ * @param gradient takes the structure of x, returns the same structure
+ * @param x a number, a (nested) array, a typed array, or a record of those. Never changed.
+ * @throws CheckError where x is empty, ragged or not finite, or f or gradient returns something that holds no numbers.
+ *   What f or gradient throws is reported as a finding.
+ * @example
+ * const report = checkDirections(f, gradient, x); // x of a million elements
+ * report.wrong[0].name; // 'W[513][20]'
+ */
+export function checkDirections<X extends Point>(
+  f: Loss<Widened<X>>,
+  gradient: Gradient<Widened<X>>,
+  x: X,
+  options: DirectionsOptions = {},
+): DirectionsReport {
+  requireFunction(f, 'f');
+  requireFunction(gradient, 'the gradient');
+  const { layout, values } = layoutOf(x);
+  const budget = budgetOf(options.maxEvaluations, DIRECTIONS_BUDGET);
+  const evaluator = createEvaluator(f as Loss<X>, x, budget, options.signal);
+  const random = seededRandom(options.seed ?? DEFAULT_SEED);
+  const scales = groupScales(values, layout.blocks);
+  const scene: Scene<X> = { x, layout, values, scales, evaluator, random };
+  const wanted = options.directions ?? DEFAULT_DIRECTIONS;
+  const looked = look(scene, gradient as unknown as Gradient<X>, wanted, options.onStep);
+  const { before, run } = looked;
+  const whole = run?.comparisons ?? [];
+  const suspects = mergeSpans(run?.suspects ?? []);
+  const findings = findingsOf(scene, looked, suspects, wanted);
+  return {
+    verdict: worstOf(findings.map(verdictOfFinding)),
+    findings,
+    wrong: run?.wrong ?? [],
+    suspects: suspects.map((span) => ({
+      ...span,
+      first: layout.nameOf(span.start),
+      last: layout.nameOf(span.start + span.size - 1),
+    })),
+    directions: whole.length,
+    agreed: run?.agreed ?? 0,
+    missProbability: 2 ** -(run?.agreed ?? 0),
+    evaluations: evaluator.calls,
+    gradientEvaluations: before?.answers?.calls ?? 0,
+    value: before?.value ?? Number.NaN,
+    noise: before?.precision.noise ?? Number.NaN,
+    detectable: detectableIn(run, whole),
+  };
+}
+
+/** What a search has come to: as far as it went, and why it went no further. */
+interface Looked {
+  readonly before: Preflight | undefined;
+  readonly run: Run | undefined;
+  readonly halted: Halt['reason'] | undefined;
+}
+
+function look<X extends Point>(
+  scene: Scene<X>,
+  gradient: Gradient<X>,
+  wanted: number,
+  onStep: DirectionsOptions['onStep'],
+): Looked {
+  let before: Preflight | undefined;
+  let run: Run | undefined;
+  try {
+    before = preflight(scene, gradient);
+    run = startRun(scene, before, onStep);
+    if (run) search(run, wanted, before.noisy);
+  } catch (error) {
+    if (!(error instanceof Halt)) throw error;
+    return { before, run, halted: error.reason };
+  }
+  return { before, run, halted: undefined };
+}
+
+/** The wrong elements as one bug: what single errors have in common does not show in directions. */
+function bugOf<X extends Point>(
+  { layout }: Scene<X>,
+  wrong: readonly WrongElement[],
+  suspects: readonly Span[],
+): Finding {
+  const kind = wrong.length === 1 && suspects.length === 0 ? 'single-element' : 'unknown-pattern';
+  const indices = wrong.map(({ index }) => index);
+  return makeFinding(kind, 'bug', whereIn(layout, indices), {
+    difference: wrong[0].analytic - wrong[0].numeric,
+    ...(suspects[0] && {
+      suspectsFrom: layout.nameOf(suspects[0].start),
+      suspects: suspects.reduce((n, { size }) => n + size, 0),
+    }),
+  });
+}
+
+function findingsOf<X extends Point>(
+  scene: Scene<X>,
+  { before, run, halted }: Looked,
+  suspects: readonly Span[],
+  wanted: number,
+): Finding[] {
+  const { layout, evaluator } = scene;
+  const everywhere = whereIn(layout, []);
+  const agreed = run?.agreed ?? 0;
+  const wrong = run?.wrong ?? [];
+  const findings: Finding[] = [...(before?.findings ?? [])];
+  const isOpen = () => !findings.some(({ role }) => role !== 'note');
+  if (wrong.length > 0) findings.unshift(bugOf(scene, wrong, suspects));
+  for (const [kind, indices] of run?.doubts ?? []) findings.push(makeFinding(kind, 'doubt', whereIn(layout, indices)));
+  if (before?.noisy) findings.push(makeFinding('noise', 'doubt', everywhere, { noise: before.precision.noise }));
+  const short = halted ?? (run && agreed < wanted ? 'budget-exhausted' : undefined);
+  // fewer directions than asked for are still evidence, with a larger chance of a miss
+  const role = short === 'budget-exhausted' && agreed >= Math.min(wanted, FEWEST_DIRECTIONS) ? 'note' : 'doubt';
+  if (short && (halted || isOpen()))
+    findings.push(makeFinding(short, role, everywhere, { evaluations: evaluator.calls, agreed }));
+  if (wrong.length === 0 && suspects.length > 0)
+    findings.push(
+      makeFinding('budget-exhausted', 'doubt', everywhere, {
+        evaluations: evaluator.calls,
+        suspectsFrom: layout.nameOf(suspects[0].start),
+      }),
+    );
+  if (before && !run && isOpen()) findings.push(makeFinding('not-finite', 'doubt', everywhere, {}));
+  return findings;
+}
+
+function mergeSpans(spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const { start, size } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = merged[merged.length - 1];
+    if (last && last.start + last.size >= start)
+      merged[merged.length - 1] = { start: last.start, size: Math.max(last.size, start + size - last.start) };
+    else merged.push({ start, size });
+  }
+  return merged;
+}
+
+function detectableIn(run: Run | undefined, whole: readonly Comparison[]): DirectionsReport['detectable'] {
+  if (!run || whole.length === 0) return { element: Number.POSITIVE_INFINITY, total: Number.POSITIVE_INFINITY };
+  const { field } = run;
+  const tolerance = Math.max(...whole.map((comparison) => comparison.tolerance));
+  const size = norm(field, field.scales, { start: 0, size: field.layout.size });
+  return { element: (tolerance / size) * Math.sqrt(field.layout.size), total: tolerance / size };
+}

@@ -1,0 +1,220 @@
+/** The search along random directions: compare, and where the gradients disagree, narrow down. */
+
+import type { Preflight } from '../contract/preflight.ts';
+import type { Scene } from '../elements/scene.ts';
+import { type Judged, judge } from '../elements/verdicts.ts';
+import { elementLine, FLOAT32_UNIT, FLOAT64_UNIT } from '../slope/line.ts';
+import type { Slope } from '../slope/measured-slope.ts';
+import { recheck } from '../slope/recheck.ts';
+import { FIRST_STEP, slopeAlong } from '../slope/slope.ts';
+import type { FindingKind, Point } from '../types.ts';
+import { bisect } from './bisection.ts';
+import { type Comparison, compare, type Field, randomDirection, residualOf, type Span } from './directions.ts';
+
+/** One comparison of the two gradients along a random direction over a part of x. */
+export interface DirectionStep extends Comparison {
+  /** Whether the two agree within the tolerance. */
+  readonly agrees: boolean;
+  /** The whole of x, a group, or a part in a search. */
+  readonly part: 'whole' | 'group' | 'search';
+  /** Calls of f so far. */
+  readonly evaluations: number;
+}
+
+/** An element that the search has found wrong, measured on its own. */
+export interface WrongElement {
+  /** Flat index, in C order over the groups. */
+  readonly index: number;
+  /** `W[513][20]`. */
+  readonly name: string;
+  /** What the gradient returned, and the slope that was found, in units of f over units of the element. */
+  readonly analytic: number;
+  readonly numeric: number;
+  /** |analytic - numeric| above this is no numerical error. */
+  readonly tolerance: number;
+}
+
+const MOST_NAMED = 32;
+/**
+ * A direction counts only where it could see an error of this share of its `part` of the gradient, or of what f does at
+ * all (`variation`); or where what it could not see is a small `share` of the whole.
+ */
+const RESOLUTION = { part: 0.03, variation: 1e-3, share: 1e-3 };
+const MOST_CLASSES = 7;
+/** Kept back when a search ends, to measure the elements it has found. */
+const PER_ELEMENT = 14;
+/** Searches that lead nowhere before the check gives up: something changes under its hands. */
+const FRUITLESS = 3;
+
+export interface Run {
+  readonly field: Field;
+  readonly random: () => number;
+  readonly wrong: WrongElement[];
+  readonly doubts: Map<FindingKind, number[]>;
+  /** Directions that agreed since the last that did not. */
+  agreed: number;
+  readonly suspects: Span[];
+  readonly comparisons: Comparison[];
+  readonly tell: (comparison: Comparison, part: DirectionStep['part']) => void;
+}
+
+export function startRun<X extends Point>(
+  scene: Scene<X>,
+  { value, precision, answers }: Preflight,
+  onStep: ((step: DirectionStep) => void) | undefined,
+): Run | undefined {
+  const { evaluator, layout, values, scales, random } = scene;
+  if (!answers || !Number.isFinite(value) || !answers.analytic.every(Number.isFinite)) return undefined;
+  const comparisons: Comparison[] = [];
+  const blockOf = (i: number) => layout.blocks.find(({ start, size }) => i < start + size);
+  const narrow = precision.float32
+    ? () => true
+    : layout.blocks.some((block) => block.narrow)
+      ? (i: number) => blockOf(i)?.narrow === true
+      : undefined;
+  return {
+    field: {
+      evaluator,
+      surroundings: { ...precision, evaluator, values, value },
+      layout,
+      analytic: answers.analytic.slice(),
+      wobble: answers.wobble,
+      floor: answers.floor,
+      scales,
+      narrow,
+    },
+    random,
+    wrong: [],
+    doubts: new Map(),
+    agreed: 0,
+    suspects: [],
+    comparisons,
+    tell: (comparison, part) => {
+      if (part === 'whole') comparisons.push(comparison);
+      onStep?.({ ...comparison, agrees: agrees(comparison), part, evaluations: evaluator.calls });
+    },
+  };
+}
+
+const agrees = (comparison: Comparison): boolean => Math.abs(residualOf(comparison)) <= comparison.tolerance;
+
+export const norm = ({ analytic }: Field, direction: Float64Array, { start, size }: Span): number => {
+  let sum = 0;
+  for (let i = start; i < start + size; i++) sum += (analytic[i] * direction[i]) ** 2;
+  return Math.sqrt(sum);
+};
+
+/** Directions until enough of them agree. */
+export function search(run: Run, wanted: number, noisy: boolean): void {
+  const { field, random } = run;
+  const whole: Span = { start: 0, size: field.layout.size };
+  let fruitless = 0;
+  let step = FIRST_STEP;
+  while (run.agreed < wanted && fruitless < FRUITLESS && run.suspects.length === 0) {
+    const direction = randomDirection(field, random);
+    const comparison = compare(field, direction, whole, step);
+    run.tell(comparison, 'whole');
+    if (!settled(run, comparison)) return;
+    step = comparison.step;
+    if (agrees(comparison)) {
+      run.agreed++;
+      if (comparison.tolerance > tellingUpTo(comparison, norm(field, direction, whole))) doubt(run, 'round-off', []);
+      if (run.agreed === 1) checkParts(run, comparison, norm(field, direction, whole));
+    } else {
+      run.agreed = 0;
+      if (noisy || !narrowDown(run, direction, comparison)) fruitless++;
+    }
+  }
+  if (fruitless >= FRUITLESS) doubt(run, 'truncation', []);
+}
+
+/** The tolerance up to which a direction tells something. */
+const tellingUpTo = ({ shape, variation }: Comparison, size: number): number =>
+  shape === 'flat' ? Number.POSITIVE_INFINITY : Math.max(RESOLUTION.part * size, RESOLUTION.variation * variation);
+
+const doubt = (run: Run, kind: FindingKind, indices: readonly number[]): void => {
+  const before = run.doubts.get(kind);
+  if (before) before.push(...indices);
+  else run.doubts.set(kind, [...indices]);
+};
+
+/** A direction on which f has no slope, or none that could be measured, tells nothing. */
+function settled(run: Run, { shape }: Comparison): boolean {
+  if (shape === 'smooth' || shape === 'flat' || shape === 'edge') return true;
+  if (shape === 'unsettled' && run.field.evaluator.left < PER_ELEMENT) return false;
+  const kinds = { kink: 'kink-at-x', jump: 'jump', outside: 'domain-edge', unsettled: 'truncation' } as const;
+  doubt(run, kinds[shape], []);
+  return false;
+}
+
+/** Some elements of x, compared on their own. */
+interface Part {
+  readonly span: Span;
+  readonly has: (index: number) => boolean;
+}
+
+/** The groups of x, and the elements of about equal weight (slope times scale, by hundreds). */
+function partsOf({ layout, analytic, scales }: Field): Part[] {
+  const whole: Span = { start: 0, size: layout.size };
+  const groups = layout.blocks.map(({ start, size }) => ({ span: { start, size }, has: () => true }));
+  const weights = analytic.map((slope, i) => Math.abs(slope) * scales[i]);
+  const heaviest = weights.reduce((a, b) => Math.max(a, b), 0);
+  const classOf = (i: number) => Math.min(MOST_CLASSES, Math.floor(Math.log10(heaviest / weights[i]) / 2));
+  const classes = new Set(Array.from(weights.keys(), classOf));
+  const byWeight = [...classes].sort().map((each) => ({ span: whole, has: (i: number) => classOf(i) === each }));
+  return [...(groups.length > 1 ? groups : []), ...(byWeight.length > 1 ? byWeight : [])];
+}
+
+/** Elements that would not show beside the others are compared on their own. */
+function checkParts(run: Run, whole: Comparison, all: number): void {
+  const { field, random } = run;
+  for (const { span, has } of partsOf(field)) {
+    const direction = randomDirection(field, random, (i) => i >= span.start && i < span.start + span.size && has(i));
+    const count = direction.reduce((n, v) => n + (v === 0 ? 0 : 1), 0);
+    const size = norm(field, direction, span);
+    // a typical element of the part, gone, would have shown
+    if (size / Math.sqrt(count) > whole.tolerance) continue;
+    if (field.evaluator.left < PER_ELEMENT) return;
+    const comparison = compare(field, direction, span, whole.step);
+    run.tell(comparison, 'group');
+    if (!settled(run, comparison)) continue;
+    if (!agrees(comparison)) narrowDown(run, direction, comparison);
+    else if (comparison.tolerance > Math.max(tellingUpTo(comparison, size), RESOLUTION.share * all))
+      doubt(run, 'round-off', []);
+  }
+}
+
+/** Searches a direction that disagrees; true where that has led to something. */
+function narrowDown(run: Run, direction: Float64Array, comparison: Comparison): boolean {
+  const { field, wrong, suspects } = run;
+  const { evaluator } = field;
+  const mustStop = () => evaluator.left < PER_ELEMENT || wrong.length >= MOST_NAMED;
+  const found = bisect(
+    field,
+    direction,
+    comparison,
+    (step) => run.tell(step, 'search'),
+    (element) => measure(run, element),
+    mustStop,
+  );
+  suspects.push(...found.unsearched);
+  return found.elements.length > 0 || found.unsearched.length > 0;
+}
+
+/** Measures a found element on its own; its analytic value is then replaced by what was measured. */
+function measure(run: Run, { start: index }: Span): void {
+  const { field, wrong } = run;
+  const { evaluator, layout, scales, surroundings, analytic } = field;
+  const grid = field.narrow?.(index) ? FLOAT32_UNIT : FLOAT64_UNIT;
+  const name = layout.nameOf(index);
+  const line = elementLine(surroundings, index, name, scales[index], grid, () => evaluator.left);
+  const first = FIRST_STEP * scales[index];
+  const compareWith = (slope: Slope): Judged => judge(slope, index, field);
+  let judged = compareWith(slopeAlong(line, first));
+  if (judged.wrong) judged = compareWith(recheck(line, judged.slope, analytic[index], first));
+  const { slope, tolerance } = judged;
+  if (judged.wrong) {
+    wrong.push({ index, name, analytic: analytic[index], numeric: slope.value, tolerance });
+    analytic[index] = slope.value;
+  } else doubt(run, slope.shape === 'kink' ? 'kink-at-x' : slope.shape === 'jump' ? 'jump' : 'round-off', [index]);
+}

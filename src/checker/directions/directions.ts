@@ -1,0 +1,127 @@
+/** Random directions through a large x, and what the two gradients say along them. */
+import type { Evaluator } from '../contract/evaluator.ts';
+import type { Layout } from '../point/layout.ts';
+import { directionLine, exactScale, type Line, type Surroundings } from '../slope/line.ts';
+import { SAFETY, type Slope, STENCIL_COST } from '../slope/measured-slope.ts';
+import { slopeAlong } from '../slope/slope.ts';
+import { stencil } from '../slope/stencil.ts';
+
+/** A run of elements, in flat order. */
+export interface Span {
+  /** First flat index. */
+  readonly start: number;
+  readonly size: number;
+}
+
+/** A comparison of the two gradients along a direction that moves the elements of a span, each by plus or minus its scale. */
+export interface Comparison extends Span {
+  /** Slope along the direction, in units of f: what the gradient claims, and what f does. */
+  readonly analytic: number;
+  readonly numeric: number;
+  /** |analytic - numeric| above this is no numerical error. */
+  readonly tolerance: number;
+  /** Share of each element's scale by which it was moved. */
+  readonly step: number;
+  /** What f looks like along the direction: `smooth`, or why its slope is no slope. */
+  readonly shape: Slope['shape'];
+  /** What f does along the direction at all, per unit of the step. */
+  readonly variation: number;
+}
+
+export const residualOf = ({ analytic, numeric }: Comparison): number => analytic - numeric;
+
+/** The last digits of each element, left in a sum with random signs: this many standard deviations of it. */
+const FLOOR_SAFETY = 2;
+const WOBBLE_SAFETY = 4;
+
+/** What f may look like for its noise alone. */
+const UNEVEN: readonly Slope['shape'][] = ['kink', 'jump', 'unsettled'];
+
+export interface Field {
+  readonly evaluator: Evaluator;
+  /** Its noise grows where f turns out to be rougher. */
+  surroundings: Surroundings;
+  readonly layout: Layout;
+  readonly analytic: Float64Array;
+  /** Rounding of the analytic gradient, element by element, as measured. */
+  readonly wobble: Float64Array;
+  /** Relative error of an analytic element that is nobody's bug. */
+  readonly floor: number;
+  /** A scale for every group of x. */
+  readonly scales: Float64Array;
+  /** Elements that must stay float32 while they move, if there are any. */
+  readonly narrow: ((index: number) => boolean) | undefined;
+}
+
+/**
+ * A Rademacher direction: every element moves by its scale, up or down with equal chance; made so that x moves exactly
+ * (see {@link exactScale}).
+ *
+ * @param part the elements to move; the others stay where they are
+ */
+export function randomDirection(
+  { scales, narrow, surroundings }: Field,
+  random: () => number,
+  part?: (i: number) => boolean,
+) {
+  return scales.map((scale, i) => {
+    const sign = random() < 0.5 ? -1 : 1;
+    return part && !part(i) ? 0 : sign * exactScale(surroundings.values[i], scale, narrow?.(i) === true);
+  });
+}
+
+function lineThrough(field: Field, direction: Float64Array, span: Span): Line {
+  const part = direction.subarray(span.start, span.start + span.size);
+  return directionLine(field.surroundings, part, span.start, field.narrow !== undefined, () => field.evaluator.left);
+}
+
+/** What the analytic gradient says along the direction, and how uncertain that is. */
+function analyticSlope({ analytic, wobble, floor }: Field, direction: Float64Array, { start, size }: Span) {
+  let slope = 0;
+  let squares = 0;
+  let rounding = 0;
+  for (let i = start; i < start + size; i++) {
+    const term = analytic[i] * direction[i];
+    slope += term;
+    squares += term * term;
+    rounding += (wobble[i] * direction[i]) ** 2;
+  }
+  return { slope, uncertainty: FLOOR_SAFETY * floor * Math.sqrt(squares) + WOBBLE_SAFETY * Math.sqrt(rounding) };
+}
+
+/** Compares the two along a direction from scratch, with a step and an error bar of its own. */
+export function compare(field: Field, direction: Float64Array, span: Span, first: number): Comparison {
+  const { slope: analytic, uncertainty } = analyticSlope(field, direction, span);
+  let slope = slopeAlong(lineThrough(field, direction, span), first);
+  const { noise, height } = field.surroundings;
+  if (UNEVEN.includes(slope.shape) && height > noise) {
+    // where all elements move, the roundings of a long sum add up to more than those of its neighbours at x show
+    field.surroundings = { ...field.surroundings, noise: height };
+    slope = slopeAlong(lineThrough(field, direction, span), first);
+  }
+  return {
+    ...span,
+    analytic,
+    numeric: slope.slopes ? clamp(analytic, slope.slopes) : slope.value,
+    tolerance: SAFETY * slope.errorBar + uncertainty,
+    step: slope.step,
+    shape: slope.shape,
+    variation: slope.variation,
+  };
+}
+
+/** At a kink any slope between the two sides will do. */
+function clamp(value: number, { left, right }: { left: number; right: number }): number {
+  return Math.min(Math.max(value, Math.min(left, right)), Math.max(left, right));
+}
+
+/** The same with a step that has served its parent: four evaluations, where they will do. */
+export function compareBriefly(field: Field, direction: Float64Array, span: Span, parent: Comparison): Comparison {
+  if (field.evaluator.left < STENCIL_COST) return compare(field, direction, span, parent.step);
+  const { slope: analytic, uncertainty } = analyticSlope(field, direction, span);
+  const s = stencil(lineThrough(field, direction, span), parent.step);
+  if (!s || s.truncation > 4 * (s.roundOff + parent.tolerance / SAFETY))
+    return compare(field, direction, span, parent.step / 4);
+  const tolerance = SAFETY * (s.truncation + s.roundOff) + uncertainty;
+  return { ...span, analytic, numeric: s.value, tolerance, step: s.step, shape: 'smooth', variation: s.variation };
+}

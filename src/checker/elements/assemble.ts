@@ -1,0 +1,76 @@
+/** Puts a report together from what is known of each element. */
+import type { Layout } from '../point/layout.ts';
+import { flatRelativeError } from '../textbook/relative-error.ts';
+import type { Coordinate, Finding, Group, Report, Verdict } from '../types.ts';
+import { detectableOf, type Judged } from './verdicts.ts';
+
+/** The verdict of a whole from those of its parts: one that fails fails it, and else one that is open leaves it open. */
+export const worstOf = (verdicts: readonly Verdict[]): Verdict =>
+  verdicts.includes('fail') ? 'fail' : verdicts.includes('inconclusive') ? 'inconclusive' : 'pass';
+
+/** What a finding makes of the verdict. */
+export const verdictOfFinding = ({ role }: Finding): Verdict =>
+  role === 'bug' ? 'fail' : role === 'doubt' ? 'inconclusive' : 'pass';
+
+/** The report's elements, in flat order: slope, claim and verdict of each under its name. */
+export function coordinatesOf(layout: Layout, judged: readonly Judged[], verdicts: readonly Verdict[]): Coordinate[] {
+  return layout.blocks.flatMap((block) =>
+    Array.from({ length: block.size }, (_, j) => {
+      const index = block.start + j;
+      const { slope, analytic, tolerance } = judged[index];
+      const largest = Math.max(Math.abs(analytic), Math.abs(slope.value));
+      return {
+        index,
+        name: layout.nameOf(index),
+        group: block.name,
+        analytic,
+        numeric: slope.value,
+        errorBar: slope.errorBar,
+        tolerance,
+        relativeError: largest === 0 ? 0 : Math.abs(analytic - slope.value) / largest,
+        step: slope.step,
+        ...(slope.slopes && { slopes: slope.slopes }),
+        verdict: verdicts[index],
+      };
+    }),
+  );
+}
+
+/** The report's groups: how many of their elements are wrong or open, and their error as one. */
+export function groupsOf(layout: Layout, coordinates: readonly Coordinate[]): Group[] {
+  return layout.blocks.map(({ name, shape, start, size }) => {
+    const members = coordinates.slice(start, start + size);
+    const count = (verdict: Verdict) => members.filter((member) => member.verdict === verdict).length;
+    return {
+      name,
+      shape,
+      start,
+      size,
+      wrong: count('fail'),
+      undecided: count('inconclusive'),
+      relativeError:
+        flatRelativeError(
+          Float64Array.from(members, ({ analytic }) => analytic),
+          Float64Array.from(members, ({ numeric }) => numeric),
+          0,
+        ) || 0,
+      verdict: worstOf(members.map(({ verdict }) => verdict)),
+    };
+  });
+}
+
+/** Wrong elements, worst first. */
+export function rankingOf(coordinates: readonly Coordinate[]): number[] {
+  const badness = ({ relativeError }: Coordinate) =>
+    Number.isNaN(relativeError) ? Number.POSITIVE_INFINITY : relativeError;
+  return coordinates
+    .filter(({ verdict }) => verdict === 'fail')
+    .sort((a, b) => (badness(a) === badness(b) ? a.index - b.index : badness(b) - badness(a)))
+    .map(({ index }) => index);
+}
+
+/** The relative error that would just have shown: in the element where it hides best, and in the middle one. */
+export function detectableIn(judged: readonly Judged[]): Report['detectable'] {
+  const sorted = judged.map(detectableOf).sort((a, b) => a - b);
+  return { worst: sorted[sorted.length - 1], median: sorted[sorted.length >> 1] };
+}

@@ -1,0 +1,162 @@
+import { budgetOf, createEvaluator, Halt } from '../contract/evaluator.ts';
+import { type Preflight, preflight } from '../contract/preflight.ts';
+import { DEFAULT_SEED, diagnosisBudget } from '../defaults.ts';
+import { nameBugs } from '../diagnosis/index.ts';
+import { makeFinding, numericFindings, whereIn } from '../findings.ts';
+import { slopesOf } from '../point/elements.ts';
+import { layoutOf } from '../point/layout.ts';
+import { seededRandom } from '../random.ts';
+import { directionLine, exactScale } from '../slope/line.ts';
+import { SAFETY, type Slope, unsettled } from '../slope/measured-slope.ts';
+import { FIRST_STEP, slopeAlong } from '../slope/slope.ts';
+import { evenly, scalesOf } from '../slope/surroundings.ts';
+import { requireFunction, type Widened } from '../textbook/numerical-gradient.ts';
+import type { DiagnoseOptions, Finding, Gradient, Loss, Point, Report, Verdict } from '../types.ts';
+import { coordinatesOf, detectableIn, groupsOf, rankingOf, verdictOfFinding, worstOf } from './assemble.ts';
+import type { Scene } from './scene.ts';
+import { influenceOf, judge, verdictOf } from './verdicts.ts';
+
+const ROLES = ['bug', 'doubt', 'note'];
+
+/**
+ * The production check: is this the gradient of f at x? For every element a numerical slope with an error bar of its
+ * own, from steps that follow f's length scale and noise; *fail* only where the difference is more than numerical
+ * error can explain, *pass* only where a wrong gradient would have shown, else *inconclusive*, with the reason. Wrong
+ * elements are looked at together, to name the bug.
+ *
+ * About six evaluations of f settle an easy element; kinks, noise and edges take a ladder of steps. f and gradient get
+ * a fresh copy of x at every call.
+ *
+ * @param x a number, a (nested) array, a typed array, or a record of those. Never changed.
+ * @throws CheckError where x is empty, ragged or not finite, or f or gradient returns something that holds no numbers.
+ *   What f or gradient throws is reported as a finding, with the point at which it happened.
+ * @example
+ * const report = diagnoseGradient((w) => (w[0] ** 2 + w[1] ** 2) / 2, (w) => w.map((v) => 2 * v), [1.5, -2.3]);
+ * report.verdict; // 'fail', and report.findings[0].kind is 'factor-two'
+ */
+export function diagnoseGradient<X extends Point>(
+  f: Loss<Widened<X>>,
+  gradient: Gradient<Widened<X>>,
+  x: X,
+  options: DiagnoseOptions = {},
+): Report {
+  requireFunction(f, 'f');
+  requireFunction(gradient, 'the gradient');
+  const { layout, values } = layoutOf(x);
+  const budget = budgetOf(options.maxEvaluations, diagnosisBudget(layout.size));
+  const evaluator = createEvaluator(f as Loss<X>, x, budget, options.signal);
+  const random = seededRandom(options.seed ?? DEFAULT_SEED);
+  const scene: Scene<X> = { x, layout, values, scales: scalesOf(values, layout.blocks), evaluator, random };
+
+  const { before, halted: early } = begin(scene, gradient as unknown as Gradient<X>);
+  const canMeasure = !early && Number.isFinite(before.value) && before.answers !== undefined;
+  const measured = canMeasure
+    ? slopesOf(scene, before, options.onProgress)
+    : {
+        slopes: Array.from(values, () => unsettled(before.precision, { starved: early !== undefined })),
+        halted: early,
+      };
+
+  const steady = checkSteadiness(scene, before, measured.slopes);
+  const judged = steady.slopes.map((slope, i) => judge(slope, i, before.answers));
+  const total = judged.reduce((sum, each, i) => sum + influenceOf(each, scene.scales[i]), 0);
+  const verdicts = judged.map(
+    (each, i): Verdict => (before.answers ? verdictOf(each, scene.scales[i], total, steady.noisy) : 'inconclusive'),
+  );
+
+  const contract = [...before.findings, ...staleFinding(scene, before, verdicts)];
+  const numbers = numericFindings(layout, judged, verdicts, steady.noisy || !canMeasure).map((finding) =>
+    measured.halted === 'aborted' && finding.kind === 'budget-exhausted'
+      ? { ...finding, kind: measured.halted }
+      : finding,
+  );
+  if (measured.halted && !canMeasure)
+    numbers.push(makeFinding(measured.halted, 'doubt', whereIn(layout, [...values.keys()])));
+  if (steady.noisy)
+    numbers.push(
+      makeFinding('noise', 'doubt', whereIn(layout, []), {
+        noise: steady.noise,
+        relative: steady.noise / Math.abs(before.value),
+      }),
+    );
+  const mismatches = before.answers?.mismatches ?? [];
+  const bugs = nameBugs({ layout, values, judged, verdicts, mismatches, contract, sizes: options.sizes ?? {} });
+
+  const findings = [...contract, ...bugs, ...numbers].sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
+  const coordinates = coordinatesOf(layout, judged, verdicts);
+  return {
+    verdict: worstOf([...verdicts, ...findings.map(verdictOfFinding)]),
+    findings,
+    coordinates,
+    groups: groupsOf(layout, coordinates),
+    ranking: rankingOf(coordinates),
+    evaluations: evaluator.calls,
+    gradientEvaluations: before.answers?.calls ?? 1,
+    value: before.value,
+    noise: steady.noise,
+    detectable: detectableIn(judged),
+  };
+}
+
+function begin<X extends Point>(
+  scene: Scene<X>,
+  gradient: Gradient<X>,
+): { before: Preflight; halted: Halt['reason'] | undefined } {
+  try {
+    return { before: preflight(scene, gradient), halted: undefined };
+  } catch (error) {
+    if (!(error instanceof Halt)) throw error;
+    const before = { value: Number.NaN, precision: evenly(Number.NaN), noisy: false, answers: undefined, findings: [] };
+    return { before, halted: error.reason };
+  }
+}
+
+/** Is f at x still what it was at first? Where it is not, all slopes are as uncertain as that. */
+function checkSteadiness<X extends Point>(
+  { evaluator, values }: Scene<X>,
+  { value, precision, noisy }: Preflight,
+  slopes: readonly Slope[],
+): { slopes: readonly Slope[]; noisy: boolean; noise: number } {
+  const { noise } = precision;
+  let last = value;
+  try {
+    if (Number.isFinite(value)) last = evaluator.at(values);
+  } catch (error) {
+    if (!(error instanceof Halt)) throw error;
+  }
+  const drift = Math.abs(last - value) || 0;
+  const unsteady = noisy || drift > 0 || slopes.some((slope) => slope.unsteady);
+  if (!unsteady || drift <= noise) return { slopes, noisy: unsteady, noise };
+  return {
+    slopes: slopes.map((slope) => ({ ...slope, errorBar: (slope.errorBar * drift) / noise })),
+    noisy: true,
+    noise: drift,
+  };
+}
+
+/** A gradient that is right here, but the very same elsewhere, where f slopes otherwise, is one that was kept. */
+function staleFinding<X extends Point>(scene: Scene<X>, before: Preflight, verdicts: readonly Verdict[]): Finding[] {
+  const { evaluator, layout, scales, random } = scene;
+  const elsewhere = before.answers?.unmoved;
+  if (!elsewhere || !before.answers || before.noisy || verdicts.some((verdict) => verdict !== 'pass')) return [];
+  const { analytic } = before.answers;
+  try {
+    const direction = scales.map(
+      (scale, i) => (random() < 0.5 ? -1 : 1) * exactScale(elsewhere[i], scale, before.precision.float32),
+    );
+    const value = evaluator.at(elsewhere);
+    const { float32 } = before.precision;
+    const surroundings = { ...before.precision, evaluator, values: elsewhere, value };
+    const line = directionLine(surroundings, direction, 0, float32, () => evaluator.left);
+    const slope = slopeAlong(line, FIRST_STEP);
+    const expected = direction.reduce((sum, v, i) => sum + v * analytic[i], 0);
+    const size = direction.reduce((sum, v, i) => sum + Math.abs(v * analytic[i]), 0);
+    // a slope of another kind than a clear, different one proves nothing
+    if (slope.shape !== 'smooth' || !(Math.abs(slope.value - expected) > SAFETY * slope.errorBar + 1e-6 * size))
+      return [];
+    return [makeFinding('stale-cache', 'bug', whereIn(layout, []), { after: 'its first call' })];
+  } catch (error) {
+    if (error instanceof Halt) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,77 @@
+/** A report as plain text, for a terminal or the failure message of a test: never a dump of matrices. */
+import type { Coordinate, Report } from '../types.ts';
+import { explainFinding, figure, nextStep, summarize } from '../words/wording.ts';
+
+/** How many of the worst elements, and how many groups, are listed. */
+const LISTED = 8;
+
+const short = (value: number, digits: number): string =>
+  Number.isFinite(value) ? value.toPrecision(digits) : String(value);
+
+/** Columns of equal width, the first aligned left, the others right. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0].map((_, c) => Math.max(...rows.map((row) => row[c].length)));
+  return rows.map((row) => row.map((cell, c) => (c ? cell.padStart(widths[c]) : cell.padEnd(widths[c]))).join('  '));
+}
+
+function worst({ ranking, coordinates }: Report): string[] {
+  if (ranking.length === 0) return [];
+  const listed = ranking.slice(0, LISTED).map((i) => coordinates[i]);
+  const line = (c: Coordinate) => [
+    c.name,
+    short(c.analytic, 7),
+    short(c.numeric, 7),
+    `± ${short(c.errorBar, 2)}`,
+    short(c.relativeError, 2),
+  ];
+  const more = ranking.length - listed.length;
+  return [
+    '',
+    'Worst elements:',
+    ...table([['', 'analytic', 'numeric', '', 'relative error'], ...listed.map(line)]).map((row) => `  ${row}`),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+  ];
+}
+
+/** The first few, and how many more there are. */
+function listed(names: readonly string[]): string {
+  const more = names.length - LISTED;
+  return `${names.slice(0, LISTED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** Where the boundary between wrong and right groups runs, a bug of the backward pass is near. */
+function wrongGroups({ groups }: Report): string[] {
+  const bad = groups.filter(({ wrong }) => wrong > 0);
+  if (bad.length === 0 || groups.length < 2) return [];
+  const right = groups.filter(({ verdict }) => verdict === 'pass').map(({ name }) => name);
+  const rest = right.length > 0 ? `; right: ${listed(right)}` : '';
+  return [
+    `Wrong groups: ${listed(bad.map(({ name, wrong, size }) => `${name} (${wrong} of ${size} elements)`))}${rest}.`,
+  ];
+}
+
+/**
+ * The report as lines of text: verdict and what to do, counts, the wrong and the right groups, the worst elements (at most eight)
+ * and the findings.
+ *
+ * @example
+ * console.log(formatReport(diagnoseGradient(f, gradient, x)));
+ * // FAIL: The gradient is wrong in 2 of 2 elements. …
+ */
+export function formatReport(report: Report): string {
+  const undecided = report.coordinates.filter(({ verdict }) => verdict === 'inconclusive').length;
+  return [
+    `${report.verdict.toUpperCase()}: ${summarize(report)}`,
+    ...wrongGroups(report),
+    ...worst(report),
+    ...(report.findings.length > 0 ? ['', 'Findings:'] : []),
+    ...report.findings.flatMap((finding) => [
+      `  ${finding.role} (${finding.confidence} confidence): ${explainFinding(finding)}`,
+      `    Next: ${nextStep(finding)}`,
+    ]),
+    '',
+    `${report.coordinates.length} elements${undecided > 0 ? `, ${undecided} undecided` : ''}; ${report.evaluations} evaluations of f, ${
+      report.gradientEvaluations
+    } of the gradient; f(x) = ${figure(report.value)}.`,
+  ].join('\n');
+}

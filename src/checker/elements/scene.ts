@@ -1,0 +1,15 @@
+import type { Evaluator } from '../contract/evaluator.ts';
+import type { Layout } from '../point/layout.ts';
+import type { Point } from '../types.ts';
+
+/** A point under check, and what it takes to look around it. */
+export interface Scene<X extends Point> {
+  readonly x: X;
+  readonly layout: Layout;
+  /** The elements of x in flat order, and a length for each: how far is far there. */
+  readonly values: Float64Array;
+  readonly scales: Float64Array;
+  readonly evaluator: Evaluator;
+  /** Uniform in [0, 1), seeded. */
+  readonly random: () => number;
+}

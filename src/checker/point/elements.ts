@@ -1,0 +1,76 @@
+/** The slope along every element of x, within the budget: six evaluations for an easy one, more where they are needed. */
+import { Halt } from '../contract/evaluator.ts';
+import type { Preflight } from '../contract/preflight.ts';
+import type { Scene } from '../elements/scene.ts';
+import { judge } from '../elements/verdicts.ts';
+import { elementLine, FLOAT32_UNIT, FLOAT64_UNIT } from '../slope/line.ts';
+import { PROBE_COST, type Slope, STENCIL_COST, unsettled } from '../slope/measured-slope.ts';
+import { recheck } from '../slope/recheck.ts';
+import { FIRST_STEP, slopeAlong } from '../slope/slope.ts';
+import type { Point } from '../types.ts';
+
+const EASY_ELEMENT = STENCIL_COST + PROBE_COST;
+/** No element is worth more. */
+const ELEMENT_CAP = 128;
+/** Kept back for what is looked at in the end. */
+const RESERVE = 2;
+/** A slope that is known no better than this share of it is looked at again over stairs. */
+const VAGUE = 2 ** -5;
+const PROGRESS_REPORTS = 100;
+
+export interface Slopes {
+  readonly slopes: readonly Slope[];
+  readonly halted: Halt['reason'] | undefined;
+}
+
+/**
+ * The slope of every element in turn, each within what the budget leaves it: the elements after it are kept an easy one's
+ * share. A claim that looks wrong is looked at again; the step that has served one element begins the next.
+ */
+export function slopesOf<X extends Point>(
+  scene: Scene<X>,
+  { value, precision, noisy, answers }: Preflight,
+  onProgress: ((share: number) => void) | undefined,
+): Slopes {
+  const { layout, values, scales, evaluator } = scene;
+  const { noise, float32 } = precision;
+  const slopes: Slope[] = [];
+  let halted: Halt['reason'] | undefined;
+  const every = Math.max(1, Math.floor(layout.size / PROGRESS_REPORTS));
+  for (const block of layout.blocks) {
+    const grid = float32 || block.narrow ? FLOAT32_UNIT : FLOAT64_UNIT;
+    // the optimum of a five-point formula: the fifth root of the relative noise
+    const first = Math.max(FIRST_STEP, (noise / Math.abs(value)) ** 0.2 || 0);
+    let ratio = Math.min(first, 2 ** -4);
+    for (let i = block.start; i < block.start + block.size; i++) {
+      const others = EASY_ELEMENT * (layout.size - i - 1) + RESERVE;
+      const allowed = evaluator.calls + Math.min(ELEMENT_CAP, evaluator.left - others);
+      const line = elementLine(
+        { ...precision, evaluator, values, value },
+        i,
+        layout.nameOf(i),
+        scales[i],
+        grid,
+        () => allowed - evaluator.calls,
+      );
+      let slope: Slope = unsettled(precision, { starved: true });
+      if (!halted && line.spare() >= EASY_ELEMENT)
+        try {
+          slope = slopeAlong(line, scales[i] * ratio);
+          const judged = judge(slope, i, answers);
+          // over stairs a trend that tells nothing may yet be no trend at all
+          const vague = precision.stairs === 'certain' && judged.tolerance > VAGUE * Math.abs(judged.analytic);
+          if ((judged.wrong || vague) && !noisy) slope = recheck(line, slope, judged.analytic, scales[i] * first);
+        } catch (error) {
+          if (!(error instanceof Halt)) throw error;
+          halted = error.reason;
+        }
+      slopes.push(slope);
+      if (slope.confirmedTo !== undefined && !slope.nearby && !noisy) ratio = slope.step / scales[i];
+      else if (slope.nearby && slope.shape === 'smooth' && !noisy)
+        ratio = Math.min(ratio, slope.nearby.distance / scales[i]);
+      if (onProgress && (i + 1) % every === 0) onProgress((i + 1) / layout.size);
+    }
+  }
+  return { slopes, halted };
+}

@@ -1,0 +1,126 @@
+/** Reads the arrays of a point or of a gradient, however they are written, and complains of what holds no numbers. */
+import { CheckError } from '../errors.ts';
+
+/** The name of a nameless point. */
+export const NAMELESS = 'x';
+
+export const isTyped = (value: unknown): value is Float64Array | Float32Array =>
+  value instanceof Float64Array || value instanceof Float32Array;
+
+type List = readonly unknown[] | Float64Array | Float32Array;
+
+/** An array of any kind that a point may be made of. */
+export const isList = (value: unknown): value is List => Array.isArray(value) || isTyped(value);
+
+export const isRecord = (value: unknown): value is Record<string, unknown> => {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  // a plain object, also one from another realm (a worker, a frame)
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+};
+
+/** `[2, 3]` as people write it; one number has no shape. */
+export const shapeText = (shape: readonly number[]): string => (shape.length ? shape.join(' x ') : 'a single number');
+
+const found = (value: unknown): string => {
+  if (value === null) return 'null';
+  if (typeof value === 'string') return `the string ${JSON.stringify(value)}`;
+  if (typeof value === 'bigint') return `the bigint ${value}n`;
+  if (typeof value !== 'object') return typeof value;
+  return Array.isArray(value) ? 'an array' : `a ${value.constructor?.name ?? 'object'}`;
+};
+
+/** Deeper than any tensor; what nests further holds itself somewhere. */
+const DEEPEST = 64;
+const tooDeep = () =>
+  new CheckError(
+    'unsupported-point',
+    `x is nested more than ${DEEPEST} deep, or holds itself. Use rectangular arrays.`,
+  );
+
+/** The shape of a rectangular array, from its first elements; whether the rest agrees is seen when it is read. */
+function shapeOf(value: unknown): number[] {
+  const shape: number[] = [];
+  let inner = value;
+  while (isList(inner)) {
+    if (shape.length === DEEPEST) throw tooDeep();
+    shape.push(inner.length);
+    inner = inner[0];
+  }
+  return shape;
+}
+
+/** Reads a rectangular array into `out`; complains of anything that is not a number of the one shape. */
+function read(
+  value: unknown,
+  shape: readonly number[],
+  depth: number,
+  path: string,
+  out: number[],
+  any: boolean,
+): void {
+  if (depth === shape.length) {
+    if (typeof value !== 'number') {
+      if (isList(value))
+        throw new CheckError(
+          'ragged-point',
+          `${path} is an array of length ${value.length} where its neighbours are numbers. Make all rows of the same depth.`,
+        );
+      throw new CheckError('unsupported-point', `${path} is ${found(value)}, not a number. Use finite numbers only.`);
+    }
+    if (!any && !Number.isFinite(value))
+      throw new CheckError(
+        'non-finite-point',
+        `${path} is ${value}. A derivative can be taken at a finite point only: check where this value comes from.`,
+      );
+    out.push(value);
+    return;
+  }
+  if (!isList(value)) {
+    const code = typeof value === 'number' ? 'ragged-point' : 'unsupported-point';
+    throw new CheckError(
+      code,
+      `${path} is ${typeof value === 'number' ? 'a number' : found(value)} where its neighbours are arrays. Make all rows of the same depth.`,
+    );
+  }
+  if (value.length !== shape[depth])
+    throw new CheckError(
+      'ragged-point',
+      `${path} has length ${value.length}, but its first neighbour has ${shape[depth]}. Make all rows of the same length.`,
+    );
+  for (let i = 0; i < value.length; i++) read(value[i], shape, depth + 1, `${path}[${i}]`, out, any);
+}
+
+/** The named arrays of a value, in order: `['W1', [[…]]], ['layer.b', […]]`. */
+export function entries(value: unknown, path: string, depth = 0): [string, unknown][] {
+  if (!isRecord(value)) return [[path || NAMELESS, value]];
+  if (depth === DEEPEST) throw tooDeep();
+  const keys = Object.keys(value);
+  if (keys.length === 0)
+    throw new CheckError('empty-point', `${path || 'x'} has no entries: there is nothing to differentiate.`);
+  if (keys.includes('__proto__'))
+    throw new CheckError('unsupported-point', `${path || 'x'} has an entry called __proto__. Give it another name.`);
+  return keys.flatMap((key) => entries(value[key], path ? `${path}.${key}` : key, depth + 1));
+}
+
+/** Steps that float32 cannot make are lost in it, and one such row among others is enough. */
+const isNarrow = (value: unknown): boolean =>
+  value instanceof Float32Array || (Array.isArray(value) && typeof value[0] === 'object' && value.some(isNarrow));
+
+/** Reads an array of numbers (nested, typed or none) with its shape. With `any`, NaN and infinities may stand in it. */
+export function readBlock(
+  name: string,
+  value: unknown,
+  any: boolean,
+): { shape: number[]; values: ArrayLike<number>; narrow: boolean } {
+  const shape = shapeOf(value);
+  if (shape.length === 0 && typeof value !== 'number')
+    throw new CheckError(
+      'unsupported-point',
+      `${name} is ${found(value)}. Use a number, a (nested) array of numbers, a Float64Array or Float32Array, or a record of those.`,
+    );
+  if (isTyped(value) && (any || value.every(Number.isFinite))) return { shape, values: value, narrow: isNarrow(value) };
+  const values: number[] = [];
+  read(value, shape, 0, name, values, any);
+  return { shape, values, narrow: isNarrow(value) };
+}

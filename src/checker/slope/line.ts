@@ -1,0 +1,129 @@
+/** A straight line through x along which f is looked at: one element of x, or a direction. */
+import type { Evaluator } from '../contract/evaluator.ts';
+
+/** Relative spacing of float64 and of float32. */
+export const FLOAT64_UNIT = 2 ** -52;
+export const FLOAT32_UNIT = 2 ** -23;
+
+/** Standard deviation of a rounding error, in units of the spacing: uniform over one spacing. */
+const UNIFORM = 1 / Math.sqrt(12);
+
+export interface Line {
+  /** f at x + offset along the line. NaN outside the domain. */
+  at(offset: number): number;
+  /** The nearest step that x can make exactly in floating point, both ways and twice; 0 where the step is lost. */
+  realise(step: number): number;
+  /** f at x. */
+  readonly value: number;
+  /** Standard deviation of f's own error near x. */
+  readonly noise: number;
+  /** Relative spacing of the values of f. */
+  readonly unit: number;
+  /** A length in which x is of order 1. */
+  readonly scale: number;
+  /** f moves in stairs here; `noise` is their height. */
+  readonly stairs: Stairs;
+  /** Their height, if there are any. */
+  readonly height: number;
+  /** Standard deviation of f's error between their edges. */
+  readonly quiet: number;
+  /** The shortest step worth taking: several spacings of x. */
+  readonly smallest: number;
+  /** Evaluations that this line may still spend. */
+  spare(): number;
+}
+
+/** Standard deviation of the error of a value of f: what was measured at x, and at least its own rounding. */
+export const errorOf = (line: Pick<Line, 'noise' | 'unit'>, ...values: number[]): number =>
+  Math.max(line.noise, UNIFORM * line.unit * Math.max(...values.map(Math.abs)));
+
+/** Whether f moves in stairs wider than the rounding of x; `perhaps` where it may be a ripple of the finest kind. */
+export type Stairs = 'none' | 'perhaps' | 'certain';
+
+/** Steps below this many spacings of x are too coarse. */
+const SMALLEST = 8;
+/** Where x is 0 and has no spacing: this much of its scale. */
+const SMALLEST_AT_ZERO = 2 ** -60;
+
+/** A step that is a multiple of the spacing of numbers near |x| + 2 step: x moves by it exactly. */
+export function realiseStep(x: number, step: number, unit: number): number {
+  const spacing = 2 ** Math.floor(Math.log2(Math.abs(x) + 2 * step)) * unit;
+  // the smallest doubles have no relative spacing
+  return spacing < Number.MIN_VALUE / unit ? step : Math.round(step / spacing) * spacing;
+}
+
+export interface Surroundings {
+  readonly evaluator: Evaluator;
+  /** x in flat order; changed for the time of an evaluation only. */
+  readonly values: Float64Array;
+  readonly value: number;
+  readonly noise: number;
+  readonly unit: number;
+  readonly stairs: Stairs;
+  readonly height: number;
+  readonly quiet: number;
+}
+
+/** The line through x along one element. */
+export function elementLine(
+  { evaluator, values, ...known }: Surroundings,
+  index: number,
+  name: string,
+  scale: number,
+  grid: number,
+  spare: () => number,
+): Line {
+  const x = values[index];
+  return {
+    ...known,
+    scale,
+    spare,
+    smallest: Math.max(SMALLEST * grid * Math.abs(x), SMALLEST_AT_ZERO * scale),
+    realise: (step) => realiseStep(x, step, grid),
+    at(offset) {
+      values[index] = offset === 0 ? x : x + offset; // -0 + 0 is another x
+      try {
+        return evaluator.at(values, name);
+      } finally {
+        values[index] = x;
+      }
+    },
+  };
+}
+
+/** The shortest step along a direction, and the one for float32 elements. */
+const SHORTEST_STEP = { wide: 2 ** -40, narrow: 2 ** -12 };
+
+/**
+ * A scale for one element of a direction, rounded to a multiple of what x can make exactly with the shortest step: with
+ * steps that are powers of two, x then moves along a straight line, to the last bit.
+ */
+export function exactScale(x: number, scale: number, narrow: boolean): number {
+  const grid = narrow ? FLOAT32_UNIT / SHORTEST_STEP.narrow : FLOAT64_UNIT / SHORTEST_STEP.wide;
+  const unit = 2 ** Math.ceil(Math.log2(Math.abs(x) + scale)) * grid;
+  return Math.max(1, Math.round(scale / unit)) * unit;
+}
+
+/** The line through x along a direction that moves the elements from `start` on, in steps of which the direction's elements are the units. */
+export function directionLine(
+  { evaluator, values, ...known }: Surroundings,
+  direction: Float64Array,
+  start: number,
+  narrow: boolean,
+  spare: () => number,
+): Line {
+  const moved = values.slice();
+  return {
+    ...known,
+    scale: 1,
+    spare,
+    smallest: narrow ? SHORTEST_STEP.narrow : SHORTEST_STEP.wide,
+    realise: (step) => 2 ** Math.round(Math.log2(step)),
+    at(offset) {
+      for (let i = 0; i < direction.length; i++) {
+        moved[start + i] = values[start + i] + offset * direction[i];
+      }
+      return evaluator.at(moved, 'a direction');
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { buildLike } from '../point/copies.ts';
+import { layoutOf } from '../point/layout.ts';
+import { readGradientStrictly } from '../point/returned-gradient.ts';
+import type { Gradient, Loss, Point } from '../types.ts';
+import {
+  DEFAULT_STEP,
+  type DifferenceOptions,
+  flatGradient,
+  requireChange,
+  requireFunction,
+  requireStep,
+  type Widened,
+} from './numerical-gradient.ts';
+import { DEFAULT_FLOOR, flatRelativeError } from './relative-error.ts';
+
+/** Options of {@link gradientCheck}: those of {@link numericalGradient}, and the threshold. */
+export interface GradientCheckOptions extends DifferenceOptions {
+  /** PASS where the relative error is below this; default 1e-5. */
+  readonly threshold?: number;
+}
+
+/** What {@link gradientCheck} says, with the two gradients in the structure of x. */
+export interface GradientCheck<X = Point> {
+  readonly status: 'PASS' | 'FAIL';
+  /** `relativeError(analytic, numeric)`: 0 for equal gradients, 1 for opposite ones. */
+  readonly relativeError: number;
+  /** The hand-written gradient, as it was returned. */
+  readonly analytic: X;
+  /** By finite differences, as `numericalGradient` returns it. */
+  readonly numeric: X;
+}
+
+/** The notebook's threshold. */
+export const DEFAULT_THRESHOLD = 1e-5;
+
+/**
+ * The textbook gradient check: the numerical gradient with one fixed step, one relative error over all elements,
+ * one fixed threshold. The algorithm of the notebook, to the last bit; see `diagnoseGradient` for what it cannot see.
+ *
+ * @throws CheckError for bad input, and where the gradient is not of the shape of x (both shapes are said)
+ * @example
+ * gradientCheck(([a, b]) => (a * a + b * b) / 2, (x) => x.map((v) => 2 * v), [1.5, -2.3]);
+ * // { status: 'FAIL', relativeError: 0.333…, analytic: [3, -4.6], numeric: [1.5, -2.3] }
+ */
+export function gradientCheck<X extends Point>(
+  f: Loss<Widened<X>>,
+  gradient: Gradient<Widened<X>>,
+  x: X,
+  { step = DEFAULT_STEP, threshold = DEFAULT_THRESHOLD, scheme = 'central' }: GradientCheckOptions = {},
+): GradientCheck<Widened<X>> {
+  requireFunction(f, 'f');
+  requireFunction(gradient, 'the gradient');
+  const { layout, values } = layoutOf(x);
+  requireStep(step);
+  requireChange(layout, values, step);
+  const analytic = readGradientStrictly(layout, gradient(buildLike(x, values) as Widened<X>));
+  const numeric = flatGradient(f as Loss<X>, x, scheme, step, layout.size);
+  const relativeError = flatRelativeError(analytic, numeric, DEFAULT_FLOOR);
+  return {
+    status: relativeError < threshold ? 'PASS' : 'FAIL',
+    relativeError,
+    analytic: buildLike(x, analytic) as Widened<X>,
+    numeric: buildLike(x, numeric) as Widened<X>,
+  };
+}

@@ -1,0 +1,53 @@
+import { buildLike } from '../point/copies.ts';
+import { layoutOf } from '../point/layout.ts';
+import { readGradientStrictly } from '../point/returned-gradient.ts';
+import type { Gradient, Loss, Point, Scheme } from '../types.ts';
+import { logspace } from './logspace.ts';
+import { flatGradient, requireFunction, requireStep, type Widened } from './numerical-gradient.ts';
+import { norm } from './relative-error.ts';
+
+/** Options of {@link stepSizeSweep}. */
+export interface SweepOptions {
+  /** `'forward'`, `'central'` or `'five-point'`; default `'central'`. */
+  readonly scheme?: Scheme;
+  /** The steps to try; default NumPy's `logspace(-14, -1, 50)`. */
+  readonly steps?: readonly number[];
+}
+
+/** One point of the error curve. */
+export interface SweepPoint {
+  /** In the units of x. */
+  readonly step: number;
+  /** Euclidean norm of numeric - exact; 0, NaN and infinities occur. */
+  readonly error: number;
+}
+
+/**
+ * The error of the numerical gradient as a function of the step: the notebook's curve.
+ *
+ * A step that is lost in rounding beside x is no error here: it gives a difference of 0, as in NumPy.
+ *
+ * @param exact the exact gradient: a function of x, or its value at x
+ * @throws CheckError for bad input, an exact gradient of another shape, or a step that is not positive
+ * @example
+ * stepSizeSweep(Math.sin, Math.cos, 1.2, { steps: [1e-8, 1e-5, 1e-2] });
+ */
+export function stepSizeSweep<X extends Point>(
+  f: Loss<Widened<X>>,
+  exact: Gradient<Widened<X>> | Widened<X>,
+  x: X,
+  { scheme = 'central', steps = logspace(-14, -1, 50) }: SweepOptions = {},
+): SweepPoint[] {
+  requireFunction(f, 'f');
+  const { layout, values } = layoutOf(x);
+  if (!Array.isArray(steps)) requireStep(Number.NaN);
+  for (const step of steps) requireStep(step);
+  const truth = readGradientStrictly(
+    layout,
+    typeof exact === 'function' ? exact(buildLike(x, values) as Widened<X>) : exact,
+  );
+  return steps.map((step) => {
+    const numeric = flatGradient(f as Loss<X>, x, scheme, step, layout.size);
+    return { step, error: norm(numeric.map((value, i) => value - truth[i])) };
+  });
+}

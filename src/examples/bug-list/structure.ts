@@ -1,0 +1,159 @@
+/** Entries of the bug list: right numbers in wrong places, and errors that show where the backward pass goes wrong. */
+import type { BugEntry } from './entry.ts';
+
+/** Layers of tanh units over two samples or one, written out so that the example stands alone. */
+const UNITS = `{ W1: [[0.4, -0.7], [0.9, 0.2], [-0.5, 0.6]], b1: [0.1, -0.2, 0.3], v: [0.8, -1.1, 0.5] }`;
+const hidden = (samples: string): string =>
+  `({ W1, b1, v }) => ${samples}.reduce((s, u) => s + W1.reduce((t, w, k) => t + v[k] * Math.tanh(w[0] * u[0] + w[1] * u[1] + b1[k]), 0), 0)`;
+const backward = (samples: string, slope: string): string =>
+  `({ W1, b1, v }) => {
+  const a = (u, k) => Math.tanh(W1[k][0] * u[0] + W1[k][1] * u[1] + b1[k]);
+  const delta = (u, k) => ${slope};
+  const total = (g) => ${samples}.reduce((s, u) => s + g(u), 0);
+  return {
+    W1: W1.map((w, k) => w.map((_, j) => total((u) => delta(u, k) * u[j]))),
+    b1: b1.map((_, k) => total((u) => delta(u, k))),
+    v: v.map((_, k) => total((u) => a(u, k))),
+  };
+}`;
+const ONE = '[[1.2, -0.4]]';
+const THREE = '[[1.2, -0.4], [-0.3, 0.8], [0.5, 1.1]]';
+const X5 = '[0.7, -1.2, 0.4, 1.9, -0.6]';
+
+export const structureEntries = {
+  'zeroed-group': {
+    meaning: 'Nothing flows back to these elements: detached, overwritten, left out of a loop, or never assigned.',
+    signature: 'The gradient is exactly 0 where the loss does move.',
+    formula: 'a_i = 0,\\quad n_i \\neq 0',
+    example: {
+      x: '{ w: [0.7, -1.2, 0.4], b: [0.3, 0.9] }',
+      f: '({ w, b }) => w.reduce((s, v) => s + Math.sin(v), 0) * Math.exp(b[0] - 0.5 * b[1])',
+      gradient: '({ w, b }) => ({ w: w.map((v) => Math.cos(v) * Math.exp(b[0] - 0.5 * b[1])), b: b.map(() => 0) })',
+    },
+  },
+  'unused-parameter': {
+    meaning: 'The loss does not depend on these elements, or reads a copy of them made before.',
+    signature: 'The gradient has a slope where the loss stays the same to the last bit.',
+    formula: 'a_i \\neq 0,\\quad f(x + h e_i) = f(x)',
+    example: {
+      x: '{ w: [0.7, -1.2, 0.4], b: [0.3, 0.9, -0.2] }',
+      f: '({ w }) => w.reduce((s, v) => s + Math.sin(v), 0)',
+      gradient: '({ w, b }) => ({ w: w.map((v) => Math.cos(v)), b: b.map((v) => Math.cos(v)) })',
+    },
+  },
+  transposed: {
+    meaning: 'A product or an outer product was taken the other way round, or a reshape stands for a transpose.',
+    signature: 'The gradient of a matrix holds the numbers of the transposed one.',
+    formula: 'A = N^{\\mathsf T}',
+    example: {
+      x: '{ W: [[0.3, -0.8, 0.5], [1.1, 0.2, -0.4], [-0.6, 0.9, 0.7]] }',
+      f: '({ W }) => Math.sin([1, 2, -1].reduce((s, u, i) => s + u * [0.5, -1, 3].reduce((t, v, j) => t + W[i][j] * v, 0), 0))',
+      gradient: `({ W }) => {
+  const inner = [1, 2, -1].reduce((s, u, i) => s + u * [0.5, -1, 3].reduce((t, v, j) => t + W[i][j] * v, 0), 0);
+  return { W: [0.5, -1, 3].map((v) => [1, 2, -1].map((u) => Math.cos(inner) * u * v)) };
+}`,
+    },
+  },
+  swapped: {
+    meaning: 'Two coordinates, rows or groups have changed places on the way into the result.',
+    signature: 'The wrong elements hold the right numbers in each other’s places.',
+    formula: 'a_i = n_{\\pi(i)}',
+    example: {
+      x: '[1.2, 0.5]',
+      f: '(x) => Math.sin(x[0]) * Math.exp(x[1])',
+      gradient: '(x) => [Math.sin(x[0]) * Math.exp(x[1]), Math.cos(x[0]) * Math.exp(x[1])]',
+      right: '(x) => [Math.cos(x[0]) * Math.exp(x[1]), Math.sin(x[0]) * Math.exp(x[1])]',
+    },
+  },
+  'off-by-one': {
+    meaning: 'An index starts at 1 where it should at 0, or padding is one element too wide.',
+    signature: 'Each element holds the slope of the next, or of the one before.',
+    formula: 'a_i = n_{i + 1}',
+    example: {
+      x: X5,
+      f: '(x) => x.reduce((s, v, i) => s + Math.sin((i + 1) * v), 0)',
+      gradient: '(x) => x.map((_, i) => (i + 2) * Math.cos((i + 2) * (x[i + 1] ?? 0)))',
+      right: '(x) => x.map((v, i) => (i + 1) * Math.cos((i + 1) * v))',
+    },
+  },
+  reversed: {
+    meaning: 'A convolution flips its kernel and the backward pass does not, or the other way round.',
+    signature: 'A block holds the right numbers in reverse order.',
+    formula: 'a_i = n_{k - 1 - i}',
+    example: {
+      x: X5,
+      f: '(k) => Math.sin(k.reduce((s, v, i) => s + v * [3, 1, 4, -2, 5][4 - i], 0))',
+      gradient:
+        '(k) => k.map((_, i) => Math.cos(k.reduce((s, v, j) => s + v * [3, 1, 4, -2, 5][4 - j], 0)) * [3, 1, 4, -2, 5][i])',
+      right:
+        '(k) => k.map((_, i) => Math.cos(k.reduce((s, v, j) => s + v * [3, 1, 4, -2, 5][4 - j], 0)) * [3, 1, 4, -2, 5][4 - i])',
+    },
+  },
+  'broadcast-not-summed': {
+    meaning: 'A bias is spread over the rows of a batch, so its gradient is a sum over them; the sum is missing.',
+    signature: 'The gradient comes back with an axis too many, and its sums over that axis are right.',
+    formula: 'A \\in \\mathbb{R}^{B \\times k},\\quad \\textstyle\\sum_r A_{r i} = n_i',
+    example: {
+      x: '{ b: [0.4, -0.9] }',
+      f: '({ b }) => [[1, 2], [-1, 0.5], [0.3, 1.4]].reduce((s, u) => s + Math.sin(u[0] + b[0]) + Math.sin(u[1] + b[1]), 0)',
+      gradient: '({ b }) => ({ b: [[1, 2], [-1, 0.5], [0.3, 1.4]].map((u) => b.map((v, c) => Math.cos(u[c] + v))) })',
+    },
+  },
+  'activation-derivative': {
+    meaning:
+      'The slope of an activation is missing, or taken at the output where it belongs to the input. It shows row by row with a single sample; over a batch the rows mix, and only the layer can be named.',
+    signature: 'Each row of the weights is off by a factor of its own, and its bias by the same factor.',
+    formula: 'A_{k j} = c_k\\, N_{k j}',
+    example: {
+      x: UNITS,
+      f: hidden(ONE),
+      gradient: backward(ONE, 'v[k]'),
+      right: backward(ONE, 'v[k] * (1 - a(u, k) ** 2)'),
+    },
+  },
+  'layer-boundary': {
+    meaning: 'The backward pass is right down to a layer and wrong in everything before it.',
+    signature:
+      'All groups of the later layers agree, nearly all elements of the earlier ones do not, and no pattern fits them.',
+    formula: '\\text{wrong for all layers} \\le l,\\ \\text{right for all} > l',
+    example: {
+      x: UNITS.replace('v:', 'v2:'),
+      f: hidden(THREE).replace('b1, v }', 'b1, v2: v }'),
+      gradient: backward(THREE, 'v[k]').replace('b1, v }', 'b1, v2: v }').replace('    v: v.map', '    v2: v.map'),
+    },
+  },
+  'softmax-target': {
+    meaning:
+      'The slope of softmax with cross-entropy with respect to the logits is p - y; the target y was not subtracted.',
+    signature:
+      'Over the classes the numeric slopes sum to 0, as they must, while the errors sum to 1, all of it in the target columns.',
+    formula: '\\textstyle\\sum_c n_c = 0,\\quad \\sum_c e_c = 1,\\quad e_c \\ge 0',
+    example: {
+      x: '{ logits: [[0.3, -0.8, 0.5], [1.1, 0.2, -0.4], [-0.6, 0.9, 0.7]] }',
+      f: '({ logits }) => logits.reduce((s, z, i) => s + Math.log(z.reduce((t, v) => t + Math.exp(v), 0)) - z[[2, 0, 1][i]], 0)',
+      gradient:
+        '({ logits }) => ({ logits: logits.map((z) => z.map((v) => Math.exp(v) / z.reduce((t, u) => t + Math.exp(u), 0))) })',
+    },
+  },
+  'single-element': {
+    meaning: 'A loop that ends too early, a boundary treated apart, an element overwritten afterwards.',
+    signature: 'One element is wrong, and far beyond its error bar; all others agree.',
+    formula: 'a_i \\neq n_i \\text{ for one } i',
+    example: {
+      x: X5,
+      f: '(x) => x.reduce((s, v) => s + Math.sin(v), 0)',
+      gradient: '(x) => x.map((v, i) => (i === 3 ? 1 : Math.cos(v)))',
+      right: '(x) => x.map((v) => Math.cos(v))',
+    },
+  },
+  'unknown-pattern': {
+    meaning: 'The gradient is certainly wrong, and none of the patterns of this list fits. A name would be a guess.',
+    signature: 'Errors beyond their bars, and no rule that explains them.',
+    formula: 'e_i \\neq 0',
+    example: {
+      x: X5,
+      f: '(x) => x.reduce((s, v, i) => s + Math.sin(v) * Math.exp(0.3 * (x[i + 1] ?? 0)), 0)',
+      gradient: '(x) => x.map((v, i) => Math.cos(v) * Math.exp(0.3 * (x[i + 1] ?? 0)))',
+    },
+  },
+} satisfies Partial<Record<string, BugEntry>>;

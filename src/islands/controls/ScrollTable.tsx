@@ -1,0 +1,75 @@
+import type { ComponentChildren } from 'preact';
+import { useServed } from '@/charts/wake/served.ts';
+
+/** Something that scrolls where it is too large. What scrolls must be reachable by keyboard, and has a name then. */
+export function ScrollRegion({
+  label,
+  children,
+  ...rest
+}: {
+  label: string;
+  children: ComponentChildren;
+  class: string;
+  'data-output'?: string;
+  'data-stale'?: string | undefined;
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section {...rest} tabIndex={0} aria-label={label}>
+      {children}
+    </section>
+  );
+}
+
+/** A table that scrolls sideways on a narrow screen. */
+export function ScrollTable({
+  label,
+  head,
+  caption,
+  class: name,
+  source,
+  children,
+}: {
+  label: string;
+  /** Its `Head` and `NumberHead` cells. */
+  head: ComponentChildren;
+  caption?: ComponentChildren;
+  class?: string;
+  /** What all of it is drawn from, if there is nothing to press in it: it stays as served until that is another one. */
+  source?: unknown;
+  /** Its rows. */
+  children: ComponentChildren;
+}) {
+  const served = useServed(source);
+  const kept = source !== undefined && served.kept;
+  return (
+    <ScrollRegion class="table-scroll" label={label}>
+      <table class={name} {...(kept && served.attributes)}>
+        {!kept && (
+          <>
+            {caption !== undefined && <caption>{caption}</caption>}
+            <thead>
+              <tr>{head}</tr>
+            </thead>
+            <tbody>{children}</tbody>
+          </>
+        )}
+      </table>
+    </ScrollRegion>
+  );
+}
+
+export const Head = ({ children }: { children: ComponentChildren }) => <th scope="col">{children}</th>;
+
+/** The head of a column of numbers, in the colour of what they are. */
+export const NumberHead = ({
+  tone,
+  children,
+}: {
+  tone?: 'analytic' | 'numeric' | 'truth' | 'error';
+  children: ComponentChildren;
+}) => (
+  <th scope="col" class={tone === undefined ? 'number' : `number gc-${tone}`}>
+    {children}
+  </th>
+);

@@ -1,0 +1,30 @@
+import type { DiagnosisText } from '@/lessons/shared/diagnosis.ts';
+import { siteLink } from '../state/site-link.ts';
+import { VerdictBanner } from './VerdictBanner.tsx';
+import './diagnosis.css';
+
+/** A diagnosis in one breath, for the announcer. */
+export const spokenDiagnosis = ({ verdict, findings }: DiagnosisText): string =>
+  [`${verdict}:`, ...findings.map(({ title }) => `${title}.`)].join(' ');
+
+/** The production check's verdict with its diagnosis: what fits, how sure that is, and what to do next. */
+export function Diagnosis({ diagnosis: { verdict, summary, findings } }: { diagnosis: DiagnosisText }) {
+  return (
+    <div class="diagnosis">
+      <VerdictBanner verdict={verdict}>
+        {summary}
+        {findings.map(({ kind, title, slug, confidence, says, next }) => (
+          <div key={says} class="diagnosis-finding" data-finding={kind}>
+            <p>
+              <a href={siteLink(`tools/bugs/#${slug}`)}>{title}</a> <span class="caption">{confidence} confidence</span>
+            </p>
+            <p>{says}</p>
+            <p>
+              <b>Next:</b> {next}
+            </p>
+          </div>
+        ))}
+      </VerdictBanner>
+    </div>
+  );
+}

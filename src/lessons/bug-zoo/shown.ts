@@ -1,0 +1,75 @@
+/** What the figure shows of a planted bug: plain data, made at build time for the first and on demand for the others. */
+import type { FindingKind, Verdict } from '@/checker/types.ts';
+import type { DiagnosisText } from '../shared/diagnosis.ts';
+
+/** One element of the gradient, with all that the views show of it. */
+export interface Element {
+  readonly index: number;
+  readonly name: string;
+  readonly group: string;
+  /** The parameter itself. */
+  readonly x: number;
+  readonly analytic: number;
+  readonly numeric: number;
+  /** analytic / numeric; NaN where both are 0. */
+  readonly ratio: number;
+  /** analytic - numeric. */
+  readonly error: number;
+  readonly tolerance: number;
+  readonly verdict: Verdict;
+}
+
+export interface ShownLine {
+  readonly code: string;
+  /** The line that mends it, where this one is wrong. */
+  readonly mend?: string;
+}
+
+export interface Shown {
+  readonly family: {
+    readonly id: string;
+    readonly shows: string;
+    readonly bugs: readonly { readonly name: string; readonly title: string }[];
+  };
+  /** None for the right gradient. */
+  readonly bug?: { readonly name: string; readonly title: string; readonly explanation: string };
+  readonly diagnosis: DiagnosisText;
+  /** analytic / numeric of all wrong elements, where the diagnosis is such a factor. */
+  readonly factor?: number;
+  readonly elements: readonly Element[];
+  /** Index of the element that is farthest from right; none where all are. */
+  readonly worst?: number;
+  readonly program: readonly ShownLine[];
+}
+
+/** A bug drawn unseen, and the diagnoses to choose from. */
+export interface Question {
+  readonly shown: Shown;
+  readonly truth: FindingKind;
+  readonly choices: readonly { readonly kind: FindingKind; readonly title: string }[];
+}
+
+/** A question with what the reader said; no answer while it is open. */
+export interface Guess extends Question {
+  readonly answer?: FindingKind;
+}
+
+export interface Score {
+  readonly right: number;
+  readonly asked: number;
+}
+
+export const NO_SCORE: Score = { right: 0, asked: 0 };
+
+export const isRight = ({ truth, answer }: Guess): boolean => answer === truth;
+
+export const scored = (score: Score, guess: Guess): Score => ({
+  right: score.right + (isRight(guess) ? 1 : 0),
+  asked: score.asked + 1,
+});
+
+/** The same without what would give the answer away. */
+export const unseen = ({ bug: _, factor: __, program, ...rest }: Shown): Shown => ({
+  ...rest,
+  program: program.map(({ code, mend }) => ({ code: mend ?? code })),
+});

@@ -1,0 +1,34 @@
+/** What the reader sets: a family, the bug planted in it, and how its elements are looked at. */
+import { choiceField, type Field } from '../shared/fields.ts';
+import type { StateOf } from '../shared/url-state.ts';
+import { familyEntries } from './families.ts';
+
+/** No bug: the right gradient, to compare with. */
+export const NO_BUG = 'none';
+
+export const VIEWS = ['scatter', 'ratio', 'error', 'parameter'] as const;
+export type View = (typeof VIEWS)[number];
+
+const WORD = /^[a-z0-9-]{1,40}$/;
+
+/** No family has a bug of this name, so that its first is taken. */
+export const FIRST = 'first';
+
+/** The name of a bug. Whether the family has it is seen once the family is there. */
+const bugField: Field<string> = {
+  initial: 'mean-forgotten',
+  read: (text) =>
+    WORD.test(text) ? { ok: true, value: text } : { ok: false, problem: 'The name of a bug is in small letters.' },
+  write: (value) => value,
+};
+
+export const fields = {
+  family: choiceField<string>(
+    familyEntries[0].id,
+    familyEntries.map(({ id }) => id),
+  ),
+  bug: bugField,
+  view: choiceField<View>('scatter', VIEWS),
+};
+
+export type State = StateOf<typeof fields>;

@@ -1,0 +1,172 @@
+/** The ways to look at a wrong gradient, each as a chart: what is on its axes, and what a right gradient looks like. */
+import { median } from 'd3-array';
+import type { AxisSpec } from '@/charts/axes/axis.ts';
+import type { Table } from '@/charts/figure/table.ts';
+import type { ScatterGroup, ScatterSpec } from '@/charts/scatter.ts';
+import type { Element, Shown } from './shown.ts';
+import type { View } from './state.ts';
+
+export interface ChartView {
+  readonly title: string;
+  readonly description: string;
+  /** How to read it. */
+  readonly caption: string;
+  readonly spec: ScatterSpec;
+}
+
+type Pair = (element: Element) => readonly [number, number];
+
+/** None of the colours that mean a gradient, an error or a verdict: in this figure the axes are the gradients. */
+const GROUP_TONES = ['series-4', 'ink', 'soft'] as const;
+
+/** Colour and shape tell the groups of the point apart. */
+function groups({ elements }: Shown, pair: Pair): ScatterGroup[] {
+  const names = [...new Set(elements.map(({ group }) => group))];
+  return names.map((name, i) => ({
+    key: name,
+    label: name,
+    tone: GROUP_TONES[i % GROUP_TONES.length],
+    points: elements
+      .filter(({ group }) => group === name)
+      .map((element) => {
+        const [x, y] = pair(element);
+        return { x, y, name: element.name };
+      }),
+  }));
+}
+
+/** The worst element has its name on it. */
+function worst({ elements, worst: index }: Shown, pair: Pair): ScatterSpec['highlights'] {
+  if (index === undefined) return [];
+  const [x, y] = pair(elements[index]);
+  return Number.isFinite(x) && Number.isFinite(y) ? [{ x, y, label: elements[index].name, tone: 'fail' }] : [];
+}
+
+const short = (value: number): string => String(Number(value.toPrecision(3))).replace('-', '−');
+
+const elementAxis = ({ elements }: Shown): AxisSpec => ({
+  label: 'element, in order',
+  domain: [-0.5, elements.length - 0.5],
+});
+
+/** Symmetric about zero, linear within the tolerance and logarithmic beyond it, out to a whole decade. */
+function errorAxis({ elements }: Shown): AxisSpec {
+  const size = (value: number) => (Number.isFinite(value) ? Math.abs(value) : 0);
+  const largest = Math.max(...elements.map(({ error, tolerance }) => Math.max(size(error), size(tolerance))));
+  const end = 10 ** Math.ceil(Math.log10(largest));
+  const tolerance = toleranceOf(elements);
+  return { label: 'analytic − numeric', kind: 'symlog', constant: tolerance, domain: [-end, end] };
+}
+
+const toleranceOf = (elements: readonly Element[]): number =>
+  median(
+    elements.filter(({ tolerance }) => Number.isFinite(tolerance)),
+    ({ tolerance }) => tolerance,
+  ) ?? 1;
+
+const toleranceBand = ({ elements }: Shown): ScatterSpec['ranges'] => {
+  const tolerance = toleranceOf(elements);
+  return [{ axis: 'y', from: -tolerance, to: tolerance, tone: 'pass' }];
+};
+
+const VIEWS: Readonly<Record<View, (model: Shown) => ChartView>> = {
+  scatter: (model) => {
+    const pair: Pair = ({ numeric, analytic }) => [numeric, analytic];
+    const { factor } = model;
+    return {
+      title: 'Analytic against numeric',
+      description: 'One mark an element. Where the two gradients agree the marks lie on the diagonal.',
+      caption: 'A right element lies on the diagonal. A line of another slope is a factor; a cloud is another pattern.',
+      spec: {
+        x: { label: 'numeric' },
+        y: { label: 'analytic' },
+        diagonal: false,
+        groups: groups(model, pair),
+        guides: [
+          { slope: 1, through: [0, 0], label: 'equal', tone: 'soft' },
+          ...(factor === undefined
+            ? []
+            : [{ slope: factor, through: [0, 0] as const, label: `slope ${short(factor)}`, tone: 'error' as const }]),
+        ],
+        highlights: worst(model, pair),
+      },
+    };
+  },
+  ratio: (model) => {
+    const pair: Pair = ({ index, ratio }) => [index, ratio];
+    const { factor } = model;
+    return {
+      title: 'Analytic / numeric, element by element',
+      description: 'One mark an element. Where the two gradients agree the ratio is 1.',
+      caption:
+        'A right element has the ratio 1. A constant ratio is a forgotten factor; steps are one factor a row or group.',
+      spec: {
+        x: elementAxis(model),
+        y: { label: 'analytic / numeric' },
+        diagonal: false,
+        groups: groups(model, pair),
+        rules: [
+          { axis: 'y', value: 1, label: '1', tone: 'soft' },
+          ...(factor === undefined
+            ? []
+            : [{ axis: 'y' as const, value: factor, label: short(factor), tone: 'error' as const }]),
+        ],
+        highlights: worst(model, pair),
+      },
+    };
+  },
+  error: (model) => {
+    const pair: Pair = ({ index, error }) => [index, error];
+    return {
+      title: 'Analytic − numeric, element by element',
+      description: 'One mark an element. Where the two gradients agree the difference lies within the tolerance.',
+      caption:
+        'The band is the tolerance (the median of the elements’): what numerical error can explain. Linear within it, decades beyond.',
+      spec: {
+        x: elementAxis(model),
+        y: errorAxis(model),
+        diagonal: false,
+        groups: groups(model, pair),
+        ranges: toleranceBand(model),
+        highlights: worst(model, pair),
+      },
+    };
+  },
+  parameter: (model) => {
+    const pair: Pair = ({ x, error }) => [x, error];
+    return {
+      title: 'Analytic − numeric against the parameter x',
+      description: 'One mark an element: its error against the value of the parameter itself.',
+      caption: 'A regulariser in one place only shows here: errors on a line through zero (L2), or on two levels (L1).',
+      spec: {
+        x: { label: 'parameter *x*' },
+        y: { label: 'analytic − numeric' },
+        diagonal: false,
+        groups: groups(model, pair),
+        rules: [{ axis: 'y', value: 0, tone: 'soft' }],
+        highlights: worst(model, pair),
+      },
+    };
+  },
+};
+
+export const VIEW_LABELS: Readonly<Record<View, string>> = {
+  scatter: 'scatter',
+  ratio: 'ratio',
+  error: 'error',
+  parameter: 'error by x',
+};
+
+export const chartView = (model: Shown, view: View): ChartView => VIEWS[view](model);
+
+/** Every element with all its figures, whatever the view. */
+export const elementTable = ({ elements }: Shown): Table => [
+  { label: 'element', values: elements.map(({ name }) => name) },
+  { label: 'parameter', values: elements.map(({ x }) => x) },
+  { label: 'analytic', values: elements.map(({ analytic }) => analytic) },
+  { label: 'numeric', values: elements.map(({ numeric }) => numeric) },
+  { label: 'analytic / numeric', values: elements.map(({ ratio }) => ratio) },
+  { label: 'analytic − numeric', values: elements.map(({ error }) => error) },
+  { label: 'tolerance', values: elements.map(({ tolerance }) => tolerance) },
+  { label: 'verdict', values: elements.map(({ verdict }) => verdict) },
+];

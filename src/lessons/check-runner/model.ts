@@ -1,0 +1,148 @@
+/** The textbook check of one example as the reader has set it: what it says, what it compared, what it evaluated. */
+import { CheckError, type CheckErrorCode } from '@/checker/errors.ts';
+import { gradientCheck } from '@/checker/textbook/gradient-check.ts';
+import { relativeError } from '@/checker/textbook/relative-error.ts';
+import { SCHEMES } from '@/checker/textbook/schemes.ts';
+import type { Scheme } from '@/checker/types.ts';
+import type { Example } from '@/examples/example.ts';
+import { notebookExamples } from '@/examples/functions/notebook.ts';
+import { choiceField, type Field, numberField, readNumber, writeNumber } from '../shared/fields.ts';
+import type { StateOf } from '../shared/url-state.ts';
+
+/** More than this is no longer a table one reads. */
+const MOST_ELEMENTS = 24;
+
+/** A text that is no number is NaN, and it is for the checker to say what is wrong with that. */
+function numberOrNaN(text: string): number {
+  const reading = readNumber(text);
+  return reading.ok ? reading.value : Number.NaN;
+}
+
+const anyNumber = (initial: number): Field<number> => ({
+  initial,
+  read: (text) => ({ ok: true, value: numberOrNaN(text) }),
+  write: writeNumber,
+});
+
+const anyVector = (initial: readonly number[]): Field<readonly number[]> => ({
+  initial,
+  read: (text) => {
+    const words = text.split(/[\s,;[\]]+/).filter((word) => word !== '');
+    if (words.length > MOST_ELEMENTS) {
+      return { ok: false, problem: `${words.length} numbers found; at most ${MOST_ELEMENTS} are taken here.` };
+    }
+    return { ok: true, value: words.map(numberOrNaN) };
+  },
+  write: (values) => values.map(writeNumber).join(', '),
+});
+
+export const EXAMPLES: readonly Example[] = notebookExamples;
+
+const SCHEME_NAMES = Object.keys(SCHEMES) as Scheme[];
+
+const fieldsFor = (example: Example) => ({
+  example: choiceField(
+    example.id,
+    EXAMPLES.map(({ id }) => id),
+  ),
+  x: anyVector(example.x),
+  step: anyNumber(1e-5),
+  threshold: numberField(1e-5, { min: 0, minIncluded: false }),
+  scheme: choiceField<Scheme>('central', SCHEME_NAMES),
+});
+
+export type RunnerFields = ReturnType<typeof fieldsFor>;
+export type RunnerState = StateOf<RunnerFields>;
+
+/** The fields of a runner, by the example that it starts with. */
+export const FIELDS: Readonly<Record<string, RunnerFields>> = Object.fromEntries(
+  EXAMPLES.map((example) => [example.id, fieldsFor(example)]),
+);
+
+export const exampleOf = (id: string): Example => EXAMPLES.find((example) => example.id === id) ?? EXAMPLES[0];
+
+/** One call of f: which element was moved from x, by how many h and to where, and what f said. */
+export interface Evaluation {
+  /** None where f was evaluated at x itself. */
+  readonly moved?: { readonly element: string; readonly steps: number; readonly to: number };
+  readonly value: number;
+}
+
+export interface ElementRow {
+  readonly name: string;
+  readonly analytic: number;
+  readonly numeric: number;
+  readonly relativeError: number;
+}
+
+export interface Checked {
+  readonly example: Example;
+  readonly status: 'PASS' | 'FAIL';
+  readonly relativeError: number;
+  readonly threshold: number;
+  readonly elements: readonly ElementRow[];
+  readonly evaluations: readonly Evaluation[];
+}
+
+export type Outcome =
+  | { readonly ok: true; readonly checked: Checked }
+  | { readonly ok: false; readonly message: string; readonly field: 'x' | 'step' };
+
+/** Which control holds what the checker complains of; all the rest is about x. */
+const AT_STEP: readonly CheckErrorCode[] = ['step-not-positive', 'step-too-small'];
+
+/**
+ * Runs the check, and writes down every call of f that it makes.
+ *
+ *     runCheck(initialState(FIELDS['quadratic'])) // { ok: true, checked: { status: 'PASS', relativeError: 1.38…e-11, … } }
+ */
+export function runCheck({ example: id, x, step, threshold, scheme }: RunnerState): Outcome {
+  const example = exampleOf(id);
+  const calls: { x: readonly number[]; value: number }[] = [];
+  const f = (point: readonly number[]) => {
+    const value = example.f(point);
+    calls.push({ x: [...point], value });
+    return value;
+  };
+  try {
+    const {
+      status,
+      relativeError: error,
+      analytic,
+      numeric,
+    } = gradientCheck(f, example.gradient, [...x], {
+      step,
+      threshold,
+      scheme,
+    });
+    const elements = analytic.map((value, i) => ({
+      name: `x[${i}]`,
+      analytic: value,
+      numeric: numeric[i],
+      relativeError: relativeError(value, numeric[i]),
+    }));
+    const evaluations = calls.map(({ x: point, value }) => {
+      const i = point.findIndex((moved, j) => moved !== x[j]);
+      if (i < 0) return { value };
+      return { moved: { element: `x[${i}]`, steps: Math.round((point[i] - x[i]) / step), to: point[i] }, value };
+    });
+    return { ok: true, checked: { example, status, relativeError: error, threshold, elements, evaluations } };
+  } catch (error) {
+    if (!(error instanceof CheckError)) throw error;
+    return { ok: false, message: error.message, field: AT_STEP.includes(error.code) ? 'step' : 'x' };
+  }
+}
+
+/** The place f was evaluated at, as it is written: `x[0] + h`, `x[1] − 2h`, `x`. */
+export function placeText({ moved }: Evaluation): string {
+  if (moved === undefined) return 'x';
+  const { element, steps } = moved;
+  const multiple = Math.abs(steps) === 1 ? 'h' : `${Math.abs(steps)}h`;
+  return `${element} ${steps > 0 ? '+' : '−'} ${multiple}`;
+}
+
+/** Where a relative error stands on the scale from 1e-16 to 1, as a share; null for what has no place there. */
+export function placeOnScale(error: number): number | null {
+  if (!(error > 0)) return error === 0 ? 0 : null;
+  return Math.min(1, Math.max(0, (Math.log10(error) + 16) / 16));
+}

@@ -1,0 +1,19 @@
+/** The numbers of the chapter “The gradient checker”, computed while the site is built. */
+import { relativeError } from '@/checker/index.ts';
+
+const numeric = [0.6, -0.8];
+const scaled = (factor: number) => numeric.map((value) => factor * value);
+
+/** What the relative error says of the plainest mistakes. */
+export const halves = {
+  double: relativeError(scaled(2), numeric),
+  zero: relativeError(scaled(0), numeric),
+  sign: relativeError(scaled(-1), numeric),
+};
+
+/** One absolute difference beside two sizes of gradient. */
+export const absoluteTrap = { difference: 1e-4, small: 1e-4, large: 1e4 };
+
+/** A wrong sign in a gradient of about the size of the floor. */
+const tiny = 1e-9;
+export const floorCase = { analytic: tiny, numeric: -tiny, error: relativeError([tiny], [-tiny]) };

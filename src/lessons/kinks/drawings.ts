@@ -1,0 +1,98 @@
+/** The two pictures of a false alarm: f at the scale of the step, and the slopes against the step. */
+import type { Range } from '@/charts/labels/annotations.ts';
+import type { LineChartSpec, Series } from '@/charts/line-chart.ts';
+import { LENS_REACH } from '../shared/lens.ts';
+import { type KinksModel, LIMITS, type Slopes } from './model.ts';
+import type { Tab } from './subjects.ts';
+
+/** f about x as the check sees it, with the points it evaluates and the line the gradient claims. */
+export function lensDrawing({ subject, lens, h, analytic }: KinksModel, tab: Tab): LineChartSpec {
+  const { loss, x, trouble } = subject;
+  const f = loss();
+  const value = f(x);
+  const claim = LENS_REACH * h * Math.abs(analytic);
+  const reach = 1.15 * Math.max(lens.height, Math.min(claim, 4 * lens.height));
+  const noisy = tab === 'noise';
+  const place = trouble === undefined ? undefined : (trouble.at - x) / h;
+  const near = place !== undefined && Math.abs(place) < LENS_REACH ? place : undefined;
+  // The edge of a domain has nothing beyond it; a kink has.
+  const ranges: Range[] =
+    tab === 'domain' && near !== undefined
+      ? [{ axis: 'x', from: -LENS_REACH, to: near, tone: 'fail', label: 'not defined' }]
+      : [];
+  return {
+    x: { label: '*t*', domain: [-LENS_REACH, LENS_REACH] },
+    y: {
+      label: '*f*(*x* + *t h*) − *f*(*x*)',
+      // Zero in the middle, but for noise, where f(x) itself is off.
+      ...(!noisy && { domain: reach > 0 ? ([-reach, reach] as const) : ([-1, 1] as const) }),
+      gutters: tab === 'domain' ? ['nan'] : [],
+    },
+    endLabels: false,
+    series: [
+      {
+        key: 'f',
+        label: '*f*',
+        points: lens.points,
+        tone: 'truth',
+        dash: 'solid',
+        shape: 'circle',
+        line: !noisy,
+        marks: noisy,
+      },
+      {
+        key: 'analytic',
+        label: 'slope of the gradient',
+        points: [-LENS_REACH, LENS_REACH].map((t) => [t, t * h * analytic] as const),
+        tone: 'analytic',
+        dash: 'dashed',
+        marks: false,
+      },
+    ],
+    rules: near === undefined ? [] : [{ axis: 'x', value: near, label: trouble!.name }],
+    ranges,
+    highlights: [-1, 1].flatMap((t) => {
+      const y = f(x + t * h) - value;
+      return Number.isFinite(y) ? [{ x: t, y, tone: 'numeric' as const }] : [];
+    }),
+  };
+}
+
+const REACHES: Readonly<Partial<Record<Tab, string>>> = {
+  kink: 'the step reaches across',
+  domain: 'the step leaves the domain',
+};
+
+/** One-sided and central slopes against the step, with the slope that the gradient claims. */
+export function slopesDrawing({ subject, sweep, analytic, reach, here }: KinksModel, tab: Tab): LineChartSpec {
+  const line = (key: string, label: string, of: (slopes: Slopes) => number, look: Partial<Series>): Series => ({
+    key,
+    label,
+    points: sweep.map((slopes) => [slopes.step, of(slopes)] as const),
+    marks: false,
+    ...look,
+  });
+  const from = Math.max(LIMITS.h.min, reach ?? 0);
+  const [low, high] = subject.slopes;
+  const margin = 0.05 * (high - low);
+  return {
+    x: { label: 'step *h*', kind: 'log', domain: [LIMITS.h.min, LIMITS.h.max] },
+    y: {
+      label: 'slope',
+      domain: [low - margin, high + margin],
+      gutters: tab === 'domain' ? ['nan'] : [],
+    },
+    endLabels: false,
+    series: [
+      line('right', '*D*_{+}, to the right', ({ right }) => right, { tone: 'series-4', dash: 'dashed' }),
+      line('left', '*D*_{−}, to the left', ({ left }) => left, { tone: 'series-3', dash: 'dash-dot' }),
+      line('central', 'central', ({ central }) => central, { tone: 'numeric', dash: 'solid' }),
+      line('analytic', 'gradient under test', () => analytic, { tone: 'analytic', dash: 'long' }),
+    ],
+    ranges:
+      reach === undefined || from >= LIMITS.h.max
+        ? []
+        : [{ axis: 'x', from, to: LIMITS.h.max, tone: 'inconclusive', label: REACHES[tab] }],
+    highlights: here.central >= low && here.central <= high ? [{ x: here.step, y: here.central, tone: 'numeric' }] : [],
+  };
+}

@@ -1,0 +1,48 @@
+/** The working part of the network: the check and all that is shown of it. Fetched when the first bug is planted. */
+import { diagnoseGradient } from '@/checker/elements/diagnose-gradient.ts';
+import type { Coordinate, PointRecord, Report } from '@/checker/types.ts';
+import { diagnosisOf } from '../shared/diagnosis.ts';
+import { argmax } from './argmax.ts';
+import { forwardPass, gradientWith, loss, type Planted } from './backprop.ts';
+import { data, type Weights } from './data.ts';
+import { roleOf } from './diagram.ts';
+import type { Cell, Shown } from './shown.ts';
+import { type Checked, lineStates } from './state.ts';
+import { weightsAfter } from './training.ts';
+
+/** Decades above the tolerance at which a cell is as dark as it gets: an error of order 1 stands about there. */
+const HOTTEST = 10;
+
+function cellOf({ name, analytic, numeric, tolerance, verdict }: Coordinate): Cell {
+  const ratio = (analytic - numeric) / tolerance;
+  const decades = Math.log10(Math.abs(ratio));
+  const heat = Number.isNaN(ratio) ? 1 : Math.min(1, Math.max(0, decades / HOTTEST));
+  return { name, analytic, numeric, ratio, heat: verdict === 'pass' ? 0 : heat, verdict, role: roleOf(name) };
+}
+
+/** The production check of the network's gradient, at these weights and with these bugs. */
+export function check(planted: Planted, weights: Weights): Report {
+  return diagnoseGradient(
+    loss as unknown as (x: PointRecord) => number,
+    gradientWith(planted) as unknown as (x: PointRecord) => PointRecord,
+    weights as unknown as PointRecord,
+    { sizes: { m: data.m } },
+  );
+}
+
+/** Everything that the figure shows of a state. */
+export function networkModel(state: Checked): Shown {
+  const weights = weightsAfter(state.steps);
+  const report = check(lineStates(state), weights);
+  const { P } = forwardPass(weights);
+  return {
+    steps: state.steps,
+    loss: loss(weights),
+    correct: P.filter((row, i) => argmax(row) === data.labels[i]).length,
+    evaluations: report.evaluations,
+    diagnosis: diagnosisOf(report),
+    groups: report.groups,
+    cells: report.coordinates.map(cellOf),
+    worst: report.coordinates[report.ranking[0] ?? 0].name,
+  };
+}

@@ -1,0 +1,41 @@
+/** What the reader sets: a bug in each line or none, where the check is made, and the element looked at. */
+import { choiceField, integerField } from '../shared/fields.ts';
+import type { StateOf } from '../shared/url-state.ts';
+import { backward, type Line, type Planted } from './backprop.ts';
+import { edges, nodes } from './diagram.ts';
+import { MOST_STEPS } from './training.ts';
+
+export const NO_BUG = 'right';
+export const WORST = 'worst';
+
+const elements = [...edges, ...nodes].flatMap(({ element }) => (element === undefined ? [] : [element]));
+
+const lineField = (id: string, initial: string = NO_BUG) => {
+  const bugs = backward.find((line) => line.id === id)?.bugs ?? [];
+  return choiceField(initial, [NO_BUG, ...bugs.map((bug) => bug.id)]);
+};
+
+export const fields = {
+  dS: lineField('dS'),
+  dW2: lineField('dW2'),
+  db2: lineField('db2'),
+  dA: lineField('dA'),
+  dZ: lineField('dZ', 'no-slope'),
+  dW1: lineField('dW1'),
+  db1: lineField('db1'),
+  steps: integerField(10, { min: 0, max: MOST_STEPS }),
+  element: choiceField(WORST, [WORST, ...elements]),
+};
+
+export type State = StateOf<typeof fields>;
+
+/** What the check depends on. The element looked at changes nothing of it. */
+export type Checked = Omit<State, 'element'>;
+
+export const lineStates = ({ steps: _, ...planted }: Checked): Planted => planted;
+
+export type LineId = Exclude<keyof State, 'steps' | 'element'>;
+export const lineId = (line: Line): LineId => line.id as LineId;
+
+/** Every line as it should be; the rest stays. */
+export const allRight: Partial<State> = Object.fromEntries(backward.map((line) => [line.id, NO_BUG]));

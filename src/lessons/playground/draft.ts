@@ -1,0 +1,41 @@
+/**
+ * What the reader has typed, kept for this tab alone, so that a reload or a look at another page loses nothing. A
+ * browser may refuse to store anything; then there is no draft, and nothing else changes.
+ */
+
+import { INITIAL } from './initial.ts';
+import { type PlaygroundState, readFields } from './share.ts';
+
+const KEY = 'playground-draft';
+
+export const sameState = (a: PlaygroundState, b: PlaygroundState): boolean =>
+  (Object.keys(INITIAL) as (keyof PlaygroundState)[]).every(
+    (field) => JSON.stringify(a[field]) === JSON.stringify(b[field]),
+  );
+
+export interface Draft {
+  readonly state: PlaygroundState;
+  /** The address's fragment at that time: a page with the same one is the reader's own, and the draft is newer. */
+  readonly fragment: string;
+}
+
+export function saveDraft(state: PlaygroundState): void {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify({ state, fragment: location.hash }));
+  } catch {
+    // no storage, or no room in it
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export function loadDraft(): Draft | undefined {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
+    if (!isRecord(kept) || !isRecord(kept['state'])) return undefined;
+    return { state: readFields(kept['state'], INITIAL).state, fragment: String(kept['fragment']) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,195 @@
+/**
+ * Everything that the playground shows of a typed-in formula, as plain data: it can be computed at build, in a worker
+ * or in the page. Brings mathjs with it; load it when it is first needed.
+ */
+import {
+  CheckError,
+  type Coordinate,
+  diagnoseGradient,
+  gradientCheck,
+  type Report,
+  type Verdict,
+} from '@/checker/index.ts';
+import {
+  type ComplexStep,
+  type Element,
+  type ErrorCurve,
+  type Formula,
+  type FormulaError,
+  type Note,
+  readGradient,
+  type TrueNumber,
+  type TypedGradient,
+  type Variable,
+} from '@/expression/index.ts';
+import { withNames } from './element-names.ts';
+import { readWithPoint } from './formula-point.ts';
+import type { PlaygroundState } from './share.ts';
+import { formulaTestFile } from './test-file.ts';
+
+export type FormulaState = Pick<PlaygroundState, 'formula' | 'gradient' | 'point' | 'precision'>;
+
+/** One element of the gradient, by each way there is to it. */
+export interface FormulaRow {
+  readonly name: string;
+  readonly tex: string;
+  /** The value of this element of x. */
+  readonly at: number;
+  /** The hand-written gradient; absent where none was typed. */
+  readonly typed?: number;
+  /** The symbolic gradient in doubles; absent where there is none. */
+  readonly symbolic?: number;
+  readonly numeric: number;
+  /** ± of `numeric`. */
+  readonly errorBar: number;
+  readonly truth: TrueNumber;
+  readonly complexStep?: number;
+  /** Of the typed gradient. */
+  readonly verdict?: Verdict;
+}
+
+/** One component of the symbolic gradient; text and TeX are absent where they would be too long to read. */
+export interface FormulaComponent {
+  readonly name: string;
+  readonly nameTex: string;
+  readonly text?: string;
+  readonly tex?: string;
+}
+
+export interface FormulaView {
+  readonly ok: true;
+  /** f as typed, in TeX. */
+  readonly tex: string;
+  readonly notes: readonly Note[];
+  readonly variables: readonly Variable[];
+  /** The point in the structure of the variables, complete. */
+  readonly point: Readonly<Record<string, number | readonly number[]>>;
+  readonly value: { readonly double: number; readonly truth: TrueNumber; readonly digitsLost: number };
+  readonly components: readonly FormulaComponent[] | FormulaError;
+  readonly rows: readonly FormulaRow[];
+  /** The typed gradient in TeX, part by part; absent where none was typed. */
+  readonly typed?: readonly { readonly name: string | undefined; readonly tex: string }[];
+  /** What is wrong with the typed gradient as a text. */
+  readonly gradientError?: FormulaError;
+  /** The production check of the typed gradient, its elements called as typed. */
+  readonly report?: Report;
+  /** The textbook check of it, for comparison. */
+  readonly textbook?: { readonly status: 'PASS' | 'FAIL'; readonly relativeError: number };
+  /** Why f could not be checked at this point at all. */
+  readonly problem?: string;
+  readonly complexStep: ComplexStep;
+  readonly curve: ErrorCurve;
+  /** The check as a vitest file. */
+  readonly testFile?: string;
+}
+
+export type FormulaModel = FormulaView | { readonly ok: false; readonly error: FormulaError };
+
+/** The model of what the reader has typed. Never throws. */
+export function formulaModel(state: FormulaState): FormulaModel {
+  const read = readWithPoint(state.formula, state.point);
+  if (!read.ok) return { ok: false, error: read.error };
+  const { formula, values } = read.pointed;
+  const point = formula.unflatten(values);
+  const symbolic = formula.symbolic();
+  const typed = readGradient(state.gradient, formula);
+  const gradient = typed.ok ? typed.gradient : undefined;
+  const checked = check(formula, point, gradient);
+  const truth = formula.truth(point);
+  const complexStep = formula.complexStep(point);
+  const given = gradient?.evaluateAt(values);
+  const known = symbolic.ok ? symbolic.gradient.evaluate(values) : undefined;
+  const testFile = testFileOf(state, formula, point, gradient);
+  return {
+    ok: true,
+    tex: formula.tex,
+    notes: formula.notes,
+    variables: formula.variables,
+    point,
+    value: { double: formula.lossOf(values), truth: truth.value, digitsLost: formula.digitsLost(point) },
+    components: symbolic.ok
+      ? symbolic.gradient.components.map(({ name, text, tex }, at) => ({
+          name,
+          nameTex: formula.elements[at].tex,
+          ...(text !== undefined && { text }),
+          ...(tex !== undefined && { tex }),
+        }))
+      : symbolic.error,
+    rows: formula.elements.map((element, at) => ({
+      ...rowOf(element, values[at], truth.gradient[at], checked.report?.coordinates[at]),
+      ...(given && { typed: given[at], verdict: checked.report?.coordinates[at].verdict ?? 'inconclusive' }),
+      ...(known && { symbolic: known[at] }),
+      ...(complexStep.ok && { complexStep: complexStep.gradient[at] }),
+    })),
+    ...(gradient && { typed: gradient.parts }),
+    ...(!typed.ok && { gradientError: typed.error }),
+    ...(checked.report && gradient && { report: checked.report }),
+    ...(checked.textbook && { textbook: checked.textbook }),
+    ...(checked.problem !== undefined && { problem: checked.problem }),
+    complexStep,
+    curve: formula.errorCurve(point, { precision: state.precision }),
+    ...(testFile !== undefined && { testFile }),
+  };
+}
+
+function rowOf({ name, tex }: Element, at: number, truth: TrueNumber, coordinate: Coordinate | undefined): FormulaRow {
+  return {
+    name,
+    tex,
+    at,
+    numeric: coordinate?.numeric ?? Number.NaN,
+    errorBar: coordinate?.errorBar ?? Number.NaN,
+    truth,
+  };
+}
+
+interface Checked {
+  readonly report?: Report;
+  readonly textbook?: FormulaView['textbook'];
+  readonly problem?: string;
+}
+
+/** Checks the typed gradient; without one the symbolic, for the sake of the numeric derivatives with their bars. */
+function check(formula: Formula, point: Record<string, number | number[]>, typed: TypedGradient | undefined): Checked {
+  type X = Record<string, number | number[]>;
+  const loss = (x: X) => formula.loss(x);
+  const gradient = (x: X) => typed?.evaluate(x) ?? formula.gradient(x);
+  try {
+    const report = withNames(
+      diagnoseGradient<X>(loss as never, gradient as never, point),
+      formula.elements.map(({ name }) => name),
+    );
+    return { report, ...(typed && textbook(loss, gradient, point)) };
+  } catch (error) {
+    if (error instanceof CheckError) return { problem: error.message };
+    throw error;
+  }
+}
+
+function textbook<X extends Record<string, number | number[]>>(
+  loss: (x: X) => number,
+  gradient: (x: X) => Record<string, number | number[]>,
+  point: X,
+): Pick<Checked, 'textbook'> {
+  try {
+    const { status, relativeError } = gradientCheck<X>(loss as never, gradient as never, point);
+    return { textbook: { status, relativeError } };
+  } catch (error) {
+    // the production check says what is wrong with the point; the textbook check has nothing to add
+    if (error instanceof CheckError) return {};
+    throw error;
+  }
+}
+
+function testFileOf(
+  state: FormulaState,
+  formula: Formula,
+  point: Record<string, number | number[]>,
+  typed: TypedGradient | undefined,
+): string | undefined {
+  const loss = formula.javascript('loss');
+  const gradient = typed?.javascript() ?? formula.javascript('gradient');
+  if (loss === undefined || gradient === undefined) return undefined;
+  const gradientText = typed === undefined ? undefined : state.gradient;
+  return formulaTestFile({ formula: state.formula, gradientText, loss, gradient, point });
+}

@@ -1,0 +1,37 @@
+/** The point of a formula: what the reader has set of it, and a value for all else. */
+import { type Formula, type Lengths, type Result, readFormula } from '@/expression/index.ts';
+import { VALUES } from './point-values.ts';
+import type { SharedPoint } from './share.ts';
+
+export interface PointedFormula {
+  readonly formula: Formula;
+  /** The elements' values in order. */
+  readonly values: readonly number[];
+}
+
+/**
+ * Reads a formula with the kinds and lengths of variables that the reader has set; where these no longer fit – the
+ * formula has been edited since – with those that the formula itself suggests.
+ *
+ * @param set what the reader has set, by variable; names that f lacks are passed over
+ */
+export function readWithPoint(text: string, set: SharedPoint): Result<'pointed', PointedFormula> {
+  const asSet = readFormula(text, lengthsOf(set));
+  const fresh = asSet.ok ? asSet : readFormula(text);
+  // where neither fits, the error of what the reader has set is the one to tell
+  const read = fresh.ok ? fresh : asSet;
+  if (!read.ok) return read;
+  const { formula } = read;
+  const values = formula.elements.map(({ variable, offset }, place) => {
+    const held = Object.hasOwn(set, variable) ? set[variable] : undefined;
+    const value = typeof held === 'number' ? (offset === 0 ? held : undefined) : held?.[offset];
+    return value ?? VALUES[place % VALUES.length];
+  });
+  return { ok: true, pointed: { formula, values } };
+}
+
+function lengthsOf(set: SharedPoint): Lengths {
+  return Object.fromEntries(
+    Object.entries(set).map(([name, value]) => [name, typeof value === 'number' ? null : value.length]),
+  );
+}

@@ -1,0 +1,138 @@
+/** The three pictures of the secant figure as chart specifications: the curve, the errors against h, the close view. */
+
+import type { Table } from '@/charts/figure/table.ts';
+import type { LineChartSpec } from '@/charts/line-chart.ts';
+import type { Tone } from '@/charts/marks/tone.ts';
+import { LENS_REACH, lensOf } from '../shared/lens.ts';
+import { LARGEST_STEP, type SecantModel, SMALLEST_STEP, type Straight } from './model.ts';
+
+const SAMPLES = 160;
+
+const curvePoints = ({ curve: { f, x } }: SecantModel): (readonly [number, number])[] =>
+  Array.from({ length: SAMPLES + 1 }, (_, i) => {
+    const at = x[0] + ((x[1] - x[0]) * i) / SAMPLES;
+    return [at, f(at)];
+  });
+
+const ends = ({ slope, through: [x0, y0] }: Straight, [from, to]: readonly [number, number]) =>
+  [from, to].map((x) => [x, y0 + slope * (x - x0)] as const);
+
+const drawable = ({ slope, through }: Straight) => Number.isFinite(slope) && Number.isFinite(through[1]);
+
+const CHORD_LABELS = ['*x* ± *h*', '*x* ± 2*h*'];
+
+/** The curve with its tangent, and the line whose slope the scheme gives. */
+export function curveDrawing(model: SecantModel): LineChartSpec {
+  const { curve, x, value, exact, chords, line } = model;
+  return {
+    x: { label: '*x*', domain: curve.x },
+    y: { label: '*f*(*x*)', domain: curve.y },
+    endLabels: false,
+    series: [
+      { key: 'curve', label: curve.label, points: curvePoints(model), tone: 'truth', dash: 'solid', marks: false },
+      {
+        key: 'tangent',
+        label: 'tangent',
+        points: ends({ slope: exact, through: [x, value] }, curve.x),
+        tone: 'analytic',
+        dash: 'solid',
+        marks: false,
+      },
+      {
+        key: 'secant',
+        label: 'secant',
+        points: drawable(line) ? ends(line, curve.x) : [],
+        tone: 'numeric',
+        dash: 'long',
+        marks: false,
+      },
+    ],
+    // The five-point slope is 4/3 of that through x ± h less 1/3 of that through x ± 2h: both are shown.
+    guides: chords.filter(drawable).map((chord, i) => ({ ...chord, label: CHORD_LABELS[i], tone: 'numeric' as const })),
+    highlights: model.points
+      .filter(([at]) => at >= curve.x[0] && at <= curve.x[1] && at !== x)
+      .map(([at, y]) => ({ x: at, y, tone: 'numeric' as const })),
+  };
+}
+
+const TABLE_EVERY = 4;
+
+/** The same curve and lines as numbers, at every fourth sample. */
+export function curveTable(model: SecantModel): Table {
+  const points = curvePoints(model).filter((_, i) => i % TABLE_EVERY === 0);
+  const xs = points.map(([x]) => x);
+  const along = ({ slope, through: [x0, y0] }: Straight) => xs.map((x) => y0 + slope * (x - x0));
+  return [
+    { label: '*x*', values: xs },
+    { label: model.curve.label, values: points.map(([, y]) => y) },
+    { label: 'tangent', values: along({ slope: model.exact, through: [model.x, model.value] }) },
+    { label: 'secant', values: along(model.line) },
+  ];
+}
+
+const TONES: Readonly<Record<string, Tone>> = { forward: 'series-4', central: 'series-1', 'five-point': 'series-3' };
+
+const slopeLabel = (slope: number) => `slope ${slope.toFixed(2)}`;
+
+/** |error| of each scheme against h, with the fitted line of each named by its slope. */
+export function errorDrawing({ slopes, h }: SecantModel): LineChartSpec {
+  return {
+    x: { label: 'step *h*', kind: 'log', domain: [SMALLEST_STEP, LARGEST_STEP] },
+    y: { label: 'error of the slope', kind: 'log', domain: [1e-17, 100], gutters: ['zero'] },
+    endLabels: false,
+    series: slopes.map(({ id, sweep, fit }) => ({
+      key: id,
+      // The lines lie too close for names beside them: the key says which slope is whose.
+      label: fit === null ? id : `${id}, ${slopeLabel(fit.slope)}`,
+      points: sweep.map(({ step, error }) => [step, error] as const),
+      tone: TONES[id],
+      marks: false,
+    })),
+    guides: slopes.flatMap(({ id, fit }) =>
+      fit === null
+        ? []
+        : [
+            {
+              slope: fit.slope,
+              through: [fit.to, fit.at(fit.to)] as const,
+              span: [fit.from, fit.to] as const,
+              tone: TONES[id],
+            },
+          ],
+    ),
+    highlights: slopes.filter(({ error }) => error > 0).map(({ id, error }) => ({ x: h, y: error, tone: TONES[id] })),
+  };
+}
+
+/** f round x at the scale of h, as doubles have it, against the tangent. */
+export function closeDrawing({ curve, x, h, exact, chosen, line }: SecantModel): LineChartSpec {
+  const { points, height } = lensOf(curve.f, x, h);
+  const reach = 1.1 * Math.max(height, LENS_REACH * h * Math.abs(exact));
+  const value = curve.f(x);
+  const near: Straight = { slope: line.slope * h, through: [(line.through[0] - x) / h, line.through[1] - value] };
+  return {
+    x: { label: '*t*', domain: [-LENS_REACH, LENS_REACH] },
+    y: { label: '*f*(*x* + *t h*) − *f*(*x*)', domain: reach > 0 ? [-reach, reach] : [-1, 1] },
+    endLabels: false,
+    series: [
+      { key: 'f', label: 'f, as doubles have it', points, tone: 'truth', dash: 'solid', marks: false },
+      {
+        key: 'tangent',
+        label: 'tangent',
+        points: ends({ slope: exact * h, through: [0, 0] }, [-LENS_REACH, LENS_REACH]),
+        tone: 'analytic',
+        dash: 'solid',
+        marks: false,
+      },
+      {
+        key: 'secant',
+        label: 'secant',
+        points: drawable(near) ? ends(near, [-LENS_REACH, LENS_REACH]) : [],
+        tone: 'numeric',
+        dash: 'long',
+        marks: false,
+      },
+    ],
+    highlights: chosen.offsets.map((t) => ({ x: t, y: curve.f(x + t * h) - value, tone: 'numeric' as const })),
+  };
+}

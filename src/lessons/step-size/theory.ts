@@ -1,0 +1,36 @@
+/** What theory says of the error of a scheme: a truncation that falls with h, a round-off that grows, and where they meet. */
+
+import type { StepExample } from '@/examples/example.ts';
+import { pureDerivatives } from '@/examples/functions/arithmetic.ts';
+import { PRECISIONS, type Precision, problemOf, type SchemeId, theoryOf } from './schemes.ts';
+
+/** Both are norms over the elements, as the measured error is. */
+export interface Theory {
+  readonly order: number;
+  /** Truncation error at step h: this times h^order. */
+  readonly truncation: number;
+  /** Round-off at step h: this over h, where only the value of f is rounded. */
+  readonly roundOff: number;
+  /** How many times more the rounding of x ± h moves f than that of f itself does; the formula leaves it out. */
+  readonly roundingOfX: number;
+  /** The step at which the sum of the two is smallest; undefined where one of them is missing. */
+  readonly predicted: number | undefined;
+}
+
+/**
+ * The minimum of C h^p + R/h is at h = (R / (p C))^(1/(p+1)); for the central difference, with C = |f‴|/6 and
+ * R = ε|f|, that is (3ε|f|/|f‴|)^(1/3). Nocedal and Wright, Numerical Optimization, section 8.1.
+ */
+export function theory(example: StepExample, scheme: SchemeId, precision: Precision): Theory {
+  const { order, derivative, factor, roundings } = theoryOf(scheme);
+  const { values, exact } = problemOf(example, precision);
+  const truncation = factor * Math.hypot(...pureDerivatives(example.over, values, derivative));
+  const value = Math.abs(example.f(values));
+  const roundOff = roundings * PRECISIONS[precision].epsilon * value * Math.sqrt(values.length);
+  const predicted = truncation > 0 && roundOff > 0 ? (roundOff / (order * truncation)) ** (1 / (order + 1)) : undefined;
+  const moved = Math.hypot(...exact.map((slope, i) => slope * values[i])) / Math.sqrt(values.length);
+  return { order, truncation, roundOff, predicted, roundingOfX: roundings * (moved / value) };
+}
+
+export const truncationAt = ({ truncation, order }: Theory, step: number): number => truncation * step ** order;
+export const roundOffAt = ({ roundOff }: Theory, step: number): number => roundOff / step;

@@ -1,0 +1,136 @@
+/** The arithmetic of one point of the curve, as it is done by hand: values, digits that cancel, difference, quotient. */
+import { SCHEMES } from '@/checker/textbook/schemes.ts';
+import type { Point } from '@/checker/types.ts';
+import type { StepExample } from '@/examples/example.ts';
+import { complexes } from '@/examples/functions/arithmetic.ts';
+import { PRECISIONS, type Precision, problemOf, type SchemeId } from './schemes.ts';
+
+/** A value with its digits, of which the first `same` characters are those of every other value and cancel. */
+export interface DigitLine {
+  readonly label: string;
+  readonly value: number;
+  readonly text: string;
+  readonly same: number;
+}
+
+export interface Working {
+  readonly values: readonly DigitLine[];
+  /** How the values are combined: `f(x + h) − f(x − h)`; none for the complex step, which subtracts nothing. */
+  readonly combination: string | undefined;
+  readonly difference: DigitLine | undefined;
+  readonly divisor: { readonly label: string; readonly value: number };
+  /** Its first `same` characters are right. */
+  readonly quotient: DigitLine;
+  readonly exact: number;
+  readonly error: number;
+  /** Significant digits there are in a value of f, and how many of them cancel. */
+  readonly digits: number;
+  readonly cancelled: number;
+  /** The step is lost beside x: x + h is x. */
+  readonly lost: boolean;
+}
+
+const minus = (text: string) => text.replace('-', '−');
+
+function commonStart(texts: readonly string[]): number {
+  let length = 0;
+  while (length < texts[0].length && texts.every((text) => text[length] === texts[0][length])) length++;
+  return length;
+}
+
+/** Decimals that show `digits` significant digits of the largest of some values. */
+function decimalsFor(values: readonly number[], digits: number): number {
+  const largest = Math.max(...values.map(Math.abs).filter(Number.isFinite), Number.MIN_VALUE);
+  return Math.min(100, Math.max(0, digits - 1 - Math.floor(Math.log10(largest))));
+}
+
+/** Significant digits in the start of a number: leading zeros, sign and point are none. */
+const significant = (start: string) => start.replace(/^[−0.]+/, '').replace('.', '').length;
+
+const offsetLabel = (offset: number) => {
+  if (offset === 0) return 'f(x)';
+  return `f(x ${offset > 0 ? '+' : '−'} ${Math.abs(offset) === 1 ? '' : Math.abs(offset)}h)`;
+};
+
+const COMBINATIONS: Readonly<Record<SchemeId, string | undefined>> = {
+  forward: 'f(x + h) − f(x)',
+  central: 'f(x + h) − f(x − h)',
+  'five-point': 'f(x − 2h) − 8 f(x − h) + 8 f(x + h) − f(x + 2h)',
+  'complex-step': undefined,
+};
+
+/**
+ * Element `i` of the numerical gradient at one step, in full.
+ *
+ *     workingOf(sineExponential, 'central', 'float64', 1e-5, 0).cancelled // 5 or so of 17 digits
+ */
+export function workingOf(
+  example: StepExample,
+  scheme: SchemeId,
+  precision: Precision,
+  step: number,
+  i: number,
+): Working {
+  return scheme === 'complex-step'
+    ? complexWorking(example, precision, step, i)
+    : differenceWorking(example, scheme, precision, step, i);
+}
+
+function differenceWorking(
+  example: StepExample,
+  scheme: Exclude<SchemeId, 'complex-step'>,
+  precision: Precision,
+  step: number,
+  i: number,
+): Working {
+  const { f, x, exact } = problemOf(example, precision);
+  const { digits } = PRECISIONS[precision];
+  const { offsets, weights, divisor } = SCHEMES[scheme];
+  const moved = (offset: number): ArrayLike<number> => {
+    const point = (x as number[] | Float32Array).slice();
+    point[i] += offset * step;
+    return point;
+  };
+  const found = offsets.map((offset) => f(moved(offset) as Point));
+  const sum = found.reduce((total, value, k) => total + weights[k] * value, 0);
+  const decimals = decimalsFor(found, digits);
+  const texts = found.map((value) => minus(value.toFixed(decimals)));
+  const same = commonStart(texts);
+  const lost = moved(offsets.find((offset) => offset !== 0)!)[i] === (x as number[])[i];
+  return {
+    values: found.map((value, k) => ({ label: offsetLabel(offsets[k]), value, text: texts[k], same })),
+    combination: COMBINATIONS[scheme],
+    difference: { label: 'difference', value: sum, text: minus(sum.toFixed(decimals)), same: 0 },
+    divisor: { label: divisor === 1 ? 'h' : `${divisor}h`, value: divisor * step },
+    cancelled: Math.min(digits, significant(texts[0].slice(0, same))),
+    digits,
+    lost,
+    ...quotientOf(sum / (divisor * step), exact[i]),
+  };
+}
+
+function complexWorking(example: StepExample, precision: Precision, step: number, i: number): Working {
+  const { values, exact } = problemOf(example, precision);
+  const { round, digits } = PRECISIONS[precision];
+  const point = values.map((value, j) => [value, i === j ? round(step) : 0] as const);
+  const [, imaginary] = example.over(complexes(round), point);
+  return {
+    values: [{ label: 'Im f(x + ih)', value: imaginary, text: minus(imaginary.toPrecision(digits)), same: 0 }],
+    combination: undefined,
+    difference: undefined,
+    divisor: { label: 'h', value: round(step) },
+    cancelled: 0,
+    digits,
+    lost: false,
+    ...quotientOf(round(imaginary / round(step)), exact[i]),
+  };
+}
+
+function quotientOf(quotient: number, exact: number): Pick<Working, 'quotient' | 'exact' | 'error'> {
+  const texts = [quotient, exact].map((value) => minus(value.toFixed(decimalsFor([exact], 17))));
+  return {
+    quotient: { label: 'quotient', value: quotient, text: texts[0], same: commonStart(texts) },
+    exact,
+    error: Math.abs(quotient - exact),
+  };
+}

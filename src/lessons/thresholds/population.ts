@@ -1,0 +1,51 @@
+/** The samples as three rules measure them. Runs at build time: a second or so of checking. */
+import { diagnoseGradient } from '@/checker/elements/diagnose-gradient.ts';
+import { CheckError } from '@/checker/errors.ts';
+import { gradientCheck } from '@/checker/textbook/gradient-check.ts';
+import { relativeError } from '@/checker/textbook/relative-error.ts';
+import type { Point, PointRecord, Report } from '@/checker/types.ts';
+import type { Measured } from './cases.ts';
+import { type Sample, samples } from './samples.ts';
+
+const flat = (point: Point): number[] =>
+  typeof point === 'number' ? [point] : Object.values(point as PointRecord).flatMap(flat);
+
+const largest = (values: readonly number[]): number => (values.some(Number.isNaN) ? Number.NaN : Math.max(...values));
+
+/** The worst disagreement in units of the tolerance; infinite where the gradient broke the contract and not the numbers. */
+function barsOf({ coordinates, verdict }: Report): number {
+  const worst = largest(
+    coordinates.map(({ analytic, numeric, tolerance }) => Math.abs(analytic - numeric) / tolerance),
+  );
+  return verdict === 'fail' && !(worst > 1) ? Number.POSITIVE_INFINITY : worst;
+}
+
+/** What the rules measure of a sample; none where the textbook check refuses to compare, as for another shape. */
+export function measure({ label, right, f, make, x }: Sample): Measured[] {
+  try {
+    const check = gradientCheck(f, make(), x);
+    const [analytic, numeric] = [check.analytic, check.numeric].map(flat);
+    const report = diagnoseGradient(f, make(), x);
+    return [
+      {
+        label,
+        right,
+        global: check.relativeError,
+        element: largest(analytic.map((value, i) => relativeError(value, numeric[i]))),
+        bars: barsOf(report),
+        verdict: report.verdict,
+      },
+    ];
+  } catch (error) {
+    if (error instanceof CheckError) return [];
+    throw error;
+  }
+}
+
+let measured: readonly Measured[] | undefined;
+
+/** Some hundreds of gradients, measured once a build. */
+export function population(): readonly Measured[] {
+  measured ??= samples().flatMap(measure);
+  return measured;
+}

@@ -1,0 +1,51 @@
+/** The four loss curves as a chart. */
+import type { LineChartSpec } from '@/charts/line-chart.ts';
+import type { Look } from '@/charts/marks/tone.ts';
+import { minimum, type Run, type State } from './model.ts';
+
+/** A colour and a dash for each place in the list of runs; not the green and red of the verdicts beside them. */
+export const LOOKS: readonly Omit<Look, 'shape'>[] = [
+  { tone: 'ink', dash: 'solid' },
+  { tone: 'series-1', dash: 'dashed' },
+  { tone: 'series-4', dash: 'dash-dot' },
+  { tone: 'series-2', dash: 'long' },
+];
+
+/** Room over the first loss. */
+const HEADROOM = 1.15;
+/** Far enough above the plot for a run that diverges to leave it. */
+const OUT_OF_SIGHT = 10;
+/** More points than this cannot be told apart, and would make the table long. */
+const MOST_POINTS = 100;
+const EXCESS_DOMAIN = [1e-8, 10] as const;
+
+/** A run as the chart shows it: by its own name, or by a letter while the reader guesses. */
+export type Shown = Run & { readonly shownAs: string };
+
+export function curvesDrawing(runs: readonly Shown[], { steps, view }: State): LineChartSpec {
+  const offset = view === 'loss' ? minimum.loss : 0;
+  const highest = HEADROOM * (runs[0].excess[0] + minimum.loss);
+  const stride = Math.ceil(steps / MOST_POINTS);
+  const inSight = ({ excess }: Run) => {
+    const left = excess.findIndex((value) => !(value < OUT_OF_SIGHT * highest));
+    return left < 0 ? excess : excess.slice(0, left + 1);
+  };
+  return {
+    x: { label: 'step', domain: [0, steps] },
+    y:
+      view === 'loss'
+        ? { label: 'loss', domain: [0, highest] }
+        : { label: 'loss above the minimum', kind: 'log', domain: EXCESS_DOMAIN },
+    series: runs.map((run, i) => {
+      const values = inSight(run);
+      const shown = (step: number) => step % stride === 0 || step === steps || step === values.length - 1;
+      return {
+        key: run.id,
+        label: run.shownAs,
+        points: values.flatMap((value, step) => (shown(step) ? [[step, offset + value] as const] : [])),
+        marks: false,
+        ...LOOKS[i],
+      };
+    }),
+  };
+}

@@ -1,0 +1,58 @@
+/** The training figure: a learning rate and a number of steps in; four loss curves, and where each run has come to, out. */
+import { subtract, type Vector } from '@/examples/programs/matrix.ts';
+import { choiceField, integerField, numberField } from '../shared/fields.ts';
+import type { StateOf } from '../shared/url-state.ts';
+import { affineOf, descend, quadratic, zeroOf } from './descent.ts';
+import { flat, gradientOf, loss, named, RUNS, type RunDefinition, type RunId, start } from './problem.ts';
+
+export const LIMITS = { rate: { min: 1e-3, max: 1 }, steps: { min: 10, max: 1000 } } as const;
+
+export type View = 'loss' | 'excess';
+
+export const fields = {
+  rate: numberField(0.04, LIMITS.rate),
+  steps: integerField(150, LIMITS.steps),
+  view: choiceField<View>('loss', ['loss', 'excess']),
+};
+
+export type State = StateOf<typeof fields>;
+
+export interface Run {
+  readonly id: RunId;
+  readonly label: string;
+  /** Loss above the minimum after each step, the start first; never below 0. */
+  readonly excess: readonly number[];
+  /** The loss after the last step. */
+  readonly loss: number;
+  /** ‖x − x*‖ after the last step. */
+  readonly distance: number;
+}
+
+const first = flat(start);
+const affine = (run: RunDefinition) => affineOf((x) => flat(gradientOf(run)(named(x))), first.length);
+const descents = new Map(RUNS.map((run) => [run.id, affine(run)] as const));
+const hessian = descents.get('right')!;
+
+const minimizer = zeroOf(hessian);
+
+/** The minimum of the loss, which no run is told. */
+export const minimum = { at: named(minimizer), loss: loss(named(minimizer)) };
+
+/** f(x) − f(x*) from the curvature: exact also where the difference of the two losses would be round-off. */
+const excessAt = (x: Vector): number => quadratic(hessian.A, minimizer, x);
+
+/** The four runs from one start, at one learning rate. */
+export const trainingModel = ({ rate, steps }: Pick<State, 'rate' | 'steps'>): Run[] =>
+  RUNS.map(({ id, label }) => {
+    const excess: number[] = [];
+    const last = descend(descents.get(id)!, first, rate, steps, (x, step) => {
+      excess[step] = excessAt(x);
+    });
+    return {
+      id,
+      label,
+      excess,
+      loss: minimum.loss + excess[steps],
+      distance: Math.hypot(...subtract(last, minimizer)),
+    };
+  });

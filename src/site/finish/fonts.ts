@@ -1,0 +1,56 @@
+import type { Plugin } from 'vite';
+
+/** Named in src/site/styles/fonts/fonts.css, in a part for every formula and the whole for others. */
+const IN_PARTS =
+  /font-family:"?KaTeX_(?:(?:Main|AMS|SansSerif"|Size\d);font-style:normal|Math;font-style:italic);font-weight:400/;
+
+/**
+ * KaTeX's style sheet names each font three times (woff2, woff, ttf). Every browser that runs this site reads woff2,
+ * so the other forty files need not be built, hosted or kept offline. Like the fonts of the text, those of formulas
+ * are not swapped in late: a line would change its width under the reader's eyes.
+ */
+export const katexFonts = (): Plugin => ({
+  name: 'katex-fonts',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/katex(\.min)?\.css/.test(id)) return undefined;
+    return code
+      .replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\(["'](?:woff|truetype)["']\)/g, '')
+      .replace(/@font-face\s*\{[^}]*\}/g, (face) =>
+        IN_PARTS.test(face) ? '' : face.replace(/font-display:\s*block/, 'font-display:optional'),
+      );
+  },
+});
+
+/** What in a page calls for which font. */
+const FONTS: readonly (readonly [sign: RegExp, font: string])[] = [
+  [/<body/, 'serif'],
+  [/<body/, 'sans'],
+  [/<body/, 'serif-italic'],
+  [/<code|<pre/, 'code'],
+  [/class="katex"/, 'formula'],
+  [/class="katex"/, 'variables'],
+  [/class="mord (?:mathsf|textsf)/, 'transpose'],
+  [/class="m(?:rel|ord|bin) (?:amsrm|mathbb)/, 'signs'],
+  [/delimsizing size1|op-symbol small-op/, 'size-1'],
+  [/delimsizing size2|op-symbol large-op/, 'size-2'],
+  [/delimsizing size3/, 'size-3'],
+  [/delimsizing size4|delim-size4/, 'size-4'],
+  [/class="mord mathbf|class="mord text(?:bf|)"><span class="mord textbf/, 'KaTeX_Main-Bold'],
+];
+
+/**
+ * Asks for the fonts of a page together with its style sheet, so that they are there before the first paint.
+ *
+ * @param html a built page, whose URLs are not yet relative
+ * @param files every built file, relative to the root of the site
+ */
+export function preloadFonts(html: string, files: readonly string[], base: string): string {
+  const links = FONTS.filter(([sign]) => sign.test(html)).flatMap(([, font]) => {
+    const file = files.find((each) => each.includes(`/${font}.`) && each.endsWith('.woff2'));
+    return file === undefined
+      ? []
+      : [`<link rel="preload" as="font" type="font/woff2" href="${base}${file}" crossorigin>`];
+  });
+  return html.replace('</title>', () => `</title>${links.join('')}`);
+}

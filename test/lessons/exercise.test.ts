@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { gradientCheck } from '@/checker/textbook/gradient-check.ts';
+import type { Gradient, Loss, Point } from '@/checker/types.ts';
+import { EXERCISES, type Exercise, exercisesOf } from '@/examples/exercises/index.ts';
+import { gradeGradient, gradeStep } from '@/lessons/exercise/grade.ts';
+
+const ofKind = <K extends Exercise['kind']>(kind: K) =>
+  EXERCISES.filter((exercise): exercise is Extract<Exercise, { kind: K }> => exercise.kind === kind);
+
+const SEEDS = [1, 2, 3, 4, 5];
+const CHAPTERS = ['method', 'misleads', 'practice'].flatMap((part) => chaptersIn(part));
+
+function chaptersIn(part: string): { part: string; chapter: string }[] {
+  const list: Record<string, string[]> = {
+    method: ['numerical-differentiation', 'gradient-checker', 'three-checks', 'choosing-h'],
+    misleads: ['thresholds', 'kinks-noise-precision', 'reading-a-failure'],
+    practice: ['neural-network', 'at-scale', 'beyond-finite-differences', 'checked-training', 'rules'],
+  };
+  return list[part].map((chapter) => ({ part, chapter }));
+}
+
+describe('the exercises', () => {
+  it.each(CHAPTERS)(
+    'of $chapter are two or three, with hints and a solution, and stand on its page',
+    ({ part, chapter }) => {
+      const exercises = exercisesOf(chapter);
+      expect(exercises.length).toBeGreaterThanOrEqual(2);
+      expect(exercises.length).toBeLessThanOrEqual(3);
+      for (const { hints, solution } of exercises)
+        expect([hints.length > 0, solution.length > 0]).toEqual([true, true]);
+      expect(readFileSync(`content/${part}/${chapter}.mdx`, 'utf8')).toContain(`<Exercises of="${chapter}" />`);
+    },
+  );
+
+  it('belong to a chapter each, under a name of their own', () => {
+    expect(new Set(EXERCISES.map(({ id }) => id)).size).toBe(EXERCISES.length);
+    const chapters = new Set(CHAPTERS.map(({ chapter }) => chapter));
+    expect(EXERCISES.filter(({ chapter }) => !chapters.has(chapter))).toEqual([]);
+  });
+});
+
+describe.each(ofKind('gradient').map((exercise) => [exercise.id, exercise] as const))(
+  'write the gradient: %s',
+  (_, exercise) => {
+    it('accepts its solution at every hidden point', () => {
+      for (const seed of SEEDS) expect(gradeGradient(exercise, exercise.answer, seed)).toEqual({ right: true });
+    });
+
+    it('disproves the typical slip, with the point and the element', () => {
+      for (const seed of SEEDS) {
+        const grade = gradeGradient(exercise, exercise.slip, seed);
+        if (grade.right !== false || !grade.disproof) throw new Error('the slip was accepted');
+        const { analytic, numeric, point, element } = grade.disproof;
+        expect(Math.abs(analytic - numeric)).toBeGreaterThan(1e-6);
+        expect(point.map(({ name }) => name)).toContain(element);
+      }
+    });
+
+    it('says what cannot be read', () => {
+      const grade = gradeGradient(exercise, '2*(', 1);
+      expect(grade.right === false && grade.message).toMatch(/^This cannot be read: /);
+    });
+  },
+);
+
+describe.each(ofKind('step').map((exercise) => [exercise.id, exercise] as const))(
+  'choose a step: %s',
+  (_, exercise) => {
+    it('accepts its solution, and half and double of it', () => {
+      for (const factor of [0.5, 1, 2]) expect(gradeStep(exercise, exercise.answer * factor)).toEqual({ right: true });
+    });
+
+    it('refuses the typical slip, a step of the other arm, and what is no step', () => {
+      for (const step of [exercise.slip, exercise.answer / 1e4, exercise.answer * 1e4, 0, -1, Number.NaN])
+        expect(gradeStep(exercise, step).right).toBe(false);
+    });
+  },
+);
+
+describe('the grader', () => {
+  it('takes no gradient for right that no point has confirmed', () => {
+    // doubles near 1e15 stand 1/8 apart, so that the slope 1 of x drowns in them at every step of the check
+    const grade = gradeGradient({ formula: '1e15 + x', range: [-1, 1] }, '1', 3);
+    expect(grade.right).toBeUndefined();
+    expect('message' in grade && grade.message).toMatch(/neither confirmed nor disproved/);
+  });
+
+  it('says in words that a step leads out of the domain of f', () => {
+    const grade = gradeStep({ formula: 'sqrt(x)', at: { x: 0.25 }, scheme: 'central' }, 0.5);
+    expect(grade.right).toBe(false);
+    expect('message' in grade && grade.message).toMatch(/there is no number/);
+  });
+});
+
+describe.each(ofKind('choice').map((exercise) => [exercise.id, exercise] as const))('choose: %s', (_, exercise) => {
+  it('has the answer that the checker gives, among its options', () => {
+    expect(exercise.options).toContain(exercise.answer);
+    expect(exercise.run()).toBe(exercise.answer);
+  });
+});
+
+describe.each(ofKind('line').map((exercise) => [exercise.id, exercise] as const))(
+  'find the line: %s',
+  (_, exercise) => {
+    const statusOf = (code: readonly string[]) => {
+      const { loss, gradient, x } = new Function(
+        `${code.join('\n')}\n${exercise.tail}\nreturn { loss, gradient, x };`,
+      )() as {
+        loss: Loss<Point>;
+        gradient: Gradient<Point>;
+        x: Point;
+      };
+      return gradientCheck(loss as never, gradient as never, x as never).status;
+    };
+
+    it('fails as it stands, and passes with that line mended', () => {
+      expect(statusOf(exercise.code)).toBe('FAIL');
+      expect(statusOf(exercise.code.map((line, i) => (i === exercise.answer ? exercise.mended : line)))).toBe('PASS');
+    });
+  },
+);

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import type { FindingKind } from '@/checker/types.ts';
+import * as operations from '@/examples/programs/matrix.ts';
+import { backward, bugIn, forward, gradientWith, loss, lossLine, type Scope } from '@/lessons/network/backprop.ts';
+import { CLASSES, data, HIDDEN, INPUTS, type Weights } from '@/lessons/network/data.ts';
+import { edges, nodes, widthOf } from '@/lessons/network/diagram.ts';
+import { check, networkModel } from '@/lessons/network/model.ts';
+import { pointsOf, regionsOf } from '@/lessons/network/regions.ts';
+import { cellNamed, heatMapsOf } from '@/lessons/network/shown.ts';
+import { allRight, type Checked, fields, lineStates } from '@/lessons/network/state.ts';
+import { weightsAfter } from '@/lessons/network/training.ts';
+import { decisive } from '@/lessons/shared/diagnosis.ts';
+import { initialState } from '@/lessons/shared/url-state.ts';
+
+const { element: _, ...initial } = initialState(fields);
+const right: Checked = { ...initial, ...allRight };
+const weights = weightsAfter(initial.steps);
+const bugs = backward.flatMap((line) => line.bugs.map((bug) => [`${line.id}: ${bug.title}`, line, bug] as const));
+
+/** Evaluates a shown expression, as a reader who copied it would. */
+function evaluate(code: string, scope: object): unknown {
+  const names = { ...operations, ...scope };
+  return new Function(...Object.keys(names), `return ${code}`)(...Object.values(names));
+}
+
+/** Every name of the right program, as the shown text computes it. */
+function scopeFromText(): Scope {
+  const scope: Record<string, unknown> = { ...data, ...weights };
+  for (const { id, code } of [...forward, ...backward]) scope[id] = evaluate(code, scope);
+  return scope as unknown as Scope;
+}
+
+describe('the text of the network’s lines', () => {
+  const scope = scopeFromText();
+  it('computes the loss that is checked', () => {
+    expect(evaluate(lossLine.code, scope)).toBe(loss(weights));
+  });
+  it.each([...forward, ...backward].map((line) => [line.id, line] as const))('of %s is what runs', (_, line) => {
+    expect(line.run(scope)).toEqual(evaluate(line.code, scope));
+  });
+  it.each(bugs)('with a bug, %s, is what runs and differs from the right line', (_, line, bug) => {
+    expect(bug.run(scope)).toEqual(evaluate(bug.code, scope));
+    expect(bug.run(scope)).not.toEqual(line.run(scope));
+  });
+});
+
+describe('the gradient of the network', () => {
+  it.each([0, 10, 300])('passes the check with every line right, after %i steps of training', (steps) => {
+    const report = check({}, weightsAfter(steps));
+    expect(report.verdict).toBe('pass');
+    expect(report.groups.map(({ name }) => name)).toEqual(['W1', 'b1', 'W2', 'b2']);
+  });
+  it.each(bugs)('fails the check with one bug, %s, and the bug is named', (_, line, bug) => {
+    const report = check({ [line.id]: bug.id }, weights);
+    expect(report.verdict).toBe('fail');
+    expect<FindingKind>(decisive(report)[0].kind).toBe(bug.kind);
+  });
+  it('with bugs in two lines has both', () => {
+    const wrong = gradientWith({ dW1: 'sign', db2: 'averaged' })(weights);
+    const well = gradientWith({})(weights);
+    expect(wrong.W1[0][0]).toBe(-well.W1[0][0]);
+    expect(wrong.b2[0]).toBeCloseTo(well.b2[0] / data.m, 15);
+    expect(wrong.W2).toEqual(well.W2);
+  });
+  it('trains the network: the loss falls, and in the end every point lies in its own region', () => {
+    expect(loss(weightsAfter(100))).toBeLessThan(loss(weightsAfter(10)));
+    expect(loss(weightsAfter(10))).toBeLessThan(loss(weightsAfter(0)));
+    expect(pointsOf(weightsAfter(300)).every((point) => point.right)).toBe(true);
+  });
+});
+
+describe('the figure of the network', () => {
+  const count = (w: Weights) => w.W1.flat().length + w.b1.length + w.W2.flat().length + w.b2.length;
+  it('has one edge a weight and one ring a bias, named as the check names them', () => {
+    const drawn = [...edges, ...nodes].flatMap(({ element }) => element ?? []);
+    expect(new Set(drawn).size).toBe(count(weights));
+    expect(drawn.sort()).toEqual(
+      networkModel(initial)
+        .cells.map(({ name }) => name)
+        .sort(),
+    );
+    expect(edges).toHaveLength(INPUTS * HIDDEN + HIDDEN * CLASSES.length);
+  });
+  it('opens with the slope of tanh forgotten: both layers before it wrong, the last one right', () => {
+    const { groups, diagnosis } = networkModel(initial);
+    expect(Object.fromEntries(groups.map(({ name, verdict }) => [name, verdict]))).toEqual({
+      W1: 'fail',
+      b1: 'fail',
+      W2: 'pass',
+      b2: 'pass',
+    });
+    expect(diagnosis.findings[0].kind).toBe('layer-boundary');
+  });
+  it('shows every element in the heat maps, and heat only where the verdict is not pass', () => {
+    const cells = heatMapsOf(networkModel(initial).cells).flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+    expect(cells).toHaveLength(count(weights));
+    for (const cell of cells) expect(cell.heat > 0).toBe(cell.verdict !== 'pass');
+    for (const cell of cells) if (cell.verdict === 'fail') expect(Math.abs(cell.ratio)).toBeGreaterThan(1);
+  });
+  it('looks at first at the worst element', () => {
+    const { ranking, coordinates } = check(lineStates(initial), weights);
+    expect(networkModel(initial).worst).toBe(coordinates[ranking[0]].name);
+  });
+  it('is the same after a journey through the page’s HTML, as it opens', () => {
+    const first = networkModel(initial);
+    expect(JSON.parse(JSON.stringify(first))).toEqual(first);
+  });
+  it('keeps a group that came back in another shape in the picture, as wrong', () => {
+    const { groups, cells } = networkModel({ ...right, db2: 'not-summed' });
+    expect(groups.find(({ name }) => name === 'b2')?.verdict).toBe('fail');
+    expect(cellNamed(cells, 'b2[0]')?.verdict).toBe('fail');
+  });
+  it('draws a steeper element thicker, and none of no width', () => {
+    expect(widthOf(0, 1)).toBeGreaterThan(0);
+    expect(widthOf(-0.8, 1)).toBeGreaterThan(widthOf(0.2, 1));
+    expect(widthOf(Number.NaN, 1)).toBe(widthOf(0, 1));
+  });
+  it('covers the plane with the regions, each square once', () => {
+    const squares = regionsOf(weights).flatMap(({ path }) =>
+      [...path.matchAll(/h(\d+)v/g)].map((run) => Number(run[1])),
+    );
+    // 34 squares of 10 along a side
+    expect(squares.reduce((total, length) => total + length, 0)).toBe(34 * 340);
+  });
+  it('reads a bug of every line from the URL, and ignores one of another line', () => {
+    for (const line of backward) {
+      for (const bug of line.bugs)
+        expect(fields[line.id as keyof typeof fields].read(bug.id)).toMatchObject({ ok: true });
+    }
+    expect(fields.dA.read('sign')).toMatchObject({ ok: false });
+    expect(backward.map((line) => bugIn(line, lineStates(right)))).toEqual(backward.map(() => undefined));
+  });
+});

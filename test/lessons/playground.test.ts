@@ -1,0 +1,148 @@
+import vm from 'node:vm';
+import { describe, expect, it } from 'vitest';
+import { caretUnder } from '@/lessons/playground/caret.ts';
+import { formulaPage } from '@/lessons/playground/formula-page.ts';
+import { INITIAL } from '@/lessons/playground/initial.ts';
+import { asKind, kindOf, kindsFor } from '@/lessons/playground/point.ts';
+import { reportView } from '@/lessons/playground/report-view.ts';
+import { heard, IDLE, started } from '@/lessons/playground/run-state.ts';
+import { encodeState } from '@/lessons/playground/share.ts';
+import { TEMPLATES } from '@/lessons/playground/templates.ts';
+import { compile } from '@/sandbox/compile.ts';
+import { PROGRAM_PREFIX } from '@/sandbox/position.ts';
+import { type Body, checkExports, execute } from '@/sandbox/program.ts';
+
+const quiet = { log() {}, info() {}, debug() {}, warn() {}, error() {} };
+
+/** Checks a program as the sandbox does, but for the walls. */
+async function checkCode(code: string) {
+  const compiled = compile(code);
+  if (!compiled.ok) throw new Error(compiled.text);
+  const body: Body = vm.runInThisContext(`(${PROGRAM_PREFIX.replace('__define(', '')}${compiled.code}\n})`);
+  const { exported } = await execute(body, quiet);
+  return checkExports(
+    exported,
+    () => {},
+    (error) => {
+      throw error;
+    },
+  );
+}
+
+const template = (id: string) => TEMPLATES.find((each) => each.id === id)!.code;
+
+describe.each(TEMPLATES.map(({ id, code }) => [id, code] as const))('the template %s', (_, code) => {
+  it('passes both checks as it stands, and says how to break it', async () => {
+    const { report, textbook } = await checkCode(code);
+    expect(report.verdict).toBe('pass');
+    expect(textbook?.status).toBe('PASS');
+    expect(code).toMatch(/^\/\/ Break it[:,]/m);
+  });
+
+  it('fits into a link', async () => {
+    const encoded = await encodeState({ ...INITIAL, mode: 'typescript', code }, INITIAL);
+    expect(encoded.ok && encoded.fragment.length).toBeLessThan(8000);
+  });
+});
+
+describe('a template broken as its comment says', () => {
+  it.each([
+    ['linear-regression', 'b += (2 * error) / n', 'b += 2 * error', ['b']],
+    ['logistic-regression', 'const w = x.w.map((v) => lambda * v)', 'const w = x.w.map(() => 0)', ['w']],
+    ['softmax', '(v - (k === label[i] ? 1 : 0))', 'v', ['W', 'b']],
+    ['two-layer-network', '(1 - a * a) * delta', 'delta', ['W1', 'b1']],
+    ['two-layer-network', 'addTo(b1, back);', '', ['b1']],
+    ['layer-norm', 'value - meanOf(d) - along', 'value - along', ['v']],
+    ['empty', '2 * x[1]', '3 * x[1]', ['x']],
+  ])('%s fails in the groups that are wrong, and in no other', async (id, right, wrong, groups) => {
+    const code = template(id);
+    expect(code).toContain(right);
+    const view = reportView(await checkCode(code.replace(right, wrong)));
+    expect(view.diagnosis.verdict).toBe('fail');
+    expect(view.groups.filter(({ verdict }) => verdict === 'fail').map(({ name }) => name)).toEqual(groups);
+    expect(view.diagnosis.findings.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the report of a check', () => {
+  it('lists the wrong elements alone, the worst first', async () => {
+    const view = reportView(await checkCode(template('empty').replace('2 * x[1]', '3 * x[1]')));
+    expect(view.worst.map(({ name }) => name)).toEqual(['x[1]']);
+    expect(view.scatter?.highlights?.[0]?.label).toBe('x[1]');
+  });
+
+  it('of a gradient that passes lists those nearest to their tolerance', async () => {
+    const view = reportView(await checkCode(template('two-layer-network')));
+    expect(view.worst).toHaveLength(5);
+    expect(view.worst.every(({ verdict }) => verdict === 'pass')).toBe(true);
+    expect(view.account).toMatch(/^26 elements, one at a time, in \d+ evaluations of the loss\. .* says PASS/);
+  });
+});
+
+describe('the example', () => {
+  it('is wrong on purpose, and its bug is named', () => {
+    const { answer, testFile } = formulaPage(INITIAL);
+    if (!answer.ok) throw new Error(answer.error.message);
+    expect(answer.diagnosis?.findings[0].kind).toBe('missing-mean');
+    expect(answer.math.f).toContain('katex');
+    expect(answer.math.typed).toContain('katex');
+    expect(answer.curve.ok).toBe(true);
+    expect(testFile).toContain('toBeGradientOf');
+    // it travels to the page as JSON, which knows no NaN
+    expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
+  });
+
+  it('passes with the third put back', () => {
+    const { answer } = formulaPage({ ...INITIAL, gradient: '2*w/3; -2*b*exp(-b^2)' });
+    expect(answer.ok && answer.diagnosis?.verdict).toBe('pass');
+  });
+
+  it('typesets names and nothing of HTML', () => {
+    const { answer } = formulaPage({ ...INITIAL, formula: 'ab_c^2 + w', gradient: 'w = 1; ab_c = 2*ab_c', point: {} });
+    expect(answer.ok && answer.math.typed).toContain('katex');
+    expect(formulaPage({ ...INITIAL, formula: '<b>x</b>' }).answer.ok).toBe(false);
+  });
+});
+
+describe('an error is shown under its character', () => {
+  it.each([
+    ['sin(x) + exq(y)', 9, 3, 'sin(x) + exq(y)', '         ^^^'],
+    ['x +', 3, 0, 'x +', '   ^'],
+    ['', 0, 0, '', '^'],
+  ])('%s', (text, position, length, shown, marks) => {
+    expect(caretUnder(text, position, length)).toEqual({ text: shown, marks });
+  });
+
+  it('in a long text, with some of what stands around it', () => {
+    const text = `${'x + '.repeat(50)}y`;
+    for (let position = 0; position < text.length; position++) {
+      const caret = caretUnder(text, position, 1);
+      expect(caret.text[caret.marks.indexOf('^')]).toBe(text[position]);
+      expect(caret.text.length).toBeLessThanOrEqual(36);
+    }
+  });
+});
+
+describe('the kind of a variable', () => {
+  it('can be changed and changed back without losing what was typed', () => {
+    expect(asKind([1.5, -2.3, 0.7], '2')).toEqual([1.5, -2.3]);
+    expect(asKind([1.5, -2.3], 'number')).toBe(1.5);
+    expect(asKind(4, '3')).toEqual([4, 0.8, 2.1]);
+    expect(kindOf([1, 2])).toBe('2');
+    expect(kindsFor(Array.from({ length: 40 }, () => 0)).map(({ kind }) => kind)).toContain('40');
+  });
+});
+
+describe('a run', () => {
+  const output = { kind: 'output', level: 'log', text: 'a' } as const;
+  it('keeps the last result while the next is under way, and drops it when that fails', async () => {
+    const result = await checkCode(template('empty'));
+    const first = [output, { kind: 'result', result }, { kind: 'done', milliseconds: 3 }] as const;
+    const ended = first.reduce(heard, started(IDLE, 'one'));
+    expect([ended.phase, ended.resultOf, ended.output.length]).toEqual(['ended', 'one', 1]);
+    const second = started(ended, 'two');
+    expect([second.phase, second.resultOf, second.output.length]).toEqual(['running', 'one', 0]);
+    const stopped = heard(second, { kind: 'stopped', reason: 'deadline', text: 'Stopped.' });
+    expect([stopped.phase, stopped.result, stopped.stopped?.reason]).toEqual(['ended', undefined, 'deadline']);
+  });
+});

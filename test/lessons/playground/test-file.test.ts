@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { transform } from 'sucrase';
+import { describe, expect, it } from 'vitest';
+import * as checker from '@/checker/index.ts';
+import { readFormula } from '@/expression/formula.ts';
+import { readGradient } from '@/expression/typed-gradient.ts';
+import { formulaTestFile, typescriptTestFile } from '@/lessons/playground/test-file.ts';
+
+/** What vitest would say of a file: passed, or the message of the failure. Its imports are all it may reach. */
+function outcomeOf(file: string): 'passed' | string {
+  const { code } = transform(file, { transforms: ['typescript', 'imports'], disableESTransforms: true });
+  type Matcher = (...args: unknown[]) => { pass: boolean; message: () => string };
+  const tests: (() => void)[] = [];
+  let toBeGradientOf: Matcher = () => ({ pass: false, message: () => 'no matcher' });
+  const expectIn = (gradient: unknown) => ({
+    toBeGradientOf: (...rest: unknown[]) => {
+      const { pass, message } = toBeGradientOf(gradient, ...rest);
+      if (!pass) throw new Error(message());
+    },
+  });
+  const extend = (matchers: { toBeGradientOf: Matcher }) => {
+    toBeGradientOf = matchers.toBeGradientOf;
+  };
+  const vitest = {
+    expect: Object.assign(expectIn, { extend }),
+    test: (_title: string, run: () => void) => tests.push(run),
+  };
+  const modules: Record<string, unknown> = { vitest, './checker-full.js': checker };
+  new Function('require', 'exports', code)((name: string) => modules[name], {});
+  expect(tests).toHaveLength(1);
+  try {
+    tests[0]();
+    return 'passed';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function fileOf(text: string, gradientText: string | undefined, point: Record<string, number | number[]>): string {
+  const read = readFormula(text);
+  if (!read.ok) throw new Error(read.error.message);
+  const typed = readGradient(gradientText ?? '', read.formula);
+  if (!typed.ok) throw new Error(typed.error.message);
+  const [loss, symbolic] = [read.formula.javascript('loss'), read.formula.javascript('gradient')];
+  const gradient = typed.gradient?.javascript() ?? symbolic;
+  const inOrder = read.formula.unflatten(read.formula.flatten(point));
+  if (loss === undefined || gradient === undefined) throw new Error('none');
+  return formulaTestFile({ formula: text, gradientText, loss, gradient, point: inOrder });
+}
+
+describe('the test file of a formula', () => {
+  const point = { w: [1.5, -2.3], b: 0.5 };
+
+  it('passes where the gradient is right', () => {
+    expect(outcomeOf(fileOf('sum(w.^2) + b*w[2]', '2*w[1]; 2*w[2] + b; w[2]', point))).toBe('passed');
+  });
+
+  it('fails with the report where it is wrong', () => {
+    expect(outcomeOf(fileOf('sum(w.^2) + b*w[2]', '2*w[1]; 2*w[2]; w[2]', point))).toMatch(/^FAIL: .*/);
+  });
+
+  it('takes the symbolic gradient where none was typed', () => {
+    const file = fileOf('softplus(b)*norm(w) + max(w[1], w[2]^2, round(b))', undefined, point);
+    expect(file).toContain('symbolic, as none was typed');
+    expect(outcomeOf(file)).toBe('passed');
+  });
+
+  it('says what was typed, in one line, whatever it holds', () => {
+    const script = { helpers: [], statements: [], results: ['x.a'] };
+    const hostile = [
+      '*/ throw 1; /*',
+      '\n throw 2',
+      '\u2028throw 3',
+      '\r\nthrow 4',
+      '"; throw 5; "',
+      ['$', 'throw 6}'].join('{'),
+      '`',
+    ];
+    for (const text of hostile) {
+      const gradient = { ...script, results: ['1'] };
+      const file = formulaTestFile({ formula: text, gradientText: text, loss: script, gradient, point: { a: 1 } });
+      expect(outcomeOf(file), text).toBe('passed');
+    }
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const gradient = { ...script, results: ['1'] };
+        const file = formulaTestFile({ formula: text, gradientText: text, loss: script, gradient, point: { a: 1 } });
+        expect(outcomeOf(file)).toBe('passed');
+      }),
+      { numRuns: 300, seed: 1 },
+    );
+  });
+
+  it('holds any name as a name', () => {
+    const scripts = { helpers: [], statements: [], results: ['1'] };
+    const point = JSON.parse('{"__proto__": 1, "a}; throw 1; {": 2}');
+    const file = formulaTestFile({
+      formula: '',
+      gradientText: '',
+      loss: scripts,
+      gradient: { ...scripts, results: ['0', '0'] },
+      point,
+    });
+    expect(file).toContain('{ ["__proto__"]: 1, ["a}; throw 1; {"]: 2 }');
+    expect(() => transform(file, { transforms: ['typescript', 'imports'] })).not.toThrow();
+  });
+});
+
+describe('the test file of TypeScript', () => {
+  const right = `import { seededRandom as make } from 'random';
+import { relativeError, type Loss } from "checker";
+const random = make(3);
+const diagnoseGradient = 'the reader’s own';
+const expect = relativeError;
+export const x = { W: [random.normals(2), random.normals(2)], b: [0.5, random.normal()] };
+export const sizes = { batch: 7 };
+export const loss: Loss = ({ W, b }: typeof x) => W.flat().reduce((s, w) => s + w * w, 0) + b[0] * b[1];
+export function gradient({ W, b }: typeof x) {
+  return { W: W.map((row) => row.map((w) => 2 * w)), b: [b[1], b[0]] };
+}`;
+
+  it('passes where the gradient is right, with the reader’s names and imports', () => {
+    expect(outcomeOf(typescriptTestFile(right))).toBe('passed');
+  });
+
+  it('fails with the report where one group is wrong', () => {
+    const message = outcomeOf(typescriptTestFile(right.replace('[b[1], b[0]]', '[0, 0]')));
+    expect(message).toMatch(/^FAIL/);
+    expect(message).toContain('Wrong groups: b');
+  });
+
+  it('passes on the sizes in sight', () => {
+    const doubled = right.replace('2 * w', '14 * w').replace('b: [b[1], b[0]]', 'b: [7 * b[1], 7 * b[0]]');
+    expect(outcomeOf(typescriptTestFile(doubled))).toContain('batch = 7');
+  });
+
+  it('changes no more than the imports', () => {
+    const code =
+      "import * as all from 'random';\n// from 'checker'\nconst text = `from 'random'`;\nexport const x = 1;";
+    const file = typescriptTestFile(code);
+    expect(file).toContain(
+      "const all = random_;\n// from 'checker'\nconst text = `from 'random'`;\nexport const x = 1;",
+    );
+    expect(typescriptTestFile('export const x = 1;')).not.toContain('random_');
+  });
+
+  it('fails where the code does', () => {
+    expect(outcomeOf(typescriptTestFile('export const x = [1];'))).toContain('gradient is not defined');
+    expect(() => outcomeOf(typescriptTestFile('export const x = [1'))).toThrow();
+  });
+});
