@@ -2,10 +2,10 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { explainFinding, titleOf } from '@/checker/words/wording.ts';
 import { families, plantedBugs } from '@/examples/programs/index.ts';
+import { initialState } from '@/input/url-state.ts';
 import { bugNamed, check, shortName, zooModel } from '@/lessons/bug-zoo/model.ts';
 import { fields, NO_BUG } from '@/lessons/bug-zoo/state.ts';
-import { decisive } from '@/lessons/shared/diagnosis.ts';
-import { initialState } from '@/lessons/shared/url-state.ts';
+import { decisive } from '@/lessons/report/diagnosis.ts';
 import { shiftWithin } from './support/layout-shift.ts';
 import { island, useSite } from './support/site.ts';
 

@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { initialState } from '@/input/url-state.ts';
 import type { Problem } from '@/lessons/directions/problem.ts';
 import { search } from '@/lessons/directions/search.ts';
 import { fields, problemOf } from '@/lessons/directions/state.ts';
-import { initialState } from '@/lessons/shared/url-state.ts';
 import { redrawTime } from './support/redraw.ts';
 import { island, useSite } from './support/site.ts';
 

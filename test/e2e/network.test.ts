@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { initialState } from '@/input/url-state.ts';
 import { networkModel } from '@/lessons/network/model.ts';
 import { cellNamed, heatMapsOf } from '@/lessons/network/shown.ts';
 import { allRight, type Checked, fields } from '@/lessons/network/state.ts';
-import { initialState } from '@/lessons/shared/url-state.ts';
 import { shiftWithin } from './support/layout-shift.ts';
 import { island, useSite } from './support/site.ts';
 

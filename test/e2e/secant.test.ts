@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { initialState } from '@/input/url-state.ts';
 import { fields, type State, secantModel } from '@/lessons/secant/model.ts';
-import { initialState } from '@/lessons/shared/url-state.ts';
 import { redrawTime } from './support/redraw.ts';
 import { island, useSite } from './support/site.ts';
 

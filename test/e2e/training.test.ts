@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { initialState } from '@/lessons/shared/url-state.ts';
+import { initialState } from '@/input/url-state.ts';
 import { trainingChecks } from '@/lessons/training/checks.ts';
 import { fields, type State, trainingModel } from '@/lessons/training/model.ts';
 import { RUNS } from '@/lessons/training/problem.ts';

@@ -3,6 +3,7 @@ import { layouts } from '@/charts/axes/layout.ts';
 import { scatterModel } from '@/charts/scatter.ts';
 import type { FindingKind } from '@/checker/types.ts';
 import { families, plantedBugs } from '@/examples/programs/index.ts';
+import { initialState } from '@/input/url-state.ts';
 import { show } from '@/lessons/bug-zoo/engine.ts';
 import { familyEntries, loadAll } from '@/lessons/bug-zoo/families.ts';
 import { ask, choicesFor, draw } from '@/lessons/bug-zoo/guess.ts';
@@ -10,8 +11,7 @@ import { bugNamed, check, shortName, zooModel } from '@/lessons/bug-zoo/model.ts
 import { NO_SCORE, scored, unseen } from '@/lessons/bug-zoo/shown.ts';
 import { fields, NO_BUG, VIEWS } from '@/lessons/bug-zoo/state.ts';
 import { chartView, elementTable } from '@/lessons/bug-zoo/views.ts';
-import { decisive } from '@/lessons/shared/diagnosis.ts';
-import { initialState } from '@/lessons/shared/url-state.ts';
+import { decisive } from '@/lessons/report/diagnosis.ts';
 
 const [firstFamily] = families;
 const everyBug = families.flatMap((family) => family.bugs.map((bug) => [bug.id, family, bug] as const));

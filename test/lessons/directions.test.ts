@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { numericalGradient } from '@/checker/textbook/numerical-gradient.ts';
 import { relativeError } from '@/checker/textbook/relative-error.ts';
+import { initialState } from '@/input/url-state.ts';
 import { costDrawing, durationOf, textbookEvaluations } from '@/lessons/directions/cost.ts';
 import { MOST_DIRECTIONS, missDrawing, missesOf, PATTERNS, TRIALS } from '@/lessons/directions/miss.ts';
 import { gradientOf, loss, type Problem, pointOf } from '@/lessons/directions/problem.ts';
@@ -11,7 +12,6 @@ import { search } from '@/lessons/directions/search.ts';
 import { fields, keyOf, LIMITS, planted, problemOf, resized } from '@/lessons/directions/state.ts';
 import { confirmations, levelsOf, type Part, partAround, partsOf } from '@/lessons/directions/tree.ts';
 import { foundText, stepText } from '@/lessons/directions/words.ts';
-import { initialState } from '@/lessons/shared/url-state.ts';
 
 const initial = initialState(fields);
 const problem = (n: number, wrong: readonly number[], share = 0.5): Problem => ({ n, wrong, share });

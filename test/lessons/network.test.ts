@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FindingKind } from '@/checker/types.ts';
 import * as operations from '@/examples/programs/matrix.ts';
+import { initialState } from '@/input/url-state.ts';
 import { backward, bugIn, forward, gradientWith, loss, lossLine, type Scope } from '@/lessons/network/backprop.ts';
 import { CLASSES, data, HIDDEN, INPUTS, type Weights } from '@/lessons/network/data.ts';
 import { edges, nodes, widthOf } from '@/lessons/network/diagram.ts';
@@ -9,8 +10,7 @@ import { pointsOf, regionsOf } from '@/lessons/network/regions.ts';
 import { cellNamed, heatMapsOf } from '@/lessons/network/shown.ts';
 import { allRight, type Checked, fields, lineStates } from '@/lessons/network/state.ts';
 import { weightsAfter } from '@/lessons/network/training.ts';
-import { decisive } from '@/lessons/shared/diagnosis.ts';
-import { initialState } from '@/lessons/shared/url-state.ts';
+import { decisive } from '@/lessons/report/diagnosis.ts';
 
 const { element: _, ...initial } = initialState(fields);
 const right: Checked = { ...initial, ...allRight };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { numericalGradient } from '@/checker/textbook/numerical-gradient.ts';
+import { initialState } from '@/input/url-state.ts';
+import { LENS_REACH, lensOf } from '@/lessons/differences/lens.ts';
 import { CURVES } from '@/lessons/secant/curves.ts';
 import { fields, SCHEME_ORDER, type State, secantModel } from '@/lessons/secant/model.ts';
 import { fitOrder } from '@/lessons/secant/order.ts';
-import { LENS_REACH, lensOf } from '@/lessons/shared/lens.ts';
-import { initialState } from '@/lessons/shared/url-state.ts';
 
 const model = (change: Partial<State> = {}) => secantModel({ ...initialState(fields), ...change });
 const slopeOf = (change: Partial<State>) => model(change).chosen;

@@ -4,7 +4,7 @@ import { logspace, numericalGradient, type Scheme, stepSizeSweep } from '@/check
 import { sineExponential } from '@/examples/functions/notebook.ts';
 import { fastWave, largeArgument, largeOffset, parabola } from '@/examples/functions/step-size.ts';
 import { stepSizeExamples } from '@/examples/index.ts';
-import { initialState } from '@/lessons/shared/url-state.ts';
+import { initialState } from '@/input/url-state.ts';
 import {
   clampStep,
   curvesOf,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { numericalGradient } from '@/checker/textbook/numerical-gradient.ts';
 import { relativeError } from '@/checker/textbook/relative-error.ts';
 import * as matrix from '@/examples/programs/matrix.ts';
-import { initialState } from '@/lessons/shared/url-state.ts';
+import { initialState } from '@/input/url-state.ts';
 import { trainingChecks } from '@/lessons/training/checks.ts';
 import { largestEigenvalue, zeroOf } from '@/lessons/training/descent.ts';
 import { curvesDrawing } from '@/lessons/training/drawing.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { largeArgument, largeOffset, sineExponential } from '@/examples/index.ts';
-import { initialState } from '@/lessons/shared/url-state.ts';
+import { initialState } from '@/input/url-state.ts';
 import { curvesOf, fields } from '@/lessons/step-size/model.ts';
 import { large, offset, optimum, predicted } from '@/lessons/step-size/numbers.ts';
 

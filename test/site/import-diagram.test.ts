@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fileOf, importsOf } from '@/lessons/shared/imports.ts';
+import { fileOf, importsOf } from '@/remembered/imports.ts';
 
 /** Folder of the diagram that a file belongs to: `checker` for what is in `src/checker`, else the outermost folder. */
 function folderOf(file: string): string | undefined {
@@ -70,7 +70,9 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   expression: /^mathjs$/,
   examples: /^$/,
   corpus: /^$/,
-  lessons: /^(d3-array|katex|checker|random|vitest|node:.*)$/, // the last are what shown programs import, and the cache of figures
+  input: /^$/,
+  remembered: /^node:/,
+  lessons: /^(d3-array|katex|checker|random|vitest|node:.*)$/, // the last are what shown programs import
   charts: /^(d3-.*|preact(\/.*)?)$/,
   sandbox: /^sucrase$/,
   islands: /^(preact(\/.*)?|@codemirror\/.*|@lezer\/highlight)$/,
@@ -85,10 +87,13 @@ describe('packages', () => {
     expect(foreign).toEqual([]);
   });
 
-  it.each(['checker', 'expression', 'examples', 'lessons', 'sandbox', 'corpus'])('%s draws nothing', (folder) => {
-    const drawn = sources.filter((file) => folderOf(file) === folder && /\.(tsx|astro)$/.test(file));
-    expect(drawn).toEqual([]);
-  });
+  it.each(['checker', 'expression', 'examples', 'lessons', 'input', 'remembered', 'sandbox', 'corpus'])(
+    '%s draws nothing',
+    (folder) => {
+      const drawn = sources.filter((file) => folderOf(file) === folder && /\.(tsx|astro)$/.test(file));
+      expect(drawn).toEqual([]);
+    },
+  );
 });
 
 describe('what is built', () => {

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { ScatterChart } from '@/charts/ScatterChart.tsx';
 import type { FindingKind } from '@/checker/types.ts';
-import { initialState } from '@/lessons/shared/url-state.ts';
+import { initialState } from '@/input/url-state.ts';
 import { Choice, FigureActions, Select } from '../controls/controls.tsx';
 import { Diagnosis, spokenDiagnosis } from '../frame/Diagnosis.tsx';
 import { Island, useAnnouncement } from '../frame/Island.tsx';

@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import type { Field } from '@/lessons/shared/fields.ts';
+import type { Field } from '@/input/fields.ts';
 
 /**
  * A text box over a field. It keeps what the reader types, even where that cannot be read: the last good value stays

@@ -1,4 +1,4 @@
-import type { DiagnosisText } from '@/lessons/shared/diagnosis.ts';
+import type { DiagnosisText } from '@/lessons/report/diagnosis.ts';
 import { siteLink } from '../state/site-link.ts';
 import { VerdictBanner } from './VerdictBanner.tsx';
 import './diagnosis.css';

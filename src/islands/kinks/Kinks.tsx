@@ -1,11 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import { numberText } from '@/charts/format.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
+import { initialState } from '@/input/url-state.ts';
 import type { Checks } from '@/lessons/kinks/checks.ts';
 import { lensDrawing, slopesDrawing } from '@/lessons/kinks/drawings.ts';
 import { fields, type KinksModel, kinksModel, LIMITS, type State } from '@/lessons/kinks/model.ts';
 import type { Tab } from '@/lessons/kinks/subjects.ts';
-import { initialState } from '@/lessons/shared/url-state.ts';
 import { Choice, FigureActions } from '../controls/controls.tsx';
 import { Island, useAnnouncement } from '../frame/Island.tsx';
 import { NotLoaded } from '../run/NotLoaded.tsx';

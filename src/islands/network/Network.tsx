@@ -1,6 +1,6 @@
 import { NumberText } from '@/charts/figure/NumberText.tsx';
+import { initialState } from '@/input/url-state.ts';
 import { data } from '@/lessons/network/data.ts';
-import { initialState } from '@/lessons/shared/url-state.ts';
 import { FigureActions, Select, SliderField } from '../controls/controls.tsx';
 import { Diagnosis, spokenDiagnosis } from '../frame/Diagnosis.tsx';
 import { Island, useAnnouncement } from '../frame/Island.tsx';

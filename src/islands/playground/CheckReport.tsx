@@ -3,7 +3,7 @@ import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { ScatterChart } from '@/charts/ScatterChart.tsx';
 import type { Coordinate, Group } from '@/checker/types.ts';
 import { reportView } from '@/lessons/playground/report-view.ts';
-import { ELEMENT_MARKS } from '@/lessons/shared/words.ts';
+import { ELEMENT_MARKS } from '@/lessons/report/words.ts';
 import type { CheckResult } from '@/sandbox/protocol.ts';
 import { Head, NumberHead, ScrollTable } from '../controls/ScrollTable.tsx';
 import { Diagnosis } from '../frame/Diagnosis.tsx';

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { FormulaPage, MathHtml } from '@/lessons/playground/formula-page.ts';
 import { unfitOf } from '@/lessons/playground/point.ts';
 import type { PlaygroundState } from '@/lessons/playground/share.ts';
-import { textbookText } from '@/lessons/shared/words.ts';
+import { textbookText } from '@/lessons/report/words.ts';
 import { ScrollRegion } from '../controls/ScrollTable.tsx';
 import { Diagnosis, spokenDiagnosis } from '../frame/Diagnosis.tsx';
 import { useAnnouncement } from '../frame/Island.tsx';

@@ -1,7 +1,7 @@
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import type { FormulaPage } from '@/lessons/playground/formula-page.ts';
 import { NO_TRUTH } from '@/lessons/playground/reasons.ts';
-import { ELEMENT_MARKS } from '@/lessons/shared/words.ts';
+import { ELEMENT_MARKS } from '@/lessons/report/words.ts';
 import { Head, NumberHead, ScrollTable } from '../controls/ScrollTable.tsx';
 
 type Row = FormulaPage['rows'][number];

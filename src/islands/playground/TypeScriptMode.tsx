@@ -3,7 +3,7 @@ import { saveDraft } from '@/lessons/playground/draft.ts';
 import type { RunState } from '@/lessons/playground/run-state.ts';
 import { TEMPLATES, type Template } from '@/lessons/playground/templates.ts';
 import { typescriptTestFile } from '@/lessons/playground/test-file.ts';
-import { diagnosisOf } from '@/lessons/shared/diagnosis.ts';
+import { diagnosisOf } from '@/lessons/report/diagnosis.ts';
 import { DEADLINE } from '@/sandbox/protocol.ts';
 import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
 import { spokenDiagnosis } from '../frame/Diagnosis.tsx';

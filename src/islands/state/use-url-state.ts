@@ -1,13 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { inTurn } from '@/charts/wake/turn.ts';
-import {
-  type Fields,
-  initialState,
-  keptState,
-  readState,
-  type StateOf,
-  writeState,
-} from '@/lessons/shared/url-state.ts';
+import { type Fields, initialState, keptState, readState, type StateOf, writeState } from '@/input/url-state.ts';
 
 /** Browsers refuse more than about a hundred history updates in half a minute; a drag makes sixty a second. */
 const SETTLE = 250;

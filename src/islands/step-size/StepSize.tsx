@@ -5,7 +5,7 @@ import { LineChart } from '@/charts/LineChart.tsx';
 import { lazily } from '@/charts/wake/lazily.ts';
 import { IN_BROWSER } from '@/charts/wake/served.ts';
 import { inTurn } from '@/charts/wake/turn.ts';
-import { initialState } from '@/lessons/shared/url-state.ts';
+import { initialState } from '@/input/url-state.ts';
 import { errorDrawing, TONES } from '@/lessons/step-size/drawing.ts';
 import {
   type Curves,

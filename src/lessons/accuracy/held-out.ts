@@ -1,8 +1,8 @@
 /** The second corpus, which the method was not built on: the score of both checks, counted while the site is built. */
 
 import { diagnoseGradient, gradientCheck, type Verdict } from '@/checker/index.ts';
+import { remembered } from '@/remembered/remembered.ts';
 import { cases as untyped } from '../../../corpus/heldout/corpus.mjs';
-import { remembered } from '../shared/remembered.ts';
 
 interface Case {
   readonly truth: string;

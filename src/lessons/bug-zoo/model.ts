@@ -3,7 +3,7 @@ import { diagnoseGradient } from '@/checker/elements/diagnose-gradient.ts';
 import type { PointRecord, Report } from '@/checker/types.ts';
 import { elementsOf } from '@/examples/programs/define.ts';
 import type { Family, PlantedBug } from '@/examples/programs/family.ts';
-import { diagnosisOf } from '../shared/diagnosis.ts';
+import { diagnosisOf } from '../report/diagnosis.ts';
 import type { Element, Shown, ShownLine } from './shown.ts';
 import { NO_BUG } from './state.ts';
 

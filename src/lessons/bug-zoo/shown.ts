@@ -1,6 +1,6 @@
 /** What the figure shows of a planted bug: plain data, made at build time for the first and on demand for the others. */
 import type { FindingKind, Verdict } from '@/checker/types.ts';
-import type { DiagnosisText } from '../shared/diagnosis.ts';
+import type { DiagnosisText } from '../report/diagnosis.ts';
 
 /** One element of the gradient, with all that the views show of it. */
 export interface Element {

@@ -1,6 +1,6 @@
 /** What the reader sets: a family, the bug planted in it, and how its elements are looked at. */
-import { choiceField, type Field } from '../shared/fields.ts';
-import type { StateOf } from '../shared/url-state.ts';
+import { choiceField, type Field } from '@/input/fields.ts';
+import type { StateOf } from '@/input/url-state.ts';
 import { familyEntries } from './families.ts';
 
 /** No bug: the right gradient, to compare with. */

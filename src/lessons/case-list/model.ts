@@ -1,5 +1,5 @@
 /** The list of cases of the accuracy page: what is shown under a filter. */
-import { choiceField, type Field } from '../shared/fields.ts';
+import { choiceField, type Field } from '@/input/fields.ts';
 
 export type Truth = 'correct' | 'wrong' | 'nondifferentiable' | 'nondeterministic' | 'undecidable';
 export type Mark = 'pass' | 'fail' | 'inconclusive';

@@ -6,8 +6,8 @@ import { SCHEMES } from '@/checker/textbook/schemes.ts';
 import type { Scheme } from '@/checker/types.ts';
 import type { Example } from '@/examples/example.ts';
 import { notebookExamples } from '@/examples/functions/notebook.ts';
-import { choiceField, type Field, numberField, readNumber, writeNumber } from '../shared/fields.ts';
-import type { StateOf } from '../shared/url-state.ts';
+import { choiceField, type Field, numberField, readNumber, writeNumber } from '@/input/fields.ts';
+import type { StateOf } from '@/input/url-state.ts';
 
 /** More than this is no longer a table one reads. */
 const MOST_ELEMENTS = 24;

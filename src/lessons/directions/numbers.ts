@@ -1,6 +1,6 @@
 /** The numbers of the chapter “At scale”, computed while the site is built. */
 import { checkDirections } from '@/checker/index.ts';
-import { remembered } from '../shared/remembered.ts';
+import { remembered } from '@/remembered/remembered.ts';
 
 const N = 1e6;
 const SECONDS_EACH = 0.01;

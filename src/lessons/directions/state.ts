@@ -1,6 +1,6 @@
 /** What the reader sets: the number of elements, which of them are wrong and by how much, and the panel of misses. */
-import { choiceField, type Field, integerField, numberField } from '../shared/fields.ts';
-import type { StateOf } from '../shared/url-state.ts';
+import { choiceField, type Field, integerField, numberField } from '@/input/fields.ts';
+import type { StateOf } from '@/input/url-state.ts';
 import type { PatternId } from './miss.ts';
 import type { Problem } from './problem.ts';
 

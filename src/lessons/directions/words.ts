@@ -1,6 +1,6 @@
 /** What the figure says in words: of a comparison, and of a run. */
 import { numberText } from '@/charts/format.ts';
-import { counted } from '../shared/words.ts';
+import { counted } from '../report/words.ts';
 import type { Run } from './run.ts';
 import type { Found, Step } from './search.ts';
 

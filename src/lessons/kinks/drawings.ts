@@ -1,7 +1,7 @@
 /** The two pictures of a false alarm: f at the scale of the step, and the slopes against the step. */
 import type { Range } from '@/charts/labels/annotations.ts';
 import type { LineChartSpec, Series } from '@/charts/line-chart.ts';
-import { LENS_REACH } from '../shared/lens.ts';
+import { LENS_REACH } from '../differences/lens.ts';
 import { type KinksModel, LIMITS, type Slopes } from './model.ts';
 import type { Tab } from './subjects.ts';
 

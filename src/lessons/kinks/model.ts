@@ -1,8 +1,8 @@
 /** The figure of false alarms: what is checked in; f at the scale of h, and slopes against h, out. */
 import { type DifferenceScheme, SCHEMES } from '@/checker/textbook/schemes.ts';
-import { choiceField, numberField } from '../shared/fields.ts';
-import { type Lens, lensOf } from '../shared/lens.ts';
-import type { StateOf } from '../shared/url-state.ts';
+import { choiceField, numberField } from '@/input/fields.ts';
+import type { StateOf } from '@/input/url-state.ts';
+import { type Lens, lensOf } from '../differences/lens.ts';
 import { PIECES, type PieceId } from './pieces.ts';
 import { type Side, SUBJECTS, type Subject, type Tab } from './subjects.ts';
 

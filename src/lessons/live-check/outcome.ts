@@ -1,7 +1,7 @@
 /** What the live check shows of one run, as plain data: the page is built with one, the reader's browser makes the others. */
 import type { Confidence, Verdict } from '@/checker/types.ts';
-import { choiceField } from '../shared/fields.ts';
-import type { StateOf } from '../shared/url-state.ts';
+import { choiceField } from '@/input/fields.ts';
+import type { StateOf } from '@/input/url-state.ts';
 
 export const NO_BUG = 'none';
 

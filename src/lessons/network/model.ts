@@ -1,7 +1,7 @@
 /** The working part of the network: the check and all that is shown of it. Fetched when the first bug is planted. */
 import { diagnoseGradient } from '@/checker/elements/diagnose-gradient.ts';
 import type { Coordinate, PointRecord, Report } from '@/checker/types.ts';
-import { diagnosisOf } from '../shared/diagnosis.ts';
+import { diagnosisOf } from '../report/diagnosis.ts';
 import { argmax } from './argmax.ts';
 import { forwardPass, gradientWith, loss, type Planted } from './backprop.ts';
 import { data, type Weights } from './data.ts';

@@ -1,6 +1,6 @@
 /** What the figure shows of the network's check: plain data, made at build time for the first state and on demand else. */
 import type { Group, Verdict } from '@/checker/types.ts';
-import type { DiagnosisText } from '../shared/diagnosis.ts';
+import type { DiagnosisText } from '../report/diagnosis.ts';
 import { CLASSES, HIDDEN, INPUTS } from './data.ts';
 
 /** One element as the heat maps and the diagram show it. */

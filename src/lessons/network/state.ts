@@ -1,6 +1,6 @@
 /** What the reader sets: a bug in each line or none, where the check is made, and the element looked at. */
-import { choiceField, integerField } from '../shared/fields.ts';
-import type { StateOf } from '../shared/url-state.ts';
+import { choiceField, integerField } from '@/input/fields.ts';
+import type { StateOf } from '@/input/url-state.ts';
 import { backward, type Line, type Planted } from './backprop.ts';
 import { edges, nodes } from './diagram.ts';
 import { MOST_STEPS } from './training.ts';

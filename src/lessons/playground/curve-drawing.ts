@@ -1,7 +1,7 @@
 /** The error curve of a typed-in formula as a chart. */
 import type { LineChartSpec } from '@/charts/line-chart.ts';
 import type { ErrorCurve } from '@/expression/run/error-curve.ts';
-import { RECOMMENDED_STEP, SCHEME_LABELS, SCHEME_LOOKS } from '../shared/scheme-looks.ts';
+import { RECOMMENDED_STEP, SCHEME_LABELS, SCHEME_LOOKS } from '../differences/schemes.ts';
 
 type Drawn = Extract<ErrorCurve, { ok: true }>;
 

@@ -3,7 +3,7 @@
  * Computed at build for the example and in a worker for what the reader types. Brings mathjs and KaTeX.
  */
 import katex from 'katex';
-import { type DiagnosisText, diagnosisOf } from '../shared/diagnosis.ts';
+import { type DiagnosisText, diagnosisOf } from '../report/diagnosis.ts';
 import { type FormulaModel, type FormulaState, type FormulaView, formulaModel } from './formula-model.ts';
 
 /** A formula as HTML; absent where it is too long to typeset. */

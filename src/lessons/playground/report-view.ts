@@ -2,8 +2,8 @@
 import type { ScatterSpec } from '@/charts/scatter.ts';
 import type { Coordinate, Group } from '@/checker/types.ts';
 import type { CheckResult } from '@/sandbox/protocol.ts';
-import { type DiagnosisText, diagnosisOf } from '../shared/diagnosis.ts';
-import { counted, textbookText } from '../shared/words.ts';
+import { type DiagnosisText, diagnosisOf } from '../report/diagnosis.ts';
+import { counted, textbookText } from '../report/words.ts';
 
 /** Elements that a table of the worst lists. */
 const LISTED = 12;

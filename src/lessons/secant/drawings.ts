@@ -3,7 +3,7 @@
 import type { Table } from '@/charts/figure/table.ts';
 import type { LineChartSpec } from '@/charts/line-chart.ts';
 import type { Tone } from '@/charts/marks/tone.ts';
-import { LENS_REACH, lensOf } from '../shared/lens.ts';
+import { LENS_REACH, lensOf } from '../differences/lens.ts';
 import { LARGEST_STEP, type SecantModel, SMALLEST_STEP, type Straight } from './model.ts';
 
 const SAMPLES = 160;

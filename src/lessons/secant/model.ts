@@ -1,8 +1,8 @@
 /** The secant figure: a curve, a point and a step in; slopes, errors and orders out. */
 import { type DifferenceScheme, SCHEMES } from '@/checker/textbook/schemes.ts';
 import type { Scheme } from '@/checker/types.ts';
-import { choiceField, numberField } from '../shared/fields.ts';
-import type { StateOf } from '../shared/url-state.ts';
+import { choiceField, numberField } from '@/input/fields.ts';
+import type { StateOf } from '@/input/url-state.ts';
 import { CURVES, type Curve, type CurveId, curveOf } from './curves.ts';
 import { type Fit, fitOrder, type SweepPoint } from './order.ts';
 

@@ -1,7 +1,7 @@
 /** The figure of the threshold: a population, a rule and a line in; verdicts, and how many of them are wrong, out. */
 import type { Verdict } from '@/checker/types.ts';
-import { choiceField, numberField } from '../shared/fields.ts';
-import type { StateOf } from '../shared/url-state.ts';
+import { choiceField, numberField } from '@/input/fields.ts';
+import type { StateOf } from '@/input/url-state.ts';
 import type { Measured } from './cases.ts';
 
 export type Rule = 'global' | 'element' | 'production';

@@ -2,7 +2,7 @@
 import { diagnoseGradient } from '@/checker/elements/diagnose-gradient.ts';
 import type { PointRecord } from '@/checker/types.ts';
 import { add, scale, subtract, type Vector } from '@/examples/programs/matrix.ts';
-import { type DiagnosisText, diagnosisOf } from '../shared/diagnosis.ts';
+import { type DiagnosisText, diagnosisOf } from '../report/diagnosis.ts';
 import { affineOf, largestEigenvalue } from './descent.ts';
 import { data, flat, gradientOf, loss, named, RUNS, type RunId, right, start } from './problem.ts';
 

@@ -1,7 +1,7 @@
 /** The training figure: a learning rate and a number of steps in; four loss curves, and where each run has come to, out. */
 import { subtract, type Vector } from '@/examples/programs/matrix.ts';
-import { choiceField, integerField, numberField } from '../shared/fields.ts';
-import type { StateOf } from '../shared/url-state.ts';
+import { choiceField, integerField, numberField } from '@/input/fields.ts';
+import type { StateOf } from '@/input/url-state.ts';
 import { affineOf, descend, quadratic, zeroOf } from './descent.ts';
 import { flat, gradientOf, loss, named, RUNS, type RunDefinition, type RunId, start } from './problem.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { choiceField, flagField, integerField, numberField, readNumber, vectorField } from '@/lessons/shared/fields.ts';
-import { initialState, keptState, readState, writeState } from '@/lessons/shared/url-state.ts';
+import { choiceField, flagField, integerField, numberField, vectorField } from '@/input/fields.ts';
+import { initialState, keptState, readState, writeState } from '@/input/url-state.ts';
 
 const fields = {
   h: numberField(1e-5, { min: 1e-16, max: 1 }),
@@ -52,21 +52,6 @@ describe('the state of a figure in its URL', () => {
         expect(['forward', 'central', 'five-point']).toContain(state.scheme);
       }),
     );
-  });
-});
-
-describe('a number box', () => {
-  it.each(['1e-5', ' .5 ', '-2.', '+3E4', '−2'])('reads %s', (text) => {
-    expect(readNumber(text)).toMatchObject({ ok: true });
-  });
-  it.each(['', '0x10', '1,5', 'one', '1e999', 'Infinity', 'NaN', '1 2'])('refuses “%s” and says why', (text) => {
-    const reading = readNumber(text);
-    expect(reading.ok).toBe(false);
-    if (!reading.ok) expect(reading.problem.length).toBeGreaterThan(10);
-  });
-  it('names the limit it was given', () => {
-    expect(fields.h.read('2')).toEqual({ ok: false, problem: '2 is too large; take at most 1.' });
-    expect(numberField(1, { min: 0, minIncluded: false }).read('0')).toMatchObject({ ok: false });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fileOf, importsOf } from '@/lessons/shared/imports.ts';
-import { inputsOf } from '@/lessons/shared/remembered.ts';
+import { fileOf, importsOf } from '@/remembered/imports.ts';
+import { inputsOf } from '@/remembered/remembered.ts';
 
 describe('what a remembered figure depends on', () => {
   it('holds the corpus that it is scored on, and the checker', () => {

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { fileOf, importsOf } from './imports.ts';
 
 const CACHE = 'node_modules/.cache/figures';
+/** The version of every package. */
+const LOCK = 'package-lock.json';
 
 /** The files whose text decides what a module computes: itself and all that it imports, in turn, in a stable order. */
 export function inputsOf(module: string): readonly string[] {
@@ -21,15 +23,16 @@ export function inputsOf(module: string): readonly string[] {
   return [...found].sort();
 }
 
+/** Of the files' names and texts, and of the versions of Node and of all packages: another engine may round otherwise. */
 function hashOf(files: readonly string[]): string {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(process.version);
   for (const file of files) hash.update(file).update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }
 
 /**
- * A figure that takes seconds to compute, kept from one build to the next until the module that computes it, or
- * anything it imports, changes. The value must survive JSON. A missing or broken cache means that it is computed.
+ * A result that takes seconds to compute, kept from one build to the next until the module that computes it, anything
+ * it imports, a package or Node changes. The value must survive JSON. A missing or broken cache means that it is computed.
  *
  *     const curve = remembered('src/lessons/directions/cost-curve.ts', costCurve);
  *
@@ -37,7 +40,7 @@ function hashOf(files: readonly string[]): string {
  */
 export function remembered<T>(module: string, compute: () => T): T {
   const name = path.basename(module, '.ts');
-  const file = path.join(CACHE, `${name}-${hashOf(inputsOf(module))}.json`);
+  const file = path.join(CACHE, `${name}-${hashOf([LOCK, ...inputsOf(module)])}.json`);
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as T;
   } catch {

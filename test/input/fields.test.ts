@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { numberField, readNumber } from '@/input/fields.ts';
+
+describe('a number box', () => {
+  it.each(['1e-5', ' .5 ', '-2.', '+3E4', '−2'])('reads %s', (text) => {
+    expect(readNumber(text)).toMatchObject({ ok: true });
+  });
+  it.each(['', '0x10', '1,5', 'one', '1e999', 'Infinity', 'NaN', '1 2'])('refuses “%s” and says why', (text) => {
+    const reading = readNumber(text);
+    expect(reading.ok).toBe(false);
+    if (!reading.ok) expect(reading.problem.length).toBeGreaterThan(10);
+  });
+  it('names the limit it was given', () => {
+    expect(numberField(1e-5, { max: 1 }).read('2')).toEqual({ ok: false, problem: '2 is too large; take at most 1.' });
+    expect(numberField(1, { min: 0, minIncluded: false }).read('0')).toMatchObject({ ok: false });
+  });
+});
