@@ -1,5 +1,5 @@
 import { compile } from './compile.ts';
-import { FRAME_DOCUMENT } from './frame-script.ts';
+import { FRAME_DOCUMENT } from './frame.ts';
 import { linesOf, sourcePosition, wholeScript } from './position.ts';
 import { DEADLINE, LIMITS, type RunMessage, type Task } from './protocol.ts';
 import { readMessage } from './read-message.ts';

@@ -1,8 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { FRAME_SCRIPT } from '../../sandbox/frame-script.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { filesBelow } from './files.ts';
 import { preloadFonts } from './fonts.ts';
@@ -11,6 +11,9 @@ import { reachable } from './reachable.ts';
 /** The base that a build is made with, and that must be gone from every file afterwards. */
 export const PLACEHOLDER_BASE = '/__BASE__/';
 const PLACEHOLDER = PLACEHOLDER_BASE.slice(0, -1);
+
+/** Every page makes the sandbox's frame, whose script is inline. */
+const FRAME_SCRIPT = readFileSync(new URL('../../sandbox/frame.js', import.meta.url), 'utf8');
 
 /** `../` as often as the file lies deep, so that a URL relative to the file reaches the root of the site. */
 export const pathToRoot = (file: string): string => '../'.repeat(file.split('/').length - 1) || './';
