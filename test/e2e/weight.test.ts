@@ -4,8 +4,8 @@ import { pages, useSite } from './support/site.ts';
 import { record, recorded, table, type Weight, weigh } from './support/weights.ts';
 
 /** The budgets of the design, in bytes: all that a page loads before it is touched, and the scripts of it. */
-const ALL = 100_000;
-const SCRIPTS = 45_000;
+const ALL = 110_000;
+const SCRIPTS = 55_000;
 
 const site = useSite();
 const measured: Record<string, Weight> = {};

@@ -72,8 +72,8 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   corpus: /^$/,
   input: /^$/,
   remembered: /^node:/,
-  lessons: /^(d3-array|katex|checker|random|vitest|node:.*)$/, // the last are what shown programs import
-  charts: /^(d3-.*|preact(\/.*)?)$/,
+  lessons: /^(d3|katex|checker|random|vitest|node:.*)$/, // the last are what shown programs import
+  charts: /^(d3|preact(\/.*)?)$/,
   sandbox: /^sucrase$/,
   islands: /^(preact(\/.*)?|@codemirror\/.*|@lezer\/highlight)$/,
 };

@@ -1,4 +1,4 @@
-import { scaleLinear, scaleLog, scaleSymlog } from 'd3-scale';
+import { scaleLinear, scaleLog, scaleSymlog } from 'd3';
 import { domainOf, LARGEST, turningPoint, usable } from './domain.ts';
 import { type AxisKind, type Gutter, gutterOf } from './gutter.ts';
 import { FINEST, linearTicks, logTicks, symlogTicks, type Tick } from './ticks.ts';

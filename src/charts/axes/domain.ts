@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear } from 'd3';
 import { type AxisKind, gutterOf } from './gutter.ts';
 import { FINEST, powerOfTen } from './ticks.ts';
 

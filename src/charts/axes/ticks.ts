@@ -1,4 +1,4 @@
-import { ticks as niceTicks } from 'd3-array';
+import { ticks as niceTicks } from 'd3';
 import { columnFormat } from '../format.ts';
 
 export interface Tick {

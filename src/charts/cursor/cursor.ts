@@ -1,4 +1,4 @@
-import { bisector } from 'd3-array';
+import { bisector } from 'd3';
 import type { Axis } from '../axes/axis.ts';
 import { stepsOf } from './key-steps.ts';
 

@@ -1,4 +1,4 @@
-import { line } from 'd3-shape';
+import { line } from 'd3';
 import { type Frame, onPlot } from '../axes/frame.ts';
 import { type Gutter, gutterOf } from '../axes/gutter.ts';
 import { type Dash, type Look, round, type Shape, shapesAt, type Tone } from './tone.ts';

@@ -1,5 +1,5 @@
 /** The ways to look at a wrong gradient, each as a chart: what is on its axes, and what a right gradient looks like. */
-import { median } from 'd3-array';
+import { median } from 'd3';
 import type { AxisSpec } from '@/charts/axes/axis.ts';
 import type { Table } from '@/charts/figure/table.ts';
 import type { ScatterGroup, ScatterSpec } from '@/charts/scatter.ts';
