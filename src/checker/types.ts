@@ -14,6 +14,15 @@ export interface PointRecord {
 /** A point x, or a gradient at x: one number, an array of any rank, a typed array, or a record of those. */
 export type Point = number | NestedArray | Float64Array | Float32Array | PointRecord;
 
+/** A point's type without what TypeScript infers too narrowly: a literal number, the buffer behind a typed array. */
+export type Widened<X> = X extends number
+  ? number
+  : X extends Float64Array
+    ? Float64Array
+    : X extends Float32Array
+      ? Float32Array
+      : X;
+
 /** The function under test. It receives the structure of x and returns one finite number. */
 export type Loss<X = Point> = (x: X) => number;
 
@@ -49,7 +58,7 @@ export const FINDING_KINDS = [
   'zeroed-group', // analytic 0 on a group, numeric not: detached or forgotten
   'unused-parameter', // analytic not 0, f exactly unchanged
   'transposed',
-  'swapped', // same multiset, permuted: coordinates or groups
+  'swapped', // same multiset, permuted: elements or groups
   'off-by-one', // a[i] = n[i + 1]
   'reversed', // block reversed: kernel not flipped
   'broadcast-not-summed', // B x k whose column sums are right
@@ -108,7 +117,7 @@ export interface Finding {
 }
 
 /** What is known of one element of x. Slopes are in units of f over units of that element. */
-export interface Coordinate {
+export interface Element {
   /** Flat index, in C order over the groups. */
   readonly index: number;
   /** `W1[2][0]`; `x` for a number, `x[3]` for an array without a name. */
@@ -154,7 +163,7 @@ export interface Report {
   /** Most telling first: bugs, then doubts, then notes. */
   readonly findings: readonly Finding[];
   /** One an element, in flat order. */
-  readonly coordinates: readonly Coordinate[];
+  readonly elements: readonly Element[];
   readonly groups: readonly Group[];
   /** Wrong elements, worst first (flat indices). */
   readonly ranking: readonly number[];

@@ -49,7 +49,7 @@ function asReport(found: DirectionsReport, blocks: readonly Block[]): Report {
   return {
     verdict: found.verdict,
     findings: found.findings,
-    coordinates: wrong.map(({ index, name, analytic, numeric, tolerance }) => ({
+    elements: wrong.map(({ index, name, analytic, numeric, tolerance }) => ({
       index,
       name,
       group: groupOf(index)?.name ?? name,

@@ -92,8 +92,8 @@ function textbook(f: checker.Loss, g: checker.Gradient, point: checker.Point): P
 function shortened(report: checker.Report): checker.Report {
   const long = report.groups.find(({ name }) => name.length > LIMITS.name / 2);
   if (long !== undefined) throw new Error(`A group's name has ${long.name.length} characters; give it a shorter one.`);
-  if (report.coordinates.length <= LIMITS.coordinates) return report;
-  const worst = new Set(report.ranking.slice(0, LIMITS.coordinates));
-  const kept = report.coordinates.filter(({ index }) => worst.has(index) || index < LIMITS.coordinates - worst.size);
-  return { ...report, coordinates: kept, ranking: [...worst] };
+  if (report.elements.length <= LIMITS.elements) return report;
+  const worst = new Set(report.ranking.slice(0, LIMITS.elements));
+  const kept = report.elements.filter(({ index }) => worst.has(index) || index < LIMITS.elements - worst.size);
+  return { ...report, elements: kept, ranking: [...worst] };
 }

@@ -32,10 +32,10 @@ export interface DirectionsResult {
 /** What comes of checking the reader's `loss`, `gradient` and `x`. */
 export interface CheckResult {
   readonly report: Report;
-  /** Elements in all; `report.coordinates` may be cut short. */
+  /** Elements in all; `report.elements` may be cut short. */
   readonly size: number;
   readonly textbook?: TextbookResult;
-  /** Present where x was checked along directions: the coordinates are then the wrong elements found. */
+  /** Present where x was checked along directions: the elements are then the wrong elements found. */
   readonly directions?: DirectionsResult;
   /** The plain-text report, as a test would print it. */
   readonly text: string;
@@ -66,7 +66,7 @@ export const LIMITS = {
   /** Messages of any kind. */
   messages: 2000,
   /** Elements reported one by one; of larger points the worst ones are. */
-  coordinates: 2000,
+  elements: 2000,
   findings: 50,
   /** Characters of an element's or a group's name. */
   name: 200,

@@ -2,7 +2,7 @@
  * The one place where something from the sandbox becomes a value of a known type. A message is what a stranger says:
  * every field is checked and bounded, and a field that is not of its type makes the message nothing.
  */
-import { type Coordinate, FINDING_KINDS, type Finding, type Group, type Report, type Where } from '@/checker/types.ts';
+import { type Element, FINDING_KINDS, type Finding, type Group, type Report, type Where } from '@/checker/types.ts';
 import {
   type CheckResult,
   type ConsoleLevel,
@@ -64,8 +64,8 @@ const where: Reader<Where> = (value) => {
   const fields = record(value);
   return {
     groups: list(name, MOST_GROUPS)(fields['groups']),
-    indices: list(count, LIMITS.coordinates)(fields['indices']),
-    elements: list(name, LIMITS.coordinates)(fields['elements']),
+    indices: list(count, LIMITS.elements)(fields['indices']),
+    elements: list(name, LIMITS.elements)(fields['elements']),
     count: count(fields['count']),
   };
 };
@@ -86,7 +86,7 @@ const slopes: Reader<{ left: number; right: number }> = (value) => {
   return { left: number(fields['left']), right: number(fields['right']) };
 };
 
-const coordinate: Reader<Coordinate> = (value) => {
+const element: Reader<Element> = (value) => {
   const fields = record(value);
   const sides = optional(slopes)(fields['slopes']);
   return {
@@ -124,9 +124,9 @@ const report: Reader<Report> = (value) => {
   return {
     verdict: verdict(fields['verdict']),
     findings: list(finding, LIMITS.findings)(fields['findings']),
-    coordinates: list(coordinate, LIMITS.coordinates)(fields['coordinates']),
+    elements: list(element, LIMITS.elements)(fields['elements']),
     groups: list(group, MOST_GROUPS)(fields['groups']),
-    ranking: list(count, LIMITS.coordinates)(fields['ranking']),
+    ranking: list(count, LIMITS.elements)(fields['ranking']),
     evaluations: count(fields['evaluations']),
     gradientEvaluations: count(fields['gradientEvaluations']),
     value: number(fields['value']),

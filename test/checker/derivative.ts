@@ -1,11 +1,14 @@
-import { budgetOf, createEvaluator, Halt } from '../../src/checker/contract/evaluator.ts';
+import { SAFETY } from '../../src/checker/defaults.ts';
+import { budgetOf, createEvaluator, Halt } from '../../src/checker/point/evaluator.ts';
+import { requireFunction } from '../../src/checker/point/guards.ts';
 import { layoutOf } from '../../src/checker/point/layout.ts';
 import { seededRandom } from '../../src/checker/random.ts';
-import { elementLine, FLOAT32_UNIT, FLOAT64_UNIT } from '../../src/checker/slope/line.ts';
-import { SAFETY, type Shape, unsettled } from '../../src/checker/slope/measured-slope.ts';
+import { elementLine } from '../../src/checker/slope/line.ts';
+import { measurePrecision } from '../../src/checker/slope/measure-precision.ts';
+import { type Shape, unsettled } from '../../src/checker/slope/measured-slope.ts';
+import { evenly, FLOAT32_UNIT, FLOAT64_UNIT } from '../../src/checker/slope/precision.ts';
+import { scalesOf } from '../../src/checker/slope/scales.ts';
 import { FIRST_STEP, slopeAlong } from '../../src/checker/slope/slope.ts';
-import { measurePrecision, scalesOf } from '../../src/checker/slope/surroundings.ts';
-import { requireFunction } from '../../src/checker/textbook/numerical-gradient.ts';
 
 /** Options of {@link derivative}. */
 export interface DerivativeOptions {
@@ -50,12 +53,12 @@ export function derivative(f: (x: number) => number, x: number, options: Derivat
   const { layout, values } = layoutOf(x);
   const evaluator = createEvaluator(f, x, budgetOf(options.maxEvaluations, DEFAULT_BUDGET), undefined);
   const scales = options.scale ? Float64Array.of(options.scale) : scalesOf(values, layout.blocks);
-  let slope = unsettled({ noise: Number.NaN });
+  let slope = unsettled(evenly(Number.NaN));
   try {
     const value = evaluator.at(values);
     const precision = measurePrecision({ evaluator, values, scales, random: seededRandom(SEED) }, value);
     const grid = precision.float32 ? FLOAT32_UNIT : FLOAT64_UNIT;
-    const surroundings = { ...precision, evaluator, values, value };
+    const surroundings = { evaluator, values, value, precision };
     const line = elementLine(surroundings, 0, 'x', scales[0], grid, () => evaluator.left);
     if (Number.isFinite(value)) slope = slopeAlong(line, scales[0] * FIRST_STEP);
   } catch (error) {

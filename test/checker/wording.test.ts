@@ -7,7 +7,6 @@ import {
   formatReport,
   nextStep,
   type Report,
-  slugOf,
   summarize,
   titleOf,
 } from '@/checker/index.ts';
@@ -23,7 +22,7 @@ const finding = (kind: FindingKind, evidence: Finding['evidence'] = {}, count = 
 const forgotten = finding('missing-mean', { fits: 6, of: 6, factor: 8, size: 8, sizeName: 'n' });
 
 function reportOf(wrong: number): Report {
-  const coordinates = Array.from({ length: 20 }, (_, index) => ({
+  const elements = Array.from({ length: 20 }, (_, index) => ({
     index,
     name: `w[${index}]`,
     group: index < 15 ? 'w' : 'b',
@@ -51,7 +50,7 @@ function reportOf(wrong: number): Report {
     verdict: wrong > 0 ? 'fail' : 'pass',
     findings:
       wrong > 0 ? [finding('missing-mean', { fits: wrong, of: wrong, factor: 8, size: 8, sizeName: 'n' }, wrong)] : [],
-    coordinates,
+    elements,
     groups: [group('w', 0, 15, wrong), group('b', 15, 5, 0)],
     ranking: Array.from({ length: wrong }, (_, i) => i),
     evaluations: 120,
@@ -86,7 +85,7 @@ describe('the sentence of a finding', () => {
     }
     expect(nextStep(finding(kind))).toMatch(/^[A-Z].*\.$/);
     expect(titleOf(kind)).toMatch(/^\S.*[^.]$/);
-    expect(slugOf(kind)).toMatch(/^[a-z0-9-]+$/);
+    expect(kind).toMatch(/^[a-z0-9-]+$/);
   });
 });
 

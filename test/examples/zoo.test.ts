@@ -30,7 +30,7 @@ function run(bug: PlantedBug, family: Family): Outcome {
   const sureAndWrong = bugs.some(
     ({ kind, confidence }) => confidence === 'high' && kind !== bug.kind && kind !== 'wrong-shape',
   );
-  const failed = report.coordinates.filter(({ verdict }) => verdict === 'fail').map(({ name }) => name);
+  const failed = report.elements.filter(({ verdict }) => verdict === 'fail').map(({ name }) => name);
   const located = !hasElements(bug) || failed.join() === bug.where.elements.join();
   return { bug, report, named, sureAndWrong, located };
 }
@@ -38,7 +38,7 @@ function run(bug: PlantedBug, family: Family): Outcome {
 const outcomes = plantedBugs.map((bug) => run(bug, familyOf(bug)));
 const count = (test: (outcome: Outcome) => boolean): number => outcomes.filter(test).length;
 const evaluations = outcomes.reduce((total, { report }) => total + report.evaluations, 0);
-const elements = outcomes.reduce((total, { report }) => total + report.coordinates.length, 0);
+const elements = outcomes.reduce((total, { report }) => total + report.elements.length, 0);
 
 describe('the zoo', () => {
   it.each(families.map((family) => [family.id, family] as const))('%s has a right gradient', (_, family) => {

@@ -43,7 +43,7 @@ describe('the live check', () => {
     const gradient = bugOf('bias-detached').make();
     const report = diagnoseGradient(f, gradient, point, { sizes });
     const outcome = runLiveCheck('bias-detached');
-    expect(outcome.elements.map(({ numeric }) => numeric)).toEqual(report.coordinates.map(({ numeric }) => numeric));
+    expect(outcome.elements.map(({ numeric }) => numeric)).toEqual(report.elements.map(({ numeric }) => numeric));
     expect(outcome.evaluations).toBe(report.evaluations);
     const { status, relativeError } = gradientCheck(f, gradient, point);
     expect(outcome.textbook).toEqual({ status, relativeError });

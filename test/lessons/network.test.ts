@@ -98,8 +98,8 @@ describe('the figure of the network', () => {
     for (const cell of cells) if (cell.verdict === 'fail') expect(Math.abs(cell.ratio)).toBeGreaterThan(1);
   });
   it('looks at first at the worst element', () => {
-    const { ranking, coordinates } = check(lineStates(initial), weights);
-    expect(networkModel(initial).worst).toBe(coordinates[ranking[0]].name);
+    const { ranking, elements } = check(lineStates(initial), weights);
+    expect(networkModel(initial).worst).toBe(elements[ranking[0]].name);
   });
   it('is the same after a journey through the page’s HTML, as it opens', () => {
     const first = networkModel(initial);

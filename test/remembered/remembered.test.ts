@@ -47,7 +47,7 @@ describe('an import', () => {
   it('leads to a file of the project, or to a package', () => {
     expect(fileOf('../../checker/index.ts', 'src/site/reference/api.ts')).toBe('src/checker/index.ts');
     expect(fileOf('@/charts/axes/axis.ts', 'content/index.mdx')).toBe('src/charts/axes/axis.ts');
-    expect(fileOf('checker', 'content/tools/_code/figure.ts')).toBe('src/checker/index.ts');
+    expect(fileOf('checker', 'content/tools/_code/titleOf.ts')).toBe('src/checker/index.ts');
     expect(fileOf('preact', 'src/charts/figure/Key.tsx')).toBeUndefined();
   });
 });

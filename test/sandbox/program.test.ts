@@ -45,7 +45,7 @@ describe('a program that exports loss, gradient and x', () => {
   it('has a worst part of its elements reported where there are thousands', () => {
     const { report, size } = check(large(2100));
     expect(size).toBe(2101);
-    expect(report.coordinates).toHaveLength(LIMITS.coordinates);
+    expect(report.elements).toHaveLength(LIMITS.elements);
   });
 
   it('is told of a point that holds itself, in the checker’s words', () => {
@@ -81,7 +81,7 @@ describe('a point of more than 5,000 elements', () => {
     const result = check(large(8000, 1.5));
     const { report } = result;
     expect(report.verdict).toBe('fail');
-    expect(report.coordinates.map(({ name }) => name)).toEqual(['w[4321]']);
+    expect(report.elements.map(({ name }) => name)).toEqual(['w[4321]']);
     expect(report.groups.map(({ wrong }) => wrong)).toEqual([1, 0]);
     expect(result.text).toMatch(/^FAIL: 8001 elements .*\n {2}w\[4321\]/);
     expect(readMessage({ kind: 'result', result: structuredClone(result) })).toEqual({ kind: 'result', result });

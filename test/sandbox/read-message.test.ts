@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LIMITS } from '@/sandbox/protocol.ts';
 import { readMessage } from '@/sandbox/read-message.ts';
 
-const coordinate = {
+const element = {
   index: 0,
   name: 'x[0]',
   group: 'x',
@@ -25,7 +25,7 @@ const finding = {
 const report = {
   verdict: 'fail',
   findings: [finding],
-  coordinates: [coordinate],
+  elements: [element],
   groups: [{ name: 'x', shape: [1], start: 0, size: 1, wrong: 1, undecided: 0, relativeError: 0.5, verdict: 'fail' }],
   ranking: [0],
   evaluations: 6,
@@ -86,10 +86,10 @@ describe('a message from the sandbox', () => {
       ...result,
       result: {
         ...result.result,
-        report: { ...report, coordinates: Array.from({ length: 10_000 }, () => coordinate) },
+        report: { ...report, elements: Array.from({ length: 10_000 }, () => element) },
       },
     });
-    expect(many?.kind === 'result' && many.result.report.coordinates.length).toBe(LIMITS.coordinates);
+    expect(many?.kind === 'result' && many.result.report.elements.length).toBe(LIMITS.elements);
   });
 
   it('never makes the page throw, whatever it is', () => {

@@ -12,6 +12,6 @@ const gradient = ({ w, b }: Point) => ({
 
 const report = diagnoseGradient(loss, gradient, { w: [1.5, -2.3], b: 0.5 });
 console.log(report.verdict, report.findings[0].kind);
-for (const { name, analytic, numeric, verdict } of report.coordinates) {
+for (const { name, analytic, numeric, verdict } of report.elements) {
   console.log(name, analytic, numeric.toPrecision(6), verdict);
 }

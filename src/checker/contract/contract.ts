@@ -3,14 +3,14 @@
  * Calls are interleaved with evaluations elsewhere, so that sums and caches kept between calls show.
  */
 
-import type { Scene } from '../elements/scene.ts';
-import { FLOAT32_FLOOR, RELATIVE_FLOOR } from '../elements/verdicts.ts';
+import { FLOAT32_FLOOR, RELATIVE_FLOOR } from '../defaults.ts';
 import { makeFinding } from '../findings.ts';
 import { builderOf } from '../point/copies.ts';
 import { type Mismatch, readGradient } from '../point/returned-gradient.ts';
-import { FLOAT32_UNIT, FLOAT64_UNIT } from '../slope/line.ts';
+import { sameLeaves } from '../point/same-leaves.ts';
+import { FLOAT32_UNIT, FLOAT64_UNIT } from '../slope/precision.ts';
 import type { Finding, Gradient, Point } from '../types.ts';
-import { sameLeaves } from './evaluator.ts';
+import type { Scene } from './scene.ts';
 
 /** What calling the gradient has shown. */
 export interface Answers {

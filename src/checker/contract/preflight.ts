@@ -1,14 +1,15 @@
 /** What is settled before any slope is taken: f at x, whether f repeats itself, its precision, and how the gradient behaves. */
 
-import type { Scene } from '../elements/scene.ts';
 import { CheckError } from '../errors.ts';
 import { makeFinding, whereIn } from '../findings.ts';
+import { Halt } from '../point/evaluator.ts';
 import { shapeText } from '../point/point.ts';
 import { mismatchText } from '../point/returned-gradient.ts';
-import { evenly, measurePrecision, type Precision } from '../slope/surroundings.ts';
+import { measurePrecision } from '../slope/measure-precision.ts';
+import { evenly, type Precision } from '../slope/precision.ts';
 import type { Finding, Gradient, Point } from '../types.ts';
 import { type Answers, askGradient } from './contract.ts';
-import { Halt } from './evaluator.ts';
+import type { Scene } from './scene.ts';
 
 export interface Preflight {
   /** f(x). */

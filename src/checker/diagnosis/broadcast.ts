@@ -1,10 +1,13 @@
 /** A gradient of another shape whose numbers are nearly right: not summed over the axis it was spread along, or transposed. */
+
+import type { Block } from '../point/layout.ts';
+import type { Mismatch } from '../point/returned-gradient.ts';
 import type { Finding } from '../types.ts';
-import { type Evidence, type EvidenceGroup, type Misshapen, whereOf } from './evidence.ts';
+import { type Evidence, whereOf } from './evidence.ts';
 import { barOf } from './fit.ts';
 import { indicesOf } from './rule.ts';
 
-const near = (evidence: Evidence, group: EvidenceGroup, values: readonly number[], bars: number): boolean =>
+const near = (evidence: Evidence, group: Block, values: readonly number[], bars: number): boolean =>
   values.every((value, k) => {
     const i = group.start + k;
     return Math.abs(value - evidence.numeric[i]) <= bars * barOf(evidence, i) + 1e-12 * Math.abs(value);
@@ -20,9 +23,10 @@ function summed(values: Float64Array, size: number, leading: boolean): number[] 
   });
 }
 
-function named(evidence: Evidence, group: EvidenceGroup, { shape, values }: Misshapen): Finding | undefined {
+function named(evidence: Evidence, group: Block, { actual, values }: Mismatch): Finding | undefined {
+  if (!actual || !values) return undefined;
   const where = whereOf(evidence, indicesOf(group));
-  const got = `[${shape.join(', ')}]`;
+  const got = `[${actual.join(', ')}]`;
   const certain = group.size > 1 ? 'high' : 'medium';
   if (values.length > group.size && values.length % group.size === 0) {
     const rows = values.length / group.size;
@@ -42,9 +46,9 @@ function named(evidence: Evidence, group: EvidenceGroup, { shape, values }: Miss
 
 /** What the groups of another shape look like; groups that fit nothing are left to the finding `wrong-shape`. */
 export function diagnoseShapes(evidence: Evidence): Finding[] {
-  return (evidence.misshapen ?? []).flatMap((misshapen) => {
-    const group = evidence.groups.find((g) => g.name === misshapen.group);
-    const finding = group && named(evidence, group, misshapen);
+  return (evidence.mismatches ?? []).flatMap((mismatch) => {
+    const group = evidence.groups.find((g) => g.name === mismatch.name);
+    const finding = group && named(evidence, group, mismatch);
     return finding ? [finding] : [];
   });
 }

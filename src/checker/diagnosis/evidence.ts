@@ -3,22 +3,9 @@
  * The rules see nothing else, so that each can be tested on numbers alone.
  */
 import { whereIn } from '../findings.ts';
+import type { Block } from '../point/layout.ts';
+import type { Mismatch } from '../point/returned-gradient.ts';
 import type { Finding, FindingKind, Verdict, Where } from '../types.ts';
-
-/** A group of elements, in flat order: a record's entry, or the whole of a point without names. */
-export interface EvidenceGroup {
-  readonly name: string;
-  readonly shape: readonly number[];
-  readonly start: number;
-  readonly size: number;
-}
-
-/** A group whose gradient came back in another shape; its elements of `analytic` are then NaN. */
-export interface Misshapen {
-  readonly group: string;
-  readonly shape: readonly number[];
-  readonly values: Float64Array;
-}
 
 /** All arrays are flat, in C order over the groups, and of the length of x. */
 export interface Evidence {
@@ -27,7 +14,7 @@ export interface Evidence {
   readonly numeric: Float64Array;
   /** |analytic - numeric| above this cannot be explained by numerical error. */
   readonly tolerance: Float64Array;
-  readonly groups: readonly EvidenceGroup[];
+  readonly groups: readonly Block[];
   readonly verdicts: readonly Verdict[];
   /** Whether f stays exactly the same when the element moves: more than a slope of 0. Without it a slope of 0 is taken for that. */
   readonly unchanged?: readonly boolean[];
@@ -35,10 +22,8 @@ export interface Evidence {
   readonly nameOf: (index: number) => string;
   /** Sizes that the caller put in sight, besides the shapes: `{ batch: 16 }`. */
   readonly sizes: Readonly<Record<string, number>>;
-  /** The shape of the whole gradient where it is not that of x (a point without names). */
-  readonly analyticShape?: readonly number[];
-  /** Groups that came back in another shape, with what came back. */
-  readonly misshapen?: readonly Misshapen[];
+  /** Groups whose gradient came back in another shape; their elements of `analytic` are NaN. */
+  readonly mismatches?: readonly Mismatch[];
   /** What the contract checks have found already: these explain what they explain. */
   readonly contract: readonly Finding[];
 }

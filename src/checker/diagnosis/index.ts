@@ -1,13 +1,12 @@
 /** Names the bug behind a wrong gradient from the pattern of its errors, or says that no known pattern fits. */
-import { NAMELESS } from '../point/point.ts';
+import type { Block } from '../point/layout.ts';
 import type { Finding } from '../types.ts';
 import { constantOffset, missingL1, missingL2 } from './additive.ts';
 import { diagnoseShapes } from './broadcast.ts';
 import { candidatesOf, choose } from './choose.ts';
 import { dataTerm } from './data-term.ts';
-import { type Evidence, type EvidenceGroup, isExplained, whereOf, wrongElements } from './evidence.ts';
+import { type Evidence, isExplained, whereOf, wrongElements } from './evidence.ts';
 import { activationDerivative, offsetPerLine } from './lines.ts';
-import type { Measured } from './measured.ts';
 import { offByOne, reversed, swapped, transposed } from './permutation.ts';
 import { layerBoundary, singleElement } from './place.ts';
 import type { Candidate, Disagreement, Rule } from './rule.ts';
@@ -15,7 +14,7 @@ import { scale } from './scale.ts';
 import { softmaxTarget } from './softmax.ts';
 import { unusedParameter, zeroedGroup } from './zero.ts';
 
-export type { Evidence, EvidenceGroup, Misshapen } from './evidence.ts';
+export type { Evidence } from './evidence.ts';
 
 /** Rules that explain the values; of two that explain the same elements the earlier is the likelier. */
 const VALUE_RULES: readonly Rule[] = [
@@ -41,7 +40,7 @@ const PLACE_RULES: readonly Rule[] = [singleElement, layerBoundary];
 function disagreementOf(evidence: Evidence): Disagreement {
   const error = evidence.analytic.map((a, i) => a - evidence.numeric[i]);
   const wrong = wrongElements(evidence);
-  const wrongIn = (g: EvidenceGroup) => wrong.filter((i) => i >= g.start && i < g.start + g.size);
+  const wrongIn = (g: Block) => wrong.filter((i) => i >= g.start && i < g.start + g.size);
   return { evidence, error, wrong, wrongIn };
 }
 
@@ -82,23 +81,4 @@ export function diagnose(evidence: Evidence): Finding[] {
     chosen.push({ kind: 'unknown-pattern', claims: rest, key: '', evidence: {}, confidence: 'low' });
   }
   return [...shapes, ...chosen.map((candidate) => findingOf(scene, candidate))];
-}
-
-/** The diagnosis of what a check has measured. */
-export function nameBugs({ layout, values, judged, mismatches, ...known }: Measured): Finding[] {
-  const nameless = mismatches.find(({ name, actual }) => name === NAMELESS && actual);
-  return diagnose({
-    ...known,
-    x: values,
-    analytic: Float64Array.from(judged, ({ analytic }) => analytic),
-    numeric: Float64Array.from(judged, ({ slope }) => slope.value),
-    tolerance: Float64Array.from(judged, ({ tolerance }) => tolerance),
-    groups: layout.blocks,
-    unchanged: judged.map(({ slope }) => slope.shape === 'flat' && !slope.nearby),
-    nameOf: layout.nameOf,
-    ...(nameless?.actual && { analyticShape: nameless.actual }),
-    misshapen: mismatches.flatMap(({ name, actual, values: got }) =>
-      actual && got ? [{ group: name, shape: actual, values: got }] : [],
-    ),
-  });
 }

@@ -1,5 +1,5 @@
 /** Errors that are constant along each line of a matrix and differ between lines: a factor or an offset of its own for every row. */
-import type { EvidenceGroup } from './evidence.ts';
+import type { Block } from '../point/layout.ts';
 import { atMost, barOf, confidenceOf, explain, type Fit, fitMultiple } from './fit.ts';
 import { type Candidate, type Disagreement, indicesOf, linesOf, type Rule } from './rule.ts';
 import { bestFactor } from './scale.ts';
@@ -43,7 +43,7 @@ const offsetOfLine: Fitter = ({ evidence, error }, line) => {
 };
 
 /** Fits every line that holds a wrong element; undefined unless all do, two or more, and not with one common value. */
-function fitLines(scene: Disagreement, group: EvidenceGroup, across: boolean, fitter: Fitter): LineFit[] | undefined {
+function fitLines(scene: Disagreement, group: Block, across: boolean, fitter: Fitter): LineFit[] | undefined {
   const wrong = new Set(scene.wrongIn(group));
   const found: LineFit[] = [];
   for (const line of linesOf(group.start, group.size, group.shape[group.shape.length - 1], across)) {
@@ -69,7 +69,7 @@ const total = (found: readonly LineFit[]): Fit => ({
 
 function alongLines(
   fitter: Fitter,
-  speak: (scene: Disagreement, group: EvidenceGroup, found: LineFit[], fit: Fit, per: string) => Candidate | undefined,
+  speak: (scene: Disagreement, group: Block, found: LineFit[], fit: Fit, per: string) => Candidate | undefined,
 ): Rule {
   return (scene, _scope, group) => {
     if (!group || group.shape.length < 2 || group.shape[group.shape.length - 1] < 2) return undefined;
@@ -85,11 +85,7 @@ function alongLines(
 }
 
 /** Vectors whose elements are off by the very factors of the lines: the bias that goes with the matrix. */
-function companions(
-  { evidence, wrongIn }: Disagreement,
-  group: EvidenceGroup,
-  found: readonly LineFit[],
-): EvidenceGroup[] {
+function companions({ evidence, wrongIn }: Disagreement, group: Block, found: readonly LineFit[]): Block[] {
   return evidence.groups.filter(
     (other) =>
       other !== group &&

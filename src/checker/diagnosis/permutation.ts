@@ -1,6 +1,8 @@
 /** The right numbers in the wrong places: transposed, reversed, shifted by one, exchanged. */
+
+import type { Block } from '../point/layout.ts';
 import type { FindingKind } from '../types.ts';
-import type { Evidence, EvidenceGroup } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import { atMost, barOf, confidenceOf, explain, GLANCE } from './fit.ts';
 import { type Candidate, indicesOf, type Rule } from './rule.ts';
 
@@ -36,7 +38,7 @@ function transposedSource(shape: readonly number[]): Source {
   };
 }
 
-function arrangements({ shape, size }: EvidenceGroup): Arrangement[] {
+function arrangements({ shape, size }: Block): Arrangement[] {
   const axes =
     shape.length > 1 ? shape.map((length, axis) => ({ along: `axis ${axis}`, view: shape, axis, length })) : [];
   const found: Arrangement[] =
@@ -55,7 +57,7 @@ function arrangements({ shape, size }: EvidenceGroup): Arrangement[] {
   return found;
 }
 
-function testArrangement(evidence: Evidence, group: EvidenceGroup, scope: readonly number[], arranged: Arrangement) {
+function testArrangement(evidence: Evidence, group: Block, scope: readonly number[], arranged: Arrangement) {
   const { start } = group;
   const from = (i: number): number => start + arranged.source(i - start);
   const isKnown = (i: number): boolean => from(i) >= start && Number.isFinite(evidence.numeric[from(i)]);
@@ -80,7 +82,7 @@ function testArrangement(evidence: Evidence, group: EvidenceGroup, scope: readon
 const LONGEST_GUESS = 4096;
 
 /** Where to look for an arrangement: in a group, or, of a flattened x, in a stretch of it, as the vector or matrix that it may be. */
-function blocksOf(group: EvidenceGroup, scope: readonly number[]): (EvidenceGroup & { guessed: boolean })[] {
+function blocksOf(group: Block, scope: readonly number[]): (Block & { guessed: boolean })[] {
   const blocks = [{ ...group, guessed: false }];
   const first = scope[0];
   const length = scope[scope.length - 1] - first + 1;
@@ -159,7 +161,7 @@ const otherGroup: Rule = (scene, scope, group) => {
   for (const other of evidence.groups) {
     if (other === group || other.size !== group.size) continue;
     const offset = other.start - group.start;
-    const holds = (target: EvidenceGroup, by: number) =>
+    const holds = (target: Block, by: number) =>
       explain(
         evidence,
         indicesOf(target),

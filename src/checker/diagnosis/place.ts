@@ -1,5 +1,5 @@
 /** Patterns of where the errors are, not of what they are: a single element, or every layer before one. */
-import type { EvidenceGroup } from './evidence.ts';
+import type { Block } from '../point/layout.ts';
 import { barOf } from './fit.ts';
 import type { Rule } from './rule.ts';
 import { scale } from './scale.ts';
@@ -38,7 +38,7 @@ export const singleElement: Rule = (scene, scope, group) => {
 };
 
 /** The number in a layer's names, where every group has one (`W1`, `b1`, `W2`, …); else the groups' own order. */
-function depths(groups: readonly EvidenceGroup[]): { depth: number[]; numbered: boolean } {
+function depths(groups: readonly Block[]): { depth: number[]; numbered: boolean } {
   const numbers = groups.map((g) => /\d+/.exec(g.name)?.[0]);
   const numbered = groups.length > 1 && numbers.every((n) => n !== undefined);
   return { depth: groups.map((_, k) => (numbered ? Number(numbers[k]) : k)), numbered };

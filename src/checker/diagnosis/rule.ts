@@ -1,6 +1,8 @@
 /** What a rule of the diagnosis sees and says. */
+
+import type { Block } from '../point/layout.ts';
 import type { Confidence, FindingKind } from '../types.ts';
-import type { Evidence, EvidenceGroup } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 
 /** The evidence, prepared: what every rule needs. */
 export interface Disagreement {
@@ -10,7 +12,7 @@ export interface Disagreement {
   /** The wrong elements whose numbers are finite, in flat order. */
   readonly wrong: readonly number[];
   /** Those of them in a group. */
-  wrongIn(group: EvidenceGroup): readonly number[];
+  wrongIn(group: Block): readonly number[];
 }
 
 /** One explanation of some wrong elements. */
@@ -28,15 +30,10 @@ export interface Candidate {
  * Looks at some wrong elements, never an empty list: those of the whole point (then `group` is undefined unless it is
  * the only one) or those of one group. Says nothing where its pattern does not fit all of them.
  */
-export type Rule = (
-  scene: Disagreement,
-  scope: readonly number[],
-  group: EvidenceGroup | undefined,
-) => Candidate | undefined;
+export type Rule = (scene: Disagreement, scope: readonly number[], group: Block | undefined) => Candidate | undefined;
 
 /** All flat indices of a group. */
-export const indicesOf = (group: EvidenceGroup): number[] =>
-  Array.from({ length: group.size }, (_, i) => group.start + i);
+export const indicesOf = (group: Block): number[] => Array.from({ length: group.size }, (_, i) => group.start + i);
 
 /** The rows of a stretch of elements that is a matrix of so many columns, or across them its columns. */
 export function linesOf(start: number, size: number, columns: number, across: boolean): number[][] {

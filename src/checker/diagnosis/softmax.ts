@@ -2,7 +2,7 @@
  * Softmax cross-entropy without its target. The slopes of the logits sum to 0 over the classes, because adding a constant to
  * all logits changes nothing; without the target they sum to 1 (times the weight of the sample), all of it in the target columns.
  */
-import type { EvidenceGroup } from './evidence.ts';
+import type { Block } from '../point/layout.ts';
 import { barOf } from './fit.ts';
 import { type Candidate, type Disagreement, indicesOf, linesOf, type Rule } from './rule.ts';
 
@@ -34,7 +34,7 @@ function massOfBias(scene: Disagreement, line: readonly number[]): number | unde
 }
 
 /** The logits themselves: one wrong element in each row, by the same amount. */
-function massOfLogits(scene: Disagreement, { start, size, shape }: EvidenceGroup): number | undefined {
+function massOfLogits(scene: Disagreement, { start, size, shape }: Block): number | undefined {
   const wrong = new Set(scene.wrong);
   const rows = linesOf(start, size, shape[shape.length - 1], false);
   const found = rows.map((row) => targetMass(scene, row));
@@ -52,7 +52,7 @@ function massOfLogits(scene: Disagreement, { start, size, shape }: EvidenceGroup
 const MOST_CLASSES = 1000;
 
 /** Weights and bias of an output layer, flattened into one vector, the bias last. */
-function massOfFlattened(scene: Disagreement, { start, size, shape }: EvidenceGroup): number | undefined {
+function massOfFlattened(scene: Disagreement, { start, size, shape }: Block): number | undefined {
   if (shape.length !== 1) return undefined;
   for (let classes = 3; classes * 2 <= size && classes <= MOST_CLASSES; classes++) {
     const weights = size - classes;
@@ -67,7 +67,7 @@ function massOfFlattened(scene: Disagreement, { start, size, shape }: EvidenceGr
 }
 
 /** The last layer and all before it are wrong, by its bias's account; its weights may stand after its bias. */
-function biasOfClasses(scene: Disagreement): { bias: EvidenceGroup; mass: number } | undefined {
+function biasOfClasses(scene: Disagreement): { bias: Block; mass: number } | undefined {
   const { groups } = scene.evidence;
   for (const [position, bias] of groups.entries()) {
     const mass = bias.shape.length === 1 ? massOfBias(scene, indicesOf(bias)) : undefined;

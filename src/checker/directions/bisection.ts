@@ -1,5 +1,5 @@
 /** From a direction along which the gradients disagree to the elements that make them, half by half. */
-import { type Comparison, compare, compareBriefly, type Field, residualOf, type Span } from './directions.ts';
+import { agrees, type Comparison, compare, compareBriefly, type Field, residualOf, type Span } from './directions.ts';
 
 /** What is left of a search. */
 export interface Search {
@@ -12,7 +12,8 @@ export interface Search {
 /** A difference of two comparisons is used only where its tolerance is this much smaller than what it shows. */
 const CLEAR = 4;
 
-const disagrees = (c: Comparison): boolean => Math.abs(residualOf(c)) > c.tolerance;
+/** Where f has no slope that could be measured there is nothing to search. */
+const isBad = (c: Comparison): boolean => !agrees(c) && !Number.isNaN(c.numeric);
 
 /** The middle of a span, or the boundary of a group next to it where the span holds several groups. */
 function splitOf({ start, size }: Span, boundaries: readonly number[]): number {
@@ -55,7 +56,7 @@ export function bisect(
     const first = compareBriefly(field, direction, near, span);
     onStep(first);
     const second = rest(field, direction, far, span, first, onStep);
-    const bad = [first, second].filter(disagrees).sort((a, b) => Math.abs(residualOf(a)) - Math.abs(residualOf(b)));
+    const bad = [first, second].filter(isBad).sort((a, b) => Math.abs(residualOf(a)) - Math.abs(residualOf(b)));
     open.push(...bad);
   }
   return { elements, unsearched: open };
@@ -80,7 +81,7 @@ function rest(
   };
   const size = Math.abs(residualOf(difference));
   // clearly bad, or the first half carries all there was
-  if (size > CLEAR * difference.tolerance || (size <= difference.tolerance && disagrees(part))) return difference;
+  if (size > CLEAR * difference.tolerance || (size <= difference.tolerance && !agrees(part))) return difference;
   const measured = compare(field, direction, span, part.step);
   onStep(measured);
   return measured;

@@ -1,15 +1,15 @@
-import { budgetOf, createEvaluator, Halt } from '../contract/evaluator.ts';
 import { type Preflight, preflight } from '../contract/preflight.ts';
-import { DEFAULT_DIRECTIONS, DEFAULT_SEED, DIRECTIONS_BUDGET } from '../defaults.ts';
+import type { Scene } from '../contract/scene.ts';
+import { DEFAULT_DIRECTIONS, DEFAULT_SEED, DIRECTIONS_BUDGET, FEWEST_DIRECTIONS } from '../defaults.ts';
 import { verdictOfFinding, worstOf } from '../elements/assemble.ts';
-import type { Scene } from '../elements/scene.ts';
 import { makeFinding, whereIn } from '../findings.ts';
+import { budgetOf, createEvaluator, Halt } from '../point/evaluator.ts';
+import { requireFunction } from '../point/guards.ts';
 import { layoutOf } from '../point/layout.ts';
 import { seededRandom } from '../random.ts';
-import { groupScales } from '../slope/surroundings.ts';
-import { requireFunction, type Widened } from '../textbook/numerical-gradient.ts';
-import type { Finding, Gradient, Loss, Point, Verdict } from '../types.ts';
-import { type DirectionStep, norm, type Run, search, startRun, type WrongElement } from './direction-search.ts';
+import { groupScales } from '../slope/scales.ts';
+import type { Finding, Gradient, Loss, Point, Verdict, Widened } from '../types.ts';
+import { type DirectionStep, type Run, search, sizeAlong, startRun, type WrongElement } from './direction-search.ts';
 import type { Comparison, Span } from './directions.ts';
 
 /** Options of {@link checkDirections}. */
@@ -53,9 +53,6 @@ export interface DirectionsReport {
   /** The smallest error that would have been seen: of a single element, as a share of a typical one, and of all together, as a share of the gradient. */
   readonly detectable: { readonly element: number; readonly total: number };
 }
-
-/** Where the budget ends early, so many directions that agree are enough: a miss is then 3 % likely at most. */
-const FEWEST_DIRECTIONS = 5;
 
 /**
  * The production check for a large x: the two gradients compared along random directions, in which every element moves
@@ -204,6 +201,6 @@ function detectableIn(run: Run | undefined, whole: readonly Comparison[]): Direc
   if (!run || whole.length === 0) return { element: Number.POSITIVE_INFINITY, total: Number.POSITIVE_INFINITY };
   const { field } = run;
   const tolerance = Math.max(...whole.map((comparison) => comparison.tolerance));
-  const size = norm(field, field.scales, { start: 0, size: field.layout.size });
+  const size = sizeAlong(field, field.scales, { start: 0, size: field.layout.size });
   return { element: (tolerance / size) * Math.sqrt(field.layout.size), total: tolerance / size };
 }

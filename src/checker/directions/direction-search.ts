@@ -1,15 +1,18 @@
 /** The search along random directions: compare, and where the gradients disagree, narrow down. */
 
 import type { Preflight } from '../contract/preflight.ts';
-import type { Scene } from '../elements/scene.ts';
+import type { Scene } from '../contract/scene.ts';
+import { RESOLUTION } from '../defaults.ts';
 import { type Judged, judge } from '../elements/verdicts.ts';
-import { elementLine, FLOAT32_UNIT, FLOAT64_UNIT } from '../slope/line.ts';
+import { elementLine } from '../slope/line.ts';
 import type { Slope } from '../slope/measured-slope.ts';
+import { FLOAT32_UNIT, FLOAT64_UNIT } from '../slope/precision.ts';
 import { recheck } from '../slope/recheck.ts';
 import { FIRST_STEP, slopeAlong } from '../slope/slope.ts';
+import { norm } from '../textbook/relative-error.ts';
 import type { FindingKind, Point } from '../types.ts';
 import { bisect } from './bisection.ts';
-import { type Comparison, compare, type Field, randomDirection, residualOf, type Span } from './directions.ts';
+import { agrees, type Comparison, compare, type Field, randomDirection, type Span } from './directions.ts';
 
 /** One comparison of the two gradients along a random direction over a part of x. */
 export interface DirectionStep extends Comparison {
@@ -35,11 +38,6 @@ export interface WrongElement {
 }
 
 const MOST_NAMED = 32;
-/**
- * A direction counts only where it could see an error of this share of its `part` of the gradient, or of what f does at
- * all (`variation`); or where what it could not see is a small `share` of the whole.
- */
-const RESOLUTION = { part: 0.03, variation: 1e-3, share: 1e-3 };
 const MOST_CLASSES = 7;
 /** Kept back when a search ends, to measure the elements it has found. */
 const PER_ELEMENT = 14;
@@ -75,7 +73,7 @@ export function startRun<X extends Point>(
   return {
     field: {
       evaluator,
-      surroundings: { ...precision, evaluator, values, value },
+      surroundings: { evaluator, values, value, precision },
       layout,
       analytic: answers.analytic.slice(),
       wobble: answers.wobble,
@@ -96,13 +94,9 @@ export function startRun<X extends Point>(
   };
 }
 
-const agrees = (comparison: Comparison): boolean => Math.abs(residualOf(comparison)) <= comparison.tolerance;
-
-export const norm = ({ analytic }: Field, direction: Float64Array, { start, size }: Span): number => {
-  let sum = 0;
-  for (let i = start; i < start + size; i++) sum += (analytic[i] * direction[i]) ** 2;
-  return Math.sqrt(sum);
-};
+/** Euclidean length of what the analytic gradient says of each element along a direction. */
+export const sizeAlong = ({ analytic }: Field, direction: Float64Array, { start, size }: Span): number =>
+  norm(direction.subarray(start, start + size).map((v, k) => v * analytic[start + k]));
 
 /** Directions until enough of them agree. */
 export function search(run: Run, wanted: number, noisy: boolean): void {
@@ -118,8 +112,9 @@ export function search(run: Run, wanted: number, noisy: boolean): void {
     step = comparison.step;
     if (agrees(comparison)) {
       run.agreed++;
-      if (comparison.tolerance > tellingUpTo(comparison, norm(field, direction, whole))) doubt(run, 'round-off', []);
-      if (run.agreed === 1) checkParts(run, comparison, norm(field, direction, whole));
+      if (comparison.tolerance > tellingUpTo(comparison, sizeAlong(field, direction, whole)))
+        doubt(run, 'round-off', []);
+      if (run.agreed === 1) checkParts(run, comparison, sizeAlong(field, direction, whole));
     } else {
       run.agreed = 0;
       if (noisy || !narrowDown(run, direction, comparison)) fruitless++;
@@ -171,7 +166,7 @@ function checkParts(run: Run, whole: Comparison, all: number): void {
   for (const { span, has } of partsOf(field)) {
     const direction = randomDirection(field, random, (i) => i >= span.start && i < span.start + span.size && has(i));
     const count = direction.reduce((n, v) => n + (v === 0 ? 0 : 1), 0);
-    const size = norm(field, direction, span);
+    const size = sizeAlong(field, direction, span);
     // a typical element of the part, gone, would have shown
     if (size / Math.sqrt(count) > whole.tolerance) continue;
     if (field.evaluator.left < PER_ELEMENT) return;

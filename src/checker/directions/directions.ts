@@ -1,8 +1,10 @@
 /** Random directions through a large x, and what the two gradients say along them. */
-import type { Evaluator } from '../contract/evaluator.ts';
+
+import { SAFETY, WOBBLE_SAFETY } from '../defaults.ts';
+import type { Evaluator } from '../point/evaluator.ts';
 import type { Layout } from '../point/layout.ts';
 import { directionLine, exactScale, type Line, type Surroundings } from '../slope/line.ts';
-import { SAFETY, type Slope, STENCIL_COST } from '../slope/measured-slope.ts';
+import { type Slope, STENCIL_COST } from '../slope/measured-slope.ts';
 import { slopeAlong } from '../slope/slope.ts';
 import { stencil } from '../slope/stencil.ts';
 
@@ -30,9 +32,11 @@ export interface Comparison extends Span {
 
 export const residualOf = ({ analytic, numeric }: Comparison): number => analytic - numeric;
 
+/** Whether the two gradients say the same within the tolerance; false where f has no slope that could be measured. */
+export const agrees = (comparison: Comparison): boolean => Math.abs(residualOf(comparison)) <= comparison.tolerance;
+
 /** The last digits of each element, left in a sum with random signs: this many standard deviations of it. */
 const FLOOR_SAFETY = 2;
-const WOBBLE_SAFETY = 4;
 
 /** What f may look like for its noise alone. */
 const UNEVEN: readonly Slope['shape'][] = ['kink', 'jump', 'unsettled'];
@@ -93,10 +97,10 @@ function analyticSlope({ analytic, wobble, floor }: Field, direction: Float64Arr
 export function compare(field: Field, direction: Float64Array, span: Span, first: number): Comparison {
   const { slope: analytic, uncertainty } = analyticSlope(field, direction, span);
   let slope = slopeAlong(lineThrough(field, direction, span), first);
-  const { noise, height } = field.surroundings;
-  if (UNEVEN.includes(slope.shape) && height > noise) {
+  const { precision } = field.surroundings;
+  if (UNEVEN.includes(slope.shape) && precision.height > precision.noise) {
     // where all elements move, the roundings of a long sum add up to more than those of its neighbours at x show
-    field.surroundings = { ...field.surroundings, noise: height };
+    field.surroundings = { ...field.surroundings, precision: { ...precision, noise: precision.height } };
     slope = slopeAlong(lineThrough(field, direction, span), first);
   }
   return {

@@ -1,7 +1,7 @@
 /** Puts a report together from what is known of each element. */
 import type { Layout } from '../point/layout.ts';
 import { flatRelativeError } from '../textbook/relative-error.ts';
-import type { Coordinate, Finding, Group, Report, Verdict } from '../types.ts';
+import type { Element, Finding, Group, Report, Verdict } from '../types.ts';
 import { detectableOf, type Judged } from './verdicts.ts';
 
 /** The verdict of a whole from those of its parts: one that fails fails it, and else one that is open leaves it open. */
@@ -13,7 +13,7 @@ export const verdictOfFinding = ({ role }: Finding): Verdict =>
   role === 'bug' ? 'fail' : role === 'doubt' ? 'inconclusive' : 'pass';
 
 /** The report's elements, in flat order: slope, claim and verdict of each under its name. */
-export function coordinatesOf(layout: Layout, judged: readonly Judged[], verdicts: readonly Verdict[]): Coordinate[] {
+export function elementsOf(layout: Layout, judged: readonly Judged[], verdicts: readonly Verdict[]): Element[] {
   return layout.blocks.flatMap((block) =>
     Array.from({ length: block.size }, (_, j) => {
       const index = block.start + j;
@@ -37,9 +37,9 @@ export function coordinatesOf(layout: Layout, judged: readonly Judged[], verdict
 }
 
 /** The report's groups: how many of their elements are wrong or open, and their error as one. */
-export function groupsOf(layout: Layout, coordinates: readonly Coordinate[]): Group[] {
+export function groupsOf(layout: Layout, elements: readonly Element[]): Group[] {
   return layout.blocks.map(({ name, shape, start, size }) => {
-    const members = coordinates.slice(start, start + size);
+    const members = elements.slice(start, start + size);
     const count = (verdict: Verdict) => members.filter((member) => member.verdict === verdict).length;
     return {
       name,
@@ -60,10 +60,10 @@ export function groupsOf(layout: Layout, coordinates: readonly Coordinate[]): Gr
 }
 
 /** Wrong elements, worst first. */
-export function rankingOf(coordinates: readonly Coordinate[]): number[] {
-  const badness = ({ relativeError }: Coordinate) =>
+export function rankingOf(elements: readonly Element[]): number[] {
+  const badness = ({ relativeError }: Element) =>
     Number.isNaN(relativeError) ? Number.POSITIVE_INFINITY : relativeError;
-  return coordinates
+  return elements
     .filter(({ verdict }) => verdict === 'fail')
     .sort((a, b) => (badness(a) === badness(b) ? a.index - b.index : badness(b) - badness(a)))
     .map(({ index }) => index);

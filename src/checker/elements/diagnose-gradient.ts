@@ -1,19 +1,21 @@
-import { budgetOf, createEvaluator, Halt } from '../contract/evaluator.ts';
 import { type Preflight, preflight } from '../contract/preflight.ts';
-import { DEFAULT_SEED, diagnosisBudget } from '../defaults.ts';
-import { nameBugs } from '../diagnosis/index.ts';
-import { makeFinding, numericFindings, whereIn } from '../findings.ts';
-import { slopesOf } from '../point/elements.ts';
+import type { Scene } from '../contract/scene.ts';
+import { DEFAULT_SEED, diagnosisBudget, SAFETY } from '../defaults.ts';
+import { diagnose } from '../diagnosis/index.ts';
+import { makeFinding, whereIn } from '../findings.ts';
+import { budgetOf, createEvaluator, Halt } from '../point/evaluator.ts';
+import { requireFunction } from '../point/guards.ts';
 import { layoutOf } from '../point/layout.ts';
 import { seededRandom } from '../random.ts';
 import { directionLine, exactScale } from '../slope/line.ts';
-import { SAFETY, type Slope, unsettled } from '../slope/measured-slope.ts';
+import { type Slope, unsettled } from '../slope/measured-slope.ts';
+import { evenly } from '../slope/precision.ts';
+import { scalesOf } from '../slope/scales.ts';
 import { FIRST_STEP, slopeAlong } from '../slope/slope.ts';
-import { evenly, scalesOf } from '../slope/surroundings.ts';
-import { requireFunction, type Widened } from '../textbook/numerical-gradient.ts';
-import type { DiagnoseOptions, Finding, Gradient, Loss, Point, Report, Verdict } from '../types.ts';
-import { coordinatesOf, detectableIn, groupsOf, rankingOf, verdictOfFinding, worstOf } from './assemble.ts';
-import type { Scene } from './scene.ts';
+import type { DiagnoseOptions, Finding, Gradient, Loss, Point, Report, Verdict, Widened } from '../types.ts';
+import { detectableIn, elementsOf, groupsOf, rankingOf, verdictOfFinding, worstOf } from './assemble.ts';
+import { numericFindings } from './numeric-findings.ts';
+import { slopesOf } from './slopes.ts';
 import { influenceOf, judge, verdictOf } from './verdicts.ts';
 
 const ROLES = ['bug', 'doubt', 'note'];
@@ -79,17 +81,28 @@ export function diagnoseGradient<X extends Point>(
         relative: steady.noise / Math.abs(before.value),
       }),
     );
-  const mismatches = before.answers?.mismatches ?? [];
-  const bugs = nameBugs({ layout, values, judged, verdicts, mismatches, contract, sizes: options.sizes ?? {} });
+  const bugs = diagnose({
+    x: values,
+    analytic: Float64Array.from(judged, ({ analytic }) => analytic),
+    numeric: Float64Array.from(judged, ({ slope }) => slope.value),
+    tolerance: Float64Array.from(judged, ({ tolerance }) => tolerance),
+    verdicts,
+    unchanged: judged.map(({ slope }) => slope.shape === 'flat' && !slope.nearby),
+    groups: layout.blocks,
+    nameOf: layout.nameOf,
+    sizes: options.sizes ?? {},
+    mismatches: before.answers?.mismatches ?? [],
+    contract,
+  });
 
   const findings = [...contract, ...bugs, ...numbers].sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
-  const coordinates = coordinatesOf(layout, judged, verdicts);
+  const elements = elementsOf(layout, judged, verdicts);
   return {
     verdict: worstOf([...verdicts, ...findings.map(verdictOfFinding)]),
     findings,
-    coordinates,
-    groups: groupsOf(layout, coordinates),
-    ranking: rankingOf(coordinates),
+    elements,
+    groups: groupsOf(layout, elements),
+    ranking: rankingOf(elements),
     evaluations: evaluator.calls,
     gradientEvaluations: before.answers?.calls ?? 1,
     value: before.value,
@@ -145,9 +158,9 @@ function staleFinding<X extends Point>(scene: Scene<X>, before: Preflight, verdi
       (scale, i) => (random() < 0.5 ? -1 : 1) * exactScale(elsewhere[i], scale, before.precision.float32),
     );
     const value = evaluator.at(elsewhere);
-    const { float32 } = before.precision;
-    const surroundings = { ...before.precision, evaluator, values: elsewhere, value };
-    const line = directionLine(surroundings, direction, 0, float32, () => evaluator.left);
+    const { precision } = before;
+    const surroundings = { evaluator, values: elsewhere, value, precision };
+    const line = directionLine(surroundings, direction, 0, precision.float32, () => evaluator.left);
     const slope = slopeAlong(line, FIRST_STEP);
     const expected = direction.reduce((sum, v, i) => sum + v * analytic[i], 0);
     const size = direction.reduce((sum, v, i) => sum + Math.abs(v * analytic[i]), 0);

@@ -1,6 +1,7 @@
 /** A report as plain text, for a terminal or the failure message of a test: never a dump of matrices. */
-import type { Coordinate, Report } from '../types.ts';
-import { explainFinding, figure, nextStep, summarize } from '../words/wording.ts';
+import type { Element, Report } from '../types.ts';
+import { figure } from '../words/sentence.ts';
+import { explainFinding, nextStep, summarize } from '../words/wording.ts';
 
 /** How many of the worst elements, and how many groups, are listed. */
 const LISTED = 8;
@@ -14,15 +15,15 @@ function table(rows: readonly (readonly string[])[]): string[] {
   return rows.map((row) => row.map((cell, c) => (c ? cell.padStart(widths[c]) : cell.padEnd(widths[c]))).join('  '));
 }
 
-function worst({ ranking, coordinates }: Report): string[] {
+function worst({ ranking, elements }: Report): string[] {
   if (ranking.length === 0) return [];
-  const listed = ranking.slice(0, LISTED).map((i) => coordinates[i]);
-  const line = (c: Coordinate) => [
-    c.name,
-    short(c.analytic, 7),
-    short(c.numeric, 7),
-    `± ${short(c.errorBar, 2)}`,
-    short(c.relativeError, 2),
+  const listed = ranking.slice(0, LISTED).map((i) => elements[i]);
+  const line = ({ name, analytic, numeric, errorBar, relativeError }: Element) => [
+    name,
+    short(analytic, 7),
+    short(numeric, 7),
+    `± ${short(errorBar, 2)}`,
+    short(relativeError, 2),
   ];
   const more = ranking.length - listed.length;
   return [
@@ -59,7 +60,7 @@ function wrongGroups({ groups }: Report): string[] {
  * // FAIL: The gradient is wrong in 2 of 2 elements. …
  */
 export function formatReport(report: Report): string {
-  const undecided = report.coordinates.filter(({ verdict }) => verdict === 'inconclusive').length;
+  const undecided = report.elements.filter(({ verdict }) => verdict === 'inconclusive').length;
   return [
     `${report.verdict.toUpperCase()}: ${summarize(report)}`,
     ...wrongGroups(report),
@@ -70,7 +71,7 @@ export function formatReport(report: Report): string {
       `    Next: ${nextStep(finding)}`,
     ]),
     '',
-    `${report.coordinates.length} elements${undecided > 0 ? `, ${undecided} undecided` : ''}; ${report.evaluations} evaluations of f, ${
+    `${report.elements.length} elements${undecided > 0 ? `, ${undecided} undecided` : ''}; ${report.evaluations} evaluations of f, ${
       report.gradientEvaluations
     } of the gradient; f(x) = ${figure(report.value)}.`,
   ].join('\n');

@@ -1,24 +1,7 @@
 /** From a slope with its bar and an analytic value to a verdict: when is a difference too large, when is a pass honest? */
-import { SAFETY, type Slope } from '../slope/measured-slope.ts';
+import { RESOLUTION, SAFETY, WOBBLE_SAFETY } from '../defaults.ts';
+import type { Slope } from '../slope/measured-slope.ts';
 import type { Verdict } from '../types.ts';
-
-/**
- * Seven digits are right: less is nobody's bug. A solver stopped at its tolerance, a table, a constant of physics leave
- * as much, and the analytic gradient has round-off of its own.
- */
-export const RELATIVE_FLOOR = 2 ** -24;
-/** The same for a gradient whose elements are all float32. */
-export const FLOAT32_FLOOR = 2 ** -21;
-/** The analytic gradient's own rounding is known from few samples. */
-const WOBBLE_SAFETY = 4;
-
-/**
- * A pass is honest only where a wrong gradient would have shown. An element counts as resolved where an error of
- * `element` of its own size would show, or of `variation` of what f does over one step (for slopes that happen to be
- * zero). For an element whose share in what the whole gradient does is below `share`, it is enough to know it `roughly`;
- * where 0 is claimed, that what could hide is below `zero` of the whole.
- */
-const RESOLUTION = { element: 0.03, variation: 1e-3, share: 1e-3, roughly: 1, zero: 1e-6 };
 
 /** A claimed slope this much below the rounding of a flat f is as good as none. */
 const INVISIBLE = 2 ** 20;
@@ -85,7 +68,7 @@ export function verdictOf(judged: Judged, scale: number, total: number, noisy: b
   const size = Math.max(Math.abs(analytic), Math.abs(slope.value));
   const zero = Math.abs(analytic) <= judged.wobble;
   const enough = Math.max(
-    RESOLUTION.element * size,
+    RESOLUTION.part * size,
     Math.min(RESOLUTION.roughly * size, (RESOLUTION.share * total) / scale),
     RESOLUTION.variation * slope.variation,
     zero ? (RESOLUTION.zero * total) / scale : 0,

@@ -1,5 +1,5 @@
 /** Edges of f along a line: what stays of a change as the interval that holds it shrinks. */
-import type { Stairs } from './line.ts';
+import type { Stairs } from './precision.ts';
 
 /** A change of f over less than this, in units of x, is an edge; over less than the second, certainly. */
 export const EDGE_WIDTH = 2 ** -42;

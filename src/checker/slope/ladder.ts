@@ -2,8 +2,11 @@
  * A ladder of ever shorter steps, for places where one step does not tell: kinks, jumps, ripples, edges, noise.
  * Each rung has the slope on the left and on the right; how their gap goes with the step tells what f does here.
  */
-import { errorOf, type Line } from './line.ts';
-import { SAFETY, type Slope, STENCIL_COST, unsettled } from './measured-slope.ts';
+
+import { SAFETY } from '../defaults.ts';
+import type { Line } from './line.ts';
+import { type Slope, STENCIL_COST, unsettled } from './measured-slope.ts';
+import { errorOf } from './precision.ts';
 import { type Stencil, stencil } from './stencil.ts';
 
 interface Rung {
@@ -24,10 +27,10 @@ const LONGEST_STENCILS = 3;
 
 /** The slope along a line on which a long and a short step disagree. */
 export function descend(line: Line, top: number, coarse: Slope): Slope {
-  if (line.spare() < 1) return unsettled(line, { starved: true });
-  if (!Object.is(line.at(0), line.value)) return unsettled(line, { unsteady: true });
+  if (line.spare() < 1) return unsettled(line.precision, { starved: true });
+  if (!Object.is(line.at(0), line.value)) return unsettled(line.precision, { unsteady: true });
   const rungs = climbDown(line, top);
-  if (!rungs) return unsettled(line, { starved: true });
+  if (!rungs) return unsettled(line.precision, { starved: true });
   // noise from the first rung on: the long step is the best there is
   if (rungs.length < 2) return coarse;
   return slopeFrom(line, rungs);
@@ -36,7 +39,7 @@ export function descend(line: Line, top: number, coarse: Slope): Slope {
 /** Undefined where the evaluations ran out before the noise set an end. */
 function climbDown(line: Line, top: number): Rung[] | undefined {
   const rungs: Rung[] = [];
-  const error = errorOf(line);
+  const error = errorOf(line.precision);
   let steepest = 0;
   let h = line.realise(top);
   for (let i = 0; i < MOST_RUNGS && h >= line.smallest; i++) {
@@ -78,7 +81,7 @@ function slopeFrom(line: Line, rungs: readonly Rung[]): Slope {
 
   const agreed = longestAgreed(rungs);
   const first = agreed >= 0 ? agreed : converging(rungs);
-  if (first < 0) return unsettled(line);
+  if (first < 0) return unsettled(line.precision);
   const nearby = first > 0 ? whatWasNear(rungs, first) : {};
   let best = fromRung(line, rungs, first);
   for (let k = first; k < Math.min(rungs.length - 1, first + LONGEST_STENCILS); k++) {
@@ -140,7 +143,7 @@ function fromRung(line: Line, rungs: readonly Rung[], k: number): Slope {
     step: rung.step,
     variation: variationOf(rung),
     shape: 'smooth',
-    noise: line.noise,
+    noise: line.precision.noise,
   };
 }
 
@@ -173,6 +176,6 @@ function broken(line: Line, rungs: readonly Rung[], open: number): Slope {
     variation: variationOf(rung),
     shape: jump ? 'jump' : 'kink',
     slopes: { left: extrapolated('left'), right: extrapolated('right') },
-    noise: line.noise,
+    noise: line.precision.noise,
   };
 }

@@ -1,12 +1,6 @@
 /** A straight line through x along which f is looked at: one element of x, or a direction. */
-import type { Evaluator } from '../contract/evaluator.ts';
-
-/** Relative spacing of float64 and of float32. */
-export const FLOAT64_UNIT = 2 ** -52;
-export const FLOAT32_UNIT = 2 ** -23;
-
-/** Standard deviation of a rounding error, in units of the spacing: uniform over one spacing. */
-const UNIFORM = 1 / Math.sqrt(12);
+import type { Evaluator } from '../point/evaluator.ts';
+import { FLOAT32_UNIT, FLOAT64_UNIT, type Precision } from './precision.ts';
 
 export interface Line {
   /** f at x + offset along the line. NaN outside the domain. */
@@ -15,30 +9,20 @@ export interface Line {
   realise(step: number): number;
   /** f at x. */
   readonly value: number;
-  /** Standard deviation of f's own error near x. */
-  readonly noise: number;
-  /** Relative spacing of the values of f. */
-  readonly unit: number;
+  readonly precision: Precision;
   /** A length in which x is of order 1. */
   readonly scale: number;
-  /** f moves in stairs here; `noise` is their height. */
-  readonly stairs: Stairs;
-  /** Their height, if there are any. */
-  readonly height: number;
-  /** Standard deviation of f's error between their edges. */
-  readonly quiet: number;
   /** The shortest step worth taking: several spacings of x. */
   readonly smallest: number;
   /** Evaluations that this line may still spend. */
   spare(): number;
 }
 
-/** Standard deviation of the error of a value of f: what was measured at x, and at least its own rounding. */
-export const errorOf = (line: Pick<Line, 'noise' | 'unit'>, ...values: number[]): number =>
-  Math.max(line.noise, UNIFORM * line.unit * Math.max(...values.map(Math.abs)));
-
-/** Whether f moves in stairs wider than the rounding of x; `perhaps` where it may be a ripple of the finest kind. */
-export type Stairs = 'none' | 'perhaps' | 'certain';
+/** The same line, on which f is thought to be of another precision. */
+export const withPrecision = (line: Line, changed: Partial<Precision>): Line => ({
+  ...line,
+  precision: { ...line.precision, ...changed },
+});
 
 /** Steps below this many spacings of x are too coarse. */
 const SMALLEST = 8;
@@ -52,21 +36,19 @@ export function realiseStep(x: number, step: number, unit: number): number {
   return spacing < Number.MIN_VALUE / unit ? step : Math.round(step / spacing) * spacing;
 }
 
+/** x, and what is known of f there. */
 export interface Surroundings {
   readonly evaluator: Evaluator;
   /** x in flat order; changed for the time of an evaluation only. */
   readonly values: Float64Array;
+  /** f at x. */
   readonly value: number;
-  readonly noise: number;
-  readonly unit: number;
-  readonly stairs: Stairs;
-  readonly height: number;
-  readonly quiet: number;
+  readonly precision: Precision;
 }
 
 /** The line through x along one element. */
 export function elementLine(
-  { evaluator, values, ...known }: Surroundings,
+  { evaluator, values, value, precision }: Surroundings,
   index: number,
   name: string,
   scale: number,
@@ -75,7 +57,8 @@ export function elementLine(
 ): Line {
   const x = values[index];
   return {
-    ...known,
+    value,
+    precision,
     scale,
     spare,
     smallest: Math.max(SMALLEST * grid * Math.abs(x), SMALLEST_AT_ZERO * scale),
@@ -106,7 +89,7 @@ export function exactScale(x: number, scale: number, narrow: boolean): number {
 
 /** The line through x along a direction that moves the elements from `start` on, in steps of which the direction's elements are the units. */
 export function directionLine(
-  { evaluator, values, ...known }: Surroundings,
+  { evaluator, values, value, precision }: Surroundings,
   direction: Float64Array,
   start: number,
   narrow: boolean,
@@ -114,7 +97,8 @@ export function directionLine(
 ): Line {
   const moved = values.slice();
   return {
-    ...known,
+    value,
+    precision,
     scale: 1,
     spare,
     smallest: narrow ? SHORTEST_STEP.narrow : SHORTEST_STEP.wide,

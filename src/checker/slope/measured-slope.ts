@@ -1,5 +1,5 @@
 /** A slope along a line as it was found, with its error bar: what every way of measuring it returns. */
-import type { Line } from './line.ts';
+import type { Precision } from './precision.ts';
 import type { Stencil } from './stencil.ts';
 
 /** What f looks like along the line. */
@@ -33,8 +33,6 @@ export interface Slope {
   readonly starved?: boolean;
 }
 
-/** A disagreement beyond this many error bars is not chance. */
-export const SAFETY = 8;
 /** Relative error bar at which a better step is no longer looked for. */
 export const GOAL = 2 ** -28;
 /** Evaluations for a stencil, and for the short step that checks it. */
@@ -43,22 +41,22 @@ export const PROBE_COST = 2;
 
 export const total = (s: Stencil): number => s.truncation + s.roundOff;
 
-export const smooth = (line: Pick<Line, 'noise'>, s: Stencil, extra: Partial<Slope> = {}): Slope => ({
+export const smooth = ({ noise }: Precision, s: Stencil, extra: Partial<Slope> = {}): Slope => ({
   value: s.value,
   errorBar: total(s),
   step: s.step,
   variation: s.variation,
   shape: 'smooth',
-  noise: line.noise,
+  noise,
   ...extra,
 });
 
-export const unsettled = (line: Pick<Line, 'noise'>, extra: Partial<Slope> = {}): Slope => ({
+export const unsettled = ({ noise }: Precision, extra: Partial<Slope> = {}): Slope => ({
   value: Number.NaN,
   errorBar: Number.POSITIVE_INFINITY,
   step: 0,
   variation: 0,
   shape: 'unsettled',
-  noise: line.noise,
+  noise,
   ...extra,
 });

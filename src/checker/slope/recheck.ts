@@ -2,9 +2,12 @@
  * A second look before an element is called wrong. Three things look like a wrong gradient and are none: a weak kink
  * inside the long step, stairs so fine that the short steps stand on one of them, and jumps taken for stairs.
  */
+
+import { SAFETY } from '../defaults.ts';
 import { closeIn, EDGE_WIDTH, type Interval, largestChange } from './edges.ts';
-import { errorOf, type Line } from './line.ts';
-import { SAFETY, type Slope, STENCIL_COST, smooth, total, unsettled } from './measured-slope.ts';
+import { type Line, withPrecision } from './line.ts';
+import { type Slope, STENCIL_COST, smooth, total, unsettled } from './measured-slope.ts';
+import { errorOf } from './precision.ts';
 import { FIRST_STEP, slopeAlong } from './slope.ts';
 import { stencil } from './stencil.ts';
 
@@ -22,8 +25,9 @@ const ROUGHLY = 2 ** -24;
 
 /** The slope, after a second look for the reasons for which it may differ from `analytic` so much. */
 export function recheck(line: Line, slope: Slope, analytic: number, first: number): Slope {
-  if (line.stairs === 'perhaps' && slope.confirmedTo === undefined) return eitherWay(line, slope, analytic, first);
-  if (line.stairs === 'certain') return overStairs(line, slope, analytic, first);
+  if (line.precision.stairs === 'perhaps' && slope.confirmedTo === undefined)
+    return eitherWay(line, slope, analytic, first);
+  if (line.precision.stairs === 'certain') return overStairs(line, slope, analytic, first);
   if (slope.nearby && (slope.shape === 'smooth' || slope.shape === 'flat'))
     return besideStairs(line, slope, analytic, first);
   return scrutinise(line, slope, Math.abs(slope.value - analytic));
@@ -37,16 +41,22 @@ function scrutinise(line: Line, slope: Slope, difference: number): Slope {
     const s = line.spare() >= STENCIL_COST ? stencil(line, h) : null;
     if (!s || SAFETY * s.roundOff > difference / 2) break;
     if (Math.abs(s.value - found.value) > SAFETY * (total(s) + found.errorBar))
-      found = smooth(line, s, { variation: slope.variation, nearby: { kind: 'kink-nearby', distance: slope.step } });
+      found = smooth(line.precision, s, {
+        variation: slope.variation,
+        nearby: { kind: 'kink-nearby', distance: slope.step },
+      });
   }
   return found;
 }
 
 /** Ripples or noise, who can say: wrong only if it is wrong both as a slope and as a trend. */
 function eitherWay(line: Line, slope: Slope, analytic: number, first: number): Slope {
-  const trend = slopeAlong({ ...line, stairs: 'certain', noise: Math.max(line.noise, line.height) }, first);
+  const trend = slopeAlong(
+    withPrecision(line, { stairs: 'certain', noise: Math.max(line.precision.noise, line.precision.height) }),
+    first,
+  );
   const wrong = Math.abs(trend.value - analytic) > SAFETY * trend.errorBar;
-  return wrong ? slope : unsettled(line, { variation: slope.variation });
+  return wrong ? slope : unsettled(line.precision, { variation: slope.variation });
 }
 
 /** Over stairs only the trend counts, and it must be the same over another step: else they are jumps, not stairs. */
@@ -58,7 +68,7 @@ function overStairs(line: Line, slope: Slope, analytic: number, first: number): 
     const bar = s ? SAFETY * total(s) : 0;
     if (!s || bar > Math.abs(slope.value - analytic) / 2) break;
     if (Math.abs(s.value - slope.value) > bar + SAFETY * slope.errorBar)
-      return unsettled(line, { variation: slope.variation });
+      return unsettled(line.precision, { variation: slope.variation });
   }
   return slope;
 }
@@ -68,9 +78,9 @@ function overStairs(line: Line, slope: Slope, analytic: number, first: number): 
  * far apart they are jumps, and what lies between them is f.
  */
 function betweenEdges(line: Line, trend: Slope, analytic: number, first: number): Slope | undefined {
-  const apart = line.height / Math.abs(trend.value - analytic);
+  const apart = line.precision.height / Math.abs(trend.value - analytic);
   if (!(apart > FAR_APART * line.scale)) return undefined;
-  const even = { ...line, stairs: 'none', noise: line.quiet } as const;
+  const even = withPrecision(line, { stairs: 'none', noise: line.precision.quiet });
   const found = slopeAlong(even, Math.min(first, line.scale * FIRST_STEP) * SCRUTINY_RATIO);
   const known = SAFETY * found.errorBar;
   const supports =
@@ -83,13 +93,13 @@ function betweenEdges(line: Line, trend: Slope, analytic: number, first: number)
 /** Beside an edge, on a step of what may be stairs: if the trend is what is claimed, it is the trend that counts. */
 function besideStairs(line: Line, slope: Slope, analytic: number, first: number): Slope {
   // without this look a tread and a slope are the same
-  if (line.spare() < STENCIL_COST) return unsettled(line, { starved: true });
+  if (line.spare() < STENCIL_COST) return unsettled(line.precision, { starved: true });
   const s = stencil(line, line.realise(first));
   if (!s || Math.abs(s.value - analytic) * CLOSER > Math.abs(slope.value - analytic)) return slope;
   const height = edgeWithin(line, slope.nearby?.distance ?? 0, slope.value);
-  if (line.spare() <= STENCIL_COST) return unsettled(line, { starved: true });
+  if (line.spare() <= STENCIL_COST) return unsettled(line.precision, { starved: true });
   return height > 0
-    ? slopeAlong({ ...line, stairs: 'certain', noise: Math.max(line.noise, height / 2) }, first)
+    ? slopeAlong(withPrecision(line, { stairs: 'certain', noise: Math.max(line.precision.noise, height / 2) }), first)
     : slope;
 }
 
@@ -105,5 +115,5 @@ function edgeWithin(line: Line, distance: number, trend: number): number {
   if (!(change > 0)) return 0;
   const width = Math.max(EDGE_WIDTH * line.scale, line.smallest);
   const left = closeIn(line.at, interval, trend, width, () => line.spare() > STENCIL_COST).change;
-  return left > change * KEPT && left > SAFETY * errorOf(line) ? left : 0;
+  return left > change * KEPT && left > SAFETY * errorOf(line.precision) ? left : 0;
 }

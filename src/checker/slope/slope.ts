@@ -5,10 +5,13 @@
  * Sources: Ridders 1982 (Adv. Eng. Software 4, 75-76) for letting neighbouring steps judge each other; Moré and Wild
  * 2012 (ACM TOMS 38) for steps from measured noise; GSL deriv_central for separate bars.
  */
+
+import { SAFETY } from '../defaults.ts';
 import { descend } from './ladder.ts';
-import { errorOf, type Line } from './line.ts';
-import { GOAL, PROBE_COST, SAFETY, type Slope, STENCIL_COST, smooth, total, unsettled } from './measured-slope.ts';
+import type { Line } from './line.ts';
+import { GOAL, PROBE_COST, type Slope, STENCIL_COST, smooth, total, unsettled } from './measured-slope.ts';
 import { oneSided } from './one-sided.ts';
+import { errorOf } from './precision.ts';
 import { predictedVariation, type Stencil, stencil } from './stencil.ts';
 
 /** First step in units of the line's scale: near the optimum of a five-point formula for 53 digits. */
@@ -106,7 +109,7 @@ export function slopeAlong(line: Line, first: number): Slope {
     rising = wanted > h;
     h = wanted;
   }
-  if (!best) return unsettled(line, { starved: line.spare() < STENCIL_COST });
+  if (!best) return unsettled(line.precision, { starved: line.spare() < STENCIL_COST });
   const nearby = edge === undefined ? {} : { nearby: { kind: 'domain-edge' as const, distance: edge } };
   best = { ...best, variation: variationOver(tried, best) };
   if (best.variation === 0 && best.gap === 0) return flat(line, best);
@@ -135,12 +138,12 @@ function flat(line: Line, s: Stencil): Slope {
   const moves = values.some((value) => value !== line.value);
   const step = values.length === 2 && !moves ? wide : s.step;
   const nearby = moves ? { nearby: { kind: 'kink-nearby' as const, distance: wide } } : {};
-  return smooth(line, s, { value: 0, step, errorBar: s.error / step, shape: 'flat', ...nearby });
+  return smooth(line.precision, s, { value: 0, step, errorBar: s.error / step, shape: 'flat', ...nearby });
 }
 
 /** Checks a stencil against a much shorter step, which sees kinks and ripples that the long one steps over. */
 function confirmed(line: Line, s: Stencil, longest: number, extra: Partial<Slope>): Slope {
-  const found = smooth(line, s, extra);
+  const found = smooth(line.precision, s, extra);
   const signal = (PROBE_SIGNAL * s.error) / Math.max(Math.abs(s.value), s.variation);
   const h = line.realise(Math.max(Math.min(signal, s.step * PROBE_RATIO), line.smallest));
   if (s.truncation > Math.max(s.roundOff, POOR * Math.max(Math.abs(s.value), s.variation)))
@@ -148,7 +151,7 @@ function confirmed(line: Line, s: Stencil, longest: number, extra: Partial<Slope
   if (h === 0 || h >= s.step || line.spare() < PROBE_COST) return found;
   const right = line.at(h) - line.value;
   const left = line.value - line.at(-h);
-  const error = errorOf(line);
+  const error = errorOf(line.precision);
   const slopeError = error / (Math.SQRT2 * h);
   const bend = (Math.abs(s.gap) * h) / s.step;
   const slopeAgrees =

@@ -5,7 +5,8 @@
  * how fast they fall says what the fifth, which the five-point formula leaves out, can be (as in the step choice of
  * FiniteDifferences.jl and of GSL's deriv_central, but from the values themselves).
  */
-import { errorOf, type Line } from './line.ts';
+import type { Line } from './line.ts';
+import { errorOf } from './precision.ts';
 
 export interface Stencil {
   readonly step: number;
@@ -39,7 +40,7 @@ export function stencil(line: Line, h: number): Stencil | null {
   const left2 = line.at(-2 * h);
   if (!Number.isFinite(right2 - left2)) return null;
 
-  const error = errorOf(line, f0, right2, left2);
+  const error = errorOf(line.precision, f0, right2, left2);
   const near = (right - left) / 2;
   const far = (right2 - left2) / 2;
   const value = (8 * near - far) / (6 * h);

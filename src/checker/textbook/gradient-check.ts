@@ -1,17 +1,11 @@
+import { DEFAULT_FLOOR, DEFAULT_STEP, DEFAULT_THRESHOLD } from '../defaults.ts';
 import { buildLike } from '../point/copies.ts';
+import { requireChange, requireFunction, requireStep } from '../point/guards.ts';
 import { layoutOf } from '../point/layout.ts';
 import { readGradientStrictly } from '../point/returned-gradient.ts';
-import type { Gradient, Loss, Point } from '../types.ts';
-import {
-  DEFAULT_STEP,
-  type DifferenceOptions,
-  flatGradient,
-  requireChange,
-  requireFunction,
-  requireStep,
-  type Widened,
-} from './numerical-gradient.ts';
-import { DEFAULT_FLOOR, flatRelativeError } from './relative-error.ts';
+import type { Gradient, Loss, Point, Widened } from '../types.ts';
+import { type DifferenceOptions, flatGradient } from './numerical-gradient.ts';
+import { flatRelativeError } from './relative-error.ts';
 
 /** Options of {@link gradientCheck}: those of {@link numericalGradient}, and the threshold. */
 export interface GradientCheckOptions extends DifferenceOptions {
@@ -29,9 +23,6 @@ export interface GradientCheck<X = Point> {
   /** By finite differences, as `numericalGradient` returns it. */
   readonly numeric: X;
 }
-
-/** The notebook's threshold. */
-export const DEFAULT_THRESHOLD = 1e-5;
 
 /**
  * The textbook gradient check: the numerical gradient with one fixed step, one relative error over all elements,

@@ -1,4 +1,4 @@
-import { add, divide, multiply, type Pair } from '../slope/double-double.ts';
+import { add, divide, multiply, type Pair } from './double-double.ts';
 
 /**
  * Powers of ten, correctly rounded. `Math.pow(10, y)` may be an ulp off in one engine and not in the next; the steps

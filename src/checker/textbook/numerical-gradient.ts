@@ -1,17 +1,10 @@
+import { DEFAULT_STEP } from '../defaults.ts';
 import { CheckError } from '../errors.ts';
 import { buildLike, type Row, workingCopy } from '../point/copies.ts';
-import { type Layout, layoutOf } from '../point/layout.ts';
-import type { Loss, Point, Scheme } from '../types.ts';
+import { requireChange, requireFunction, requireNumber, requireStep } from '../point/guards.ts';
+import { layoutOf } from '../point/layout.ts';
+import type { Loss, Point, Scheme, Widened } from '../types.ts';
 import { SCHEMES } from './schemes.ts';
-
-/** A point's type without what TypeScript infers too narrowly: a literal number, the buffer behind a typed array. */
-export type Widened<X> = X extends number
-  ? number
-  : X extends Float64Array
-    ? Float64Array
-    : X extends Float32Array
-      ? Float32Array
-      : X;
 
 /** Options of {@link numericalGradient}. */
 export interface DifferenceOptions {
@@ -20,9 +13,6 @@ export interface DifferenceOptions {
   /** The step h, the same for every element, in the units of x; default 1e-5. */
   readonly step?: number;
 }
-
-/** The notebook's step, in the units of x. */
-export const DEFAULT_STEP = 1e-5;
 
 /**
  * The gradient of f at x by finite differences, one element at a time: with the central scheme
@@ -50,20 +40,6 @@ export function numericalGradient<X extends Point>(
   const { layout, values } = layoutOf(x);
   requireChange(layout, values, step);
   return buildLike(x, flatGradient(f as Loss<X>, x, scheme, step, layout.size)) as Widened<X>;
-}
-
-/** Anything but a function would fail in the middle, with a message about something else. */
-export function requireFunction(value: unknown, name: string): void {
-  if (typeof value !== 'function')
-    throw new CheckError(
-      'not-a-function',
-      `${name} is ${value === null ? 'null' : typeof value}, not a function of x.`,
-    );
-}
-
-export function requireStep(step: number): void {
-  if (typeof step !== 'number' || !(step > 0 && step < Number.POSITIVE_INFINITY))
-    throw new CheckError('step-not-positive', `The step is ${String(step)}. Use a positive number, such as 1e-5.`);
 }
 
 /** A flat array of finite numbers that the step changes: the common case, told apart in one pass. */
@@ -110,31 +86,6 @@ function* differences<X extends number[] | Float64Array>(
     current[i] = old;
     gradient[i] = (requireNumber(above) - requireNumber(below)) / (2 * h);
   }
-}
-
-/** A step that is lost in rounding beside x would give a difference of 0 whatever f is. */
-export function requireChange({ blocks, nameOf }: Layout, values: Float64Array, step: number): void {
-  for (const { start, size, narrow } of blocks) {
-    const round = narrow ? Math.fround : Number;
-    const lost = values
-      .subarray(start, start + size)
-      .findIndex((value) => round(value + step) === value || round(value - step) === value);
-    if (lost < 0) continue;
-    throw new CheckError(
-      'step-too-small',
-      `The step ${step} does not change ${nameOf(start + lost)} = ${values[start + lost]}: it is lost in rounding. Use a step above ${(Math.abs(values[start + lost]) * (narrow ? 2 ** -21 : 2 ** -50)).toExponential(0)}.`,
-    );
-  }
-}
-
-/** What a loss returned, if it is a number at all. */
-export function requireNumber(value: unknown): number {
-  if (typeof value !== 'number')
-    throw new CheckError(
-      'loss-not-a-number',
-      `f returned ${value === null ? 'null' : `a value of type ${typeof value}`}, not a number. Return one plain number.`,
-    );
-  return value;
 }
 
 /** The finite differences in flat order; the input has been checked. */

@@ -1,9 +1,7 @@
+import { DEFAULT_FLOOR } from '../defaults.ts';
 import { layoutOf } from '../point/layout.ts';
 import { readGradientStrictly } from '../point/returned-gradient.ts';
 import type { Point } from '../types.ts';
-
-/** The notebook's guard against 0/0. */
-export const DEFAULT_FLOOR = 1e-8;
 
 /** The Euclidean length of a flat list. */
 export function norm(values: Float64Array): number {

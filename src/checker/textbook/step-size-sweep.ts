@@ -1,9 +1,10 @@
 import { buildLike } from '../point/copies.ts';
+import { requireFunction, requireStep } from '../point/guards.ts';
 import { layoutOf } from '../point/layout.ts';
 import { readGradientStrictly } from '../point/returned-gradient.ts';
-import type { Gradient, Loss, Point, Scheme } from '../types.ts';
+import type { Gradient, Loss, Point, Scheme, Widened } from '../types.ts';
 import { logspace } from './logspace.ts';
-import { flatGradient, requireFunction, requireStep, type Widened } from './numerical-gradient.ts';
+import { flatGradient } from './numerical-gradient.ts';
 import { norm } from './relative-error.ts';
 
 /** Options of {@link stepSizeSweep}. */

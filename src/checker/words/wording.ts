@@ -5,8 +5,6 @@ import { CONTRACT } from './contract.ts';
 import { DOUBTS } from './doubts.ts';
 import { figure, subject, type Words } from './sentence.ts';
 
-export { figure } from './sentence.ts';
-
 const WORDS: Readonly<Record<FindingKind, Words>> = { ...BUGS, ...CONTRACT, ...DOUBTS };
 
 /**
@@ -16,14 +14,6 @@ const WORDS: Readonly<Record<FindingKind, Words>> = { ...BUGS, ...CONTRACT, ...D
  * titleOf('factor-two'); // 'A factor of two'
  */
 export const titleOf = (kind: FindingKind): string => WORDS[kind].title;
-
-/**
- * Where the list of bugs explains a kind: the anchor on its page.
- *
- * @example
- * slugOf('factor-two'); // 'factor-two'
- */
-export const slugOf = (kind: FindingKind): string => kind;
 
 /**
  * What to do about a finding, in one sentence.
@@ -63,18 +53,18 @@ const OPENINGS: Readonly<Record<Verdict, string>> = {
  * summarize(report); // 'The gradient is wrong in 2 of 2 elements. A factor of two. …'
  */
 export function summarize(report: Report): string {
-  const { verdict, coordinates, findings, ranking, detectable } = report;
+  const { verdict, elements, findings, ranking, detectable } = report;
   const first = findings.find(({ role }) => role === (verdict === 'fail' ? 'bug' : 'doubt'));
   if (verdict === 'pass') {
-    const single = coordinates.length === 1;
+    const single = elements.length === 1;
     const seen = `a relative error of ${figure(Number(detectable.worst.toPrecision(2)))} would have been seen`;
     return single
       ? `${OPENINGS.pass}: it agrees with the numeric slope, and ${seen}.`
-      : `${OPENINGS.pass}: all ${coordinates.length} elements agree, and ${seen} in any of them.`;
+      : `${OPENINGS.pass}: all ${elements.length} elements agree, and ${seen} in any of them.`;
   }
   const share =
-    verdict === 'fail' && ranking.length > 0 && coordinates.length > 1
-      ? ` in ${ranking.length} of ${coordinates.length} elements`
+    verdict === 'fail' && ranking.length > 0 && elements.length > 1
+      ? ` in ${ranking.length} of ${elements.length} elements`
       : '';
   const why = first ? ` ${titleOf(first.kind)}. ${nextStep(first)}` : '';
   return `${OPENINGS[verdict]}${share}.${why}`;

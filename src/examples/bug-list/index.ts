@@ -9,7 +9,7 @@ import { patternEntries } from './patterns.ts';
 import { stateEntries } from './state.ts';
 import { structureEntries } from './structure.ts';
 
-/** Every kind of finding; titles and next steps are the checker's own (`titleOf`, `nextStep`), the anchor is `slugOf(kind)`. */
+/** Every kind of finding; titles and next steps are the checker's own (`titleOf`, `nextStep`), the anchor is the kind itself. */
 export const bugList: Readonly<Record<FindingKind, BugEntry>> = {
   ...patternEntries,
   ...structureEntries,

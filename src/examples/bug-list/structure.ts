@@ -55,7 +55,7 @@ export const structureEntries = {
     },
   },
   swapped: {
-    meaning: 'Two coordinates, rows or groups have changed places on the way into the result.',
+    meaning: 'Two elements, rows or groups have changed places on the way into the result.',
     signature: 'The wrong elements hold the right numbers in each other’s places.',
     formula: 'a_i = n_{\\pi(i)}',
     example: {

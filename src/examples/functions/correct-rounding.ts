@@ -1,4 +1,4 @@
-import { add, divide, multiply, type Pair } from '../../checker/slope/double-double.ts';
+import { add, divide, multiply, type Pair } from '../../checker/textbook/double-double.ts';
 
 /**
  * sin, cos and exp, rounded correctly: the double nearest to the true value (in all but a vanishing share of cases).

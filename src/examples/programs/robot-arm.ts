@@ -82,7 +82,7 @@ export const robotArm = defineFamily<Scope>({
       line: 'doffset',
       text: '[2 * dy, 2 * dx]',
       run: (s) => [2 * s.dy, 2 * s.dx],
-      explanation: 'The two coordinates of the offset have changed places.',
+      explanation: 'The two components of the offset have changed places.',
     },
     {
       id: 'momentum',

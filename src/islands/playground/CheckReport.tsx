@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { ScatterChart } from '@/charts/ScatterChart.tsx';
-import type { Coordinate, Group } from '@/checker/types.ts';
+import type { Element, Group } from '@/checker/types.ts';
 import { reportView } from '@/lessons/playground/report-view.ts';
 import { ELEMENT_MARKS } from '@/lessons/report/words.ts';
 import type { CheckResult } from '@/sandbox/protocol.ts';
@@ -69,7 +69,7 @@ function Groups({ groups, along }: { groups: readonly Group[]; along: boolean })
   );
 }
 
-function Worst({ elements, more }: { elements: readonly Coordinate[]; more: number }) {
+function Worst({ elements, more }: { elements: readonly Element[]; more: number }) {
   const wrong = elements.some(({ verdict }) => verdict !== 'pass');
   return (
     <ScrollTable

@@ -31,7 +31,7 @@ function programOf(family: Family, bug: PlantedBug | undefined): ShownLine[] {
 export function zooModel(family: Family, bug: PlantedBug | undefined): Shown {
   const report = check(family, bug);
   const values = elementsOf(family.point).map(([, , value]) => value);
-  const elements = report.coordinates.map(
+  const elements = report.elements.map(
     ({ index, name, group, analytic, numeric, tolerance, verdict }): Element => ({
       index,
       name,

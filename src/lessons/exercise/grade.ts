@@ -57,7 +57,7 @@ export function gradeGradient(
       (w) => gradient.evaluateAt(w),
       x,
     );
-    const worst = report.coordinates[report.ranking[0]];
+    const worst = report.elements[report.ranking[0]];
     if (worst) {
       const point = elements.map(({ name }, j) => ({ name, value: x[j] }));
       const { analytic, numeric } = worst;

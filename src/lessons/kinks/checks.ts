@@ -31,7 +31,7 @@ export function checksOf(state: State): Checks {
   const gradient = gradientUnderTest(state);
   const textbook = gradientCheck(loss(), gradient, x, { step: state.h });
   const report = diagnoseGradient(loss(), gradient, x);
-  const [{ numeric, errorBar }] = report.coordinates;
+  const [{ numeric, errorBar }] = report.elements;
   return {
     textbook: { ...textbook, step: state.h },
     production: {

@@ -2,7 +2,7 @@
 import { diagnoseGradient } from '@/checker/elements/diagnose-gradient.ts';
 import { gradientCheck } from '@/checker/textbook/gradient-check.ts';
 import type { PointRecord } from '@/checker/types.ts';
-import { explainFinding, nextStep, slugOf, summarize, titleOf } from '@/checker/words/wording.ts';
+import { explainFinding, nextStep, summarize, titleOf } from '@/checker/words/wording.ts';
 import { twoLayerNetwork } from '@/examples/programs/two-layer-network.ts';
 import { type BugChoice, NO_BUG, type Outcome } from './outcome.ts';
 
@@ -22,13 +22,13 @@ export function runLiveCheck(choice: BugChoice): Outcome {
   return {
     bug: choice,
     verdict: report.verdict,
-    elements: report.coordinates.map(({ name, analytic, numeric, verdict }) => ({ name, analytic, numeric, verdict })),
+    elements: report.elements.map(({ name, analytic, numeric, verdict }) => ({ name, analytic, numeric, verdict })),
     groups: report.groups.map(({ name, start, size, verdict }) => ({ name, start, size, verdict })),
     ranking: report.ranking,
     ...(finding && {
       named: {
         title: titleOf(finding.kind),
-        slug: slugOf(finding.kind),
+        slug: finding.kind,
         evidence: explainFinding(finding),
         next: nextStep(finding),
         confidence: finding.confidence,

@@ -1,6 +1,6 @@
 /** The working part of the network: the check and all that is shown of it. Fetched when the first bug is planted. */
 import { diagnoseGradient } from '@/checker/elements/diagnose-gradient.ts';
-import type { Coordinate, PointRecord, Report } from '@/checker/types.ts';
+import type { Element, PointRecord, Report } from '@/checker/types.ts';
 import { diagnosisOf } from '../report/diagnosis.ts';
 import { argmax } from './argmax.ts';
 import { forwardPass, gradientWith, loss, type Planted } from './backprop.ts';
@@ -13,7 +13,7 @@ import { weightsAfter } from './training.ts';
 /** Decades above the tolerance at which a cell is as dark as it gets: an error of order 1 stands about there. */
 const HOTTEST = 10;
 
-function cellOf({ name, analytic, numeric, tolerance, verdict }: Coordinate): Cell {
+function cellOf({ name, analytic, numeric, tolerance, verdict }: Element): Cell {
   const ratio = (analytic - numeric) / tolerance;
   const decades = Math.log10(Math.abs(ratio));
   const heat = Number.isNaN(ratio) ? 1 : Math.min(1, Math.max(0, decades / HOTTEST));
@@ -42,7 +42,7 @@ export function networkModel(state: Checked): Shown {
     evaluations: report.evaluations,
     diagnosis: diagnosisOf(report),
     groups: report.groups,
-    cells: report.coordinates.map(cellOf),
-    worst: report.coordinates[report.ranking[0] ?? 0].name,
+    cells: report.elements.map(cellOf),
+    worst: report.elements[report.ranking[0] ?? 0].name,
   };
 }

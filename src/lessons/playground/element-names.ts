@@ -7,15 +7,15 @@ import type { Report } from '@/checker/types.ts';
  * @param names the elements' names in flat order
  */
 export function withNames(report: Report, names: readonly string[]): Report {
-  const typed = new Map(report.coordinates.map(({ name, index }) => [name, names[index] ?? name]));
+  const typed = new Map(report.elements.map(({ name, index }) => [name, names[index] ?? name]));
   // all at once: one after the other, w[0] would become w[1] and then w[2]
   const inText = (text: string): string =>
     text.replace(/[\p{L}_][\p{L}\d_]*\[\d+\]/gu, (name) => typed.get(name) ?? name);
   return {
     ...report,
-    coordinates: report.coordinates.map((coordinate) => ({
-      ...coordinate,
-      name: typed.get(coordinate.name) ?? coordinate.name,
+    elements: report.elements.map((element) => ({
+      ...element,
+      name: typed.get(element.name) ?? element.name,
     })),
     findings: report.findings.map((finding) => ({
       ...finding,

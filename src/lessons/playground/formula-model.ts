@@ -2,14 +2,7 @@
  * Everything that the playground shows of a typed-in formula, as plain data: it can be computed at build, in a worker
  * or in the page. Brings mathjs with it; load it when it is first needed.
  */
-import {
-  CheckError,
-  type Coordinate,
-  diagnoseGradient,
-  gradientCheck,
-  type Report,
-  type Verdict,
-} from '@/checker/index.ts';
+import { CheckError, diagnoseGradient, gradientCheck, type Report, type Verdict } from '@/checker/index.ts';
 import {
   type ComplexStep,
   type Element,
@@ -116,8 +109,8 @@ export function formulaModel(state: FormulaState): FormulaModel {
         }))
       : symbolic.error,
     rows: formula.elements.map((element, at) => ({
-      ...rowOf(element, values[at], truth.gradient[at], checked.report?.coordinates[at]),
-      ...(given && { typed: given[at], verdict: checked.report?.coordinates[at].verdict ?? 'inconclusive' }),
+      ...rowOf(element, values[at], truth.gradient[at], checked.report?.elements[at]),
+      ...(given && { typed: given[at], verdict: checked.report?.elements[at].verdict ?? 'inconclusive' }),
       ...(known && { symbolic: known[at] }),
       ...(complexStep.ok && { complexStep: complexStep.gradient[at] }),
     })),
@@ -132,13 +125,15 @@ export function formulaModel(state: FormulaState): FormulaModel {
   };
 }
 
-function rowOf({ name, tex }: Element, at: number, truth: TrueNumber, coordinate: Coordinate | undefined): FormulaRow {
+type CheckedElement = Report['elements'][number];
+
+function rowOf({ name, tex }: Element, at: number, truth: TrueNumber, checked: CheckedElement | undefined): FormulaRow {
   return {
     name,
     tex,
     at,
-    numeric: coordinate?.numeric ?? Number.NaN,
-    errorBar: coordinate?.errorBar ?? Number.NaN,
+    numeric: checked?.numeric ?? Number.NaN,
+    errorBar: checked?.errorBar ?? Number.NaN,
     truth,
   };
 }

@@ -1,6 +1,6 @@
 /** What the page shows of a check's result, as plain data. */
 import type { ScatterSpec } from '@/charts/scatter.ts';
-import type { Coordinate, Group } from '@/checker/types.ts';
+import type { Element, Group } from '@/checker/types.ts';
 import type { CheckResult } from '@/sandbox/protocol.ts';
 import { type DiagnosisText, diagnosisOf } from '../report/diagnosis.ts';
 import { counted, textbookText } from '../report/words.ts';
@@ -14,7 +14,7 @@ export interface ReportView {
   readonly diagnosis: DiagnosisText;
   readonly groups: readonly Group[];
   /** Wrong and undecided elements, the worst first; of a gradient that passes, those nearest to their tolerance. */
-  readonly worst: readonly Coordinate[];
+  readonly worst: readonly Element[];
   /** Elements that are wrong or undecided beyond those listed. */
   readonly more: number;
   /** Undefined where nothing can be drawn. */
@@ -25,7 +25,7 @@ export interface ReportView {
 
 export function reportView({ report, size, textbook, directions }: CheckResult): ReportView {
   const diagnosis = diagnosisOf(report);
-  const ordered = [...report.coordinates].sort((a, b) => concern(b) - concern(a));
+  const ordered = [...report.elements].sort((a, b) => concern(b) - concern(a));
   const bad = ordered.filter(({ verdict }) => verdict !== 'pass');
   const judged =
     directions === undefined
@@ -55,14 +55,14 @@ const SUMMARIES = {
 const RANK = { fail: 2, inconclusive: 1, pass: 0 } as const;
 
 /** Verdict first, then how far beyond its tolerance an element is. */
-function concern({ verdict, analytic, numeric, tolerance }: Coordinate): number {
+function concern({ verdict, analytic, numeric, tolerance }: Element): number {
   const excess = Math.abs(analytic - numeric) / (tolerance || Number.MIN_VALUE);
   // a NaN, or a tolerance of nothing, counts as the largest excess of its verdict
   return RANK[verdict] + (excess >= 0 && excess < Infinity ? excess / (1 + excess) : 1) * 0.999;
 }
 
-function scatterOf(coordinates: readonly Coordinate[], groups: readonly Group[]): ScatterSpec | undefined {
-  const drawable = coordinates.filter(({ analytic, numeric }) => Number.isFinite(analytic) && Number.isFinite(numeric));
+function scatterOf(elements: readonly Element[], groups: readonly Group[]): ScatterSpec | undefined {
+  const drawable = elements.filter(({ analytic, numeric }) => Number.isFinite(analytic) && Number.isFinite(numeric));
   if (drawable.length === 0) return undefined;
   const worst = drawable.find(({ verdict }) => verdict === 'fail');
   return {
@@ -72,7 +72,7 @@ function scatterOf(coordinates: readonly Coordinate[], groups: readonly Group[])
       key: group,
       label: group,
       points: drawable
-        .filter((coordinate) => coordinate.group === group)
+        .filter((element) => element.group === group)
         .sort((a, b) => a.index - b.index)
         .map(({ numeric, analytic, name }) => ({ x: numeric, y: analytic, name })),
     })),

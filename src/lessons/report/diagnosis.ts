@@ -1,6 +1,6 @@
 /** What a figure says of a report, in words: plain data, so that it can be made at build time. */
 import type { Confidence, Finding, FindingKind, Report, Verdict } from '@/checker/types.ts';
-import { explainFinding, nextStep, slugOf, summarize, titleOf } from '@/checker/words/wording.ts';
+import { explainFinding, nextStep, summarize, titleOf } from '@/checker/words/wording.ts';
 
 /** Two bugs can be read at once; of more, the first two explain most elements. */
 const SHOWN = 2;
@@ -38,7 +38,7 @@ export function diagnosisOf(report: Report): DiagnosisText {
   const findings = decisive(report).map((finding) => ({
     kind: finding.kind,
     title: titleOf(finding.kind),
-    slug: slugOf(finding.kind),
+    slug: finding.kind,
     confidence: finding.confidence,
     says: explainFinding(finding),
     next: nextStep(finding),

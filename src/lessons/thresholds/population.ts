@@ -13,10 +13,8 @@ const flat = (point: Point): number[] =>
 const largest = (values: readonly number[]): number => (values.some(Number.isNaN) ? Number.NaN : Math.max(...values));
 
 /** The worst disagreement in units of the tolerance; infinite where the gradient broke the contract and not the numbers. */
-function barsOf({ coordinates, verdict }: Report): number {
-  const worst = largest(
-    coordinates.map(({ analytic, numeric, tolerance }) => Math.abs(analytic - numeric) / tolerance),
-  );
+function barsOf({ elements, verdict }: Report): number {
+  const worst = largest(elements.map(({ analytic, numeric, tolerance }) => Math.abs(analytic - numeric) / tolerance));
   return verdict === 'fail' && !(worst > 1) ? Number.POSITIVE_INFINITY : worst;
 }
 

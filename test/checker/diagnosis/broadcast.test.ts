@@ -14,21 +14,21 @@ describe.each(SEEDS)('a bias whose gradient came back as a matrix (seed %i)', (s
   }
   const analytic = truth.map((t, i) => (i < 12 ? t : Number.NaN));
   const base = { layout: { W: [3, 4], b: [4] }, x: vector(16), truth, analytic, seed };
-  const came = (values: Float64Array, shape = [BATCH, 4]) => [{ group: 'b', shape, values }];
+  const came = (values: Float64Array, shape = [BATCH, 4]) => [{ name: 'b', actual: shape, values }];
 
   it('with right column sums was not summed over the batch', () => {
-    const [found, ...others] = findings({ ...base, misshapen: came(rows) });
+    const [found, ...others] = findings({ ...base, mismatches: came(rows) });
     expect(others).toEqual([]);
     expect(found).toMatchObject({ kind: 'broadcast-not-summed', confidence: 'high', evidence: { rows: BATCH } });
     expect(found.where.groups).toEqual(['b']);
   });
 
   it('with wrong column sums is only of the wrong shape', () => {
-    expect(findings({ ...base, misshapen: came(rows.map((v, i) => (i === 5 ? v + 0.01 : v))) })).toEqual([]);
+    expect(findings({ ...base, mismatches: came(rows.map((v, i) => (i === 5 ? v + 0.01 : v))) })).toEqual([]);
   });
 
   it('of a size that is no multiple is only of the wrong shape', () => {
-    expect(findings({ ...base, misshapen: came(rows.slice(0, 10), [10]) })).toEqual([]);
+    expect(findings({ ...base, mismatches: came(rows.slice(0, 10), [10]) })).toEqual([]);
   });
 });
 
@@ -39,12 +39,12 @@ describe.each(SEEDS)('a matrix whose gradient came back with its axes exchanged 
   const base = { layout: { W: [3, 4] }, x: vector(12), truth, analytic: truth.map(() => Number.NaN), seed };
 
   it('holds the transpose', () => {
-    const [found] = findings({ ...base, misshapen: [{ group: 'W', shape: [4, 3], values: turned }] });
+    const [found] = findings({ ...base, mismatches: [{ name: 'W', actual: [4, 3], values: turned }] });
     expect(found).toMatchObject({ kind: 'transposed', confidence: 'high' });
   });
 
   it('does not hold the transpose where one number differs', () => {
     turned[3] += 0.01;
-    expect(findings({ ...base, misshapen: [{ group: 'W', shape: [4, 3], values: turned }] })).toEqual([]);
+    expect(findings({ ...base, mismatches: [{ name: 'W', actual: [4, 3], values: turned }] })).toEqual([]);
   });
 });

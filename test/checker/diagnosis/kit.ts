@@ -1,5 +1,6 @@
 /** Evidence made of numbers alone: a numeric gradient with error bars, and an analytic one that a bug has changed. */
-import { diagnose, type Evidence, type EvidenceGroup } from '@/checker/diagnosis/index.ts';
+import { diagnose, type Evidence } from '@/checker/diagnosis/index.ts';
+import type { Block } from '@/checker/point/layout.ts';
 import { seededRandom } from '@/checker/random.ts';
 import type { Finding, FindingKind } from '@/checker/types.ts';
 
@@ -20,12 +21,12 @@ export function random(seed: number) {
   return { uniform, normal, vector, integer };
 }
 
-export function groupsOf(layout: Layout): EvidenceGroup[] {
+export function groupsOf(layout: Layout): Block[] {
   let start = 0;
   return Object.entries(layout).map(([name, shape]) => {
     const size = shape.reduce((total, v) => total * v, 1);
     start += size;
-    return { name, shape, start: start - size, size };
+    return { name, shape, start: start - size, size, narrow: false };
   });
 }
 
@@ -37,7 +38,7 @@ export interface Setting {
   readonly analytic: Float64Array;
   readonly sizes?: Readonly<Record<string, number>>;
   readonly contract?: readonly Finding[];
-  readonly misshapen?: Evidence['misshapen'];
+  readonly mismatches?: Evidence['mismatches'];
   readonly unchanged?: readonly boolean[];
   /** Error bars relative to the largest slope; the numeric gradient errs by up to a third of its bar. */
   readonly precision?: number;
@@ -51,7 +52,7 @@ export function evidenceOf(setting: Setting): Evidence {
   const top = truth.reduce((most, t) => Math.max(most, Math.abs(t)), 0);
   const tolerance = truth.map((t) => precision * (0.1 * top + Math.abs(t)));
   const numeric = truth.map((t, i) => (t === 0 ? 0 : t + ((2 * noise.uniform() - 1) / 3) * tolerance[i]));
-  const group = (i: number) => groups.find((g) => i >= g.start && i < g.start + g.size) as EvidenceGroup;
+  const group = (i: number) => groups.find((g) => i >= g.start && i < g.start + g.size) as Block;
   return {
     x,
     analytic,
@@ -63,7 +64,7 @@ export function evidenceOf(setting: Setting): Evidence {
     sizes: setting.sizes ?? {},
     contract: setting.contract ?? [],
     ...(setting.unchanged ? { unchanged: setting.unchanged } : {}),
-    ...(setting.misshapen ? { misshapen: setting.misshapen } : {}),
+    ...(setting.mismatches ? { mismatches: setting.mismatches } : {}),
   };
 }
 

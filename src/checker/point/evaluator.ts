@@ -1,8 +1,8 @@
 import { CheckError } from '../errors.ts';
-import { builderOf } from '../point/copies.ts';
-import { isList } from '../point/point.ts';
-import { requireNumber } from '../textbook/numerical-gradient.ts';
 import type { Loss, Point } from '../types.ts';
+import { builderOf } from './copies.ts';
+import { requireNumber } from './guards.ts';
+import { sameLeaves } from './same-leaves.ts';
 
 /** Why a check ended before its end. */
 export class Halt extends Error {
@@ -90,19 +90,4 @@ export function createEvaluator<X extends Point>(
       }
     },
   };
-}
-
-/** Whether two points of one structure hold the same numbers. */
-export function sameLeaves(a: unknown, b: unknown): boolean {
-  if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return Object.is(a, b);
-  if (isList(a) && isList(b)) {
-    if (a.length !== b.length) return false;
-    for (let i = 0; i < a.length; i++) if (!sameLeaves(a[i], b[i])) return false;
-    return true;
-  }
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => sameLeaves((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
-  );
 }

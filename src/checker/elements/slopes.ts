@@ -1,13 +1,15 @@
 /** The slope along every element of x, within the budget: six evaluations for an easy one, more where they are needed. */
-import { Halt } from '../contract/evaluator.ts';
+
 import type { Preflight } from '../contract/preflight.ts';
-import type { Scene } from '../elements/scene.ts';
-import { judge } from '../elements/verdicts.ts';
-import { elementLine, FLOAT32_UNIT, FLOAT64_UNIT } from '../slope/line.ts';
+import type { Scene } from '../contract/scene.ts';
+import { Halt } from '../point/evaluator.ts';
+import { elementLine } from '../slope/line.ts';
 import { PROBE_COST, type Slope, STENCIL_COST, unsettled } from '../slope/measured-slope.ts';
+import { FLOAT32_UNIT, FLOAT64_UNIT } from '../slope/precision.ts';
 import { recheck } from '../slope/recheck.ts';
 import { FIRST_STEP, slopeAlong } from '../slope/slope.ts';
 import type { Point } from '../types.ts';
+import { judge } from './verdicts.ts';
 
 const EASY_ELEMENT = STENCIL_COST + PROBE_COST;
 /** No element is worth more. */
@@ -46,7 +48,7 @@ export function slopesOf<X extends Point>(
       const others = EASY_ELEMENT * (layout.size - i - 1) + RESERVE;
       const allowed = evaluator.calls + Math.min(ELEMENT_CAP, evaluator.left - others);
       const line = elementLine(
-        { ...precision, evaluator, values, value },
+        { evaluator, values, value, precision },
         i,
         layout.nameOf(i),
         scales[i],

@@ -1,4 +1,4 @@
-import type { Evaluator } from '../contract/evaluator.ts';
+import type { Evaluator } from '../point/evaluator.ts';
 import type { Layout } from '../point/layout.ts';
 import type { Point } from '../types.ts';
 

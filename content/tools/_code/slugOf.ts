@@ -1,3 +1,0 @@
-import { slugOf } from 'checker';
-
-console.log(`/tools/bugs/#${slugOf('missing-mean')}`);

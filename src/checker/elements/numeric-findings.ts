@@ -1,0 +1,97 @@
+/** Findings about the numbers: why they cannot tell, or what was met on the way. */
+import { makeFinding, whereIn } from '../findings.ts';
+import type { Layout } from '../point/layout.ts';
+import type { Finding, FindingKind, Verdict } from '../types.ts';
+import type { Judged } from './verdicts.ts';
+
+/** Why an element is undecided (a doubt), or what was met on the way to its verdict (a note). */
+interface Reason {
+  readonly kind: FindingKind;
+  readonly role: 'doubt' | 'note';
+  readonly applies: (judged: Judged) => boolean;
+  readonly evidence: (judged: Judged) => Finding['evidence'];
+}
+
+const open = (verdict: Verdict): boolean => verdict === 'inconclusive';
+
+/** In this order: the first reason that applies to an undecided element is its reason. Notes are made for all. */
+const REASONS: readonly Reason[] = [
+  {
+    kind: 'kink-at-x',
+    role: 'doubt',
+    applies: ({ slope }) => slope.shape === 'kink',
+    evidence: ({ slope }) => ({
+      left: slope.slopes?.left ?? Number.NaN,
+      right: slope.slopes?.right ?? Number.NaN,
+      step: slope.step,
+    }),
+  },
+  {
+    kind: 'jump',
+    role: 'doubt',
+    applies: ({ slope }) => slope.shape === 'jump',
+    evidence: ({ slope }) => ({ size: slope.variation * slope.step, step: slope.step }),
+  },
+  {
+    kind: 'budget-exhausted',
+    role: 'doubt',
+    applies: ({ slope }) => slope.starved === true,
+    evidence: () => ({}),
+  },
+  {
+    kind: 'domain-edge',
+    role: 'doubt',
+    applies: ({ slope }) => slope.shape === 'outside' || slope.shape === 'edge',
+    evidence: ({ slope }) => ({ step: slope.step }),
+  },
+  {
+    kind: 'truncation',
+    role: 'doubt',
+    applies: ({ slope }) => slope.shape === 'unsettled',
+    evidence: () => ({}),
+  },
+  {
+    kind: 'round-off',
+    role: 'doubt',
+    applies: () => true,
+    evidence: ({ slope, tolerance }) => ({ tolerance, step: slope.step, noise: slope.noise }),
+  },
+  ...(['kink-nearby', 'jump', 'domain-edge'] as const).map(
+    (kind): Reason => ({
+      kind,
+      role: 'note',
+      applies: ({ slope }) => slope.nearby?.kind === kind,
+      evidence: ({ slope }) => ({ distance: slope.nearby?.distance ?? Number.NaN, step: slope.step }),
+    }),
+  ),
+  {
+    kind: 'domain-edge',
+    role: 'note',
+    applies: ({ slope }) => slope.shape === 'edge',
+    evidence: ({ slope }) => ({ distance: 0, step: slope.step }),
+  },
+];
+
+/** One finding per reason, over all the elements that it applies to; the evidence is that of the first. */
+export function numericFindings(
+  layout: Layout,
+  judged: readonly Judged[],
+  verdicts: readonly Verdict[],
+  skipOpen: boolean,
+): Finding[] {
+  const elements = new Map<Reason, number[]>();
+  judged.forEach((each, i) => {
+    if (skipOpen && open(verdicts[i])) return;
+    const reason = REASONS.find(({ role, applies }) => (role === 'doubt') === open(verdicts[i]) && applies(each));
+    if (!reason) return;
+    const indices = elements.get(reason);
+    if (indices) indices.push(i);
+    else elements.set(reason, [i]);
+  });
+  return REASONS.flatMap((reason) => {
+    const indices = elements.get(reason);
+    return indices
+      ? [makeFinding(reason.kind, reason.role, whereIn(layout, indices), reason.evidence(judged[indices[0]]))]
+      : [];
+  });
+}

@@ -1,0 +1,42 @@
+/** Refuses bad input: what is no function, no step, no number. */
+import { CheckError } from '../errors.ts';
+import type { Layout } from './layout.ts';
+
+/** Anything but a function would fail in the middle, with a message about something else. */
+export function requireFunction(value: unknown, name: string): void {
+  if (typeof value !== 'function')
+    throw new CheckError(
+      'not-a-function',
+      `${name} is ${value === null ? 'null' : typeof value}, not a function of x.`,
+    );
+}
+
+export function requireStep(step: number): void {
+  if (typeof step !== 'number' || !(step > 0 && step < Number.POSITIVE_INFINITY))
+    throw new CheckError('step-not-positive', `The step is ${String(step)}. Use a positive number, such as 1e-5.`);
+}
+
+/** What a loss returned, if it is a number at all. */
+export function requireNumber(value: unknown): number {
+  if (typeof value !== 'number')
+    throw new CheckError(
+      'loss-not-a-number',
+      `f returned ${value === null ? 'null' : `a value of type ${typeof value}`}, not a number. Return one plain number.`,
+    );
+  return value;
+}
+
+/** A step that is lost in rounding beside x would give a difference of 0 whatever f is. */
+export function requireChange({ blocks, nameOf }: Layout, values: Float64Array, step: number): void {
+  for (const { start, size, narrow } of blocks) {
+    const round = narrow ? Math.fround : Number;
+    const lost = values
+      .subarray(start, start + size)
+      .findIndex((value) => round(value + step) === value || round(value - step) === value);
+    if (lost < 0) continue;
+    throw new CheckError(
+      'step-too-small',
+      `The step ${step} does not change ${nameOf(start + lost)} = ${values[start + lost]}: it is lost in rounding. Use a step above ${(Math.abs(values[start + lost]) * (narrow ? 2 ** -21 : 2 ** -50)).toExponential(0)}.`,
+    );
+  }
+}

@@ -1,0 +1,48 @@
+/** Lengths that x is measured by: for every element how far is far there. */
+import type { Block } from '../point/layout.ts';
+
+/** Elements that a typical size is taken from; more would tell no more. */
+const SAMPLE = 4096;
+
+/** The sizes of the elements that are not 0, sorted; of every so many in a large group. */
+function sortedSizes(values: Float64Array): Float64Array {
+  const every = Math.ceil(values.length / SAMPLE);
+  const sample = every > 1 ? values.filter((_, i) => i % every === 0) : values;
+  return sample
+    .map(Math.abs)
+    .filter((size) => size > 0)
+    .sort();
+}
+
+const quantile = (sorted: Float64Array, q: number): number => sorted[Math.floor(q * (sorted.length - 1))] ?? 0;
+
+/** A group whose sizes range over more than this has no typical size. */
+const MIXED = 1e4;
+/** And over more than this not even one to measure its small elements by, in part. */
+const UNLIKE = 1e8;
+
+/**
+ * The same length for all elements of a group: their typical size, or that of all x where they are 0.
+ *
+ * @param mixed measure each element by its own size in a group whose sizes range over more than this
+ */
+export function groupScales(values: Float64Array, blocks: readonly Block[], mixed = MIXED): Float64Array {
+  const overall = quantile(sortedSizes(values), 0.5) || 1;
+  const scales = new Float64Array(values.length);
+  for (const { start, size } of blocks) {
+    const sizes = sortedSizes(values.subarray(start, start + size));
+    const typical = quantile(sizes, 0.5) || overall;
+    const unlike = quantile(sizes, 0.9) > mixed * quantile(sizes, 0.1);
+    for (let i = start; i < start + size; i++) scales[i] = unlike && values[i] !== 0 ? Math.abs(values[i]) : typical;
+  }
+  return scales;
+}
+
+/** Elements much smaller than their neighbours are measured by these, in part. */
+const NEIGHBOURS_SHARE = 1 / 8;
+
+/** A length for every element of x: its own size, or where it is (nearly) 0 that of its neighbours. */
+export const scalesOf = (values: Float64Array, blocks: readonly Block[]): Float64Array =>
+  groupScales(values, blocks, UNLIKE).map((neighbours, i) =>
+    values[i] === 0 ? neighbours : Math.max(Math.abs(values[i]), neighbours * NEIGHBOURS_SHARE),
+  );
