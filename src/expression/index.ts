@@ -1,6 +1,6 @@
 /**
  * Typed-in formulas: f, its symbolic gradient, the truth in 64-digit arithmetic, the complex step.
- * Brings mathjs with it, so pages load it when it is first needed: `await import('@/expression/index.ts')`.
+ * Brings the decimals of mathjs with it, so pages load it when it is first needed: `await import('@/expression/index.ts')`.
  */
 
 export type { FormulaError, FormulaErrorCode, Result } from './errors.ts';

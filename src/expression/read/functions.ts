@@ -54,7 +54,7 @@ export const euclidean = (graph: Graph, values: GraphNode[]): GraphNode =>
     ),
   );
 
-/** Unbiased, over n - 1, as mathjs has it. */
+/** Unbiased, over n - 1. */
 function variance(graph: Graph, values: GraphNode[]): GraphNode {
   const centre = mean(graph, values);
   const squares = values.map((x) => square(graph, minus(graph, x, centre)));

@@ -1,5 +1,6 @@
 import { refuse, type Span } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
+import { OPERATOR_WORDS, VALUE_WORDS } from './names.ts';
 
 /** A number, a name or a sign of the typed-in text. */
 export interface Token extends Span {
@@ -62,6 +63,7 @@ export function tokenize(text: string): Token[] {
   if (tokens.length > LIMITS.tokens) {
     refuse('too-long', `a formula has at most ${LIMITS.tokens} names, numbers and signs`, tokens[LIMITS.tokens]);
   }
+  checkWords(tokens);
   checkBrackets(tokens);
   checkNumbers(tokens);
   return tokens;
@@ -71,6 +73,14 @@ function refuseCharacter(text: string, position: number): never {
   const character = String.fromCodePoint(text.codePointAt(position) ?? 0);
   const [reason, expected] = REASONS.get(character) ?? ['this character has no meaning in a formula'];
   return refuse('character', `\`${character}\`: ${reason}`, { position, length: character.length }, expected);
+}
+
+function checkWords(tokens: readonly Token[]): void {
+  for (const token of tokens) {
+    const { text } = token;
+    if (OPERATOR_WORDS.has(text)) refuse('not-allowed', `the operator \`${text}\` has no place in a formula`, token);
+    if (VALUE_WORDS.has(text)) refuse('reserved-name', `\`${text}\` has no place in a formula`, token, 'a number');
+  }
 }
 
 function checkBrackets(tokens: readonly Token[]): void {
@@ -96,7 +106,7 @@ function checkBrackets(tokens: readonly Token[]): void {
   }
 }
 
-/** Numbers within the range of a double; `0x10` and the like would mean something else to mathjs. */
+/** Numbers within the range of a double; `0x10` is refused by name, as it would read as 0 times a variable `x10`. */
 function checkNumbers(tokens: readonly Token[]): void {
   tokens.forEach((token, index) => {
     if (token.kind !== 'number') return;

@@ -7,10 +7,17 @@ export const CONSTANTS: ReadonlyMap<string, 'pi' | 'e' | 'tau'> = new Map([
   ['τ', 'tau'],
 ]);
 
-/** Names that mean something else to mathjs, or would read as if they did. */
+/** Words that are operators in other languages, so that nobody would look for a variable in them. */
+export const OPERATOR_WORDS: ReadonlySet<string> = new Set(['mod', 'to', 'in', 'and', 'or', 'xor', 'not']);
+
+/** Words that are values in other languages, and no numbers to calculate with. */
+export const VALUE_WORDS: ReadonlySet<string> = new Set(['NaN', 'Infinity', 'true', 'false', 'null', 'undefined']);
+
+/** Names that no variable may have: they would read as something else. */
 const RESERVED: ReadonlySet<string> = new Set([
-  ...['end', 'mod', 'to', 'in', 'and', 'or', 'xor', 'not', 'true', 'false', 'null', 'undefined'],
-  ...['NaN', 'Infinity', 'nan', 'inf', 'prototype', 'arguments', 'this', 'eval', 'Function'],
+  ...['end', 'nan', 'inf', 'prototype', 'arguments', 'this', 'eval', 'Function'],
+  ...OPERATOR_WORDS,
+  ...VALUE_WORDS,
 ]);
 
 /** Whether a variable may not be called so: reserved, or a property that every JavaScript object has. */

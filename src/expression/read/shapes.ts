@@ -4,7 +4,7 @@ import { FUNCTIONS } from './functions.ts';
 import { CONSTANTS, isReserved } from './names.ts';
 import { partsOf, type Syntax } from './syntax.ts';
 
-/** A variable of a formula. Elements of a vector are counted from 1, as in mathjs: `w[1]` is the first. */
+/** A variable of a formula. Elements of a vector are counted from 1: `w[1]` is the first. */
 export interface Variable {
   readonly name: string;
   /** The length of a vector; null for a number. */

@@ -2,8 +2,8 @@ import { Budget } from '../budget.ts';
 import { Refusal } from '../errors.ts';
 import { type GraphNode, inOrder } from '../graph/graph.ts';
 import { LIMITS, TRUTH_DIGITS } from '../limits.ts';
-import { type Decimal, Decimal64, Decimal96, type DecimalClass } from '../mathjs.ts';
 import { decimalArithmetic, exactly, type Incidents, TIE_BREAKS, type TieBreak } from './arithmetic/decimal.ts';
+import { type Decimal, Decimal64, Decimal96, type DecimalClass } from './arithmetic/decimal-class.ts';
 import { Tape } from './tape.ts';
 
 /** Why there is no true value: f has a kink or a jump at this very point, is outside its domain, and so on. */

@@ -1,6 +1,6 @@
 /**
  * Everything that the playground shows of a typed-in formula, as plain data: it can be computed at build, in a worker
- * or in the page. Brings mathjs with it; load it when it is first needed.
+ * or in the page. Brings the decimals of mathjs with it; load it when it is first needed.
  */
 import { CheckError, diagnoseGradient, gradientCheck, type Report, type Verdict } from '@/checker/index.ts';
 import {

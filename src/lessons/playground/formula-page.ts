@@ -1,6 +1,6 @@
 /**
  * Everything that the formula mode shows, ready to be drawn: the model, its formulas typeset, its diagnosis in words.
- * Computed at build for the example and in a worker for what the reader types. Brings mathjs and KaTeX.
+ * Computed at build for the example and in a worker for what the reader types. Brings the decimals of mathjs, and KaTeX.
  */
 import katex from 'katex';
 import { type DiagnosisText, diagnosisOf } from '../report/diagnosis.ts';

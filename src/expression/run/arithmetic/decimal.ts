@@ -1,4 +1,4 @@
-import type { Decimal, DecimalClass } from '../../mathjs.ts';
+import type { Decimal, DecimalClass } from './decimal-class.ts';
 import type { Arithmetic } from './types.ts';
 
 /** Beyond this size a sine has no digits left at 64, and reducing its argument would cost without bound. */

@@ -1,4 +1,4 @@
-import { Decimal64 } from '../../mathjs.ts';
+import { Decimal64 } from './decimal-class.ts';
 import type { Arithmetic, Leaf } from './types.ts';
 
 const NAMED = { pi: Math.PI, e: Math.E, tau: 2 * Math.PI } as const;
@@ -20,7 +20,7 @@ const isExtreme =
     return 1 / all.filter((value) => value === most).length;
   };
 
-/** Round half away from zero, as mathjs does. */
+/** Rounds half away from zero, as the decimals do; Math.round takes -2.5 to -2. */
 const round = (x: number): number => Math.sign(x) * Math.floor(Math.abs(x) + 0.5);
 
 /** Doubles, in the order of operations in which the formula is written. */
