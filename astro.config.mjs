@@ -11,6 +11,7 @@ import { wakeInTurn } from './src/site/finish/wake-in-turn.ts';
 import { takeHome } from './src/site/reference/take-home.ts';
 import { mathPlugin } from './src/site/text/math.ts';
 import { PARTS } from './src/site/text/parts.ts';
+import { shownText } from './src/site/text/shown-text.ts';
 
 const building = process.argv.includes('build');
 /**
@@ -27,7 +28,7 @@ export default defineConfig({
   prefetch: false,
   markdown: { processor: satteri({ features: { math: true }, hastPlugins: [mathPlugin] }) },
   vite: {
-    plugins: [katexFonts(), starlightScripts()],
+    plugins: [shownText(), katexFonts(), starlightScripts()],
     build: {
       // A font as a data: URL would need a hole in the security policy.
       assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),

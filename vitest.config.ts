@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { shownText } from './src/site/text/shown-text.ts';
 
 export default defineConfig({
+  plugins: [shownText()],
   resolve: { tsconfigPaths: true },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {

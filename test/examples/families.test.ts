@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { PointRecord } from '@/checker/types.ts';
 import { type Family, families, plantedBugs } from '@/examples/index.ts';
-import { elementsOf } from '@/examples/programs/define.ts';
+import { elementsOf } from '@/examples/programs/family.ts';
 import * as matrix from '@/examples/programs/matrix.ts';
+import type { ShownLine } from '@/examples/programs/program.ts';
 
 /** Runs the lines that are shown, with the family's data and the operations of matrix.ts in sight. */
-function runShown(family: Family, source: readonly string[], point: PointRecord): unknown {
+function runShown(family: Family, lines: readonly ShownLine[], point: PointRecord, result = ''): unknown {
   const sight = { ...matrix, ...family.data, ...point };
-  return new Function(...Object.keys(sight), source.join('\n'))(...Object.values(sight));
+  return new Function(...Object.keys(sight), [...lines.map(({ code }) => code), result].join('\n'))(
+    ...Object.values(sight),
+  );
 }
 
 /** Richardson's extrapolation of central differences: about 1e-9 of the slope for the smooth functions here. */
@@ -31,10 +34,9 @@ function numericAt(family: Family, index: number): number {
 
 describe.each(families.map((family) => [family.id, family] as const))('%s', (_, family) => {
   it('shows the forward and the backward pass that run', () => {
-    expect(runShown(family, [...family.forward, `return ${family.loss};`], family.point)).toBe(family.f(family.point));
-    expect(runShown(family, [...family.forward, ...family.source], family.point)).toEqual(
-      family.gradient(family.point),
-    );
+    const { forward, backward } = family.shown();
+    expect(runShown(family, forward, family.point, 'return loss;')).toBe(family.f(family.point));
+    expect(runShown(family, [...forward, ...backward], family.point)).toEqual(family.gradient(family.point));
   });
 
   it('has a right gradient', () => {
@@ -62,9 +64,11 @@ describe('the planted bugs', () => {
       family.bugs.filter((bug) => !bug.stateful).map((bug) => [bug.id, family, bug] as const),
     ),
   )('%s is the one wrong line that is shown', (_, family, bug) => {
-    expect(family.source[bug.line]).toBe(bug.right);
-    const source = family.source.map((text, i) => (i === bug.line ? bug.wrong : text));
-    expect(runShown(family, [...family.forward, ...source], family.point)).toEqual(bug.make()(family.point));
+    const right = family.shown().backward;
+    const { forward, backward } = family.shown(bug);
+    expect(backward.map(({ code, mend }) => mend ?? code)).toEqual(right.map(({ code }) => code));
+    expect(backward.filter(({ mend }) => mend !== undefined).map(({ name }) => name)).toEqual([bug.line]);
+    expect(runShown(family, [...forward, ...backward], family.point)).toEqual(bug.make()(family.point));
     expect(bug.where.elements.length).toBeGreaterThan(0);
   });
 

@@ -52,7 +52,8 @@ describe('the live check', () => {
   it('marks the wrong line of the backward pass and the one that mends it', () => {
     for (const choice of planted) {
       const changed = runLiveCheck(choice).program.filter(({ mend }) => mend !== undefined);
-      expect(changed).toEqual([{ code: bugOf(choice).wrong, mend: bugOf(choice).right }]);
+      expect(changed).toEqual(twoLayerNetwork.shown(bugOf(choice)).backward.filter(({ mend }) => mend !== undefined));
+      expect(changed.map(({ name }) => name)).toEqual([bugOf(choice).line]);
     }
   });
 

@@ -1,71 +1,26 @@
-/**
- * A family of the zoo: a loss and its backward pass as a list of lines. A line is its text and the function that runs;
- * a planted bug replaces one line. A test runs the text against the functions, so that what is shown is what runs.
- */
-import type { FindingKind, Gradient, Loss, PointRecord } from '../../checker/types.ts';
+/** A family of the zoo: a program with what the course says of it, and the truth about each bug planted in it. */
+import type { Gradient, Loss, Point, PointRecord } from '../../checker/types.ts';
+import { type Bug, gradientOf, lossOf, type Program, type ShownLine, shownLines } from './program.ts';
 
-/** `const name = text;`, and what it computes from the names before it. */
-export interface Line<S> {
-  readonly name: keyof S & string;
-  readonly text: string;
-  readonly run: (scope: S) => unknown;
-}
-
-/** Makes lines for a scope, each checked against the type of the name it defines. */
-export const lines =
-  <S>() =>
-  <K extends keyof S & string>(name: K, text: string, run: (scope: S) => S[K]): Line<S> => ({ name, text, run });
-
-interface BugText {
-  readonly id: string;
-  readonly title: string;
-  /** The true diagnosis. */
-  readonly kind: FindingKind;
+interface ZooBug<S> extends Bug<S> {
   readonly explanation: string;
 }
 
-/** A bug that is one wrong line; its value may have a shape that the right one has not. */
-export interface LineBug<S> extends BugText {
-  readonly line: keyof S & string;
-  readonly text: string;
-  readonly run: (scope: S) => unknown;
-}
-
-/** A bug that lives between calls: `make` wraps the right gradient and starts with fresh state. */
-export interface StatefulBug<S> extends BugText {
-  readonly line: keyof S & string;
-  /** The whole wrong line, as it is shown. */
-  readonly shown: string;
-  readonly make: (right: Gradient<PointRecord>, point: PointRecord) => Gradient<PointRecord>;
-}
-
-export interface FamilyDefinition<S> {
+export interface FamilyDefinition<S> extends Program<S> {
   readonly id: string;
   readonly title: string;
   readonly shows: string;
   /** The loss in TeX. */
   readonly formula: string;
-  /** Sizes that are no shape of the point: the batch. */
-  readonly sizes: Readonly<Record<string, number>>;
-  /** What the lines see besides the point. */
-  readonly data: Partial<S>;
-  readonly point: PointRecord;
-  readonly forward: readonly Line<S>[];
-  readonly loss: { readonly text: string; readonly run: (scope: S) => number };
-  readonly backward: readonly Line<S>[];
-  /** Which name holds the gradient of which parameter. */
-  readonly returns: Readonly<Record<string, keyof S & string>>;
-  readonly bugs: readonly (LineBug<S> | StatefulBug<S>)[];
+  readonly bugs: readonly ZooBug<S>[];
 }
 
 /** A planted bug as the course shows it. */
-export interface PlantedBug extends BugText {
+export interface PlantedBug extends Omit<ZooBug<never>, 'wrong' | 'keeps'> {
   readonly family: string;
-  /** Index into the family's `source`. */
-  readonly line: number;
-  readonly right: string;
-  readonly wrong: string;
-  /** Lives between calls, so that the shown line alone does not make it. */
+  /** The name that the wrong line defines. */
+  readonly line: string;
+  /** Its error depends on the calls before. */
   readonly stateful: boolean;
   /** The elements that are truly wrong, by comparison with the right gradient: nothing of the checker is used. */
   readonly where: { readonly groups: readonly string[]; readonly elements: readonly string[] };
@@ -73,21 +28,94 @@ export interface PlantedBug extends BugText {
   readonly make: () => Gradient<PointRecord>;
 }
 
-export interface Family {
-  readonly id: string;
-  readonly title: string;
-  readonly shows: string;
-  readonly formula: string;
-  readonly sizes: Readonly<Record<string, number>>;
+export interface Family
+  extends Omit<FamilyDefinition<never>, 'loss' | 'forward' | 'backward' | 'gradient' | 'bugs' | 'data'> {
   readonly data: Readonly<Record<string, unknown>>;
-  readonly point: PointRecord;
   readonly f: Loss<PointRecord>;
   /** The right gradient. */
   readonly gradient: Gradient<PointRecord>;
-  /** The lines of the forward pass, shared by loss and gradient, and the loss. */
-  readonly forward: readonly string[];
-  readonly loss: string;
-  /** The lines of the backward pass, the `return` last. */
-  readonly source: readonly string[];
+  /** The program as it is shown, right or with a bug in it. */
+  readonly shown: (bug?: PlantedBug) => { readonly forward: ShownLine[]; readonly backward: ShownLine[] };
   readonly bugs: readonly PlantedBug[];
+}
+
+/** Right and wrong gradients are told apart where they differ by more than this share: far above their own rounding. */
+const SAME = 1e-9;
+
+/** The elements of a point by name, in order: `W[1][0]`. */
+export function elementsOf(point: PointRecord): [group: string, name: string, value: number][] {
+  const walk = (group: string, name: string, value: Point): [string, string, number][] =>
+    typeof value === 'number'
+      ? [[group, name, value]]
+      : Array.from(value as readonly Point[]).flatMap((entry, i) => walk(group, `${name}[${i}]`, entry));
+  return Object.entries(point).flatMap(([name, value]) => walk(name, name, value));
+}
+
+function differences(right: PointRecord, wrong: PointRecord): PlantedBug['where'] {
+  const found = new Map(elementsOf(wrong).map(([, name, value]) => [name, value]));
+  const wrongOnes = elementsOf(right).filter(([, name, value]) => {
+    const other = found.get(name) ?? Number.NaN;
+    return !(Math.abs(other - value) <= SAME * Math.max(Math.abs(other), Math.abs(value)));
+  });
+  return { groups: [...new Set(wrongOnes.map(([group]) => group))], elements: wrongOnes.map(([, name]) => name) };
+}
+
+/** What a checker's calls do to a stateful gradient: another point first, then twice the one point. */
+function provoke(gradient: Gradient<PointRecord>, point: PointRecord): PointRecord {
+  const move = (value: Point): Point =>
+    typeof value === 'number' ? value + 0.125 : (Array.from(value as readonly Point[]).map(move) as Point);
+  gradient(Object.fromEntries(Object.entries(point).map(([name, value]) => [name, move(value)])));
+  gradient(structuredClone(point) as PointRecord);
+  return gradient(structuredClone(point) as PointRecord);
+}
+
+function planted<S>(definition: FamilyDefinition<S>, bug: ZooBug<S>): PlantedBug {
+  const [line] = Object.keys(bug.wrong);
+  if (!(line in { ...definition.backward, gradient: 0 })) {
+    throw new Error(`${definition.id}/${bug.id}: no line of the backward pass defines ${line}`);
+  }
+  const make = () => gradientOf(definition, bug);
+  const stateful = bug.keeps !== undefined;
+  let where: PlantedBug['where'] | undefined;
+  return {
+    id: `${definition.id}/${bug.id}`,
+    family: definition.id,
+    title: bug.title,
+    kind: bug.kind,
+    explanation: bug.explanation,
+    line,
+    stateful,
+    make,
+    get where() {
+      const { point } = definition;
+      where ??= differences(gradientOf(definition)(point), stateful ? provoke(make(), point) : make()(point));
+      return where;
+    },
+  };
+}
+
+/**
+ * A family as it is used, out of its definition.
+ *
+ *     const { f, gradient, point, bugs } = defineFamily(definition);
+ *     bugs[0].make()(point); // what the first bug computes there
+ *
+ * @throws Error when a bug names a line that the backward pass does not have
+ */
+export function defineFamily<S>(definition: FamilyDefinition<S>): Family {
+  const { id, title, shows, formula, sizes, data, point } = definition;
+  const bugs = definition.bugs.map((bug) => planted(definition, bug));
+  return {
+    id,
+    title,
+    shows,
+    formula,
+    sizes,
+    data: data as Readonly<Record<string, unknown>>,
+    point,
+    f: lossOf(definition),
+    gradient: gradientOf(definition),
+    shown: (bug) => shownLines(definition, ...definition.bugs.filter((_, i) => bugs[i] === bug)),
+    bugs,
+  };
 }

@@ -1,10 +1,9 @@
 /** A planted bug under the production check: every element of both gradients, and what the check makes of them. */
 import { diagnoseGradient } from '@/checker/elements/diagnose-gradient.ts';
 import type { PointRecord, Report } from '@/checker/types.ts';
-import { elementsOf } from '@/examples/programs/define.ts';
-import type { Family, PlantedBug } from '@/examples/programs/family.ts';
+import { elementsOf, type Family, type PlantedBug } from '@/examples/programs/family.ts';
 import { diagnosisOf } from '../report/diagnosis.ts';
-import type { Element, Shown, ShownLine } from './shown.ts';
+import type { Element, Shown } from './shown.ts';
 import { NO_BUG } from './state.ts';
 
 /** The short name of a bug within its family, as it stands in a URL. */
@@ -20,11 +19,6 @@ export function bugNamed(family: Family, name: string): PlantedBug | undefined {
 export function check(family: Family, bug: PlantedBug | undefined): Report {
   const gradient = bug === undefined ? family.gradient : bug.make();
   return diagnoseGradient(family.f, gradient, structuredClone(family.point) as PointRecord, { sizes: family.sizes });
-}
-
-function programOf(family: Family, bug: PlantedBug | undefined): ShownLine[] {
-  const backward = family.source.map((code, i) => (bug?.line === i ? { code: bug.wrong, mend: bug.right } : { code }));
-  return [...family.forward.map((code) => ({ code })), { code: `const loss = ${family.loss};` }, ...backward];
 }
 
 /** Everything that the figure shows of a bug, or of the right gradient. */
@@ -57,6 +51,6 @@ export function zooModel(family: Family, bug: PlantedBug | undefined): Shown {
     ...(typeof factor === 'number' && factor !== 1 && { factor }),
     elements,
     ...(report.ranking.length > 0 && { worst: report.ranking[0] }),
-    program: programOf(family, bug),
+    program: Object.values(family.shown(bug)).flat(),
   };
 }

@@ -1,5 +1,6 @@
 /** What the figure shows of a planted bug: plain data, made at build time for the first and on demand for the others. */
 import type { FindingKind, Verdict } from '@/checker/types.ts';
+import type { ShownLine } from '@/examples/programs/program.ts';
 import type { DiagnosisText } from '../report/diagnosis.ts';
 
 /** One element of the gradient, with all that the views show of it. */
@@ -17,12 +18,6 @@ export interface Element {
   readonly error: number;
   readonly tolerance: number;
   readonly verdict: Verdict;
-}
-
-export interface ShownLine {
-  readonly code: string;
-  /** The line that mends it, where this one is wrong. */
-  readonly mend?: string;
 }
 
 export interface Shown {
@@ -71,5 +66,5 @@ export const scored = (score: Score, guess: Guess): Score => ({
 /** The same without what would give the answer away. */
 export const unseen = ({ bug: _, factor: __, program, ...rest }: Shown): Shown => ({
   ...rest,
-  program: program.map(({ code, mend }) => ({ code: mend ?? code })),
+  program: program.map(({ name, code, mend }) => ({ name, code: mend ?? code })),
 });

@@ -1,5 +1,6 @@
 /** What the live check shows of one run, as plain data: the page is built with one, the reader's browser makes the others. */
 import type { Confidence, Verdict } from '@/checker/types.ts';
+import type { ShownLine } from '@/examples/programs/program.ts';
 import { choiceField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 
@@ -49,11 +50,6 @@ export interface Named {
   readonly confidence: Confidence;
 }
 
-export interface CodeLine {
-  readonly code: string;
-  readonly mend?: string;
-}
-
 export interface Outcome {
   readonly bug: BugChoice;
   readonly verdict: Verdict;
@@ -66,5 +62,5 @@ export interface Outcome {
   readonly summary: string;
   readonly evaluations: number;
   readonly textbook: { readonly status: 'PASS' | 'FAIL'; readonly relativeError: number };
-  readonly program: readonly CodeLine[];
+  readonly program: readonly ShownLine[];
 }

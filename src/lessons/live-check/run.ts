@@ -12,7 +12,7 @@ import { type BugChoice, NO_BUG, type Outcome } from './outcome.ts';
  *     runLiveCheck('bias-detached').named?.title // 'Nothing flows back'
  */
 export function runLiveCheck(choice: BugChoice): Outcome {
-  const { f, gradient: right, point, sizes, source, bugs } = twoLayerNetwork;
+  const { f, gradient: right, point, sizes, shown, bugs } = twoLayerNetwork;
   const bug = choice === NO_BUG ? undefined : bugs.find(({ id }) => id === `${twoLayerNetwork.id}/${choice}`);
   const gradient = () => bug?.make() ?? right;
   const x = point as PointRecord;
@@ -37,6 +37,6 @@ export function runLiveCheck(choice: BugChoice): Outcome {
     summary: summarize(report),
     evaluations: report.evaluations,
     textbook: { status, relativeError },
-    program: source.map((code, line) => (bug?.line === line ? { code: bug.wrong, mend: bug.right } : { code })),
+    program: shown(bug).backward,
   };
 }
