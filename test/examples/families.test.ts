@@ -2,16 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PointRecord } from '@/checker/types.ts';
 import { type Family, families, plantedBugs } from '@/examples/index.ts';
 import { elementsOf } from '@/examples/programs/family.ts';
-import * as matrix from '@/examples/programs/matrix.ts';
-import type { ShownLine } from '@/examples/programs/program.ts';
-
-/** Runs the lines that are shown, with the family's data and the operations of matrix.ts in sight. */
-function runShown(family: Family, lines: readonly ShownLine[], point: PointRecord, result = ''): unknown {
-  const sight = { ...matrix, ...family.data, ...point };
-  return new Function(...Object.keys(sight), [...lines.map(({ code }) => code), result].join('\n'))(
-    ...Object.values(sight),
-  );
-}
+import { runShown } from './run-shown.ts';
 
 /** Richardson's extrapolation of central differences: about 1e-9 of the slope for the smooth functions here. */
 function numericAt(family: Family, index: number): number {
@@ -35,8 +26,10 @@ function numericAt(family: Family, index: number): number {
 describe.each(families.map((family) => [family.id, family] as const))('%s', (_, family) => {
   it('shows the forward and the backward pass that run', () => {
     const { forward, backward } = family.shown();
-    expect(runShown(family, forward, family.point, 'return loss;')).toBe(family.f(family.point));
-    expect(runShown(family, [...forward, ...backward], family.point)).toEqual(family.gradient(family.point));
+    expect(runShown(forward, { ...family.data, ...family.point }, 'return loss;')).toBe(family.f(family.point));
+    expect(runShown([...forward, ...backward], { ...family.data, ...family.point })).toEqual(
+      family.gradient(family.point),
+    );
   });
 
   it('has a right gradient', () => {
@@ -68,7 +61,7 @@ describe('the planted bugs', () => {
     const { forward, backward } = family.shown(bug);
     expect(backward.map(({ code, mend }) => mend ?? code)).toEqual(right.map(({ code }) => code));
     expect(backward.filter(({ mend }) => mend !== undefined).map(({ name }) => name)).toEqual([bug.line]);
-    expect(runShown(family, [...forward, ...backward], family.point)).toEqual(bug.make()(family.point));
+    expect(runShown([...forward, ...backward], { ...family.data, ...family.point })).toEqual(bug.make()(family.point));
     expect(bug.where.elements.length).toBeGreaterThan(0);
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FindingKind } from '@/checker/types.ts';
-import * as operations from '@/examples/programs/matrix.ts';
+import { shownLines } from '@/examples/programs/program.ts';
 import { initialState } from '@/input/url-state.ts';
-import { backward, bugIn, forward, gradientWith, loss, lossLine, type Scope } from '@/lessons/network/backprop.ts';
+import { bugsIn, bugsOf, gradientWith, lines, loss, network } from '@/lessons/network/backprop.ts';
 import { CLASSES, data, HIDDEN, INPUTS, type Weights } from '@/lessons/network/data.ts';
 import { edges, nodes, widthOf } from '@/lessons/network/diagram.ts';
 import { check, networkModel } from '@/lessons/network/model.ts';
@@ -11,36 +11,23 @@ import { cellNamed, heatMapsOf } from '@/lessons/network/shown.ts';
 import { allRight, type Checked, fields, lineStates } from '@/lessons/network/state.ts';
 import { weightsAfter } from '@/lessons/network/training.ts';
 import { decisive } from '@/lessons/report/diagnosis.ts';
+import { runShown } from '../examples/run-shown.ts';
 
 const { element: _, ...initial } = initialState(fields);
 const right: Checked = { ...initial, ...allRight };
 const weights = weightsAfter(initial.steps);
-const bugs = backward.flatMap((line) => line.bugs.map((bug) => [`${line.id}: ${bug.title}`, line, bug] as const));
-
-/** Evaluates a shown expression, as a reader who copied it would. */
-function evaluate(code: string, scope: object): unknown {
-  const names = { ...operations, ...scope };
-  return new Function(...Object.keys(names), `return ${code}`)(...Object.values(names));
-}
-
-/** Every name of the right program, as the shown text computes it. */
-function scopeFromText(): Scope {
-  const scope: Record<string, unknown> = { ...data, ...weights };
-  for (const { id, code } of [...forward, ...backward]) scope[id] = evaluate(code, scope);
-  return scope as unknown as Scope;
-}
+const bugs = lines.flatMap((line) => bugsOf(line).map((bug) => [`${line}: ${bug.title}`, line, bug] as const));
 
 describe('the text of the network’s lines', () => {
-  const scope = scopeFromText();
+  const sight = { ...data, ...weights };
   it('computes the loss that is checked', () => {
-    expect(evaluate(lossLine.code, scope)).toBe(loss(weights));
+    expect(runShown(shownLines(network).forward, sight, 'return loss;')).toBe(loss(weights));
   });
-  it.each([...forward, ...backward].map((line) => [line.id, line] as const))('of %s is what runs', (_, line) => {
-    expect(line.run(scope)).toEqual(evaluate(line.code, scope));
-  });
-  it.each(bugs)('with a bug, %s, is what runs and differs from the right line', (_, line, bug) => {
-    expect(bug.run(scope)).toEqual(evaluate(bug.code, scope));
-    expect(bug.run(scope)).not.toEqual(line.run(scope));
+  it.each([['no bug', undefined, undefined] as const, ...bugs])('with %s is what runs', (_, line, bug) => {
+    const { forward, backward } = bug ? shownLines(network, bug) : shownLines(network);
+    const planted = bug ? { [String(line)]: bug.id } : {};
+    expect(runShown([...forward, ...backward], sight)).toEqual(gradientWith(planted)(weights));
+    expect(backward.flatMap(({ name, mend }) => (mend ? [name] : []))).toEqual(bug ? [line] : []);
   });
 });
 
@@ -51,7 +38,7 @@ describe('the gradient of the network', () => {
     expect(report.groups.map(({ name }) => name)).toEqual(['W1', 'b1', 'W2', 'b2']);
   });
   it.each(bugs)('fails the check with one bug, %s, and the bug is named', (_, line, bug) => {
-    const report = check({ [line.id]: bug.id }, weights);
+    const report = check({ [line]: bug.id }, weights);
     expect(report.verdict).toBe('fail');
     expect<FindingKind>(decisive(report)[0].kind).toBe(bug.kind);
   });
@@ -123,11 +110,10 @@ describe('the figure of the network', () => {
     expect(squares.reduce((total, length) => total + length, 0)).toBe(34 * 340);
   });
   it('reads a bug of every line from the URL, and ignores one of another line', () => {
-    for (const line of backward) {
-      for (const bug of line.bugs)
-        expect(fields[line.id as keyof typeof fields].read(bug.id)).toMatchObject({ ok: true });
+    for (const [, line, bug] of bugs) {
+      expect(fields[line as keyof typeof fields].read(bug.id)).toMatchObject({ ok: true });
     }
     expect(fields.dA.read('sign')).toMatchObject({ ok: false });
-    expect(backward.map((line) => bugIn(line, lineStates(right)))).toEqual(backward.map(() => undefined));
+    expect(bugsIn(lineStates(right))).toEqual([]);
   });
 });

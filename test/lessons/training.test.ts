@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { numericalGradient } from '@/checker/textbook/numerical-gradient.ts';
 import { relativeError } from '@/checker/textbook/relative-error.ts';
 import * as matrix from '@/examples/programs/matrix.ts';
+import { shownLines } from '@/examples/programs/program.ts';
 import { initialState } from '@/input/url-state.ts';
 import { trainingChecks } from '@/lessons/training/checks.ts';
 import { largestEigenvalue, zeroOf } from '@/lessons/training/descent.ts';
 import { curvesDrawing } from '@/lessons/training/drawing.ts';
 import { answer, rightAnswers, solved, startGuess, takenFor } from '@/lessons/training/guess.ts';
 import { fields, LIMITS, minimum, type State, trainingModel } from '@/lessons/training/model.ts';
-import { data, flat, gradientOf, loss, named, RUNS, type RunId, right, start } from '@/lessons/training/problem.ts';
+import { flat, loss, named, RUNS, type RunId, ridge, start } from '@/lessons/training/problem.ts';
+import { runShown } from '../examples/run-shown.ts';
 
 const initial = initialState(fields);
 const runs = (change: Partial<State> = {}) => {
@@ -24,21 +26,17 @@ describe('the gradients that are trained with', () => {
 
   it('has one that agrees with central differences, and three that do not', () => {
     const numeric = numericalGradient(f, flat(start)) as number[];
-    const errors = RUNS.map((run) => relativeError(flat(gradientOf(run)(start)), numeric));
+    const errors = RUNS.map((run) => relativeError(flat(run.gradient(start)), numeric));
     expect(errors[0]).toBeLessThan(1e-9);
     for (const error of errors.slice(1)) expect(error).toBeGreaterThan(1e-2);
   });
 
   it('shows the lines that run', () => {
-    const scope = { ...matrix, ...data, w: start.w, b: start.b };
-    const evaluate = (names: Record<string, unknown>, text: string) =>
-      new Function(...Object.keys(names), `return (${text});`)(...Object.values(names));
-    const residual = evaluate(scope, 'subtract(shift(matvec(X, w), b), y)');
-    for (const run of RUNS) {
-      const lines = { ...right, ...run.wrong };
-      const dw = evaluate({ ...scope, residual }, lines.dw.text);
-      const db = evaluate({ ...scope, residual }, lines.db.text);
-      expect(evaluate({ ...scope, residual, dw, db }, lines.result.text)).toEqual(gradientOf(run)(start));
+    const sight = { ...ridge.data, ...start };
+    expect(runShown(shownLines(ridge).forward, sight, 'return loss;')).toBe(loss(start));
+    for (const { bugs, gradient } of RUNS) {
+      const { forward, backward } = shownLines(ridge, ...bugs);
+      expect(runShown([...forward, ...backward], sight)).toEqual(gradient(start));
     }
   });
 });
@@ -50,7 +48,7 @@ describe('the check before the first step', () => {
       expect(checks[id].diagnosis.verdict).toBe('fail');
       return checks[id].diagnosis.findings.map(({ kind }) => kind);
     });
-    expect(kinds).toEqual([['missing-mean'], ['missing-l2'], ['sign']]);
+    expect(kinds).toEqual(ridge.bugs.map(({ kind }) => [kind]));
   });
 
   it('knows that every wrong gradient still points downhill, a forgotten factor exactly', () => {
@@ -62,7 +60,7 @@ describe('the check before the first step', () => {
   });
 
   it('gives the learning rate above which a run diverges, and finds it to be n times less without the 1/n', () => {
-    expect(checks['mean'].fastest * data.n).toBeCloseTo(checks['right'].fastest, 10);
+    expect(checks['mean'].fastest * ridge.sizes['n']).toBeCloseTo(checks['right'].fastest, 10);
     for (const id of ['right', 'mean', 'term'] as const) {
       const at = (factor: number) => runs({ rate: checks[id].fastest * factor, steps: 1000 })[id].excess;
       expect(last(at(0.97))).toBeLessThan(at(0.97)[0]);
@@ -95,7 +93,7 @@ describe('what the chapter says of the four curves', () => {
     expect(last(term.excess)).toBeGreaterThan(0.05 * minimum.loss);
     expect(last(term.excess)).toBeLessThan(0.1 * drop);
     // That minimum is where its own gradient vanishes: the normal equations without λ.
-    const { X, y } = data;
+    const { X, y } = ridge.data as { X: matrix.Matrix; y: matrix.Vector };
     const columns = matrix.transpose(X.map((row) => [...row, 1]));
     const unregularised = zeroOf({
       A: columns.map((a) => columns.map((b) => matrix.dot(a, b))),
@@ -126,7 +124,7 @@ describe('the descent', () => {
     for (const { id } of RUNS) {
       let at = start;
       for (let step = 0; step < 25; step++) {
-        const slope = gradientOf(definition(id))(at);
+        const slope = definition(id).gradient(at);
         at = named(flat(at).map((value, i) => value - 0.04 * flat(slope)[i]));
       }
       const run = runs({ steps: 25 })[id];
@@ -136,7 +134,7 @@ describe('the descent', () => {
   });
 
   it('knows the minimum: there the right gradient vanishes', () => {
-    expect(Math.hypot(...flat(gradientOf(RUNS[0])(minimum.at)))).toBeLessThan(1e-12);
+    expect(Math.hypot(...flat(RUNS[0].gradient(minimum.at)))).toBeLessThan(1e-12);
     expect(minimum.loss).toBe(loss(minimum.at));
   });
 

@@ -81,6 +81,9 @@ function statementOf(name: string, line: Run): string {
   return text.startsWith('{ ') ? text.slice(2, -2).replace('return', `const ${name} =`) : `const ${name} = ${text};`;
 }
 
+/** A line without what makes a statement of it: `dw = sum(residual)`. */
+export const bare = (code: string): string => code.replace(/^const |;$/g, '');
+
 /** The lines of the forward pass, the loss last, and of the backward pass, the `return` last, with bugs or none. */
 export function shownLines<S, P>({ forward, loss, backward, gradient }: Program<S, P>, ...bugs: readonly Bug<S>[]) {
   const wrong: Record<string, Run> = Object.assign({}, ...bugs.map((bug) => bug.wrong));

@@ -1,6 +1,8 @@
 import { useId } from 'preact/hooks';
-import { backward, bugIn, forward, type Line, lossLine, type Planted, returned } from '@/lessons/network/backprop.ts';
-import { lineId, NO_BUG, type State } from '@/lessons/network/state.ts';
+import { bare, type ShownLine, shownLines } from '@/examples/programs/program.ts';
+import { textOf } from '@/examples/text.ts';
+import { bugsIn, bugsOf, network, type Planted } from '@/lessons/network/backprop.ts';
+import { NO_BUG, type State } from '@/lessons/network/state.ts';
 import { Program, ProgramLine } from '../frame/Program.tsx';
 
 interface CodeProps {
@@ -8,63 +10,65 @@ interface CodeProps {
   readonly onPlant: (change: Partial<State>) => void;
 }
 
-const returns = Object.entries(returned).map(([weights, name]) => `${weights}: ${name}`);
-
 /** The program of the network. A line of the backward pass opens to the bugs that can be planted in it. */
 export function CodeLines({ planted, onPlant }: CodeProps) {
   const accordion = useId();
+  const { forward, backward } = shownLines(network, ...bugsIn(planted));
   return (
     <div class="network-code">
       <p class="island-title">Forward</p>
       <Program title="Forward pass">
-        {forward.map(({ id, code }) => (
-          <li key={id}>
-            <ProgramLine code={`${id} = ${code}`} />
+        {forward.map((line) => (
+          <li key={line.name}>
+            <Line {...line} />
           </li>
         ))}
-        <li>
-          <ProgramLine code={`loss = ${lossLine.code}`} />
-        </li>
       </Program>
       <p class="island-title">
         Backward <span class="caption">– open a line to plant a bug in it</span>
       </p>
-      <Program title="Backward pass" first={forward.length + 2}>
-        {backward.map((line) => (
-          <BugLine key={line.id} line={line} planted={planted} onPlant={onPlant} accordion={accordion} />
-        ))}
-        <li>
-          <ProgramLine code={`return { ${returns.join(', ')} }`} />
-        </li>
+      <Program title="Backward pass" first={forward.length + 1}>
+        {backward.map((line) =>
+          line.name in network.backward ? (
+            <BugLine key={line.name} line={line} planted={planted} onPlant={onPlant} accordion={accordion} />
+          ) : (
+            <li key={line.name}>
+              <Line {...line} />
+            </li>
+          ),
+        )}
       </Program>
     </div>
   );
 }
 
-function BugLine({ line, planted, onPlant, accordion }: CodeProps & { line: Line; accordion: string }) {
-  const name = useId();
-  const bug = bugIn(line, planted);
-  const right = `${line.id} = ${line.code}`;
-  const choices = [{ id: NO_BUG, title: 'As it should be', code: line.code }, ...line.bugs];
+const Line = ({ code, mend }: ShownLine) => <ProgramLine code={bare(code)} mend={mend && bare(mend)} />;
+
+function BugLine({ line, planted, onPlant, accordion }: CodeProps & { line: ShownLine; accordion: string }) {
+  const group = useId();
+  const name = line.name as keyof typeof network.backward & keyof State;
+  const bugs = bugsOf(name).map(({ id, title, wrong }) => ({ id, title, line: wrong[name] }));
+  const choices = [{ id: NO_BUG, title: 'As it should be', line: network.backward[name] }, ...bugs];
+  const chosen = bugs.find(({ id }) => id === planted[name])?.id;
   return (
-    <li data-line={line.id} data-planted={bug?.id}>
+    <li data-line={name} data-planted={chosen}>
       <details name={accordion}>
         <summary>
-          <ProgramLine code={bug ? `${line.id} = ${bug.code}` : right} mend={bug && right} />
+          <Line {...line} />
         </summary>
         <fieldset>
-          <legend class="sr-only">What the line {line.id} computes</legend>
-          {choices.map(({ id, title, code }) => (
+          <legend class="sr-only">What the line {name} computes</legend>
+          {choices.map(({ id, title, line: choice }) => (
             <label key={id}>
               <input
                 type="radio"
-                name={name}
+                name={group}
                 value={id}
-                checked={id === (bug?.id ?? NO_BUG)}
-                onChange={() => onPlant({ [lineId(line)]: id })}
+                checked={id === (chosen ?? NO_BUG)}
+                onChange={() => onPlant({ [name]: id })}
               />
               <span>
-                {title} <code>{code}</code>
+                {title} <code>{choice && textOf(choice)}</code>
               </span>
             </label>
           ))}

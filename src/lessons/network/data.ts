@@ -8,12 +8,7 @@ export const HIDDEN = 4;
 export const CLASSES = ['A', 'B', 'C'] as const;
 
 /** The network's parameters: what the loss is a function of, and what the check perturbs one element at a time. */
-export interface Weights {
-  readonly W1: Matrix;
-  readonly b1: Vector;
-  readonly W2: Matrix;
-  readonly b2: Vector;
-}
+export type Weights = Readonly<Record<'W1' | 'W2', Matrix> & Record<'b1' | 'b2', Vector>>;
 
 const PER_CLASS = 6;
 /** Half the side of the square that the plane is drawn as. */

@@ -1,9 +1,9 @@
 /** The working part of the network: the check and all that is shown of it. Fetched when the first bug is planted. */
 import { diagnoseGradient } from '@/checker/elements/diagnose-gradient.ts';
-import type { Element, PointRecord, Report } from '@/checker/types.ts';
+import type { Element, Report } from '@/checker/types.ts';
 import { diagnosisOf } from '../report/diagnosis.ts';
 import { argmax } from './argmax.ts';
-import { forwardPass, gradientWith, loss, type Planted } from './backprop.ts';
+import { forwardPass, gradientWith, loss, network, type Planted } from './backprop.ts';
 import { data, type Weights } from './data.ts';
 import { roleOf } from './diagram.ts';
 import type { Cell, Shown } from './shown.ts';
@@ -22,12 +22,7 @@ function cellOf({ name, analytic, numeric, tolerance, verdict }: Element): Cell 
 
 /** The production check of the network's gradient, at these weights and with these bugs. */
 export function check(planted: Planted, weights: Weights): Report {
-  return diagnoseGradient(
-    loss as unknown as (x: PointRecord) => number,
-    gradientWith(planted) as unknown as (x: PointRecord) => PointRecord,
-    weights as unknown as PointRecord,
-    { sizes: { m: data.m } },
-  );
+  return diagnoseGradient(loss, gradientWith(planted), weights, { sizes: network.sizes });
 }
 
 /** Everything that the figure shows of a state. */

@@ -1,7 +1,7 @@
 /** What the reader sets: a bug in each line or none, where the check is made, and the element looked at. */
 import { choiceField, integerField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
-import { backward, type Line, type Planted } from './backprop.ts';
+import { bugsOf, lines, type Planted } from './backprop.ts';
 import { edges, nodes } from './diagram.ts';
 import { MOST_STEPS } from './training.ts';
 
@@ -10,10 +10,8 @@ export const WORST = 'worst';
 
 const elements = [...edges, ...nodes].flatMap(({ element }) => (element === undefined ? [] : [element]));
 
-const lineField = (id: string, initial: string = NO_BUG) => {
-  const bugs = backward.find((line) => line.id === id)?.bugs ?? [];
-  return choiceField(initial, [NO_BUG, ...bugs.map((bug) => bug.id)]);
-};
+const lineField = (line: string, initial: string = NO_BUG) =>
+  choiceField(initial, [NO_BUG, ...bugsOf(line).map(({ id }) => id)]);
 
 export const fields = {
   dS: lineField('dS'),
@@ -34,8 +32,5 @@ export type Checked = Omit<State, 'element'>;
 
 export const lineStates = ({ steps: _, ...planted }: Checked): Planted => planted;
 
-export type LineId = Exclude<keyof State, 'steps' | 'element'>;
-export const lineId = (line: Line): LineId => line.id as LineId;
-
 /** Every line as it should be; the rest stays. */
-export const allRight: Partial<State> = Object.fromEntries(backward.map((line) => [line.id, NO_BUG]));
+export const allRight: Partial<State> = Object.fromEntries(lines.map((line) => [line, NO_BUG]));

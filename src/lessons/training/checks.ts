@@ -1,10 +1,10 @@
 /** What is known of each gradient before the first step: the check's verdict, the angle, the line. Made at build time. */
 import { diagnoseGradient } from '@/checker/elements/diagnose-gradient.ts';
-import type { PointRecord } from '@/checker/types.ts';
 import { add, scale, subtract, type Vector } from '@/examples/programs/matrix.ts';
+import { bare, shownLines } from '@/examples/programs/program.ts';
 import { type DiagnosisText, diagnosisOf } from '../report/diagnosis.ts';
 import { affineOf, largestEigenvalue } from './descent.ts';
-import { data, flat, gradientOf, loss, named, RUNS, type RunId, right, start } from './problem.ts';
+import { flat, loss, named, RUNS, type RunId, ridge, start } from './problem.ts';
 
 export interface Check {
   readonly id: RunId;
@@ -29,36 +29,26 @@ function angleBetween(a: Vector, b: Vector): number {
   return Math.round(angle / FINEST_ANGLE) * FINEST_ANGLE;
 }
 
-const ASSIGNED = { dw: 'dw = ', db: 'db = ', result: 'return ' } as const;
-
-function lineOf(wrong: (typeof RUNS)[number]['wrong']): Check['line'] {
-  for (const [name, prefix] of Object.entries(ASSIGNED) as [keyof typeof ASSIGNED, string][]) {
-    const line = wrong[name];
-    if (line) return { code: prefix + line.text, mend: prefix + right[name].text };
-  }
-  return undefined;
+function lineOf({ bugs }: (typeof RUNS)[number]): Check['line'] {
+  const line = shownLines(ridge, ...bugs).backward.find(({ mend }) => mend !== undefined);
+  return line?.mend === undefined ? undefined : { code: bare(line.code), mend: bare(line.mend) };
 }
 
 /** 2 over the largest curvature that a run feels. With the sign of the bias turned, one curvature is negative. */
-function fastestRate(run: (typeof RUNS)[number]): number {
-  const { A } = affineOf((x) => flat(gradientOf(run)(named(x))), flat(start).length);
+function fastestRate({ gradient }: (typeof RUNS)[number]): number {
+  const { A } = affineOf((x) => flat(gradient(named(x))), flat(start).length);
   const symmetric = A.every((row, i) => row.every((value, j) => Math.abs(value - A[j][i]) < 1e-9));
   return symmetric ? 2 / largestEigenvalue(A) : 0;
 }
 
 /** The check of all four gradients at the start of training. */
 export function trainingChecks(): Check[] {
-  const truth = flat(gradientOf(RUNS[0])(start));
+  const truth = flat(RUNS[0].gradient(start));
   return RUNS.map((run) => {
-    const gradient = gradientOf(run);
-    const report = diagnoseGradient(
-      loss as unknown as (x: PointRecord) => number,
-      gradient as unknown as (x: PointRecord) => PointRecord,
-      start as unknown as PointRecord,
-      { sizes: { n: data.n } },
-    );
+    const { gradient } = run;
+    const report = diagnoseGradient(loss, gradient, start, { sizes: ridge.sizes });
     const slope = flat(gradient(start));
-    const line = lineOf(run.wrong);
+    const line = lineOf(run);
     return {
       id: run.id,
       diagnosis: diagnosisOf(report),

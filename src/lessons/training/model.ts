@@ -3,7 +3,7 @@ import { subtract, type Vector } from '@/examples/programs/matrix.ts';
 import { choiceField, integerField, numberField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 import { affineOf, descend, quadratic, zeroOf } from './descent.ts';
-import { flat, gradientOf, loss, named, RUNS, type RunDefinition, type RunId, start } from './problem.ts';
+import { flat, loss, named, RUNS, type RunId, start } from './problem.ts';
 
 export const LIMITS = { rate: { min: 1e-3, max: 1 }, steps: { min: 10, max: 1000 } } as const;
 
@@ -29,9 +29,8 @@ export interface Run {
 }
 
 const first = flat(start);
-const affine = (run: RunDefinition) => affineOf((x) => flat(gradientOf(run)(named(x))), first.length);
-const descents = new Map(RUNS.map((run) => [run.id, affine(run)] as const));
-const hessian = descents.get('right')!;
+const descents = RUNS.map(({ gradient }) => affineOf((x) => flat(gradient(named(x))), first.length));
+const [hessian] = descents;
 
 const minimizer = zeroOf(hessian);
 
@@ -43,9 +42,9 @@ const excessAt = (x: Vector): number => quadratic(hessian.A, minimizer, x);
 
 /** The four runs from one start, at one learning rate. */
 export const trainingModel = ({ rate, steps }: Pick<State, 'rate' | 'steps'>): Run[] =>
-  RUNS.map(({ id, label }) => {
+  RUNS.map(({ id, label }, i) => {
     const excess: number[] = [];
-    const last = descend(descents.get(id)!, first, rate, steps, (x, step) => {
+    const last = descend(descents[i], first, rate, steps, (x, step) => {
       excess[step] = excessAt(x);
     });
     return {
