@@ -89,7 +89,7 @@ describe('the zoo', () => {
 });
 
 describe('the examples of the course', () => {
-  const examples = [...new Set([...notebookExamples, ...stepSizeExamples])];
+  const examples = [...notebookExamples, ...stepSizeExamples.slice(1)];
   it.each(examples.filter(({ bug }) => !bug).map((e) => [e.id, e] as const))('%s has a right gradient', (_, e) => {
     expect(e.gradient).toBeGradientOf(e.f, [...e.x]);
   });

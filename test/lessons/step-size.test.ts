@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { logspace, numericalGradient, type Scheme, stepSizeSweep } from '@/checker/index.ts';
+import { pureDerivatives } from '@/examples/functions/arithmetic.ts';
 import { sineExponential } from '@/examples/functions/notebook.ts';
 import { fastWave, largeArgument, largeOffset, parabola } from '@/examples/functions/step-size.ts';
 import { stepSizeExamples } from '@/examples/index.ts';
@@ -84,7 +85,7 @@ describe('the theory beside them', () => {
 
   it('predicts (3ε|f|/|f‴|)^⅓ for the central difference', () => {
     const { predicted } = theory(sineExponential, 'central', 'float64');
-    const [a, b] = sineExponential.third(sineExponential.x);
+    const [a, b] = pureDerivatives(sineExponential.over, sineExponential.x, 3);
     const third = Math.hypot(a, b) / Math.SQRT2;
     expect(predicted).toBeCloseTo(Math.cbrt((3 * 2 ** -53 * sineExponential.f(sineExponential.x)) / third), 15);
   });

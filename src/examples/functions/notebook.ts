@@ -3,71 +3,58 @@
  * The order of operations is NumPy's, so that the figures are the notebook's to the last bit.
  */
 
-import type { Example, StepExample } from '../example.ts';
-import { cos, exp, sin } from './correct-rounding.ts';
+import { defineExample, type Example } from '../example.ts';
+import { stepExample } from './step-example.ts';
 
 const POINT = [1.5, -2.3];
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-const meanSquare = (w: readonly number[]): number => sum(w.map((v) => v * v)) / w.length;
-
-export const quadratic: Example = {
+export const quadratic = defineExample({
   id: 'quadratic',
   title: 'A quadratic, right gradient',
   shows: 'A right gradient of a smooth function passes with a relative error near 1e-11.',
   formula: String.raw`f(w) = \sum_i w_i^2 + 2 w_0 w_1`,
-  f: (w) => sum(w.map((v) => v * v)) + 2 * w[0] * w[1],
-  gradient: (w) => [2 * w[0] + 2 * w[1], 2 * w[1] + 2 * w[0]],
+  f: (x) => x.reduce((s, v) => s + v * v, 0) + 2 * x[0] * x[1],
+  gradient: (x) => [2 * x[0] + 2 * x[1], 2 * x[1] + 2 * x[0]],
   x: POINT,
-  code: {
-    f: 'x.reduce((s, v) => s + v * v, 0) + 2 * x[0] * x[1]',
-    gradient: '[2 * x[0] + 2 * x[1], 2 * x[1] + 2 * x[0]]',
-  },
-};
+});
 
-export const meanSquareForgotten: Example = {
+export const meanSquareForgotten = defineExample({
   id: 'mean-square-forgotten',
   title: 'A mean of squares, 1/n forgotten',
   shows:
     'A gradient without the 1/n of the mean is n times too large, and fails with a relative error of (n - 1)/(n + 1).',
   formula: String.raw`f(w) = \frac{1}{n} \sum_i w_i^2`,
-  f: meanSquare,
-  gradient: (w) => w.map((v) => 2 * v),
+  f: (x) => x.reduce((s, v) => s + v * v, 0) / x.length,
+  gradient: (x) => x.map((v) => 2 * v),
   x: POINT,
   bug: 'The 1/n of the mean is missing: the gradient is 2 w / n, not 2 w.',
-  code: { f: 'x.reduce((s, v) => s + v * v, 0) / x.length', gradient: 'x.map((v) => 2 * v)' },
-};
+});
 
-export const meanSquareCorrected: Example = {
+export const meanSquareCorrected = defineExample({
   id: 'mean-square-corrected',
   title: 'A mean of squares, corrected',
   shows: 'With the 1/n in place the same check passes.',
   formula: meanSquareForgotten.formula,
-  f: meanSquare,
-  gradient: (w) => w.map((v) => (2 * v) / w.length),
+  f: meanSquareForgotten.f,
+  gradient: (x) => x.map((v) => (2 * v) / x.length),
   x: POINT,
-  code: { f: meanSquareForgotten.code.f, gradient: 'x.map((v) => (2 * v) / x.length)' },
-};
+});
 
-export const sineExponential: StepExample = {
+export const sineExponential = stepExample({
   id: 'sine-exponential',
   title: 'sin times exp',
   shows: 'The error of the central difference falls as h shrinks until round-off takes over, and then grows again.',
   formula: String.raw`f(x) = \sin(x_0)\, e^{x_1}`,
-  f: (x) => sin(x[0]) * exp(x[1]),
-  gradient: (x) => [cos(x[0]) * exp(x[1]), sin(x[0]) * exp(x[1])],
-  third: (x) => [-Math.cos(x[0]) * Math.exp(x[1]), Math.sin(x[0]) * Math.exp(x[1])],
   over: (a, x) => a.multiply(a.sin(x[0]), a.exp(x[1])),
   x: [1.2, 0.5],
-  code: {
-    f: 'Math.sin(x[0]) * Math.exp(x[1])',
-    gradient: '[Math.cos(x[0]) * Math.exp(x[1]), Math.sin(x[0]) * Math.exp(x[1])]',
-  },
-};
+});
 
 export const notebookExamples: readonly Example[] = [
   quadratic,
   meanSquareForgotten,
   meanSquareCorrected,
-  sineExponential,
+  defineExample({
+    ...sineExponential,
+    gradient: (x) => [Math.cos(x[0]) * Math.exp(x[1]), Math.sin(x[0]) * Math.exp(x[1])],
+  }),
 ];

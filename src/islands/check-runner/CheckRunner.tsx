@@ -2,6 +2,7 @@ import { useId, useRef } from 'preact/hooks';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import type { Scheme } from '@/checker/types.ts';
 import { scientific } from '@/checker/words/scientific.ts';
+import { textOf } from '@/examples/text.ts';
 import { type Checked, EXAMPLES, exampleOf, FIELDS, runCheck } from '@/lessons/check-runner/model.ts';
 import { Choice, FieldBox, FigureActions, Select, SliderField } from '../controls/controls.tsx';
 import { Island, useAnnouncement } from '../frame/Island.tsx';
@@ -49,11 +50,11 @@ export default function CheckRunner({ example: first = 'quadratic', id }: CheckR
           <dl class="runner-code">
             <dt>Loss</dt>
             <dd>
-              <code>{example.code.f}</code>
+              <code>{textOf(example.f)}</code>
             </dd>
             <dt class="gc-analytic">Gradient under test</dt>
             <dd>
-              <code>{example.code.gradient}</code>
+              <code>{textOf(example.gradient)}</code>
             </dd>
           </dl>
         </div>

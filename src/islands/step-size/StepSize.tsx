@@ -5,6 +5,7 @@ import { LineChart } from '@/charts/LineChart.tsx';
 import { lazily } from '@/charts/wake/lazily.ts';
 import { IN_BROWSER } from '@/charts/wake/served.ts';
 import { inTurn } from '@/charts/wake/turn.ts';
+import { textOf } from '@/examples/text.ts';
 import { initialState } from '@/input/url-state.ts';
 import { errorDrawing, TONES } from '@/lessons/step-size/drawing.ts';
 import {
@@ -78,7 +79,7 @@ export default function StepSize() {
       <dl class="step-size-function">
         <dt>f(x)</dt>
         <dd>
-          <code>{curves.example.code.f}</code>
+          <code>{textOf(curves.example.f)}</code>
         </dd>
         <dt>x</dt>
         <dd>

@@ -1,6 +1,7 @@
 /** The numbers of the chapter “Choosing h”, computed while the site is built. */
 import { gradientCheck, stepSizeSweep } from '@/checker/index.ts';
 import { logspace } from '@/checker/textbook/logspace.ts';
+import { pureDerivatives } from '@/examples/functions/arithmetic.ts';
 import { largeArgument, largeOffset, type StepExample, sineExponential } from '@/examples/index.ts';
 
 const sweep = (example: StepExample, scheme: 'forward' | 'central' | 'five-point' = 'central', steps?: number[]) =>
@@ -36,8 +37,8 @@ export const bestOf = {
 export const EPSILON = Number.EPSILON / 2;
 
 /** What theory predicts: where h²|f‴|/6 and ε|f|/h grow at the same rate, as norms over the elements. */
-const predict = ({ f, third, x }: StepExample): number =>
-  Math.cbrt((3 * EPSILON * Math.abs(f([...x])) * Math.sqrt(x.length)) / Math.hypot(...third([...x])));
+const predict = ({ f, over, x }: StepExample): number =>
+  Math.cbrt((3 * EPSILON * Math.abs(f([...x])) * Math.sqrt(x.length)) / Math.hypot(...pureDerivatives(over, x, 3)));
 export const predicted = predict(sineExponential);
 
 /** Functions for which the recommended step is a poor one, on the steps of their figure. */
