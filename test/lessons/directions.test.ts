@@ -213,31 +213,30 @@ describe('what the reader sets', () => {
 describe('a run', () => {
   const found = search(problem(20, [3]));
   const timing = { seconds: 0.1, perEvaluation: 1e-4 };
-  const replies = (id: number): Reply[] => [
-    { id, kind: 'step', step: found.steps[0] },
-    { id, kind: 'found', found, timing },
-    { id, kind: 'textbook', share: 0.5 },
-    { id, kind: 'measured', timing },
+  const replies: Reply[] = [
+    { kind: 'step', step: found.steps[0] },
+    { kind: 'found', found, timing },
+    { kind: 'textbook', share: 0.5 },
+    { kind: 'measured', timing },
   ];
 
   it('goes from the search to the textbook check to its end', () => {
     const states = [newRun(1, found.problem)];
-    for (const reply of replies(1)) states.push(answered(states[states.length - 1], reply));
+    for (const reply of replies) states.push(answered(states[states.length - 1], reply));
     expect(states.map(({ status }) => status)).toEqual(['searching', 'searching', 'measuring', 'measuring', 'ended']);
     expect(states.map(isRunning)).toEqual([true, true, true, true, false]);
   });
 
   it('ends with the search where the textbook check would take too long', () => {
-    const run = answered(newRun(1, problem(1_000_000, [])), { id: 1, kind: 'found', found, timing });
+    const large = problem(1_000_000, []);
+    const run = answered(newRun(1, large), { kind: 'found', found: { ...found, problem: large }, timing });
     expect(run.status).toBe('ended');
   });
 
-  it('drops answers to another request, and answers that come after Stop', () => {
-    const run = newRun(2, found.problem);
-    for (const stale of replies(1)) expect(answered(run, stale)).toBe(run);
-    const halted = stopped(run);
+  it('drops answers that come after Stop', () => {
+    const halted = stopped(newRun(2, found.problem));
     expect(halted.status).toBe('stopped');
-    for (const late of replies(2)) expect(answered(halted, late)).toBe(halted);
+    for (const late of replies) expect(answered(halted, late)).toBe(halted);
     expect(stopped(builtRun(found)).status).toBe('ended');
   });
 

@@ -1,8 +1,8 @@
 /** Runs both checks away from the page: the directions for every n, then the textbook check where that ends in seconds. */
 import { numericalGradient } from '@/checker/textbook/numerical-gradient.ts';
-import { MOST_MEASURED, textbookEvaluations } from '@/lessons/directions/cost.ts';
+import { textbookEvaluations } from '@/lessons/directions/cost.ts';
 import { loss, type Problem, pointOf } from '@/lessons/directions/problem.ts';
-import type { Reply, Request, Timing } from '@/lessons/directions/protocol.ts';
+import { isLast, type Reply, type Timing } from '@/lessons/directions/protocol.ts';
 import { search } from '@/lessons/directions/search.ts';
 
 /** Progress is told this often. */
@@ -36,15 +36,14 @@ function measureTextbook({ n }: Problem, onShare: (share: number) => void): Timi
   return timing();
 }
 
-type Told = Reply extends infer R ? (R extends Reply ? Omit<R, 'id'> : never) : never;
-
-self.addEventListener('message', ({ data: { id, problem } }: MessageEvent<Request>) => {
-  const tell = (told: Told) => self.postMessage({ id, ...told });
+self.addEventListener('message', ({ data: problem }: MessageEvent<Problem>) => {
+  const tell = (reply: Reply) => self.postMessage(reply);
   try {
     const { f, timing } = timed();
     const found = search(problem, (step) => tell({ kind: 'step', step }), f);
-    tell({ kind: 'found', found, timing: timing() });
-    if (problem.n > MOST_MEASURED) return;
+    const reply: Reply = { kind: 'found', found, timing: timing() };
+    tell(reply);
+    if (isLast(reply)) return;
     tell({ kind: 'measured', timing: measureTextbook(problem, (share) => tell({ kind: 'textbook', share })) });
   } catch (error) {
     tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });

@@ -1,61 +1,78 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { FormulaState } from '@/lessons/playground/formula-model.ts';
 import type { FormulaAnswer, FormulaPage } from '@/lessons/playground/formula-page.ts';
-import { sameFormula } from '@/lessons/playground/formula-reply.ts';
+import { type FormulaReply, failure, sameFormula } from '@/lessons/playground/formula-reply.ts';
 import { INITIAL } from '@/lessons/playground/initial.ts';
-import { createFormulaClient, type FormulaClient } from './formula-client.ts';
+import { useWorkerClient, type WorkerOptions } from '../run/worker-client.ts';
 
 export interface FormulaResult {
   /** The last formula that could be read. */
   readonly page: FormulaPage;
   /** What is wrong with the formula as it stands. */
   readonly error: Extract<FormulaAnswer, { ok: false }>['error'] | undefined;
-  /** What is shown is not yet, or cannot be, that of what is typed. */
+  /** The page is not, or not yet, that of what is typed. */
   readonly stale: boolean;
   /** The first key is typed soon: load what reads formulas. */
   readonly prepare: () => void;
-  /** The check as a test file. */
+  /** The check as a test file; undefined where there is none. */
   readonly testFile: () => Promise<string | undefined>;
 }
 
+const WORKER: WorkerOptions<FormulaReply> = {
+  open: () => new Worker(new URL('./formula.worker.ts', import.meta.url), { type: 'module' }),
+  failed: (why) =>
+    why === 'late'
+      ? failure('too-slow', 'this took too long and was stopped; a shorter formula, or fewer elements, will do')
+      : failure(
+          'syntax',
+          'the part of this site that reads formulas could not be loaded; type again when the connection is back',
+        ),
+  // several bounded calls of half a second each, with room for a slow machine
+  patience: 8000,
+};
+
 /** What there is to show of a formula; `first` is that of the example, from the server. */
 export function useFormula(state: FormulaState, first: FormulaPage): FormulaResult {
-  const client = useRef<FormulaClient | undefined>(undefined);
+  const worker = useWorkerClient<FormulaState, FormulaReply>(WORKER);
+  // of its own, so that neither waits for the other nor is dropped for it
+  const fileWorker = useWorkerClient<FormulaState, FormulaReply>(WORKER);
   const [answered, setAnswered] = useState<{ of: FormulaState; answer: FormulaAnswer }>({ of: INITIAL, answer: first });
   const [page, setPage] = useState(first);
-  const opened = () => {
-    client.current ??= createFormulaClient();
-    return client.current;
-  };
+  const latest = useRef<{ of: FormulaState; testFile: string | undefined } | undefined>(undefined);
   const current = sameFormula(answered.of, state);
 
   useEffect(() => {
     if (current) return undefined;
-    if (sameFormula(state, INITIAL)) {
-      setAnswered({ of: INITIAL, answer: first });
-      setPage(first);
-      return undefined;
-    }
     let wanted = true;
-    opened().ask(state, ({ answer }) => {
-      // to a formula that has changed since
+    const show = (answer: FormulaAnswer) => {
+      // a formula that has changed since is answered later
       if (!wanted) return;
       setAnswered({ of: state, answer });
       if (answer.ok) setPage(answer);
-    });
+    };
+    if (sameFormula(state, INITIAL)) show(first);
+    else
+      worker.ask(state, ({ answer, testFile }) => {
+        latest.current = { of: state, testFile };
+        show(answer);
+      });
     return () => {
       wanted = false;
     };
   }, [state.formula, state.gradient, state.point, state.precision]);
-  useEffect(() => () => client.current?.close(), []);
 
-  const testFile = useCallback(() => opened().testFile(state), [state]);
+  const testFile = useCallback(async () => {
+    if (latest.current !== undefined && sameFormula(latest.current.of, state)) return latest.current.testFile;
+    return new Promise<string | undefined>((resolve) => {
+      fileWorker.ask(state, (reply) => resolve(reply.testFile));
+    });
+  }, [state]);
   const { answer } = answered;
   return {
     page,
     error: answer.ok || !current ? undefined : answer.error,
     stale: !current || !answer.ok,
-    prepare: () => opened().prepare(),
+    prepare: worker.prepare,
     testFile,
   };
 }

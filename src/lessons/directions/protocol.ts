@@ -1,11 +1,6 @@
-/** What the page and the worker say to each other. Answers carry the number of the request, so that stale ones can be told. */
-import type { Problem } from './problem.ts';
+/** What the worker says to the page about a problem. */
+import { MOST_MEASURED } from './cost.ts';
 import type { Found, Step } from './search.ts';
-
-export interface Request {
-  readonly id: number;
-  readonly problem: Problem;
-}
 
 /** Time taken here, in seconds. */
 export interface Timing {
@@ -14,11 +9,16 @@ export interface Timing {
   readonly perEvaluation: number;
 }
 
-export type Reply = { readonly id: number } & (
+export type Reply =
   | { readonly kind: 'step'; readonly step: Step }
   | { readonly kind: 'found'; readonly found: Found; readonly timing: Timing }
   /** The share of the textbook check that is done. */
   | { readonly kind: 'textbook'; readonly share: number }
   | { readonly kind: 'measured'; readonly timing: Timing }
-  | { readonly kind: 'failed'; readonly message: string }
-);
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** The textbook check follows where it ends in seconds. */
+export const isLast = (reply: Reply): boolean =>
+  reply.kind === 'measured' ||
+  reply.kind === 'failed' ||
+  (reply.kind === 'found' && reply.found.problem.n > MOST_MEASURED);

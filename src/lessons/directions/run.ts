@@ -1,7 +1,6 @@
 /** One run of both checks as the page knows it, and what a message of the worker makes of it. */
-import { MOST_MEASURED } from './cost.ts';
 import type { Problem } from './problem.ts';
-import type { Reply, Timing } from './protocol.ts';
+import { isLast, type Reply, type Timing } from './protocol.ts';
 import type { Found, Step } from './search.ts';
 
 export interface Run {
@@ -27,16 +26,16 @@ export const builtRun = (found: Found): Run => ({
 
 export const newRun = (id: number, problem: Problem): Run => ({ id, problem, status: 'searching', steps: [] });
 
-/** The run after a message. A stale one, or one that comes after Stop, changes nothing. */
+/** The run after a message; one that comes after Stop changes nothing. */
 export function answered(run: Run, reply: Reply): Run {
-  if (reply.id !== run.id || !isRunning(run)) return run;
+  if (!isRunning(run)) return run;
   switch (reply.kind) {
     case 'step':
       return { ...run, steps: [...run.steps, reply.step] };
     case 'found':
       return {
         ...run,
-        status: run.problem.n > MOST_MEASURED ? 'ended' : 'measuring',
+        status: isLast(reply) ? 'ended' : 'measuring',
         found: reply.found,
         timing: reply.timing,
       };
