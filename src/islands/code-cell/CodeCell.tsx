@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { RunMessage, SourcePosition, StopReason } from '@/sandbox/protocol.ts';
+import type { ConsoleLevel } from '@/sandbox/protocol.ts';
+import { placed, type RunState } from '@/sandbox/run-state.ts';
+import { ScrollRegion } from '../controls/ScrollTable.tsx';
 import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
 import { useSandboxRun } from '../run/use-sandbox-run.ts';
 import './code-cell.css';
-import { ScrollRegion } from '../controls/ScrollTable.tsx';
 
-interface Line {
-  readonly level: 'log' | 'info' | 'warn' | 'error';
+interface Printed {
+  readonly level: ConsoleLevel;
   readonly text: string;
 }
 
@@ -15,11 +16,18 @@ interface Props {
   code: string;
   title: string;
   /** What the code printed when the site was built. */
-  output: readonly Line[];
+  output: readonly Printed[];
   highlighted?: ComponentChildren;
   twin?: ComponentChildren;
   twinLanguage?: string;
 }
+
+/** All that a run has to show: what it printed, and after that what ended it. */
+const linesOf = ({ output, errors, stopped }: RunState): readonly Printed[] => [
+  ...output,
+  ...errors.map((error) => ({ level: 'error' as const, text: placed(error) })),
+  ...(stopped === undefined ? [] : [{ level: 'error' as const, text: stopped.text }]),
+];
 
 /** A cell of code: run it, edit it, put it back. What it prints is there before any script. */
 export default function CodeCell({ code, title, output, highlighted, twin, twinLanguage }: Props) {
@@ -27,45 +35,28 @@ export default function CodeCell({ code, title, output, highlighted, twin, twinL
   const [awake, setAwake] = useState(false);
   const [changed, setChanged] = useState(false);
   const [lines, setLines] = useState(output);
-  const [state, setState] = useState<'idle' | 'running'>('idle');
-  const [place, setPlace] = useState<SourcePosition | undefined>(undefined);
-  const [stopped, setStopped] = useState<{ reason: StopReason; text: string } | undefined>(undefined);
   const [status, setStatus] = useState('');
   const editor = useRef<CodeEditorHandle>(null);
-  const run = useSandboxRun();
+  const { run, start, stop, forget } = useSandboxRun();
+  const running = run.phase === 'running';
   useEffect(() => setAwake(true), []);
+  // until a run has ended, the lines of the one before stand
+  useEffect(() => {
+    if (run.phase !== 'ended') return;
+    const printed = linesOf(run);
+    setLines(printed);
+    setStatus(printed.length === 0 ? 'Nothing was printed.' : printed.map(({ text }) => text).join('. '));
+  }, [run]);
 
-  const start = () => {
-    setState('running');
-    setPlace(undefined);
-    setStopped(undefined);
+  const begin = () => {
     setStatus('Running.');
-    const collected: Line[] = [];
-    const hear = (message: RunMessage) => {
-      if (message.kind === 'output') collected.push({ level: message.level, text: message.text });
-      if (message.kind === 'error') {
-        const where = message.position === undefined ? '' : `Line ${message.position.line}: `;
-        collected.push({ level: 'error', text: `${where}${message.text}` });
-        setPlace(message.position);
-      }
-      if (message.kind === 'stopped') setStopped(message);
-      if (message.kind === 'done' || message.kind === 'stopped') {
-        setLines(collected);
-        setState('idle');
-        setStatus(collected.length === 0 ? 'Nothing was printed.' : collected.map((line) => line.text).join('. '));
-      }
-    };
-    run.start(editor.current?.text() ?? code, { task: 'run', onMessage: hear });
+    start(editor.current?.text() ?? code, 'run');
   };
-
   const reset = () => {
-    run.stop();
+    forget();
     editor.current?.replace(code);
     setChanged(false);
     setLines(output);
-    setPlace(undefined);
-    setStopped(undefined);
-    setState('idle');
     setStatus('The code is as it came.');
   };
 
@@ -75,8 +66,8 @@ export default function CodeCell({ code, title, output, highlighted, twin, twinL
       initial={code}
       label={title}
       onEdit={(text) => setChanged(text !== code)}
-      onRun={start}
-      errorLine={place?.line}
+      onRun={begin}
+      errorLine={run.errors[0]?.position?.line}
     >
       {highlighted}
     </CodeEditor>
@@ -94,16 +85,16 @@ export default function CodeCell({ code, title, output, highlighted, twin, twinL
           <button type="button" onClick={() => editor.current?.edit()}>
             Edit
           </button>
-          {state === 'running' ? (
-            <button type="button" onClick={run.stop}>
+          {running ? (
+            <button type="button" onClick={stop}>
               Stop
             </button>
           ) : (
-            <button type="button" class="primary" onClick={start}>
+            <button type="button" class="primary" onClick={begin}>
               Run
             </button>
           )}
-          <button type="button" onClick={reset} disabled={!changed && lines === output && stopped === undefined}>
+          <button type="button" onClick={reset} disabled={!changed && lines === output}>
             Reset
           </button>
         </span>
@@ -125,8 +116,7 @@ export default function CodeCell({ code, title, output, highlighted, twin, twinL
             {line.text}
           </div>
         ))}
-        {stopped !== undefined && <div data-level="error">{stopped.text}</div>}
-        {lines.length === 0 && stopped === undefined && <div class="caption">Nothing was printed.</div>}
+        {lines.length === 0 && <div class="caption">Nothing was printed.</div>}
       </ScrollRegion>
       <p class="sr-only" role="status">
         {status}

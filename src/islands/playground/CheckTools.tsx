@@ -1,7 +1,7 @@
 import { titleOf } from '@/checker/words/wording.ts';
-import type { RunState } from '@/lessons/playground/run-state.ts';
 import { TEMPLATES, type Template } from '@/lessons/playground/templates.ts';
 import { decisive } from '@/lessons/report/diagnosis.ts';
+import type { RunState } from '@/sandbox/run-state.ts';
 import { Select } from '../controls/choice-controls.tsx';
 
 const DEADLINES = [2, 5, 10, 30, 60];

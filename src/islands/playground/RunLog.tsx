@@ -1,4 +1,4 @@
-import type { RunState } from '@/lessons/playground/run-state.ts';
+import type { RunState } from '@/sandbox/run-state.ts';
 import { ScrollRegion } from '../controls/ScrollTable.tsx';
 
 /** Of more than these, the first say what the rest repeat. */

@@ -1,18 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { saveDraft } from '@/lessons/playground/draft.ts';
-import type { RunState } from '@/lessons/playground/run-state.ts';
+import { typescriptTestFile } from '@/lessons/playground/program-test-file.ts';
 import { TEMPLATES, type Template } from '@/lessons/playground/templates.ts';
-import { typescriptTestFile } from '@/lessons/playground/test-file.ts';
 import { diagnosisOf } from '@/lessons/report/diagnosis.ts';
 import { DEADLINE } from '@/sandbox/protocol.ts';
+import { placed, type RunState } from '@/sandbox/run-state.ts';
 import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
 import { spokenDiagnosis } from '../frame/Diagnosis.tsx';
 import { useAnnouncement } from '../frame/Island.tsx';
+import { useSandboxRun } from '../run/use-sandbox-run.ts';
 import { CheckReport } from './CheckReport.tsx';
 import { CheckTools } from './CheckTools.tsx';
 import { RunConsole, RunErrors } from './RunLog.tsx';
 import type { Playground } from './use-playground.ts';
-import { useRun } from './use-run.ts';
 
 export interface TypeScriptProps {
   playground: Playground;
@@ -23,7 +23,7 @@ export interface TypeScriptProps {
 /** The reader's own code: a loss, its gradient and a point, checked in a sandbox. */
 export function TypeScriptMode({ playground, files }: TypeScriptProps) {
   const { state, update, version, liveCode } = playground;
-  const { run, check, stop } = useRun();
+  const { run, start, stop } = useSandboxRun();
   const editor = useRef<CodeEditorHandle>(null);
   const first = useRef(state.code);
   const [before, setBefore] = useState<string>();
@@ -54,10 +54,10 @@ export function TypeScriptMode({ playground, files }: TypeScriptProps) {
     setBefore(own === code || TEMPLATES.some((each) => each.code === own) ? undefined : own);
     put(code);
   };
-  const start = () => {
+  const check = () => {
     // in a browser that runs the sandbox in the page's own process, a run that eats all memory ends both
     saveDraft(playground.current());
-    check(text(), state.deadline);
+    start(text(), 'check', state.deadline);
   };
   const position = run.errors[0]?.position;
   return (
@@ -68,7 +68,7 @@ export function TypeScriptMode({ playground, files }: TypeScriptProps) {
         run={run}
         onTemplate={onTemplate}
         onDeadline={(deadline) => update({ deadline })}
-        onCheck={start}
+        onCheck={check}
         onStop={stop}
       />
       {before !== undefined && (
@@ -90,7 +90,7 @@ export function TypeScriptMode({ playground, files }: TypeScriptProps) {
         initial={first.current}
         label="Your loss, gradient and point, in TypeScript"
         onEdit={(code) => update({ code })}
-        onRun={start}
+        onRun={check}
         errorLine={run.code === undefined ? undefined : position?.line}
         eager
       />
@@ -115,7 +115,7 @@ export function TypeScriptMode({ playground, files }: TypeScriptProps) {
 
 function spoken({ phase, result, errors, stopped }: RunState): string {
   if (phase === 'running') return 'Checking.';
-  if (errors.length > 0) return `${errors[0].position ? `Line ${errors[0].position.line}: ` : ''}${errors[0].text}`;
+  if (errors.length > 0) return placed(errors[0]);
   if (stopped !== undefined) return stopped.text;
   return result === undefined ? '' : spokenDiagnosis(diagnosisOf(result.report));
 }

@@ -1,12 +1,21 @@
-/** What is known of a run, message by message. */
-import type { CheckResult, ConsoleLevel, RunMessage, SourcePosition, StopReason } from '@/sandbox/protocol.ts';
+/** What the page knows of a run of the reader's code, message by message. */
+import type { CheckResult, ConsoleLevel, RunMessage, SourcePosition, StopReason } from './protocol.ts';
+
+export interface RunError {
+  readonly text: string;
+  readonly position?: SourcePosition;
+}
+
+/** An error after the line that it is in. */
+export const placed = ({ text, position }: RunError): string =>
+  position === undefined ? text : `Line ${position.line}: ${text}`;
 
 export interface RunState {
   readonly phase: 'idle' | 'running' | 'ended';
   readonly output: readonly { readonly level: ConsoleLevel; readonly text: string }[];
   /** Share of the elements that are settled, 0 to 1; undefined before the check has begun. */
   readonly share?: number;
-  readonly errors: readonly { readonly text: string; readonly position?: SourcePosition }[];
+  readonly errors: readonly RunError[];
   readonly stopped?: { readonly reason: StopReason; readonly text: string };
   readonly milliseconds?: number;
   /** The last result there was; while another run is under way, that of the run before. */
