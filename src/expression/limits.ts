@@ -2,6 +2,8 @@
 export const LIMITS = {
   /** Characters of a typed-in formula. */
   characters: 1_000,
+  /** Characters of a typed-in gradient. */
+  gradientCharacters: 4_000,
   /** Names, numbers and signs of it. */
   tokens: 400,
   /** Brackets inside brackets. */

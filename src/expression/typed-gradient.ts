@@ -44,7 +44,7 @@ export function readGradient(text: string, formula: Formula): Result<'gradient',
   const whole = { position: 0, length: text.length };
   return attempt('gradient', whole, () => {
     if (text.trim() === '') return undefined;
-    if (text.length > LIMITS.characters * 4) refuse('too-long', 'the gradient is too long', whole);
+    if (text.length > LIMITS.gradientCharacters) refuse('too-long', 'the gradient is too long', whole);
     const parts = split(text);
     const graph = new Graph(new Budget(LIMITS.nodes, whole));
     const lowering = new Lowering(graph, environment(graph, formula.variables));

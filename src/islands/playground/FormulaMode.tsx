@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { FormulaPage, MathHtml } from '@/lessons/playground/formula-page.ts';
 import { unfitOf } from '@/lessons/playground/point.ts';
-import type { PlaygroundState } from '@/lessons/playground/share.ts';
+import { type PlaygroundState, SHARE_LIMITS } from '@/lessons/playground/share.ts';
 import { textbookText } from '@/lessons/report/words.ts';
 import { ScrollRegion } from '../controls/ScrollTable.tsx';
 import { Diagnosis, spokenDiagnosis } from '../frame/Diagnosis.tsx';
@@ -12,8 +12,6 @@ import { Formulas, Typeset } from './Formulas.tsx';
 import { FormulaTable } from './FormulaTable.tsx';
 import { PointTable } from './PointTable.tsx';
 import { type FormulaResult, useFormula } from './use-formula.ts';
-
-const LONGEST = { formula: 1000, gradient: 4000 };
 
 interface Props {
   state: PlaygroundState;
@@ -36,7 +34,7 @@ export function FormulaMode({ state, update, first, onTestFile }: Props) {
         <FormulaInput
           label="f"
           value={state.formula}
-          longest={LONGEST.formula}
+          longest={SHARE_LIMITS.formula}
           onValue={(formula) => update({ formula })}
           onFocus={prepare}
           error={error}
@@ -53,7 +51,7 @@ export function FormulaMode({ state, update, first, onTestFile }: Props) {
         <FormulaInput
           label="Gradient, by hand"
           value={state.gradient}
-          longest={LONGEST.gradient}
+          longest={SHARE_LIMITS.gradient}
           onValue={(gradient) => update({ gradient })}
           onFocus={prepare}
           error={error === undefined ? page.gradientError : undefined}

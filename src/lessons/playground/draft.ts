@@ -2,7 +2,7 @@
  * What the reader has typed, kept for this tab alone, so that a reload or a look at another page loses nothing. A
  * browser may refuse to store anything; then there is no draft, and nothing else changes.
  */
-
+import { record } from '@/input/readers.ts';
 import { INITIAL } from './initial.ts';
 import { type PlaygroundState, readFields } from './share.ts';
 
@@ -27,14 +27,10 @@ export function saveDraft(state: PlaygroundState): void {
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 export function loadDraft(): Draft | undefined {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
-    if (!isRecord(kept) || !isRecord(kept['state'])) return undefined;
-    return { state: readFields(kept['state'], INITIAL).state, fragment: String(kept['fragment']) };
+    const kept = record(JSON.parse(sessionStorage.getItem(KEY) ?? 'null'));
+    return { state: readFields(record(kept['state']), INITIAL).state, fragment: String(kept['fragment']) };
   } catch {
     return undefined;
   }

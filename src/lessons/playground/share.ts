@@ -2,6 +2,8 @@
  * The playground's state as a link: `#v1=` and, in base64url, the state as JSON, compressed where that is shorter.
  * What comes out of a link was written by somebody else. It is read once, here, into a closed type; it is never run.
  */
+import { LIMITS } from '@/expression/limits.ts';
+import { attempt, number, oneOf, type Reader, record, refuse, text } from '@/input/readers.ts';
 import { deflate, fromBase64Url, inflate, toBase64Url } from './packing.ts';
 
 export type PlaygroundMode = 'formula' | 'typescript';
@@ -28,10 +30,10 @@ export const SHARE_LIMITS = {
   fragment: 8_000,
   /** Bytes of the state behind it; what unpacks to more is not unpacked further. */
   unpacked: 64_000,
-  formula: 1_000,
-  gradient: 4_000,
+  formula: LIMITS.characters,
+  gradient: LIMITS.gradientCharacters,
   code: 60_000,
-  elements: 100,
+  elements: LIMITS.elements,
   name: 40,
   deadline: [2_000, 60_000],
 } as const;
@@ -56,18 +58,16 @@ const MESSAGES: Readonly<Record<DecodeFailure, string>> = {
   'too-large': 'The link holds more than a playground can. The example is shown instead.',
 };
 
-/** How each field is read from a link; undefined where nothing can be made of it. */
-const READERS: { readonly [K in keyof PlaygroundState]: (value: unknown) => PlaygroundState[K] | undefined } = {
+const READERS: { readonly [K in keyof PlaygroundState]: Reader<PlaygroundState[K]> } = {
   mode: oneOf(['formula', 'typescript']),
-  formula: textOf(SHARE_LIMITS.formula),
-  gradient: textOf(SHARE_LIMITS.gradient),
-  point: readPoint,
-  code: textOf(SHARE_LIMITS.code),
+  formula: text(SHARE_LIMITS.formula),
+  gradient: text(SHARE_LIMITS.gradient),
+  point,
+  code: text(SHARE_LIMITS.code),
   precision: oneOf(['float64', 'float32']),
   deadline: (value) => {
-    if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
     const [least, most] = SHARE_LIMITS.deadline;
-    return Math.min(most, Math.max(least, Math.round(value)));
+    return Number.isFinite(value) ? Math.min(most, Math.max(least, Math.round(number(value)))) : refuse();
   },
 };
 
@@ -126,7 +126,7 @@ export function readFields(
   const mended: (keyof PlaygroundState)[] = [];
   const read = <K extends keyof PlaygroundState>(field: K): PlaygroundState[K] => {
     if (!Object.hasOwn(values, field)) return initial[field];
-    const value = READERS[field](values[field]);
+    const value = attempt<PlaygroundState[K]>(READERS[field], values[field]);
     if (value === undefined || !sameJson(value, values[field])) mended.push(field);
     return value ?? initial[field];
   };
@@ -134,39 +134,34 @@ export function readFields(
   return { state, mended };
 }
 
-function oneOf<const T extends string>(values: readonly T[]): (value: unknown) => T | undefined {
-  return (value) => values.find((known) => known === value);
-}
-
-function textOf(longest: number): (value: unknown) => string | undefined {
-  return (value) => (typeof value === 'string' ? value.slice(0, longest) : undefined);
-}
-
 /** Names as a formula allows them, none that objects inherit; finite numbers; a bounded number of elements. */
-function readPoint(value: unknown): SharedPoint | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+function point(value: unknown): SharedPoint {
   const entries: [string, number | readonly number[]][] = [];
   let elements = 0;
-  for (const [name, held] of Object.entries(value)) {
+  for (const [name, held] of Object.entries(record(value))) {
     const usable =
       /^[\p{L}_][\p{L}\d_]*$/u.test(name) && name.length <= SHARE_LIMITS.name && !(name in Object.prototype);
     const numbers: unknown[] = Array.isArray(held) ? held : [held];
     elements += numbers.length;
     if (!usable || elements > SHARE_LIMITS.elements || numbers.length === 0) continue;
-    if (numbers.every(Number.isFinite)) entries.push([name, held]);
+    if (numbers.every(Number.isFinite)) entries.push([name, held as number | readonly number[]]);
   }
   return Object.fromEntries(entries);
 }
 
-function readJson(bytes: Uint8Array): Record<string, unknown> | undefined {
+function readJson(bytes: Uint8Array): Readonly<Record<string, unknown>> | undefined {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
+    return attempt(record, JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
   } catch {
     return undefined;
   }
 }
 
-const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** False also where a value is nested too deeply to be written out. */
+function sameJson(a: unknown, b: unknown): boolean {
+  try {
+    return JSON.stringify(a) === JSON.stringify(b);
+  } catch {
+    return false;
+  }
+}

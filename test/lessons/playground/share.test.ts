@@ -172,6 +172,12 @@ describe('fields out of bounds', () => {
     expect(many).toMatchObject({ ok: true, state: { point: { x: 1 } }, mended: ['point'] });
   });
 
+  it('a point that is nested without end is dropped', async () => {
+    const nest = `{"point": {"w": ${'['.repeat(31_000)}1${']'.repeat(31_000)}, "x": 2}}`;
+    const decoded = await decodeState(link('z', deflateRawSync(nest)), initial);
+    expect(decoded).toMatchObject({ ok: true, state: { point: { x: 2 } }, mended: ['point'] });
+  });
+
   it('fields of no playground are ignored', async () => {
     const decoded = await decode({ formula: 'x', run: true, onload: 'alert(1)', toString: 'x' });
     expect(Object.keys(decoded.state).sort()).toEqual(Object.keys(initial).sort());
