@@ -12,6 +12,7 @@ export default {
     'src/islands/run/client-turn.ts', // named by path in src/site/finish/wake-in-turn.ts
     // Shown as text, and run by the reader.
     'src/lessons/playground/templates/*.ts',
+    'src/lessons/playground/test-file-template.ts',
     'src/site/components/{Head,Live}.astro',
     // What the downloads are bundled from: src/build names these by path.
     'src/checker/core.ts',

@@ -146,7 +146,7 @@ describe('a formula', () => {
     expect(file.suggestedFilename()).toBe('gradient.test.ts');
     const text = readFileSync(await file.path(), 'utf8');
     expect(text).toContain('2*w; -2*b*exp(-b^2)');
-    expect(text).toContain('toBeGradientOf');
+    expect(text).toContain('diagnoseGradient');
     await context.close();
   });
 

@@ -48,7 +48,7 @@ describe('a formula with a right gradient', () => {
       'five-point',
       'complex-step',
     ]);
-    expect(view.testFile).toContain('toBeGradientOf');
+    expect(view.testFile).toContain('diagnoseGradient');
   });
 
   it('is plain data, so that it can come from a worker', () => {

@@ -72,7 +72,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   corpus: /^$/,
   input: /^$/,
   remembered: /^node:/,
-  lessons: /^(d3|katex|checker|random|vitest|node:.*)$/, // the last are what shown programs import
+  lessons: /^(d3|katex|@lezer\/javascript|checker|random|vitest|node:.*)$/, // the last are what shown programs import
   charts: /^(d3|preact(\/.*)?)$/,
   sandbox: /^sucrase$/,
   islands: /^(preact(\/.*)?|@codemirror\/.*|@lezer\/highlight)$/,

@@ -4,26 +4,20 @@ import { describe, expect, it } from 'vitest';
 import * as checker from '@/checker/index.ts';
 import { readFormula } from '@/expression/formula.ts';
 import { readGradient } from '@/expression/typed-gradient.ts';
-import { formulaTestFile, typescriptTestFile } from '@/lessons/playground/test-file.ts';
+import { typescriptTestFile } from '@/lessons/playground/program-test-file.ts';
+import { formulaTestFile } from '@/lessons/playground/test-file.ts';
 
 /** What vitest would say of a file: passed, or the message of the failure. Its imports are all it may reach. */
 function outcomeOf(file: string): 'passed' | string {
   const { code } = transform(file, { transforms: ['typescript', 'imports'], disableESTransforms: true });
-  type Matcher = (...args: unknown[]) => { pass: boolean; message: () => string };
   const tests: (() => void)[] = [];
-  let toBeGradientOf: Matcher = () => ({ pass: false, message: () => 'no matcher' });
-  const expectIn = (gradient: unknown) => ({
-    toBeGradientOf: (...rest: unknown[]) => {
-      const { pass, message } = toBeGradientOf(gradient, ...rest);
-      if (!pass) throw new Error(message());
-    },
-  });
-  const extend = (matchers: { toBeGradientOf: Matcher }) => {
-    toBeGradientOf = matchers.toBeGradientOf;
-  };
   const vitest = {
-    expect: Object.assign(expectIn, { extend }),
     test: (_title: string, run: () => void) => tests.push(run),
+    expect: (verdict: unknown, message: string) => ({
+      toBe: (wanted: unknown) => {
+        if (verdict !== wanted) throw new Error(message);
+      },
+    }),
   };
   const modules: Record<string, unknown> = { vitest, './checker-full.js': checker };
   new Function('require', 'exports', code)((name: string) => modules[name], {});
@@ -144,8 +138,45 @@ export function gradient({ W, b }: typeof x) {
     expect(typescriptTestFile('export const x = 1;')).not.toContain('random_');
   });
 
+  it('knows what is checked by the names that it is exported by', () => {
+    const code = `const f = (x: number) => x * x;
+const df = (x: number) => 2 * x;
+const at = 3;
+export { f as loss, df as gradient, at as x };`;
+    expect(outcomeOf(typescriptTestFile(code))).toBe('passed');
+    expect(
+      outcomeOf(
+        typescriptTestFile(
+          code
+            .replaceAll('export', '// export')
+            .replace('f =', 'loss =')
+            .replace('df =', 'gradient =')
+            .replace('at =', 'x ='),
+        ),
+      ),
+    ).toBe('passed');
+    const commonJs = 'module.exports = { loss: (x: number) => x * x, gradient: (x: number) => 2 * x, x: 3 };';
+    expect(outcomeOf(typescriptTestFile(commonJs))).toBe('passed');
+  });
+
+  it('takes no time over what only looks like imports', () => {
+    const started = performance.now();
+    for (const text of [
+      `import${' '.repeat(50_000)}`,
+      'import x from '.repeat(3000),
+      "import { a } from 'checker".repeat(2000),
+    ])
+      typescriptTestFile(text);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  it('leaves types out of what it imports from random', () => {
+    const code = right.replace('{ seededRandom as make }', '{ type SeededRandom, seededRandom as make }');
+    expect(outcomeOf(typescriptTestFile(code))).toBe('passed');
+  });
+
   it('fails where the code does', () => {
-    expect(outcomeOf(typescriptTestFile('export const x = [1];'))).toContain('gradient is not defined');
+    expect(outcomeOf(typescriptTestFile('export const x = [1];'))).toContain('loss is not defined');
     expect(() => outcomeOf(typescriptTestFile('export const x = [1'))).toThrow();
   });
 });

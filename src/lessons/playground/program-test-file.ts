@@ -1,0 +1,53 @@
+import uniform from '@/checker/random.ts?raw';
+import random from '@/sandbox/random.ts?raw';
+import { type Import, type Program, readProgram } from './program.ts';
+import { testFile } from './test-file.ts';
+
+/**
+ * The file for the reader's TypeScript, which exports `loss`, `gradient`, `x` and, if wanted, `sizes`. The code stays
+ * as it is but for its imports of `checker` and `random`.
+ */
+export function typescriptTestFile(code: string): string {
+  const program = readProgram(code);
+  let rest = 0;
+  let text = '';
+  for (const each of program.imports) {
+    const instead = REWRITTEN[each.module]?.(each, code.slice(each.from, each.to));
+    if (instead === undefined) continue;
+    text += code.slice(rest, each.from) + instead;
+    rest = each.to;
+  }
+  text += code.slice(rest);
+  const usesRandom = program.imports.some(({ module }) => module === 'random');
+  const commonJs = program.commonJs ? 'const module = { exports: {} };\n' : '';
+  return testFile(`${usesRandom ? `${RANDOM}\n\n` : ''}${commonJs}${text}`, {
+    loss: localName(program, 'loss'),
+    gradient: localName(program, 'gradient'),
+    x: localName(program, 'x'),
+  });
+}
+
+function localName({ exported, declared, commonJs }: Program, role: string): string {
+  const known = exported.get(role) ?? declared.find(({ name }) => name === role)?.name;
+  return known ?? (commonJs ? `module.exports.${role}` : role);
+}
+
+/** What stands in for an import of one of the playground's modules. */
+const REWRITTEN: Readonly<Record<string, ((statement: Import, text: string) => string) | undefined>> = {
+  checker: (_, text) => text.replace(/(['"])checker\1(\s*;?)$/, "'./checker-full.js'$2"),
+  random: ({ names }) =>
+    names.map(({ imported, local }) => `const ${local} = random_${imported === '*' ? '' : `.${imported}`};`).join(' '),
+};
+
+/** A source text of this site without what makes it a module. */
+const bare = (source: string): string => source.replace(/^import .*\n/gm, '').replace(/^export /gm, '');
+
+/** The playground's module `random`, as it runs there. */
+const RANDOM = `const random_ = (() => {
+const uniform = (() => {
+${bare(uniform)}
+return { seededRandom };
+})();
+${bare(random)}
+return { seededRandom };
+})();`;
