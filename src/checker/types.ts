@@ -55,20 +55,32 @@ export const FINDING_KINDS = [
   'degrees', // r = 180/pi or inverse
   'missing-l2', // e = -lambda w, and the extra or halved variants in evidence
   'missing-l1', // e = -lambda sign(w)
+  'projected', // a . x = 0: onto the sphere, or what sums to 0
+  'normalisation', // n . x = 0: f divides by a size of x, the gradient does not know
+  'other-parameter', // a/n = x: the slope with respect to log x, and its like
+  'returns-x', // a = x
   'zeroed-group', // analytic 0 on a group, numeric not: detached or forgotten
+  'not-filled', // 0 in whole rows or columns, or at the end of a vector
+  'straight-through', // f flat at x, but with jumps within its scale, and analytic not 0
   'unused-parameter', // analytic not 0, f exactly unchanged
   'transposed',
   'swapped', // same multiset, permuted: elements or groups
   'off-by-one', // a[i] = n[i + 1]
   'reversed', // block reversed: kernel not flipped
+  'one-triangle', // of a symmetric argument: half and double, or 0 and double
+  'conjugate', // the imaginary part has the wrong sign
   'broadcast-not-summed', // B x k whose column sums are right
   'accumulates', // second call = 2 x first
   'stale-cache', // the gradient at another, earlier x
   'activation-derivative', // r constant per row, different between rows
+  'row-counts', // r a whole number of its own per row, or one over it
   'layer-boundary', // later layers right, all earlier wrong
   'softmax-target', // error only in target columns
+  'softmax-folded', // a = J n with J the derivative of a softmax, or n = J a
+  'not-wrapped', // e = whole turns
   'single-element',
   'constant-offset', // e = the same constant everywhere
+  'tiny-errors', // |e| < 1e-4 |n| everywhere: an epsilon, a tolerance
   'unknown-pattern', // wrong, and no known pattern fits
   // the contract is broken
   'wrong-shape',

@@ -1,7 +1,7 @@
 /** analytic - numeric = c s(x) with one c: a regulariser that only one of the two has (s = x or sign x), or an offset (s = 1). */
 import type { FindingKind } from '../types.ts';
-import { barOf, confidenceOf, explain, fitMultiple } from './fit.ts';
-import { type Disagreement, keyOf, type Rule } from './rule.ts';
+import { angleTo, barOf, confidenceOf, explain, fitMultiple } from './fit.ts';
+import { type Disagreement, indicesOf, keyOf, type Rule } from './rule.ts';
 
 /** The multiple of a shape that fits the errors best, and the fit where it holds for all. */
 function multipleOf({ evidence, error }: Disagreement, scope: readonly number[], shape: (i: number) => number) {
@@ -36,11 +36,20 @@ function additive(kind: FindingKind, shape: (x: number) => number, allowed: (x: 
 }
 
 /** x that differ in size: else x and sign x are the same shape. */
-export const missingL2 = additive(
+const alongX = additive(
   'missing-l2',
   (x) => x,
   (x) => x.some((v) => Math.abs(Math.abs(v) - Math.abs(x[0])) > 1e-3 * Math.abs(x[0])),
 );
+
+/** Where the slopes may be at right angles to x, a normalisation that is not differentiated looks the same. */
+export const missingL2: Rule = (scene, scope, group) => {
+  const { evidence } = scene;
+  const found = alongX(scene, scope, group);
+  const block = group ? indicesOf(group) : [...evidence.x.keys()];
+  const unclear = found && angleTo(evidence, block, (i) => evidence.x[i]) === 'unclear';
+  return unclear ? { ...found, confidence: 'low' } : found;
+};
 
 /** x of both signs: else sign x is a constant. */
 export const missingL1 = additive('missing-l1', Math.sign, (x) => x.some((v) => v > 0) && x.some((v) => v < 0));

@@ -1,15 +1,6 @@
 /** Of all explanations the fewest that cover the wrong elements, values before places, the special before the general. */
-import type { FindingKind } from '../types.ts';
 import { atMost } from './fit.ts';
 import type { Candidate, Disagreement, Rule } from './rule.ts';
-
-/** Names that hold wherever the first one does: being true as well does not make it doubtful. */
-const IMPLIED: Partial<Record<FindingKind, readonly FindingKind[]>> = {
-  transposed: ['swapped'],
-  reversed: ['swapped'],
-  'off-by-one': ['swapped'],
-  'softmax-target': ['constant-offset'],
-};
 
 /** Every candidate of the rules, over the whole point and group by group; those of one bug in several groups are joined. */
 export function candidatesOf(scene: Disagreement, rules: readonly Rule[], wrong: readonly number[]): Candidate[] {
@@ -34,10 +25,12 @@ export function candidatesOf(scene: Disagreement, rules: readonly Rule[], wrong:
   });
 }
 
-/** Explains more, or is a surer case of the same name. */
+/** Explains more, or is a surer case of the same name, or more than a guess where the other is one. */
 const better = (a: Candidate, c: Candidate): boolean =>
   c.claims.length > a.claims.length ||
-  (c.claims.length === a.claims.length && c.kind === a.kind && atMost(a.confidence, c.confidence) !== c.confidence);
+  (c.claims.length === a.claims.length &&
+    (c.kind === a.kind || a.confidence === 'low') &&
+    atMost(a.confidence, c.confidence) !== c.confidence);
 
 /** Takes the candidate that explains most, and again for what is left. A weak one is taken only if it explains all. */
 export function choose(candidates: readonly Candidate[], wrong: readonly number[]): Candidate[] {
@@ -53,7 +46,7 @@ export function choose(candidates: readonly Candidate[], wrong: readonly number[
       (c) =>
         c.kind !== best.kind &&
         c.confidence !== 'low' &&
-        !IMPLIED[best.kind]?.includes(c.kind) &&
+        !best.implies?.includes(c.kind) &&
         c.claims.filter((i) => claimed.has(i)).length === claimed.size,
     );
     chosen.push(

@@ -74,6 +74,62 @@ export function fitMultiple(
   return { multiple: above / below, spread: 1 / Math.sqrt(below) };
 }
 
+/**
+ * The multiple of a shape that some values hold (least squares), and how far their error bars together could move it: a bar is a
+ * bound, and what bounds one element may bound them all.
+ */
+export function shareOf(
+  evidence: Evidence,
+  indices: readonly number[],
+  value: (i: number) => number,
+  shape: (i: number) => number,
+): { multiple: number; spread: number } {
+  let held = 0;
+  let doubt = 0;
+  let square = 0;
+  for (const i of indices) {
+    held += value(i) * shape(i);
+    doubt += Math.abs(shape(i)) * barOf(evidence, i);
+    square += shape(i) ** 2;
+  }
+  return { multiple: held / square, spread: doubt / square };
+}
+
+/** So far must a sum be below its terms to show that these cancel. */
+const CANCELS = 1e-3;
+
+/** Are the numeric slopes at right angles to a shape? `unclear` where they may be, and the bars are too wide to show it. */
+export function angleTo(
+  evidence: Evidence,
+  indices: readonly number[],
+  shape: (i: number) => number,
+): 'right' | 'other' | 'unclear' {
+  let total = 0;
+  let bar = 0;
+  let terms = 0;
+  for (const i of indices) {
+    const term = shape(i) * evidence.numeric[i];
+    total += term;
+    terms += Math.abs(term);
+    bar += Math.abs(shape(i)) * barOf(evidence, i);
+  }
+  return Math.abs(total) > bar ? 'other' : bar < CANCELS * terms ? 'right' : 'unclear';
+}
+
+/** A constant that somebody typed has few digits; one that comes out of slopes has them all. */
+export function isTyped({ multiple, spread }: { multiple: number; spread: number }): boolean {
+  const short = Number(multiple.toPrecision(2));
+  return spread < 1e-5 * Math.abs(multiple) && Math.abs(multiple - short) <= spread + 1e-12 * Math.abs(multiple);
+}
+
+/** Hypotheses for several stretches of elements as one. */
+export const together = (fits: readonly Fit[]): Fit => ({
+  fits: fits.reduce((sum, fit) => sum + fit.fits, 0),
+  residual: Math.max(...fits.map(({ residual }) => residual)),
+  bits: fits.reduce((sum, fit) => sum + fit.bits, 0),
+  freedom: fits.reduce((sum, fit) => sum + fit.freedom, 0),
+});
+
 const LEVELS: readonly Confidence[] = ['low', 'medium', 'high'];
 
 /** The lower of two confidences. */

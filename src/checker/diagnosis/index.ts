@@ -4,38 +4,60 @@ import type { Finding } from '../types.ts';
 import { constantOffset, missingL1, missingL2 } from './additive.ts';
 import { diagnoseShapes } from './broadcast.ts';
 import { candidatesOf, choose } from './choose.ts';
+import { conjugate } from './conjugate.ts';
+import { rowCounts } from './counts.ts';
 import { dataTerm } from './data-term.ts';
 import { type Evidence, isExplained, whereOf, wrongElements } from './evidence.ts';
+import { notFilled } from './filled.ts';
+import { returnsX } from './itself.ts';
 import { activationDerivative, offsetPerLine } from './lines.ts';
+import { normalisation } from './normalisation.ts';
+import { otherParameter } from './parameter.ts';
 import { offByOne, reversed, swapped, transposed } from './permutation.ts';
 import { layerBoundary, singleElement } from './place.ts';
+import { projected } from './projected.ts';
 import type { Candidate, Disagreement, Rule } from './rule.ts';
 import { scale } from './scale.ts';
 import { softmaxTarget } from './softmax.ts';
-import { unusedParameter, zeroedGroup } from './zero.ts';
+import { softmaxFolded } from './softmax-folded.ts';
+import { tinyErrors } from './tiny.ts';
+import { oneTriangle } from './triangle.ts';
+import { notWrapped } from './wrapped.ts';
+import { straightThrough, unusedParameter, zeroedGroup } from './zero.ts';
 
 export type { Evidence } from './evidence.ts';
 
 /** Rules that explain the values; of two that explain the same elements the earlier is the likelier. */
 const VALUE_RULES: readonly Rule[] = [
+  notFilled,
+  oneTriangle,
   zeroedGroup,
+  straightThrough,
   unusedParameter,
+  conjugate,
   scale,
   transposed,
   reversed,
   offByOne,
   swapped,
   softmaxTarget,
+  softmaxFolded,
+  otherParameter,
+  projected,
+  normalisation,
+  notWrapped,
   missingL2,
   missingL1,
+  returnsX,
   constantOffset,
+  rowCounts,
   activationDerivative,
   offsetPerLine,
   dataTerm,
 ];
 
 /** Rules that explain only where the errors are, for what the others leave. */
-const PLACE_RULES: readonly Rule[] = [singleElement, layerBoundary];
+const PLACE_RULES: readonly Rule[] = [singleElement, layerBoundary, tinyErrors];
 
 function disagreementOf(evidence: Evidence): Disagreement {
   const error = evidence.analytic.map((a, i) => a - evidence.numeric[i]);

@@ -1,6 +1,6 @@
 /** Errors that are constant along each line of a matrix and differ between lines: a factor or an offset of its own for every row. */
 import type { Block } from '../point/layout.ts';
-import { atMost, barOf, confidenceOf, explain, type Fit, fitMultiple } from './fit.ts';
+import { atMost, barOf, confidenceOf, explain, type Fit, fitMultiple, together } from './fit.ts';
 import { type Candidate, type Disagreement, indicesOf, linesOf, type Rule } from './rule.ts';
 import { bestFactor } from './scale.ts';
 
@@ -60,13 +60,6 @@ function fitLines(scene: Disagreement, group: Block, across: boolean, fitter: Fi
   return values.length >= 2 && spread > 1e-4 * Math.max(...values.map(Math.abs)) ? found : undefined;
 }
 
-const total = (found: readonly LineFit[]): Fit => ({
-  fits: found.reduce((sum, line) => sum + line.fit.fits, 0),
-  residual: Math.max(...found.map((line) => line.fit.residual)),
-  bits: found.reduce((sum, line) => sum + line.fit.bits, 0),
-  freedom: found.reduce((sum, line) => sum + line.fit.freedom, 0),
-});
-
 function alongLines(
   fitter: Fitter,
   speak: (scene: Disagreement, group: Block, found: LineFit[], fit: Fit, per: string) => Candidate | undefined,
@@ -78,7 +71,7 @@ function alongLines(
       [true, 'column'],
     ] as const) {
       const found = fitLines(scene, group, across, fitter);
-      if (found) return speak(scene, group, found, total(found), per);
+      if (found) return speak(scene, group, found, together(found.map((line) => line.fit)), per);
     }
     return undefined;
   };
@@ -115,13 +108,15 @@ export const activationDerivative = alongLines(factorOfLine, (scene, group, foun
     .flatMap((g) => scene.wrongIn(g));
   const values = found.filter((line) => line.wrong).map((line) => line.value);
   const later = scene.evidence.groups.filter((g) => g.start > first && !own.has(g));
-  // Where nothing right comes after it, the rows may be off for what happened there.
-  const placed = later.length > 0 && later.every((g) => scene.wrongIn(g).length === 0) && values.length > 2;
+  // Where nothing right comes after it, the rows may be off for what happened there, or by weights of the outputs.
+  const { numeric } = scene.evidence;
+  const tells = (g: Block) => indicesOf(g).some((i) => Math.abs(numeric[i]) > barOf(scene.evidence, i));
+  const placed = later.some(tells) && later.every((g) => scene.wrongIn(g).length === 0);
   return {
     kind: 'activation-derivative',
     claims,
     key: group.name,
-    confidence: atMost(sure, placed ? 'high' : 'medium'),
+    confidence: atMost(sure, !placed ? 'low' : values.length > 2 ? 'high' : 'medium'),
     evidence: {
       per,
       lines: values.length,

@@ -118,6 +118,7 @@ function arranged(kind: FindingKind): Rule {
           claims: scope,
           key: '',
           confidence,
+          implies: ['swapped'],
           evidence: { ...arrangement.how, explained, residual: fit.residual },
         };
       }

@@ -24,6 +24,8 @@ export interface Candidate {
   readonly confidence: Confidence;
   /** Candidates of one kind and key, found in several groups, are one bug. */
   readonly key: string;
+  /** Names that hold wherever this one does: being true as well does not make it doubtful. */
+  readonly implies?: readonly FindingKind[];
 }
 
 /**

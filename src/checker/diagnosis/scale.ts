@@ -29,7 +29,7 @@ interface Size {
   readonly certain: boolean;
 }
 
-function sizesInSight({ sizes, groups }: Evidence): Size[] {
+export function sizesInSight({ sizes, groups }: Evidence): Size[] {
   const given = Object.entries(sizes).map(([name, size]) => ({ name, size, likely: true, certain: true }));
   const n = groups[0].size;
   const own = groups.length === 1 ? [{ name: 'n', size: n, likely: true, certain: n > SMALL }] : [];
@@ -111,7 +111,7 @@ function nameFactor(evidence: Evidence, scope: readonly number[]): Omit<Candidat
 }
 
 /** Is it a whole number, or one over a whole number, as far as the error bars tell? */
-function wholeNumber(factor: number, spread: number): number | undefined {
+export function wholeNumber(factor: number, spread: number): number | undefined {
   const large = Math.abs(factor) >= 1 ? Math.abs(factor) : 1 / Math.abs(factor);
   const whole = Math.round(large);
   const doubt = 4 * large * (spread / Math.abs(factor) + 1e-12);

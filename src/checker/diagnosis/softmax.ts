@@ -83,6 +83,7 @@ export const softmaxTarget: Rule = (scene, scope, group) => {
     claims: scope,
     key: '',
     confidence: sure ? 'high' : 'medium',
+    implies: ['constant-offset'],
     evidence: { mass, bias },
   });
   if (group) {

@@ -34,3 +34,17 @@ export const unusedParameter: Rule = ({ evidence }, scope) => {
     evidence: {},
   };
 };
+
+/** f flat at x as if it did not depend on it, but not further off: it rounds or compares, and the gradient passes straight through. */
+export const straightThrough: Rule = ({ evidence }, scope) => {
+  const { numeric, jumps } = evidence;
+  if (!scope.every((i) => numeric[i] === 0) || !scope.some((i) => jumps?.[i])) return undefined;
+  const seen = scope.filter((i) => jumps?.[i]).length;
+  return {
+    kind: 'straight-through',
+    claims: scope,
+    key: '',
+    confidence: seen > 2 ? 'high' : 'medium',
+    evidence: { jumps: seen },
+  };
+};

@@ -35,6 +35,9 @@ export const are = (finding: Finding): string => many(finding, 'is', 'are');
 /** Beside a regulariser that is right only the rest is off. */
 export const beside = (facts: Facts): string => (facts.beside ? `, but for a term ${facts.beside} that is right` : '');
 
+/** Where the pattern holds in each row or column by itself. */
+export const each = (per: unknown): string => (per ? `, ${per} by ${per}` : '');
+
 export const times = (facts: Facts): string => `${figure(facts.factor)} times the numeric slope${beside(facts)}`;
 
 export const penalty = (what: string) => (facts: Facts, finding: Finding) =>

@@ -3,9 +3,11 @@ import type { Finding, FindingKind, Report, Verdict } from '../types.ts';
 import { BUGS } from './bugs.ts';
 import { CONTRACT } from './contract.ts';
 import { DOUBTS } from './doubts.ts';
+import { RELATIONS } from './relations.ts';
 import { figure, subject, type Words } from './sentence.ts';
+import { STRUCTURE } from './structure.ts';
 
-const WORDS: Readonly<Record<FindingKind, Words>> = { ...BUGS, ...CONTRACT, ...DOUBTS };
+const WORDS: Readonly<Record<FindingKind, Words>> = { ...BUGS, ...RELATIONS, ...STRUCTURE, ...CONTRACT, ...DOUBTS };
 
 /**
  * The title of a kind of finding, for a heading or a list.

@@ -1,0 +1,44 @@
+/** Every row is off by a whole number of its own, or by one over it: how often it is read. A row that is read once is right. */
+import { cutsOf, type Held, heldIn } from './cuts.ts';
+import type { Evidence } from './evidence.ts';
+import { barOf, confidenceOf, explain, together } from './fit.ts';
+import type { Rule } from './rule.ts';
+import { bestFactor, wholeNumber } from './scale.ts';
+
+/** The whole number by which a row is off, at the price of having been chosen. */
+function countOf(evidence: Evidence, line: readonly number[]): Held | undefined {
+  const { factor, spread } = bestFactor(evidence, line);
+  const whole = factor > 0 ? wholeNumber(factor, spread) : undefined;
+  if (whole === undefined) return undefined;
+  const exact = factor > 1 ? whole : 1 / whole;
+  const fit = explain(
+    evidence,
+    line,
+    (i) => exact * evidence.numeric[i],
+    (i) => exact * barOf(evidence, i),
+  );
+  return fit && { fit: { ...fit, bits: fit.bits - Math.log2(2 * whole) }, share: exact };
+}
+
+export const rowCounts: Rule = (scene, scope, group) => {
+  if (!group) return undefined;
+  for (const { per, lines } of cutsOf(scene, group)) {
+    const held = per === '' ? undefined : heldIn(scene.evidence, lines, { holds: countOf });
+    if (!held) continue;
+    const factors = held.map(({ share }) => share as number);
+    const [least, most] = [Math.min(...factors), Math.max(...factors)];
+    const fit = together(held.map((each) => each.fit));
+    const confidence = confidenceOf(fit);
+    // one factor for all is a constant, and some up, some down is no count
+    if (least === most || (least < 1 && most > 1) || !confidence || confidence === 'low') continue;
+    return {
+      kind: 'row-counts',
+      claims: scope,
+      key: group.name,
+      confidence,
+      implies: ['activation-derivative'],
+      evidence: { per, lines: lines.length, least, most, residual: fit.residual },
+    };
+  }
+  return undefined;
+};

@@ -1,0 +1,84 @@
+/**
+ * f divides x by its own size, or subtracts its mean as well, and the gradient does not know. What x is multiplied by does not
+ * change such an f, so that numeric · x = 0, and what the gradient has too much is one multiple of x in each normalised stretch.
+ */
+import { inEach, type Pattern } from './cuts.ts';
+import type { Evidence } from './evidence.ts';
+import { angleTo, barOf, explain, isTyped, shareOf } from './fit.ts';
+
+type Line = readonly number[];
+type Shape = (i: number) => number;
+
+const sum = (line: Line, term: Shape): number => line.reduce((total, i) => total + term(i), 0);
+
+/** The epsilon beside a variance or a length leaves less than this of a right angle. */
+const EPSILON = 1e-3;
+
+const isNearlyOrthogonal = (evidence: Evidence, line: Line, shape: Shape): boolean =>
+  Math.abs(sum(line, (i) => shape(i) * evidence.numeric[i])) <=
+  EPSILON * Math.sqrt(sum(line, (i) => shape(i) ** 2) * sum(line, (i) => evidence.numeric[i] ** 2));
+
+/** How x may be measured in a stretch, and the derivative of that measure, but for a factor. */
+const SIZES: readonly {
+  readonly by: string;
+  readonly size: (line: Line, x: Shape) => number;
+  readonly slope: (x: number) => number;
+}[] = [
+  { by: 'its length', size: (line, x) => Math.sqrt(sum(line, (i) => x(i) ** 2)), slope: (x) => x },
+  { by: 'its sum', size: (line, x) => sum(line, x), slope: () => 1 },
+  { by: 'the sum of its absolute values', size: (line, x) => sum(line, (i) => Math.abs(x(i))), slope: Math.sign },
+];
+
+/** analytic = k numeric + c s(x) in each stretch, where k is the size of x, or 1 where the division was differentiated in part. */
+const divided = ({ by, size, slope }: (typeof SIZES)[number], whole: boolean, nearly: boolean): Pattern => ({
+  facts: { by },
+  ...(nearly && { alike: true }),
+  holds(evidence, line) {
+    const x: Shape = (i) => evidence.x[i];
+    if (!(nearly ? isNearlyOrthogonal(evidence, line, x) : angleTo(evidence, line, x) === 'right')) return undefined;
+    const k = whole ? size(line, x) : 1;
+    const shape: Shape = (i) => slope(x(i));
+    const bar: Shape = (i) => Math.abs(k) * barOf(evidence, i);
+    const found = shareOf(evidence, line, (i) => evidence.analytic[i] - k * evidence.numeric[i], shape);
+    // weight decay in the gradient alone, on weights that are normalised
+    if (!whole && isTyped(found)) return undefined;
+    const fit = explain(
+      evidence,
+      line,
+      (i) => k * evidence.numeric[i] + found.multiple * shape(i),
+      (i) => bar(i) + found.spread * Math.max(1, Math.abs(k)) * Math.abs(shape(i)),
+      1,
+    );
+    return fit && { fit, share: found.multiple };
+  },
+});
+
+/** The deviation of a row was taken for a constant, and with it perhaps its mean. */
+const standardised = (mean: boolean): Pattern => ({
+  facts: { by: mean ? 'its deviation, less its mean' : 'its deviation' },
+  alike: true,
+  holds(evidence, line) {
+    const middle = sum(line, (i) => evidence.x[i]) / line.length;
+    const centred: Shape = (i) => evidence.x[i] - middle;
+    if (angleTo(evidence, line, () => 1) !== 'right' || !isNearlyOrthogonal(evidence, line, centred)) return undefined;
+    const error: Shape = (i) => evidence.analytic[i] - evidence.numeric[i];
+    const along = shareOf(evidence, line, error, centred);
+    const offset = mean ? shareOf(evidence, line, error, () => 1) : { multiple: 0, spread: 0 };
+    const fit = explain(
+      evidence,
+      line,
+      (i) => evidence.numeric[i] + along.multiple * centred(i) + offset.multiple,
+      (i) => barOf(evidence, i) + along.spread * Math.abs(centred(i)) + offset.spread,
+      mean ? 2 : 1,
+    );
+    return fit && { fit };
+  },
+});
+
+export const normalisation = inEach('normalisation', [
+  ...[false, true].flatMap((nearly) =>
+    SIZES.flatMap((size) => [false, true].map((whole) => divided(size, whole, nearly))),
+  ),
+  standardised(false),
+  standardised(true),
+]);

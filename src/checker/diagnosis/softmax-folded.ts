@@ -1,0 +1,76 @@
+/**
+ * A softmax too many: the gradient is that of the logits, where f takes what comes out of the softmax (p - y instead of -y/p). Or
+ * one too few: f contains it, and the gradient is that of its output. Nothing is fitted.
+ */
+import { inEach, type Pattern } from './cuts.ts';
+import type { Evidence } from './evidence.ts';
+import { barOf, explain } from './fit.ts';
+
+type Numbers = readonly number[];
+
+const sum = (values: Numbers): number => values.reduce((total, v) => total + v, 0);
+
+/** Longer rows are no classes. */
+const MOST_CLASSES = 4096;
+
+/** Probabilities sum to 1 to this. */
+const SUMS_TO_ONE = 1e-6;
+
+const softmax = (x: Numbers): Numbers => {
+  const top = Math.max(...x);
+  const powers = x.map((v) => Math.exp(v - top));
+  const total = sum(powers);
+  return powers.map((v) => v / total);
+};
+
+/** A row of x as probabilities; undefined where it is none. */
+const PROBABILITIES = {
+  x: (x: Numbers) => (x.every((p) => p >= 0) && Math.abs(sum(x) - 1) <= SUMS_TO_ONE ? x : undefined),
+  'exp x': (x: Numbers) => x.map(Math.exp),
+  'softmax x': softmax,
+};
+
+/** What a softmax of output p makes of slopes, or its logarithm; with the signs gone, what it makes of their error bars. */
+const backward = (p: Numbers, slopes: Numbers, logarithm: boolean, sign: 1 | -1): Numbers => {
+  const share = logarithm ? sum(slopes) : sum(slopes.map((slope, k) => p[k] * slope));
+  return slopes.map((slope, k) => (logarithm ? slope - sign * p[k] * share : p[k] * (slope - sign * share)));
+};
+
+/** The slopes of one side, taken back through a softmax, are those of the other. */
+function through(probabilities: keyof typeof PROBABILITIES, logarithm: boolean, missing: boolean): Pattern {
+  return {
+    facts: { probabilities, of: logarithm ? 'log-softmax' : 'softmax', fault: missing ? 'missing' : 'folded' },
+    holds(evidence, line) {
+      if (line.length > MOST_CLASSES) return undefined;
+      const p = PROBABILITIES[probabilities](line.map((i) => evidence.x[i]));
+      if (!p) return undefined;
+      const { numeric, analytic } = evidence;
+      // of a softmax that is missing, what the gradient returned is what goes in, and the numeric slope what comes out
+      const seen: Evidence = missing ? { ...evidence, numeric: analytic, analytic: numeric } : evidence;
+      const bars = line.map((i) => barOf(evidence, i));
+      const made = backward(
+        p,
+        line.map((i) => seen.numeric[i]),
+        logarithm,
+        1,
+      );
+      const allowed = missing ? bars : backward(p, bars, logarithm, -1);
+      const rank = new Map(line.map((i, k) => [i, k]));
+      const fit = explain(
+        seen,
+        line,
+        (i) => made[rank.get(i) as number],
+        (i) => allowed[rank.get(i) as number],
+      );
+      return fit && { fit };
+    },
+  };
+}
+
+export const softmaxFolded = inEach('softmax-folded', [
+  through('x', false, false),
+  through('exp x', true, false),
+  through('softmax x', true, false),
+  through('softmax x', false, true),
+  through('softmax x', true, true),
+]);
