@@ -18,8 +18,8 @@ export interface Evidence {
   readonly verdicts: readonly Verdict[];
   /** Whether f stays exactly the same when the element moves: more than a slope of 0. Without it a slope of 0 is taken for that. */
   readonly unchanged?: readonly boolean[];
-  /** Whether f, flat at x along the element, jumps further off, within the scale of x. */
-  readonly jumps?: readonly boolean[];
+  /** Whether f, flat at x along the element, steps further off, within the scale of x; undefined where it was not looked at. */
+  readonly steps?: readonly (boolean | undefined)[];
   /** `W1[2][0]` for a flat index. */
   readonly nameOf: (index: number) => string;
   /** Sizes that the caller put in sight, besides the shapes: `{ batch: 16 }`. */

@@ -43,7 +43,7 @@ export const notFilled: Rule = (scene, scope, group) => {
       evidence: {
         what: lone ? 'element' : shape.length === 2 ? AXES[axis] : `slice of axis ${axis}`,
         lines: empty.length,
-        of: length,
+        length,
       },
     };
   }

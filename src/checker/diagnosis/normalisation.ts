@@ -18,6 +18,8 @@ const isNearlyOrthogonal = (evidence: Evidence, line: Line, shape: Shape): boole
   Math.abs(sum(line, (i) => shape(i) * evidence.numeric[i])) <=
   EPSILON * Math.sqrt(sum(line, (i) => shape(i) ** 2) * sum(line, (i) => evidence.numeric[i] ** 2));
 
+const ONE = (): number => 1;
+
 /** How x may be measured in a stretch, and the derivative of that measure, but for a factor. */
 const SIZES: readonly {
   readonly by: string;
@@ -25,7 +27,7 @@ const SIZES: readonly {
   readonly slope: (x: number) => number;
 }[] = [
   { by: 'its length', size: (line, x) => Math.sqrt(sum(line, (i) => x(i) ** 2)), slope: (x) => x },
-  { by: 'its sum', size: (line, x) => sum(line, x), slope: () => 1 },
+  { by: 'its sum', size: (line, x) => sum(line, x), slope: ONE },
   { by: 'the sum of its absolute values', size: (line, x) => sum(line, (i) => Math.abs(x(i))), slope: Math.sign },
 ];
 
@@ -36,6 +38,8 @@ const divided = ({ by, size, slope }: (typeof SIZES)[number], whole: boolean, ne
   holds(evidence, line) {
     const x: Shape = (i) => evidence.x[i];
     if (!(nearly ? isNearlyOrthogonal(evidence, line, x) : angleTo(evidence, line, x) === 'right')) return undefined;
+    // what no offset changes either is not divided by its sum: an offset that it lacks is its mean
+    if (slope === ONE && angleTo(evidence, line, ONE) !== 'other') return undefined;
     const k = whole ? size(line, x) : 1;
     const shape: Shape = (i) => slope(x(i));
     const bar: Shape = (i) => Math.abs(k) * barOf(evidence, i);
@@ -60,10 +64,12 @@ const standardised = (mean: boolean): Pattern => ({
   holds(evidence, line) {
     const middle = sum(line, (i) => evidence.x[i]) / line.length;
     const centred: Shape = (i) => evidence.x[i] - middle;
-    if (angleTo(evidence, line, () => 1) !== 'right' || !isNearlyOrthogonal(evidence, line, centred)) return undefined;
+    if (angleTo(evidence, line, ONE) !== 'right' || !isNearlyOrthogonal(evidence, line, centred)) return undefined;
     const error: Shape = (i) => evidence.analytic[i] - evidence.numeric[i];
     const along = shareOf(evidence, line, error, centred);
-    const offset = mean ? shareOf(evidence, line, error, () => 1) : { multiple: 0, spread: 0 };
+    // without it only the mean is missing, which is an offset
+    if (!(Math.abs(along.multiple) > along.spread)) return undefined;
+    const offset = mean ? shareOf(evidence, line, error, ONE) : { multiple: 0, spread: 0 };
     const fit = explain(
       evidence,
       line,

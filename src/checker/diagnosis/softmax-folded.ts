@@ -39,7 +39,7 @@ const backward = (p: Numbers, slopes: Numbers, logarithm: boolean, sign: 1 | -1)
 /** The slopes of one side, taken back through a softmax, are those of the other. */
 function through(probabilities: keyof typeof PROBABILITIES, logarithm: boolean, missing: boolean): Pattern {
   return {
-    facts: { probabilities, of: logarithm ? 'log-softmax' : 'softmax', fault: missing ? 'missing' : 'folded' },
+    facts: { probabilities, through: logarithm ? 'log-softmax' : 'softmax', fault: missing ? 'missing' : 'folded' },
     holds(evidence, line) {
       if (line.length > MOST_CLASSES) return undefined;
       const p = PROBABILITIES[probabilities](line.map((i) => evidence.x[i]));
@@ -48,6 +48,8 @@ function through(probabilities: keyof typeof PROBABILITIES, logarithm: boolean, 
       // of a softmax that is missing, what the gradient returned is what goes in, and the numeric slope what comes out
       const seen: Evidence = missing ? { ...evidence, numeric: analytic, analytic: numeric } : evidence;
       const bars = line.map((i) => barOf(evidence, i));
+      // of a loss that does not move, any constant is the slope of the output
+      if (!line.some((i) => Math.abs(numeric[i]) > barOf(evidence, i))) return undefined;
       const made = backward(
         p,
         line.map((i) => seen.numeric[i]),

@@ -35,16 +35,16 @@ export const unusedParameter: Rule = ({ evidence }, scope) => {
   };
 };
 
-/** f flat at x as if it did not depend on it, but not further off: it rounds or compares, and the gradient passes straight through. */
+/** f flat at x, but with steps further off: it rounds or compares, and the gradient passes straight through. */
 export const straightThrough: Rule = ({ evidence }, scope) => {
-  const { numeric, jumps } = evidence;
-  if (!scope.every((i) => numeric[i] === 0) || !scope.some((i) => jumps?.[i])) return undefined;
-  const seen = scope.filter((i) => jumps?.[i]).length;
+  const looked = scope.map((i) => evidence.steps?.[i]).filter((step) => step !== undefined);
+  const steps = looked.filter((step) => step).length;
+  if (!scope.every((i) => evidence.numeric[i] === 0) || steps * 2 <= looked.length) return undefined;
   return {
     kind: 'straight-through',
     claims: scope,
     key: '',
-    confidence: seen > 2 ? 'high' : 'medium',
-    evidence: { jumps: seen },
+    confidence: steps > 2 ? 'high' : 'medium',
+    evidence: { steps },
   };
 };

@@ -16,6 +16,7 @@ import type { DiagnoseOptions, Finding, Gradient, Loss, Point, Report, Verdict, 
 import { detectableIn, elementsOf, groupsOf, rankingOf, verdictOfFinding, worstOf } from './assemble.ts';
 import { numericFindings } from './numeric-findings.ts';
 import { slopesOf } from './slopes.ts';
+import { stepsBeyond } from './steps-beyond.ts';
 import { influenceOf, judge, verdictOf } from './verdicts.ts';
 
 const ROLES = ['bug', 'doubt', 'note'];
@@ -81,6 +82,8 @@ export function diagnoseGradient<X extends Point>(
         relative: steady.noise / Math.abs(before.value),
       }),
     );
+  const flat = judged.flatMap(({ slope }, i) => (slope.value === 0 && verdicts[i] === 'fail' ? [i] : []));
+  const steps = steady.noisy ? new Map<number, boolean>() : stepsBeyond(scene, before.value, flat);
   const bugs = diagnose({
     x: values,
     analytic: Float64Array.from(judged, ({ analytic }) => analytic),
@@ -88,6 +91,7 @@ export function diagnoseGradient<X extends Point>(
     tolerance: Float64Array.from(judged, ({ tolerance }) => tolerance),
     verdicts,
     unchanged: judged.map(({ slope }) => slope.shape === 'flat' && !slope.nearby),
+    steps: judged.map((_, i) => steps.get(i)),
     groups: layout.blocks,
     nameOf: layout.nameOf,
     sizes: options.sizes ?? {},

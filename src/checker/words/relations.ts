@@ -29,10 +29,10 @@ export const RELATIONS = {
   },
   'softmax-folded': {
     title: 'A softmax too many or too few',
-    says: ({ fault, of, per }, finding) =>
+    says: ({ fault, through, per }, finding) =>
       fault === 'missing'
-        ? `${are(finding)} the slope of the output of the ${of} that f contains${each(per)}`
-        : `${are(finding)} the numeric slope taken back through a ${of ?? 'softmax'}${each(per)}, though x is what comes out of it`,
+        ? `${are(finding)} the slope of the output of the ${through} that f contains${each(per)}`
+        : `${are(finding)} the numeric slope taken back through a ${through ?? 'softmax'}${each(per)}, though x is what comes out of it`,
     next: 'Decide what x is: for logits z the slope is p − y, for probabilities −y/p, for their logarithms −y.',
   },
   'not-wrapped': {

@@ -20,8 +20,8 @@ export const STRUCTURE = {
   },
   'not-filled': {
     title: 'Some rows or columns are never filled',
-    says: ({ what, lines, of }, finding) =>
-      `${are(finding)} exactly 0: ${lines === undefined ? 'whole lines' : `${figure(lines)} ${what}${lines === 1 ? '' : 's'} of ${figure(of)}`}, while the others are filled`,
+    says: ({ what, lines, length }, finding) =>
+      `${are(finding)} exactly 0: ${lines === undefined ? 'whole lines' : `${figure(lines)} ${what}${lines === 1 ? '' : 's'} of ${figure(length)}`}, while the others are filled`,
     next: 'Look at where the loop over them begins and ends, or at the mask or index that picks them.',
   },
   'straight-through': {

@@ -21,26 +21,6 @@ const THREE = '[[1.2, -0.4], [-0.3, 0.8], [0.5, 1.1]]';
 const X5 = '[0.7, -1.2, 0.4, 1.9, -0.6]';
 
 export const structureEntries = {
-  'zeroed-group': {
-    meaning: 'Nothing flows back to these elements: detached, overwritten, left out of a loop, or never assigned.',
-    signature: 'The gradient is exactly 0 where the loss does move.',
-    formula: 'a_i = 0,\\quad n_i \\neq 0',
-    example: {
-      x: '{ w: [0.7, -1.2, 0.4], b: [0.3, 0.9] }',
-      f: '({ w, b }) => w.reduce((s, v) => s + Math.sin(v), 0) * Math.exp(b[0] - 0.5 * b[1])',
-      gradient: '({ w, b }) => ({ w: w.map((v) => Math.cos(v) * Math.exp(b[0] - 0.5 * b[1])), b: b.map(() => 0) })',
-    },
-  },
-  'unused-parameter': {
-    meaning: 'The loss does not depend on these elements, or reads a copy of them made before.',
-    signature: 'The gradient has a slope where the loss stays the same to the last bit.',
-    formula: 'a_i \\neq 0,\\quad f(x + h e_i) = f(x)',
-    example: {
-      x: '{ w: [0.7, -1.2, 0.4], b: [0.3, 0.9, -0.2] }',
-      f: '({ w }) => w.reduce((s, v) => s + Math.sin(v), 0)',
-      gradient: '({ w, b }) => ({ w: w.map((v) => Math.cos(v)), b: b.map((v) => Math.cos(v)) })',
-    },
-  },
   transposed: {
     meaning: 'A product or an outer product was taken the other way round, or a reshape stands for a transpose.',
     signature: 'The gradient of a matrix holds the numbers of the transposed one.',
@@ -144,6 +124,18 @@ export const structureEntries = {
       f: '(x) => x.reduce((s, v) => s + Math.sin(v), 0)',
       gradient: '(x) => x.map((v, i) => (i === 3 ? 1 : Math.cos(v)))',
       right: '(x) => x.map((v) => Math.cos(v))',
+    },
+  },
+  'tiny-errors': {
+    meaning:
+      'No formula that is wrong leaves errors so small. An epsilon that stands in the loss or in the gradient alone does, a series that is cut off, or a solver that stops at its tolerance.',
+    signature: 'All errors lie below a ten-thousandth of the slope, and follow no other pattern.',
+    formula: '0 < \\lvert e_i \\rvert < 10^{-4} \\lvert n_i \\rvert',
+    example: {
+      x: X5,
+      f: '(x) => x.reduce((s, v) => s + Math.log(v * v + 1e-5), 0)',
+      gradient: '(x) => x.map((v) => 2 / v)',
+      right: '(x) => x.map((v) => (2 * v) / (v * v + 1e-5))',
     },
   },
   'unknown-pattern': {

@@ -51,7 +51,7 @@ export const convolution = defineFamily<Scope>({
     {
       id: 'last-channel',
       title: 'The loop over the channels ends one short',
-      kind: 'zeroed-group',
+      kind: 'not-filled',
       explanation: 'The last channel is left at the zeros the array was made with.',
       wrong: {
         dK: (s) =>

@@ -46,7 +46,7 @@ export const lasso = defineFamily<Scope>({
     {
       id: 'centred',
       title: 'The gradient centred on its mean',
-      kind: 'constant-offset',
+      kind: 'projected',
       explanation: 'Centring takes the same amount from every slope; the loss knows nothing of it.',
       wrong: { dw: (s) => add(s.fit, s.penalty).map((v, _, all) => v - mean(all)) },
     },

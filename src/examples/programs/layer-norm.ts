@@ -73,9 +73,9 @@ export const layerNorm = defineFamily<Scope>({
     {
       id: 'variance-path',
       title: 'The path through the variance dropped',
-      kind: 'unknown-pattern',
+      kind: 'normalisation',
       explanation:
-        'The standard deviation was treated as a constant. The errors have no simple pattern: only x is known to be wrong.',
+        'The standard deviation was treated as a constant: in each row the gradient keeps a share along the row itself, which f does not feel.',
       wrong: { dx: (s) => s.dH.map((d, i) => scale(shift(d, -mean(d)), 1 / s.deviation[i])) },
     },
     {

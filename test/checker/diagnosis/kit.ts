@@ -40,7 +40,7 @@ export interface Setting {
   readonly contract?: readonly Finding[];
   readonly mismatches?: Evidence['mismatches'];
   readonly unchanged?: readonly boolean[];
-  readonly jumps?: readonly boolean[];
+  readonly steps?: readonly boolean[];
   /** Error bars relative to the largest slope; the numeric gradient errs by up to a third of its bar. */
   readonly precision?: number;
   readonly seed?: number;
@@ -66,7 +66,7 @@ export function evidenceOf(setting: Setting): Evidence {
     contract: setting.contract ?? [],
     ...(setting.unchanged ? { unchanged: setting.unchanged } : {}),
     ...(setting.mismatches ? { mismatches: setting.mismatches } : {}),
-    ...(setting.jumps ? { jumps: setting.jumps } : {}),
+    ...(setting.steps ? { steps: setting.steps } : {}),
   };
 }
 
