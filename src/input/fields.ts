@@ -101,6 +101,16 @@ export const choiceField = <T extends string>(initial: T, choices: readonly T[])
   write: (value) => value,
 });
 
+/** One of some records, by its id; at first the first, unless told otherwise. */
+export const idField = <T extends { readonly id: string }>(
+  records: readonly T[],
+  initial: T['id'] = records[0].id,
+): Field<T['id']> =>
+  choiceField(
+    initial,
+    records.map(({ id }): T['id'] => id),
+  );
+
 export const flagField = (initial: boolean): Field<boolean> => ({
   initial,
   read: (text) =>

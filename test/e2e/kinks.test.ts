@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { initialState } from '@/input/url-state.ts';
 import { checksOf } from '@/lessons/kinks/checks.ts';
-import { fields, type State } from '@/lessons/kinks/model.ts';
+import { fields, type State } from '@/lessons/kinks/state.ts';
 import { island, useSite } from './support/site.ts';
 
 const site = useSite();

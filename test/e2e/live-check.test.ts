@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib';
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { titleOf } from '@/checker/words/wording.ts';
-import { fields } from '@/lessons/live-check/outcome.ts';
-import { runLiveCheck } from '@/lessons/live-check/run.ts';
+import { runLiveCheck } from '@/lessons/live-check/model.ts';
+import { fields } from '@/lessons/live-check/state.ts';
 import { island, useSite } from './support/site.ts';
 
 const site = useSite();
@@ -19,7 +19,7 @@ describe('the live check on the front page', () => {
     if (javaScriptEnabled) await island(page, 'live-check');
     const figure = page.locator('[data-island="live-check"]');
     expect(await verdict(figure).getAttribute('data-verdict')).toBe('fail');
-    expect(await verdict(figure).innerText()).toContain(first.named?.title);
+    expect(await verdict(figure).innerText()).toContain(first.diagnosis.findings[0].title);
     const numbers = await values(figure.locator('.live-table tbody [data-value]'));
     expect(numbers).toEqual(first.elements.flatMap(({ analytic, numeric }) => [analytic, numeric]));
     expect(troubles).toEqual([]);
@@ -93,7 +93,7 @@ describe('the live check on the front page', () => {
     const figure = await island(page, 'live-check');
     await verdict(figure).getByText('The gradient is right').waitFor();
     await figure.getByRole('button', { name: 'Reset' }).click();
-    await verdict(figure).getByText(first.named!.title).waitFor();
+    await verdict(figure).getByText(first.diagnosis.findings[0].title).waitFor();
     await page.waitForURL((url) => url.search === '');
     await context.close();
   });

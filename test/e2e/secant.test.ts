@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { initialState } from '@/input/url-state.ts';
-import { fields, type State, secantModel } from '@/lessons/secant/model.ts';
+import { secantModel } from '@/lessons/secant/model.ts';
+import { fields, type State } from '@/lessons/secant/state.ts';
 import { redrawTime } from './support/redraw.ts';
 import { island, useSite } from './support/site.ts';
 

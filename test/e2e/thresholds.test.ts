@@ -2,8 +2,9 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { decode, encode } from '@/lessons/thresholds/cases.ts';
 import { hiddenModel } from '@/lessons/thresholds/hidden.ts';
-import { type Rule, thresholdsModel } from '@/lessons/thresholds/model.ts';
+import { thresholdsModel } from '@/lessons/thresholds/model.ts';
 import { population } from '@/lessons/thresholds/population.ts';
+import type { Rule } from '@/lessons/thresholds/state.ts';
 import { redrawTime } from './support/redraw.ts';
 import { island, useSite } from './support/site.ts';
 

@@ -61,7 +61,7 @@ describe('the training figure', () => {
     const { context, figure, troubles } = await open();
     for (const { id, diagnosis } of checks.filter(({ diagnosis }) => diagnosis.verdict === 'fail')) {
       const link = figure.locator(`[data-run="${id}"] .diagnosis-finding a`);
-      expect(await link.getAttribute('href')).toContain(`#${diagnosis.findings[0].slug}`);
+      expect(await link.getAttribute('href')).toContain(`#${diagnosis.findings[0].kind}`);
     }
     expect(troubles).toEqual([]);
     await context.close();

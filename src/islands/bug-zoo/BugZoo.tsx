@@ -9,10 +9,10 @@ import { NotLoaded } from '../run/NotLoaded.tsx';
 import { useLatestCall, useOnDemand } from '../run/use-on-demand.ts';
 import { type UrlState, useUrlState } from '../state/use-url-state.ts';
 import './bug-zoo.css';
+import { chartView, elementTable, VIEW_LABELS } from '@/lessons/bug-zoo/drawing.ts';
 import { familyEntries } from '@/lessons/bug-zoo/families.ts';
 import { type Guess, NO_SCORE, type Shown, scored, unseen } from '@/lessons/bug-zoo/shown.ts';
 import { FIRST, fields, NO_BUG, VIEWS } from '@/lessons/bug-zoo/state.ts';
-import { chartView, elementTable, VIEW_LABELS } from '@/lessons/bug-zoo/views.ts';
 import { Planted } from './Planted.tsx';
 import { Question } from './Question.tsx';
 

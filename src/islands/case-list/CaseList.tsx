@@ -1,13 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import { useServed } from '@/charts/wake/served.ts';
-import {
-  fieldsFor,
-  filtered,
-  type ListedCase,
-  type ListedChecker,
-  type Mark,
-  TRUTHS,
-} from '@/lessons/case-list/model.ts';
+import type { Verdict } from '@/checker/types.ts';
+import type { ListedCase } from '@/lessons/accuracy/numbers.ts';
+import { filtered, TRUTHS } from '@/lessons/case-list/model.ts';
+import { fieldsFor, type ListedChecker } from '@/lessons/case-list/state.ts';
 import { FieldBox, FigureActions, Select } from '../controls/controls.tsx';
 import { Island, useAnnouncement } from '../frame/Island.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
@@ -19,7 +15,7 @@ interface Props {
   checkers: readonly ListedChecker[];
 }
 
-const SHORT: Readonly<Record<Mark, string>> = { pass: 'pass', fail: 'fail', inconclusive: 'open' };
+const SHORT: Readonly<Record<Verdict, string>> = { pass: 'pass', fail: 'fail', inconclusive: 'open' };
 
 /** Every case of the corpus with every checker's verdict, under a filter. */
 export default function CaseList({ cases, checkers }: Props) {

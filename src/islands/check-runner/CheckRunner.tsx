@@ -1,9 +1,10 @@
 import { useId, useRef } from 'preact/hooks';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
-import type { Scheme } from '@/checker/types.ts';
 import { scientific } from '@/checker/words/scientific.ts';
 import { textOf } from '@/examples/text.ts';
-import { type Checked, EXAMPLES, exampleOf, FIELDS, runCheck } from '@/lessons/check-runner/model.ts';
+import { type Checked, runCheck } from '@/lessons/check-runner/model.ts';
+import { EXAMPLES, exampleOf, FIELDS } from '@/lessons/check-runner/state.ts';
+import { DIFFERENCES, schemeOptions } from '@/lessons/differences/schemes.ts';
 import { Choice, FieldBox, FigureActions, Select, SliderField } from '../controls/controls.tsx';
 import { Island, useAnnouncement } from '../frame/Island.tsx';
 import { VerdictBanner } from '../frame/VerdictBanner.tsx';
@@ -13,11 +14,7 @@ import { ErrorScale } from './ErrorScale.tsx';
 import { Evaluations } from './Evaluations.tsx';
 import './check-runner.css';
 
-const SCHEMES: readonly { value: Scheme; label: string }[] = [
-  { value: 'forward', label: 'forward' },
-  { value: 'central', label: 'central' },
-  { value: 'five-point', label: 'five-point' },
-];
+const SCHEMES = schemeOptions(DIFFERENCES);
 
 export interface CheckRunnerProps {
   /** Id of the example to start with; default the quadratic. */

@@ -13,10 +13,10 @@ export function Diagnosis({ diagnosis: { verdict, summary, findings } }: { diagn
     <div class="diagnosis">
       <VerdictBanner verdict={verdict}>
         {summary}
-        {findings.map(({ kind, title, slug, confidence, says, next }) => (
+        {findings.map(({ kind, title, confidence, says, next }) => (
           <div key={says} class="diagnosis-finding" data-finding={kind}>
             <p>
-              <a href={siteLink(`tools/bugs/#${slug}`)}>{title}</a> <span class="caption">{confidence} confidence</span>
+              <a href={siteLink(`tools/bugs/#${kind}`)}>{title}</a> <span class="caption">{confidence} confidence</span>
             </p>
             <p>{says}</p>
             <p>

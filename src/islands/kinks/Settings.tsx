@@ -1,7 +1,8 @@
 import type { ComponentChild } from 'preact';
-import { fields, LIMITS, type State } from '@/lessons/kinks/model.ts';
+import { PRECISION_OPTIONS } from '@/lessons/differences/precisions.ts';
 import { PIECES } from '@/lessons/kinks/pieces.ts';
-import type { Tab } from '@/lessons/kinks/subjects.ts';
+import type { Tab } from '@/lessons/kinks/state.ts';
+import { fields, LIMITS, type State } from '@/lessons/kinks/state.ts';
 import { Choice, Select, SliderField } from '../controls/controls.tsx';
 
 interface SettingsProps {
@@ -14,10 +15,6 @@ const SIDES = [
   { value: 'left', label: 'left of it' },
   { value: 'at', label: 'exactly on it' },
   { value: 'right', label: 'right of it' },
-] as const;
-const PRECISIONS = [
-  { value: 'float32', label: 'float32' },
-  { value: 'float64', label: 'float64' },
 ] as const;
 const EDGES = [
   { value: 'root', label: '√x' },
@@ -59,7 +56,7 @@ const KNOBS: Readonly<Record<Tab, (props: SettingsProps) => ComponentChild>> = {
   float32: (props) => (
     <Choice
       label="f is computed in"
-      options={PRECISIONS}
+      options={[...PRECISION_OPTIONS].reverse()}
       value={props.state.precision}
       onValue={(precision) => props.update({ precision })}
     />

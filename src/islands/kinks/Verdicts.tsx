@@ -29,9 +29,9 @@ export function Verdicts({ checks, stale }: { readonly checks: Checks; readonly 
           evaluations of <i>f</i>.
         </p>
         <ul>
-          {production.findings.map(({ kind, text }) => (
+          {production.findings.map(({ kind, says }) => (
             <li key={kind} data-finding={kind}>
-              {text}
+              {says}
             </li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
 import { numberText } from '@/charts/format.ts';
-import type { Outcome } from '@/lessons/live-check/outcome.ts';
+import type { Outcome } from '@/lessons/live-check/model.ts';
 import { Head, NumberHead, ScrollTable } from '../controls/ScrollTable.tsx';
 
 /** All elements as a table, folded away; and what the check cost. */

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
+import { moveCursor } from '@/charts/cursor/cursor.ts';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { numberText } from '@/charts/format.ts';
 import { useAwake } from '@/charts/wake/awake.ts';
-import { afterKey, dumbbells, HEIGHT, nearest, ZERO } from '@/lessons/live-check/dumbbells.ts';
-import type { ElementOutcome, Outcome } from '@/lessons/live-check/outcome.ts';
+import { dumbbells, HEIGHT, nearest, ZERO } from '@/lessons/live-check/drawing.ts';
+import type { ElementOutcome, Outcome } from '@/lessons/live-check/model.ts';
 
 const SHOWN = { digits: 3, trim: false } as const;
 const MARK = { pass: '✓', fail: '✗', inconclusive: '?' } as const;
@@ -73,8 +74,8 @@ export function Elements({ outcome }: { readonly outcome: Outcome }) {
           onPointerDown={follow}
           onPointerLeave={(event) => event.pointerType === 'mouse' && setPointed(undefined)}
           onKeyDown={(event) => {
-            const next = afterKey(event.key, at, elements.length);
-            if (next === undefined) return;
+            const next = moveCursor(at, event.key, event.shiftKey, elements.length);
+            if (next === null) return;
             event.preventDefault();
             setPointed(next);
           }}

@@ -1,4 +1,5 @@
-import { type BugChoice, CHOICES, fields, type Outcome } from '@/lessons/live-check/outcome.ts';
+import type { Outcome } from '@/lessons/live-check/model.ts';
+import { type BugChoice, CHOICES, fields } from '@/lessons/live-check/state.ts';
 import { Choice, FigureActions } from '../controls/controls.tsx';
 import { Island, useAnnouncement } from '../frame/Island.tsx';
 import { Program, ProgramLine } from '../frame/Program.tsx';
@@ -11,7 +12,7 @@ import { ElementTable } from './ElementTable.tsx';
 import { Says } from './Says.tsx';
 import './live-check.css';
 
-const load = () => import('@/lessons/live-check/run.ts');
+const load = () => import('@/lessons/live-check/model.ts');
 
 /** The checker is on its way before the choice is made; whether it arrives is seen then. */
 const prepare = () => {
@@ -49,7 +50,7 @@ export default function LiveCheck({ first }: { readonly first: Outcome }) {
       <NotLoaded {...run} />
       <div class="live-check" data-stale={run.stale ? '' : undefined}>
         <div class="live-verdict">
-          <VerdictBanner verdict={outcome.verdict}>
+          <VerdictBanner verdict={outcome.diagnosis.verdict}>
             <Says outcome={outcome} />
           </VerdictBanner>
         </div>
@@ -70,7 +71,8 @@ export default function LiveCheck({ first }: { readonly first: Outcome }) {
   );
 }
 
-function Announced({ outcome: { verdict, named, summary } }: { readonly outcome: Outcome }) {
-  useAnnouncement(named === undefined ? summary : `${verdict}: ${named.title}. ${named.evidence}`);
+function Announced({ outcome: { diagnosis } }: { readonly outcome: Outcome }) {
+  const { verdict, summary, findings } = diagnosis;
+  useAnnouncement(summary ?? `${verdict}: ${findings[0].title}. ${findings[0].says}`);
   return null;
 }

@@ -1,20 +1,21 @@
 import { scientific } from '@/checker/words/scientific.ts';
-import type { Outcome } from '@/lessons/live-check/outcome.ts';
+import type { Outcome } from '@/lessons/live-check/model.ts';
 import { siteLink } from '../state/site-link.ts';
 
 /** The bug by name, what shows it and what to do; and what the textbook check has to say of the same gradient. */
-export function Says({ outcome: { named, summary, textbook } }: { readonly outcome: Outcome }) {
+export function Says({ outcome: { diagnosis, textbook } }: { readonly outcome: Outcome }) {
+  const [named] = diagnosis.findings;
   const { status, relativeError } = textbook;
   return (
     <>
       {named === undefined ? (
-        <p class="live-evidence">{summary}</p>
+        <p class="live-evidence">{diagnosis.summary}</p>
       ) : (
         <>
-          <a class="live-name" href={siteLink(`tools/bugs/#${named.slug}`)}>
+          <a class="live-name" href={siteLink(`tools/bugs/#${named.kind}`)}>
             {named.title}
           </a>
-          <p class="live-evidence">{named.evidence}</p>
+          <p class="live-evidence">{named.says}</p>
           <p class="live-next">
             <b>Next:</b> {named.next}
           </p>

@@ -1,17 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import { numberText } from '@/charts/format.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
-import type { Scheme } from '@/checker/types.ts';
+import { DIFFERENCES, schemeOptions } from '@/lessons/differences/schemes.ts';
 import { CURVES } from '@/lessons/secant/curves.ts';
-import { closeDrawing, curveDrawing, curveTable, errorDrawing } from '@/lessons/secant/drawings.ts';
-import {
-  fields,
-  LARGEST_STEP,
-  SCHEME_ORDER,
-  type SecantModel,
-  SMALLEST_STEP,
-  secantModel,
-} from '@/lessons/secant/model.ts';
+import { closeDrawing, curveDrawing, curveTable, errorDrawing } from '@/lessons/secant/drawing.ts';
+import { type SecantModel, secantModel } from '@/lessons/secant/model.ts';
+import { fields, LARGEST_STEP, SMALLEST_STEP } from '@/lessons/secant/state.ts';
 import { Choice, FigureActions, Select, SliderField } from '../controls/controls.tsx';
 import { Island, useAnnouncement } from '../frame/Island.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
@@ -20,7 +14,7 @@ import { SlopeTable } from './SlopeTable.tsx';
 import './secant.css';
 
 const CURVE_OPTIONS = CURVES.map(({ id, label }) => ({ value: id, label }));
-const SCHEME_OPTIONS = SCHEME_ORDER.map((id: Scheme) => ({ value: id, label: id }));
+const SCHEME_OPTIONS = schemeOptions(DIFFERENCES);
 
 /** A curve, a point to drag along it and a step: the secant of a scheme against the tangent, and what the step costs. */
 export default function Secant() {

@@ -7,18 +7,18 @@ import { IN_BROWSER } from '@/charts/wake/served.ts';
 import { inTurn } from '@/charts/wake/turn.ts';
 import { textOf } from '@/examples/text.ts';
 import { initialState } from '@/input/url-state.ts';
-import { errorDrawing, TONES } from '@/lessons/step-size/drawing.ts';
+import { PRECISION_OPTIONS, type Precision } from '@/lessons/differences/precisions.ts';
+import { SCHEME_LOOKS, schemeOptions } from '@/lessons/differences/schemes.ts';
+import { errorDrawing } from '@/lessons/step-size/drawing.ts';
 import {
   type Curves,
   clampStep,
   curvesOf,
-  EXAMPLES,
-  fields,
   readingsOf,
   type StepReading,
   workingAt,
 } from '@/lessons/step-size/model.ts';
-import { type Precision, SCHEME_LIST } from '@/lessons/step-size/schemes.ts';
+import { EXAMPLES, fields, SCHEME_IDS } from '@/lessons/step-size/state.ts';
 import { Checkbox, Choice, FigureActions, Select, SliderField } from '../controls/controls.tsx';
 import { Island, useAnnouncement } from '../frame/Island.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
@@ -27,11 +27,7 @@ import { WorkingView } from './WorkingView.tsx';
 import './step-size.css';
 
 const FUNCTIONS = EXAMPLES.map(({ id, title }) => ({ value: id, label: title }));
-const SCHEMES = SCHEME_LIST.map(({ id, label }) => ({ value: id, label }));
-const PRECISIONS: readonly { value: Precision; label: string }[] = [
-  { value: 'float64', label: 'float64' },
-  { value: 'float32', label: 'float32' },
-];
+const SCHEMES = schemeOptions(SCHEME_IDS);
 
 const ROUNDED: Readonly<Record<Precision, string>> = {
   float64: 'Double precision throughout. The error is the distance from the exact gradient, over all its elements.',
@@ -67,7 +63,7 @@ export default function StepSize() {
         <Select label="Function" options={FUNCTIONS} value={id} onValue={(next) => update({ function: next })} />
         <Choice
           label="Precision"
-          options={PRECISIONS}
+          options={PRECISION_OPTIONS}
           value={precision}
           onValue={(next) => update({ precision: next })}
         />
@@ -152,7 +148,7 @@ function Curve({
           // A step between those of the sweep can be luckier, or unluckier, than the axis has room for.
           at: here.error > 0 ? Math.min(high, Math.max(low, here.error)) : here.error,
           rule: false,
-          tone: TONES[curves.scheme],
+          tone: SCHEME_LOOKS[curves.scheme].tone,
           min: curves.range[0],
           max: curves.range[1],
           text: (step) => `${numberText(step, { digits: 3 })}, error ${numberText(here.error, { digits: 3 })}`,

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { hiddenModel } from '@/lessons/thresholds/hidden.ts';
-import { fields } from '@/lessons/thresholds/model.ts';
+import { fields } from '@/lessons/thresholds/state.ts';
 import { SliderField } from '../controls/controls.tsx';
 import { Head, NumberHead, ScrollTable } from '../controls/ScrollTable.tsx';
 import { VerdictBanner } from '../frame/VerdictBanner.tsx';

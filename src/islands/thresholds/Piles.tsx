@@ -8,8 +8,9 @@ import type { Table } from '@/charts/figure/table.ts';
 import { Label } from '@/charts/labels/Label.tsx';
 import { lazily } from '@/charts/wake/lazily.ts';
 import type { Verdict } from '@/checker/types.ts';
-import { LARGEST, RULES, type Rule, SMALLEST, type ThresholdsModel } from '@/lessons/thresholds/model.ts';
-import { dotPath, type PileModel, pileModel } from '@/lessons/thresholds/piles.ts';
+import { dotPath, type PileModel, pileModel } from '@/lessons/thresholds/drawing.ts';
+import { RULES, type ThresholdsModel } from '@/lessons/thresholds/model.ts';
+import { LARGEST, type Rule, SMALLEST } from '@/lessons/thresholds/state.ts';
 
 const RATIO = 0.5;
 const DOMAINS: Readonly<Record<Rule, readonly [number, number]>> = {

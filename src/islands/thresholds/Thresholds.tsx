@@ -1,13 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { decode } from '@/lessons/thresholds/cases.ts';
-import {
-  bestThreshold,
-  fields,
-  LARGEST,
-  SMALLEST,
-  type ThresholdsModel,
-  thresholdsModel,
-} from '@/lessons/thresholds/model.ts';
+import { bestThreshold, type ThresholdsModel, thresholdsModel } from '@/lessons/thresholds/model.ts';
+import { fields, LARGEST, SMALLEST } from '@/lessons/thresholds/state.ts';
 import { Choice, FigureActions, SliderField } from '../controls/controls.tsx';
 import { Island, useAnnouncement } from '../frame/Island.tsx';
 import { useUrlState } from '../state/use-url-state.ts';

@@ -5,7 +5,7 @@ import { cases as untyped } from '../../../corpus/verdict/corpus/open.mjs';
 import peers from '../../../corpus/verdict/peers-open.json' with { type: 'json' };
 import { outcome as untypedOutcome } from '../../../corpus/verdict/score.mjs';
 
-type Truth = 'correct' | 'wrong' | 'nondifferentiable' | 'nondeterministic' | 'undecidable';
+export type Truth = 'correct' | 'wrong' | 'nondifferentiable' | 'nondeterministic' | 'undecidable';
 
 interface Case {
   readonly id: string;

@@ -1,19 +1,20 @@
 /** The numbers of the chapter “Beyond finite differences”, computed while the site is built. */
 
-import { diagnoseGradient, formatReport, numericalGradient, stepSizeSweep } from '@/checker/index.ts';
-import { complexStepGradient } from '@/examples/functions/arithmetic.ts';
+import { diagnoseGradient, formatReport, numericalGradient } from '@/checker/index.ts';
 import { meanSquareForgotten, sineExponential } from '@/examples/index.ts';
 import peers from '../../../corpus/verdict/peers-open.json' with { type: 'json' };
 import { printed } from '../check-runner/numbers.ts';
+import { optimum } from '../step-size/numbers.ts';
+import { sweep } from '../step-size/problem.ts';
 
-const { f, gradient, x, over } = sineExponential;
+const { f, gradient, x } = sineExponential;
 const exact = gradient([...x]);
 const distance = (slopes: readonly number[]) => Math.hypot(...slopes.map((slope, i) => slope - exact[i]));
 
 /** The complex step against the best of the central differences on the notebook's grid. */
 export const complexStep = {
-  error: distance(complexStepGradient(over, x, 1e-200)),
-  central: Math.min(...stepSizeSweep(f, exact, [...x]).map(({ error }) => error)),
+  error: sweep(sineExponential, 'complex-step', 'float64', [1e-200])[0].error,
+  central: optimum.error,
 };
 
 /** Richardson's table: each column removes one more power of h². */

@@ -1,15 +1,12 @@
-/** The numbers of the chapter “Reading a failure”, computed while the site is built. */
-import { diagnoseGradient } from '@/checker/index.ts';
+/** The numbers of the chapter “Reading a failure”: what its figure says of every bug, one after the other. */
 import { families, familyOf, plantedBugs } from '@/examples/programs/index.ts';
+import { check } from './model.ts';
 
 export const familiesCount = families.length;
 export const bugs = plantedBugs.length;
 export const signs = { logTen: Math.LN10, degrees: 180 / Math.PI };
 
-const reports = plantedBugs.map((bug) => {
-  const family = familyOf(bug);
-  return { bug, report: diagnoseGradient(family.f, bug.make(), family.point, { sizes: family.sizes }) };
-});
+const reports = plantedBugs.map((bug) => ({ bug, report: check(familyOf(bug), bug) }));
 const isNamed = ({ bug, report }: (typeof reports)[number]): boolean =>
   bug.kind !== 'unknown-pattern' && report.findings.some(({ kind }) => kind === bug.kind);
 const right = reports.filter(isNamed);

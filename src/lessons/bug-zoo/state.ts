@@ -1,5 +1,5 @@
 /** What the reader sets: a family, the bug planted in it, and how its elements are looked at. */
-import { choiceField, type Field } from '@/input/fields.ts';
+import { choiceField, type Field, idField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 import { familyEntries } from './families.ts';
 
@@ -23,10 +23,7 @@ const bugField: Field<string> = {
 };
 
 export const fields = {
-  family: choiceField<string>(
-    familyEntries[0].id,
-    familyEntries.map(({ id }) => id),
-  ),
+  family: idField(familyEntries),
   bug: bugField,
   view: choiceField<View>('scatter', VIEWS),
 };

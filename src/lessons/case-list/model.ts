@@ -1,23 +1,5 @@
 /** The list of cases of the accuracy page: what is shown under a filter. */
-import { choiceField, type Field } from '@/input/fields.ts';
-
-export type Truth = 'correct' | 'wrong' | 'nondifferentiable' | 'nondeterministic' | 'undecidable';
-export type Mark = 'pass' | 'fail' | 'inconclusive';
-
-export interface ListedCase {
-  readonly id: string;
-  readonly category: string;
-  readonly title: string;
-  readonly note: string;
-  readonly truth: Truth;
-  readonly n: number;
-  readonly verdicts: Readonly<Record<string, { readonly verdict: Mark; readonly right: boolean }>>;
-}
-
-export interface ListedChecker {
-  readonly id: string;
-  readonly name: string;
-}
+import type { ListedCase, Truth } from '../accuracy/numbers.ts';
 
 export const TRUTHS: Readonly<Record<Truth, string>> = {
   correct: 'right',
@@ -52,17 +34,3 @@ export function filtered(cases: readonly ListedCase[], { category, truth, mistak
     );
   });
 }
-
-const LONGEST = 60;
-
-/** The filter as it stands in the URL; the words are the reader's own, cut to a sensible length. */
-export const fieldsFor = (categories: readonly string[], checkers: readonly ListedChecker[]) => ({
-  category: choiceField('all', ['all', ...categories]),
-  truth: choiceField('all', ['all', 'right', 'wrong', 'none'] as const),
-  mistaken: choiceField('any', ['any', ...checkers.map(({ id }) => id)]),
-  words: {
-    initial: '',
-    read: (text) => ({ ok: true, value: text.slice(0, LONGEST) }),
-    write: (value) => value,
-  } satisfies Field<string> as Field<string>,
-});

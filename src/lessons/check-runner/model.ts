@@ -2,64 +2,8 @@
 import { CheckError, type CheckErrorCode } from '@/checker/errors.ts';
 import { gradientCheck } from '@/checker/textbook/gradient-check.ts';
 import { relativeError } from '@/checker/textbook/relative-error.ts';
-import { SCHEMES } from '@/checker/textbook/schemes.ts';
-import type { Scheme } from '@/checker/types.ts';
 import type { Example } from '@/examples/example.ts';
-import { notebookExamples } from '@/examples/functions/notebook.ts';
-import { choiceField, type Field, numberField, readNumber, writeNumber } from '@/input/fields.ts';
-import type { StateOf } from '@/input/url-state.ts';
-
-/** More than this is no longer a table one reads. */
-const MOST_ELEMENTS = 24;
-
-/** A text that is no number is NaN, and it is for the checker to say what is wrong with that. */
-function numberOrNaN(text: string): number {
-  const reading = readNumber(text);
-  return reading.ok ? reading.value : Number.NaN;
-}
-
-const anyNumber = (initial: number): Field<number> => ({
-  initial,
-  read: (text) => ({ ok: true, value: numberOrNaN(text) }),
-  write: writeNumber,
-});
-
-const anyVector = (initial: readonly number[]): Field<readonly number[]> => ({
-  initial,
-  read: (text) => {
-    const words = text.split(/[\s,;[\]]+/).filter((word) => word !== '');
-    if (words.length > MOST_ELEMENTS) {
-      return { ok: false, problem: `${words.length} numbers found; at most ${MOST_ELEMENTS} are taken here.` };
-    }
-    return { ok: true, value: words.map(numberOrNaN) };
-  },
-  write: (values) => values.map(writeNumber).join(', '),
-});
-
-export const EXAMPLES: readonly Example[] = notebookExamples;
-
-const SCHEME_NAMES = Object.keys(SCHEMES) as Scheme[];
-
-const fieldsFor = (example: Example) => ({
-  example: choiceField(
-    example.id,
-    EXAMPLES.map(({ id }) => id),
-  ),
-  x: anyVector(example.x),
-  step: anyNumber(1e-5),
-  threshold: numberField(1e-5, { min: 0, minIncluded: false }),
-  scheme: choiceField<Scheme>('central', SCHEME_NAMES),
-});
-
-export type RunnerFields = ReturnType<typeof fieldsFor>;
-export type RunnerState = StateOf<RunnerFields>;
-
-/** The fields of a runner, by the example that it starts with. */
-export const FIELDS: Readonly<Record<string, RunnerFields>> = Object.fromEntries(
-  EXAMPLES.map((example) => [example.id, fieldsFor(example)]),
-);
-
-export const exampleOf = (id: string): Example => EXAMPLES.find((example) => example.id === id) ?? EXAMPLES[0];
+import { exampleOf, type RunnerState } from './state.ts';
 
 /** One call of f: which element was moved from x, by how many h and to where, and what f said. */
 export interface Evaluation {

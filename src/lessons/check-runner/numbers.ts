@@ -1,19 +1,24 @@
-/** The numbers of the chapter “Three checks”, computed while the site is built. */
-import { gradientCheck, scientific } from '@/checker/index.ts';
-import type { Example } from '@/examples/index.ts';
-import { meanSquareCorrected, meanSquareForgotten, quadratic } from '@/examples/index.ts';
+/** The numbers of the chapter “Three checks”: what its three figures show as they come. */
+import { scientific } from '@/checker/words/scientific.ts';
+import { initialState } from '@/input/url-state.ts';
+import { type Checked, runCheck } from './model.ts';
+import { FIELDS, type RunnerState } from './state.ts';
 
-const check = ({ f, gradient, x }: Example) => gradientCheck(f, gradient, [...x]);
+function figure(example: string, change: Partial<RunnerState> = {}): Checked {
+  const outcome = runCheck({ ...initialState(FIELDS[example]), ...change });
+  if (!outcome.ok) throw new Error(outcome.message);
+  return outcome.checked;
+}
 
 export const checks = {
-  quadratic: check(quadratic),
-  forgotten: check(meanSquareForgotten),
-  corrected: check(meanSquareCorrected),
+  quadratic: figure('quadratic'),
+  forgotten: figure('mean-square-forgotten'),
+  corrected: figure('mean-square-corrected'),
 };
 
 /** The two elements of the quadratic's gradient are equal; those of the numeric one are this far apart. */
-const [first, second] = checks.quadratic.numeric;
-export const apart = Math.abs(first - second);
+const [first, second] = checks.quadratic.elements;
+export const apart = Math.abs(first.numeric - second.numeric);
 
 /** What the notebook prints, in the notebook's own format. */
 export const printed = [
@@ -22,12 +27,12 @@ export const printed = [
   `Test 3 (corrected): ${line(checks.corrected)}`,
 ];
 
-function line({ status, relativeError }: { status: string; relativeError: number }): string {
+function line({ status, relativeError }: Checked): string {
   return `${status}  rel_err=${scientific(relativeError)}`;
 }
 
 /** The forgotten 1/n for more parameters: the relative error tends to 1. */
 export const forgottenFor = [2, 3, 10, 100].map((n) => {
   const x = Array.from({ length: n }, (_, i) => 1 + i / n);
-  return { n, error: gradientCheck(meanSquareForgotten.f, meanSquareForgotten.gradient, x).relativeError };
+  return { n, error: figure('mean-square-forgotten', { x }).relativeError };
 });

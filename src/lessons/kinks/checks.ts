@@ -1,9 +1,11 @@
 /** What both checks say of a setting. A module of its own: it brings the whole checker, and is fetched when first needed. */
 import { diagnoseGradient } from '@/checker/elements/diagnose-gradient.ts';
 import { gradientCheck } from '@/checker/textbook/gradient-check.ts';
-import type { FindingKind, Verdict } from '@/checker/types.ts';
-import { explainFinding, summarize } from '@/checker/words/wording.ts';
-import { gradientUnderTest, type State } from './model.ts';
+import type { Verdict } from '@/checker/types.ts';
+import { summarize } from '@/checker/words/wording.ts';
+import { type FindingText, findingText } from '../report/diagnosis.ts';
+import { gradientUnderTest } from './model.ts';
+import type { State } from './state.ts';
 import { SUBJECTS } from './subjects.ts';
 
 /** Plain data, so that the page can carry the first one. */
@@ -18,7 +20,7 @@ export interface Checks {
   readonly production: {
     readonly verdict: Verdict;
     readonly summary: string;
-    readonly findings: readonly { readonly kind: FindingKind; readonly text: string }[];
+    readonly findings: readonly FindingText[];
     readonly numeric: number;
     readonly errorBar: number;
     readonly evaluations: number;
@@ -37,7 +39,7 @@ export function checksOf(state: State): Checks {
     production: {
       verdict: report.verdict,
       summary: summarize(report),
-      findings: report.findings.map((finding) => ({ kind: finding.kind, text: explainFinding(finding) })),
+      findings: report.findings.map(findingText),
       numeric,
       errorBar,
       evaluations: report.evaluations,

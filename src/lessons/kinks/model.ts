@@ -1,43 +1,13 @@
 /** The figure of false alarms: what is checked in; f at the scale of h, and slopes against h, out. */
-import { type DifferenceScheme, SCHEMES } from '@/checker/textbook/schemes.ts';
-import { choiceField, numberField } from '@/input/fields.ts';
-import type { StateOf } from '@/input/url-state.ts';
+import { flatGradient } from '@/checker/textbook/numerical-gradient.ts';
+import type { Scheme } from '@/checker/types.ts';
 import { type Lens, lensOf } from '../differences/lens.ts';
-import { PIECES, type PieceId } from './pieces.ts';
-import { type Side, SUBJECTS, type Subject, type Tab } from './subjects.ts';
-
-export const LIMITS = {
-  h: { min: 1e-15, max: 1 },
-  distance: { min: 1e-12, max: 1 },
-  noise: { min: 1e-15, max: 1 },
-  gap: { min: 1e-12, max: 1 },
-  offset: { min: 1, max: 1e17 },
-} as const;
+import { stepsFrom } from '../differences/schemes.ts';
+import type { State } from './state.ts';
+import { SUBJECTS, type Subject } from './subjects.ts';
 
 /** How much too large the planted wrong gradient is. */
 export const WRONG_FACTOR = 1.1;
-
-export const fields = {
-  tab: choiceField<Tab>('kink', ['kink', 'noise', 'float32', 'domain', 'offset']),
-  piece: choiceField<PieceId>(
-    'relu',
-    PIECES.map(({ id }) => id),
-  ),
-  side: choiceField<Side>('right', ['left', 'at', 'right']),
-  distance: numberField(1e-6, LIMITS.distance),
-  noise: numberField(1e-4, LIMITS.noise),
-  precision: choiceField<'float32' | 'float64'>('float32', ['float32', 'float64']),
-  edge: choiceField<'root' | 'logarithm'>('root', ['root', 'logarithm']),
-  gap: numberField(4e-6, LIMITS.gap),
-  offset: {
-    ...numberField(1e10, LIMITS.offset),
-    write: (value: number) => String(value).replace(/0{5,}$/, (zeros) => `e${zeros.length}`),
-  },
-  gradient: choiceField<'right' | 'wrong'>('right', ['right', 'wrong']),
-  h: numberField(1e-5, LIMITS.h),
-};
-
-export type State = StateOf<typeof fields>;
 
 /** Slopes by steps to the right, to the left and both ways. */
 export interface Slopes {
@@ -59,15 +29,11 @@ export interface KinksModel {
   readonly reach?: number;
 }
 
-const STEPS_PER_DECADE = 4;
-const STEPS: readonly number[] = Array.from({ length: 15 * STEPS_PER_DECADE + 1 }, (_, i) =>
-  Number((10 ** (i / STEPS_PER_DECADE - 15)).toPrecision(6)),
-);
+const STEPS = stepsFrom(-15);
 
 function slopesAt(f: (x: number) => number, x: number, step: number): Slopes {
-  const slope = ({ offsets, weights, divisor }: DifferenceScheme) =>
-    offsets.reduce((sum, t, i) => sum + weights[i] * f(x + t * step), 0) / (divisor * step);
-  return { step, right: slope(SCHEMES.forward), left: (f(x) - f(x - step)) / step, central: slope(SCHEMES.central) };
+  const slope = (scheme: Scheme) => flatGradient(f, x, scheme, step, 1)[0];
+  return { step, right: slope('forward'), left: (f(x) - f(x - step)) / step, central: slope('central') };
 }
 
 /** The right gradient, or the same with a bug planted. */

@@ -1,21 +1,9 @@
 /** What is checked on each tab: a loss of one parameter, its right gradient, and the point. All of them mislead the textbook check. */
+import type { Rounding } from '@/examples/functions/arithmetic.ts';
 import { normalData } from '@/examples/random.ts';
-import { type PieceId, pieceOf } from './pieces.ts';
-
-export type Tab = 'kink' | 'noise' | 'float32' | 'domain' | 'offset';
-export type Side = 'left' | 'at' | 'right';
-
-export interface Settings {
-  readonly tab: Tab;
-  readonly piece: PieceId;
-  readonly distance: number;
-  readonly side: Side;
-  readonly noise: number;
-  readonly precision: 'float32' | 'float64';
-  readonly edge: 'root' | 'logarithm';
-  readonly gap: number;
-  readonly offset: number;
-}
+import { PRECISIONS } from '../differences/precisions.ts';
+import { pieceOf } from './pieces.ts';
+import type { State, Tab } from './state.ts';
 
 export interface Subject {
   /** A fresh loss: where it draws random numbers, it starts from the same seed each time. */
@@ -66,7 +54,7 @@ const EXAMPLES: readonly (readonly [input: number, target: number])[] = [
 
 /** Squared error of all examples, every operation rounded. Only + and ×: the same to the last bit in every browser. */
 const squaredError =
-  (round: (value: number) => number) =>
+  (round: Rounding) =>
   (x: number): number =>
     EXAMPLES.reduce((total, [a, t]) => {
       const residual = round(round(round(a) * round(x)) - round(t));
@@ -94,18 +82,18 @@ const around = (slope: number): readonly [number, number] => {
 };
 
 /** The distance with its sign, 0 on the kink itself. */
-export const signedDistance = ({ distance, side }: Pick<Settings, 'distance' | 'side'>): number =>
+export const signedDistance = ({ distance, side }: Pick<State, 'distance' | 'side'>): number =>
   side === 'at' ? 0 : side === 'left' ? -distance : distance;
 
-export const SUBJECTS: Readonly<Record<Tab, (settings: Settings) => Subject>> = {
-  kink: (settings) => {
-    const { f, gradient, at, label } = pieceOf(settings.piece);
+export const SUBJECTS: Readonly<Record<Tab, (state: State) => Subject>> = {
+  kink: (state) => {
+    const { f, gradient, at, label } = pieceOf(state.piece);
     return {
       loss: () => f,
       gradient,
-      x: at + signedDistance(settings),
+      x: at + signedDistance(state),
       formula: label,
-      trouble: { at, name: settings.piece === 'jump' ? 'jump' : settings.piece === 'huber' ? 'seam' : 'kink' },
+      trouble: { at, name: state.piece === 'jump' ? 'jump' : state.piece === 'huber' ? 'seam' : 'kink' },
       slopes: [-1.5, 1.5],
     };
   },
@@ -117,7 +105,7 @@ export const SUBJECTS: Readonly<Record<Tab, (settings: Settings) => Subject>> = 
     slopes: around(droppedOutGradient(SMOOTH_POINT)),
   }),
   float32: ({ precision }) => ({
-    loss: () => squaredError(precision === 'float32' ? Math.fround : Number),
+    loss: () => squaredError(PRECISIONS[precision].round),
     gradient: squaredErrorGradient,
     x: FLAT_POINT,
     formula: 'squared error of 12 examples',

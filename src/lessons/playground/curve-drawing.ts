@@ -1,7 +1,7 @@
 /** The error curve of a typed-in formula as a chart. */
 import type { LineChartSpec } from '@/charts/line-chart.ts';
 import type { ErrorCurve } from '@/expression/run/error-curve.ts';
-import { RECOMMENDED_STEP, SCHEME_LABELS, SCHEME_LOOKS } from '../differences/schemes.ts';
+import { RECOMMENDED_RULE, SCHEME_LABELS, SCHEME_LOOKS } from '../differences/schemes.ts';
 
 type Drawn = Extract<ErrorCurve, { ok: true }>;
 
@@ -28,6 +28,6 @@ export function curveDrawing({ series }: Drawn): LineChartSpec {
       dash: 'solid' as const,
       ...SCHEME_LOOKS[scheme],
     })),
-    rules: [{ axis: 'x', value: RECOMMENDED_STEP, label: '*h* = 10^{−5}', dash: 'dashed', tone: 'ink' }],
+    rules: [RECOMMENDED_RULE],
   };
 }

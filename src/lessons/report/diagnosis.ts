@@ -17,14 +17,21 @@ export function decisive({ findings, verdict }: Report): readonly Finding[] {
 }
 
 export interface FindingText {
+  /** Also its anchor in the list of bugs. */
   readonly kind: FindingKind;
   readonly title: string;
-  /** The anchor of its kind in the list of bugs. */
-  readonly slug: string;
   readonly confidence: Confidence;
   readonly says: string;
   readonly next: string;
 }
+
+export const findingText = (finding: Finding): FindingText => ({
+  kind: finding.kind,
+  title: titleOf(finding.kind),
+  confidence: finding.confidence,
+  says: explainFinding(finding),
+  next: nextStep(finding),
+});
 
 export interface DiagnosisText {
   readonly verdict: Verdict;
@@ -35,14 +42,7 @@ export interface DiagnosisText {
 
 /** The words for a report: its verdict and the findings that it rests on. */
 export function diagnosisOf(report: Report): DiagnosisText {
-  const findings = decisive(report).map((finding) => ({
-    kind: finding.kind,
-    title: titleOf(finding.kind),
-    slug: finding.kind,
-    confidence: finding.confidence,
-    says: explainFinding(finding),
-    next: nextStep(finding),
-  }));
+  const findings = decisive(report).map(findingText);
   const summed = report.verdict === 'pass' || findings.length === 0;
   return { verdict: report.verdict, findings, ...(summed && { summary: summarize(report) }) };
 }

@@ -1,4 +1,8 @@
-/** The curves of the secant figure: f and its derivative side by side, and the part of the plane that is shown. */
+/**
+ * The curves of the secant figure: f and its derivative side by side, and the part of the plane that is shown. Sine and
+ * exponential are rounded correctly, so that a step near the spacing of doubles gives one slope in every browser.
+ */
+import { cos, exp, sin } from '@/examples/functions/correct-rounding.ts';
 
 export type CurveId = 'sine' | 'exponential' | 'cubic' | 'steep';
 
@@ -19,8 +23,8 @@ export const CURVES: readonly Curve[] = [
   {
     id: 'sine',
     label: 'sin x',
-    f: Math.sin,
-    derivative: Math.cos,
+    f: sin,
+    derivative: cos,
     x: [-3.5, 3.5],
     y: [-1.75, 1.75],
     scale: 1,
@@ -28,8 +32,8 @@ export const CURVES: readonly Curve[] = [
   {
     id: 'exponential',
     label: 'eˣ',
-    f: Math.exp,
-    derivative: Math.exp,
+    f: exp,
+    derivative: exp,
     x: [-3, 2],
     y: [-1.5, 7.5],
     scale: 1,

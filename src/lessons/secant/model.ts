@@ -1,27 +1,12 @@
 /** The secant figure: a curve, a point and a step in; slopes, errors and orders out. */
+import { flatGradient } from '@/checker/textbook/numerical-gradient.ts';
 import { type DifferenceScheme, SCHEMES } from '@/checker/textbook/schemes.ts';
 import type { Scheme } from '@/checker/types.ts';
-import { choiceField, numberField } from '@/input/fields.ts';
-import type { StateOf } from '@/input/url-state.ts';
-import { CURVES, type Curve, type CurveId, curveOf } from './curves.ts';
+import { spacingAt } from '../differences/precisions.ts';
+import { DIFFERENCES, stepsFrom } from '../differences/schemes.ts';
+import { type Curve, curveOf } from './curves.ts';
 import { type Fit, fitOrder, type SweepPoint } from './order.ts';
-
-export const SMALLEST_STEP = 1e-16;
-export const LARGEST_STEP = 1;
-
-export const fields = {
-  curve: choiceField<CurveId>(
-    'sine',
-    CURVES.map(({ id }) => id),
-  ),
-  scheme: choiceField<Scheme>('forward', ['forward', 'central', 'five-point']),
-  x: numberField(0.6, { min: -4, max: 4 }),
-  h: numberField(0.8, { min: SMALLEST_STEP, max: LARGEST_STEP }),
-};
-
-export type State = StateOf<typeof fields>;
-
-export const SCHEME_ORDER: readonly Scheme[] = ['forward', 'central', 'five-point'];
+import type { State } from './state.ts';
 
 export interface Slope extends DifferenceScheme {
   readonly id: Scheme;
@@ -72,23 +57,12 @@ export interface SecantModel {
   readonly regime: Regime;
 }
 
-const STEPS_PER_DECADE = 4;
-const STEPS: readonly number[] = Array.from({ length: 16 * STEPS_PER_DECADE + 1 }, (_, i) =>
-  Number((10 ** (i / STEPS_PER_DECADE - 16)).toPrecision(6)),
-);
+const STEPS = stepsFrom(-16);
 /** Below this multiple of the rounding bound an error is round-off; up to ten times as much it is both. */
 const EXPLAINED = 2;
 const BALANCED = 20;
 /** With so few digits lost, an error of the size of rounding means that there is no truncation error. */
 const FEW_DIGITS = 2;
-
-/**
- * The quotient of a scheme, as the checker computes it. The checker itself refuses a step that is lost beside x; here
- * the reader is to see what such a step would give.
- */
-function difference({ f }: Curve, { offsets, weights, divisor }: DifferenceScheme, x: number, h: number): number {
-  return offsets.reduce((sum, t, i) => sum + weights[i] * f(x + t * h), 0) / (divisor * h);
-}
 
 /** A bound, not an estimate: every f and every sample point off by one rounding, all in the worst direction. */
 function roundOffOf(curve: Curve, { offsets, weights, divisor }: DifferenceScheme, x: number, h: number): number {
@@ -97,22 +71,18 @@ function roundOffOf(curve: Curve, { offsets, weights, divisor }: DifferenceSchem
   return (Number.EPSILON * sum) / (divisor * h);
 }
 
-function slopeAt(curve: Curve, scheme: DifferenceScheme, x: number, step: number) {
-  const slope = difference(curve, scheme, x, step);
-  return { step, slope, error: Math.abs(slope - curve.derivative(x)), roundOff: roundOffOf(curve, scheme, x, step) };
+/** The checker's own slope. The checker refuses a step that is lost beside x; here the reader sees what it would give. */
+function slopeAt(curve: Curve, id: Scheme, x: number, step: number) {
+  const [slope] = flatGradient(curve.f, x, id, step, 1);
+  const error = Math.abs(slope - curve.derivative(x));
+  return { step, slope, error, roundOff: roundOffOf(curve, SCHEMES[id], x, step) };
 }
 
 function slopeOf(curve: Curve, id: Scheme, x: number, h: number): Slope {
-  const scheme = SCHEMES[id];
-  const sweep = STEPS.map((step) => slopeAt(curve, scheme, x, step));
-  const here = slopeAt(curve, scheme, x, h);
-  const halved = slopeAt(curve, scheme, x, h / 2).error / here.error;
-  return { id, ...scheme, ...here, halved, sweep, fit: fitOrder(sweep, curve.scale) };
-}
-
-function gapAt(x: number): number {
-  const exponent = Math.max(-1022, Math.floor(Math.log2(Math.abs(x))));
-  return x === 0 ? Number.MIN_VALUE : 2 ** (exponent - 52);
+  const sweep = STEPS.map((step) => slopeAt(curve, id, x, step));
+  const here = slopeAt(curve, id, x, h);
+  const halved = slopeAt(curve, id, x, h / 2).error / here.error;
+  return { id, ...SCHEMES[id], ...here, halved, sweep, fit: fitOrder(sweep, curve.scale) };
 }
 
 function roundingOf({ f }: Curve, { offsets }: DifferenceScheme, x: number, h: number): Rounding {
@@ -122,7 +92,7 @@ function roundingOf({ f }: Curve, { offsets }: DifferenceScheme, x: number, h: n
   return {
     taken: x + h - x,
     takenLeft: x - (x - h),
-    gap: gapAt(x),
+    gap: spacingAt(x),
     digitsLost: right === left ? 16 : Math.min(16, Math.max(0, -Math.log10(share))),
   };
 }
@@ -135,12 +105,23 @@ function chordsOf({ f }: Curve, { offsets }: DifferenceScheme, x: number, h: num
   });
 }
 
+/** f evaluated once at each place: the schemes share most of theirs. */
+function once(f: Curve['f']): Curve['f'] {
+  const known = new Map<number, number>();
+  return (x) => {
+    const value = known.get(x) ?? f(x);
+    known.set(x, value);
+    return value;
+  };
+}
+
 /** Everything the figure draws and says. */
 export function secantModel({ curve: id, scheme: chosenId, x: wanted, h }: State): SecantModel {
-  const curve = curveOf(id);
+  const given = curveOf(id);
+  const curve = { ...given, f: once(given.f) };
   const x = Math.min(curve.x[1], Math.max(curve.x[0], wanted));
   const value = curve.f(x);
-  const slopes = SCHEME_ORDER.map((id) => slopeOf(curve, id, x, h));
+  const slopes = DIFFERENCES.map((id) => slopeOf(curve, id, x, h));
   const chosen = slopes.find((slope) => slope.id === chosenId)!;
   const rounding = roundingOf(curve, chosen, x, h);
   const chords = chordsOf(curve, chosen, x, h).filter((chord) => Number.isFinite(chord.slope));

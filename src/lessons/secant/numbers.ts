@@ -1,39 +1,35 @@
-/** The numbers of the chapter “Numerical differentiation”, computed while the site is built. */
-import { numericalGradient } from '@/checker/index.ts';
+/** The numbers of the chapter “Numerical differentiation”: what its figure shows of the curve it opens with. */
 import type { Scheme } from '@/checker/types.ts';
+import { initialState } from '@/input/url-state.ts';
+import { spacingAt } from '../differences/precisions.ts';
+import { DIFFERENCES } from '../differences/schemes.ts';
+import { secantModel } from './model.ts';
+import { fields } from './state.ts';
 
-/** The chapter's function, point and exact slope. */
-const f = (x: number): number => Math.exp(Math.sin(x));
-export const x = 1;
-export const exact = Math.cos(x) * f(x);
+const figure = (h: number) => secantModel({ ...initialState(fields), h });
 
-const SCHEMES = ['forward', 'central', 'five-point'] as const satisfies readonly Scheme[];
+export const { x, exact, slopes } = figure(fields.h.initial);
 
-const slope = (scheme: Scheme, step: number) => numericalGradient(f, x, { scheme, step });
-const error = (scheme: Scheme, step: number) => Math.abs(slope(scheme, step) - exact);
+const perScheme = <T>(of: (scheme: Scheme, i: number) => T): Readonly<Record<Scheme, T>> =>
+  Object.fromEntries(DIFFERENCES.map((scheme, i) => [scheme, of(scheme, i)])) as Record<Scheme, T>;
 
 /** One row a step: the error of each scheme. */
-export const errors = [1e-1, 1e-2, 1e-3].map((step) => ({
-  step,
-  ...(Object.fromEntries(SCHEMES.map((scheme) => [scheme, error(scheme, step)])) as Record<Scheme, number>),
-}));
+export const errors = [1e-1, 1e-2, 1e-3].map((step) => {
+  const { slopes: found } = figure(step);
+  return { step, ...perScheme((_, i) => found[i].error) };
+});
 
 /** How much smaller the error gets when h shrinks tenfold, from 0.1 to 0.01. */
-export const gain = Object.fromEntries(
-  SCHEMES.map((scheme) => [scheme, errors[0][scheme] / errors[1][scheme]]),
-) as Record<Scheme, number>;
+export const gain = perScheme((scheme) => errors[0][scheme] / errors[1][scheme]);
 
-/** The order of each scheme: the slope between h = 0.1 and 0.01 on a log-log plot. */
-export const order = Object.fromEntries(SCHEMES.map((scheme) => [scheme, Math.log10(gain[scheme])])) as Record<
-  Scheme,
-  number
->;
+/** The order of each scheme as the figure measures it. */
+export const order = perScheme((_, i) => slopes[i].fit!.slope);
 
-/** What is left of the slope when h gets as small as the spacing of doubles. */
-export const tiny = [1e-8, 1e-12, 1e-15].map((step) => ({
-  step,
-  slope: slope('central', step),
-  error: error('central', step),
-}));
+/** What is left of the slope of the central difference when h gets as small as the spacing of doubles. */
+export const tiny = [1e-8, 1e-12, 1e-15].map((step) => {
+  const { slope, error } = figure(step).slopes[DIFFERENCES.indexOf('central')];
+  return { step, slope, error };
+});
 
-export const spacing = Number.EPSILON;
+/** Between 1 and the next larger double. */
+export const spacing = spacingAt(1);

@@ -1,20 +1,9 @@
 /** The error curve as a chart: the curves of the schemes, the guides of theory, the steps worth naming. */
 import type { Guide } from '@/charts/labels/annotations.ts';
 import type { LineChartSpec } from '@/charts/line-chart.ts';
-import type { Tone } from '@/charts/marks/tone.ts';
-import { type Curves, RECOMMENDED } from './model.ts';
-import type { SchemeId } from './schemes.ts';
+import { RECOMMENDED_RULE, SCHEME_LOOKS } from '../differences/schemes.ts';
+import type { Curves } from './model.ts';
 import { roundOffAt, truncationAt } from './theory.ts';
-
-/** The colour a scheme has all over the site. */
-export const TONES: Readonly<Record<SchemeId, Tone>> = {
-  forward: 'series-4',
-  central: 'series-1',
-  'five-point': 'series-3',
-  'complex-step': 'series-2',
-};
-
-const SHAPES = { forward: 'triangle', central: 'circle', 'five-point': 'square', 'complex-step': 'diamond' } as const;
 
 /** Decades that the error has room for below the smallest one of the curves: a step off the grid may be luckier. */
 const ROOM_BELOW = 1;
@@ -53,7 +42,7 @@ function guidesOf({ theory, range, best }: Curves): Guide[] {
 export function errorDrawing(curves: Curves): LineChartSpec {
   const { range, best, theory } = curves;
   const rules: LineChartSpec['rules'] = [
-    { axis: 'x', value: RECOMMENDED, label: '*h* = 10^{−5}', dash: 'dashed', tone: 'ink' },
+    RECOMMENDED_RULE,
     ...(theory.predicted === undefined
       ? []
       : [{ axis: 'x' as const, value: theory.predicted, label: 'predicted best', dash: 'dotted' as const }]),
@@ -68,7 +57,7 @@ export function errorDrawing(curves: Curves): LineChartSpec {
       points: points.map(({ step, error }) => [step, error] as const),
       ...(reference
         ? { tone: 'soft' as const, dash: 'dashed' as const, marks: false }
-        : { tone: TONES[scheme], dash: 'solid' as const, shape: SHAPES[scheme] }),
+        : { ...SCHEME_LOOKS[scheme], dash: 'solid' as const }),
     })),
     rules,
     guides: guidesOf(curves),

@@ -1,38 +1,19 @@
 /** The error of the numerical gradient against the step: the reader's settings in, everything that is drawn out. */
+
+import { DEFAULT_STEP } from '@/checker/defaults.ts';
 import { logspace } from '@/checker/textbook/logspace.ts';
 import type { SweepPoint } from '@/checker/textbook/step-size-sweep.ts';
 import type { StepExample } from '@/examples/example.ts';
-import { stepSizeExamples } from '@/examples/functions/step-size.ts';
-import { choiceField, flagField, integerField, numberField } from '@/input/fields.ts';
-import type { StateOf } from '@/input/url-state.ts';
-import { PRECISIONS, type Precision, SCHEME_LIST, type SchemeId, sweep, theoryOf } from './schemes.ts';
+import type { Precision } from '../differences/precisions.ts';
+import { SCHEME_LABELS, type SchemeId } from '../differences/schemes.ts';
+import { sweep } from './problem.ts';
+import { EXAMPLES, SCHEME_IDS, type State } from './state.ts';
 import { roundOffAt, type Theory, theory, truncationAt } from './theory.ts';
 import { type Working, workingOf } from './working.ts';
 
-/** The notebook's grid and the step that it recommends. */
+/** The notebook's grid. */
 export const NOTEBOOK_STEPS: readonly [number, number] = [1e-14, 1e-1];
-export const RECOMMENDED = 1e-5;
 const STEPS_IN_SWEEP = 50;
-const MOST_ELEMENTS = 3;
-
-export const EXAMPLES: readonly StepExample[] = stepSizeExamples;
-
-export const fields = {
-  function: choiceField(
-    EXAMPLES[0].id,
-    EXAMPLES.map(({ id }) => id),
-  ),
-  scheme: choiceField<SchemeId>(
-    'central',
-    SCHEME_LIST.map(({ id }) => id),
-  ),
-  all: flagField(false),
-  precision: choiceField<Precision>('float64', Object.keys(PRECISIONS) as Precision[]),
-  h: numberField(RECOMMENDED, { min: 1e-16, max: 1e5 }),
-  element: integerField(0, { min: 0, max: MOST_ELEMENTS - 1 }),
-};
-
-export type State = StateOf<typeof fields>;
 
 export interface ErrorCurve {
   readonly key: string;
@@ -83,16 +64,16 @@ export function curvesOf({
   const curve = (one: SchemeId, at: Precision, reference = false): ErrorCurve => ({
     key: reference ? `${one}-reference` : one,
     scheme: one,
-    label: single ? `${theoryOf(one).label}, ${at}` : theoryOf(one).label,
+    label: single ? `${SCHEME_LABELS[one]}, ${at}` : SCHEME_LABELS[one],
     points: sweep(example, one, at, steps),
     reference,
   });
-  const shown = SCHEME_LIST.filter(({ id: one }) => all || one === scheme).map(({ id: one }) => curve(one, precision));
+  const shown = SCHEME_IDS.filter((one) => all || one === scheme).map((one) => curve(one, precision));
   const followed = shown.find((one) => one.scheme === scheme)!;
   return {
     example,
     scheme,
-    label: theoryOf(scheme).label,
+    label: SCHEME_LABELS[scheme],
     precision,
     range: example.steps ?? NOTEBOOK_STEPS,
     curves: single && !all ? [...shown, curve(scheme, 'float64', true)] : shown,
@@ -123,7 +104,7 @@ export function readingsOf(curves: Curves, h: number): StepReading[] {
   const { predicted } = theories;
   return [
     reading('here', clampStep(range, h)),
-    reading('notebook', RECOMMENDED),
+    reading('notebook', DEFAULT_STEP),
     ...(best === undefined ? [] : [reading('measured', best.step)]),
     ...(predicted === undefined ? [] : [reading('predicted', predicted)]),
   ];

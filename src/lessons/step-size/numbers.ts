@@ -1,24 +1,31 @@
-/** The numbers of the chapter “Choosing h”, computed while the site is built. */
-import { gradientCheck, stepSizeSweep } from '@/checker/index.ts';
-import { logspace } from '@/checker/textbook/logspace.ts';
-import { pureDerivatives } from '@/examples/functions/arithmetic.ts';
-import { largeArgument, largeOffset, type StepExample, sineExponential } from '@/examples/index.ts';
+/** The numbers of the chapter “Choosing h”: what its figure shows of the functions that the chapter speaks of. */
 
-const sweep = (example: StepExample, scheme: 'forward' | 'central' | 'five-point' = 'central', steps?: number[]) =>
-  stepSizeSweep(example.f, example.gradient([...example.x]), [...example.x], { scheme, ...(steps && { steps }) });
+import { DEFAULT_STEP } from '@/checker/defaults.ts';
+import { gradientCheck } from '@/checker/textbook/gradient-check.ts';
+import { SCHEMES } from '@/checker/textbook/schemes.ts';
+import { largeArgument, largeOffset } from '@/examples/functions/step-size.ts';
+import { initialState } from '@/input/url-state.ts';
+import { PRECISIONS, spacingAt } from '../differences/precisions.ts';
+import { DIFFERENCES, SCHEME_LABELS } from '../differences/schemes.ts';
+import { curvesOf, readingsOf } from './model.ts';
+import { fields, type State } from './state.ts';
 
-const best = <T extends { error: number }>(points: readonly T[]): T =>
-  points.reduce((least, point) => (point.error < least.error ? point : least));
+/** The figure with some controls moved, and the error that it reads off at 1e-5. */
+function figure(change: Partial<State> = {}) {
+  const curves = curvesOf({ ...initialState(fields), ...change });
+  const [recommended] = readingsOf(curves, DEFAULT_STEP);
+  return { ...curves, best: curves.best!, recommended };
+}
 
+const notebook = figure();
 /** The notebook's own curve: 50 steps from 1e-14 to 1e-1, central difference. */
-export const curve = sweep(sineExponential);
-export const optimum = best(curve);
+export const curve = notebook.curves[0].points;
+export const optimum = notebook.best;
+export const recommended = notebook.recommended;
+/** The best step that theory predicts. */
+export const predicted = notebook.theory.predicted!;
 
-/** The step everybody recommends, on the same function. */
-export const RECOMMENDED = 1e-5;
-export const recommended = sweep(sineExponential, 'central', [RECOMMENDED])[0];
-
-const size = Math.hypot(...sineExponential.gradient([...sineExponential.x]));
+const size = Math.hypot(...notebook.example.gradient(notebook.example.x));
 export const extremes = {
   smallest: curve[0],
   largest: curve[curve.length - 1],
@@ -26,40 +33,32 @@ export const extremes = {
   digitsLeft: Math.floor(-Math.log10(curve[0].error / size)),
 };
 
-/** The best step of each scheme on this function. */
-export const bestOf = {
-  forward: best(sweep(sineExponential, 'forward')),
-  central: optimum,
-  'five-point': best(sweep(sineExponential, 'five-point')),
-};
+/** Each scheme at its best on this function. */
+export const schemes = DIFFERENCES.map((id) => ({
+  label: SCHEME_LABELS[id],
+  order: SCHEMES[id].order,
+  /** Evaluations of f an element; f(x) itself is shared by all elements. */
+  evaluations: SCHEMES[id].offsets.filter((offset) => offset !== 0).length,
+  best: figure({ scheme: id }).best,
+}));
+/** How many times smaller the best error of the five-point scheme is than that of the central one. */
+export const fivePointGain = schemes[1].best.error / schemes[2].best.error;
 
-/** The largest relative error of one rounding: half the gap between 1 and the next larger double. */
-export const EPSILON = Number.EPSILON / 2;
+/** The best step of the central difference where f and f‴ are of one size. */
+const unremarkable = (epsilon: number) => Math.cbrt(3 * epsilon);
+export const EPSILON = PRECISIONS.float64.epsilon;
+export const cubeRoot = unremarkable(EPSILON);
+const SINGLE_EPSILON = PRECISIONS.float32.epsilon;
+export const single = { epsilon: SINGLE_EPSILON, cubeRoot: unremarkable(SINGLE_EPSILON) };
 
-/** What theory predicts: where h²|f‴|/6 and ε|f|/h grow at the same rate, as norms over the elements. */
-const predict = ({ f, over, x }: StepExample): number =>
-  Math.cbrt((3 * EPSILON * Math.abs(f([...x])) * Math.sqrt(x.length)) / Math.hypot(...pureDerivatives(over, x, 3)));
-export const predicted = predict(sineExponential);
-
-/** Functions for which the recommended step is a poor one, on the steps of their figure. */
-const compare = (example: StepExample) => {
-  const { f, gradient, x, steps } = example;
-  const own = steps && logspace(Math.log10(steps[0]), Math.log10(steps[1]), curve.length);
-  return {
-    best: best(sweep(example, 'central', own).filter(({ error }) => Number.isFinite(error))),
-    recommended: sweep(example, 'central', [RECOMMENDED])[0],
-    check: gradientCheck(f, gradient, [...x]),
-  };
-};
-export const offset = compare(largeOffset);
-export const large = compare(largeArgument);
-
-/** The best step where f and f‴ are of one size. */
-export const cubeRoot = Math.cbrt(3 * EPSILON);
-
-/** float32 has 24 bits of significand. */
-const SINGLE_EPSILON = 2 ** -24;
-export const single = { epsilon: SINGLE_EPSILON, cubeRoot: Math.cbrt(3 * SINGLE_EPSILON) };
+/** Functions for which the recommended step is a poor one. */
+const checked = ({ example, best, recommended: at }: ReturnType<typeof figure>) => ({
+  best,
+  recommended: at,
+  check: gradientCheck(example.f, example.gradient, [...example.x]),
+});
+export const offset = checked(figure({ function: largeOffset.id }));
+export const large = checked(figure({ function: largeArgument.id }));
 
 /** The gap between ten million and the next larger double. */
-export const spacingAtTenMillion = 2 ** (Math.floor(Math.log2(1e7)) - 52);
+export const spacingAtTenMillion = spacingAt(1e7);

@@ -3,7 +3,9 @@ import { SCHEMES } from '@/checker/textbook/schemes.ts';
 import type { Point } from '@/checker/types.ts';
 import type { StepExample } from '@/examples/example.ts';
 import { complexes } from '@/examples/functions/arithmetic.ts';
-import { PRECISIONS, type Precision, problemOf, type SchemeId } from './schemes.ts';
+import { PRECISIONS, type Precision } from '../differences/precisions.ts';
+import type { SchemeId } from '../differences/schemes.ts';
+import { problemOf } from './problem.ts';
 
 /** A value with its digits, of which the first `same` characters are those of every other value and cancel. */
 export interface DigitLine {

@@ -1,21 +1,7 @@
 /** The figure of the threshold: a population, a rule and a line in; verdicts, and how many of them are wrong, out. */
 import type { Verdict } from '@/checker/types.ts';
-import { choiceField, numberField } from '@/input/fields.ts';
-import type { StateOf } from '@/input/url-state.ts';
 import type { Measured } from './cases.ts';
-
-export type Rule = 'global' | 'element' | 'production';
-
-export const SMALLEST = 1e-14;
-export const LARGEST = 1;
-
-export const fields = {
-  rule: choiceField<Rule>('global', ['global', 'element', 'production']),
-  threshold: numberField(1e-5, { min: SMALLEST, max: LARGEST }),
-  share: numberField(1e-6, { min: 1e-9, max: 1 }),
-};
-
-export type State = StateOf<typeof fields>;
+import { LARGEST, type Rule, type State } from './state.ts';
 
 /** What each rule measures, and how it judges; the production check has no line to move. */
 export const RULES: Readonly<Record<Rule, { readonly value: (one: Measured) => number; readonly axis: string }>> = {

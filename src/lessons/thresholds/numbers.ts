@@ -1,25 +1,30 @@
-/** The numbers of the chapter “Relative error and thresholds”, computed while the site is built. */
-import { diagnoseGradient, gradientCheck, relativeError } from '@/checker/index.ts';
+/** The numbers of the chapter “Relative error and thresholds”, from the samples of its figure. */
+import { diagnoseGradient } from '@/checker/elements/diagnose-gradient.ts';
+import { relativeError } from '@/checker/textbook/relative-error.ts';
 import { hiddenGroup } from '@/examples/functions/hidden-group.ts';
+import { initialState } from '@/input/url-state.ts';
+import { hiddenModel } from './hidden.ts';
+import { thresholdsModel } from './model.ts';
+import { population } from './population.ts';
+import { LARGE_CONSTANT } from './samples.ts';
+import { fields } from './state.ts';
+
+const initial = initialState(fields);
 
 /** A large group of weights with a right gradient, beside a small bias whose gradient was forgotten. */
-const SHARE = 1e-6;
-const { f, gradient, x } = hiddenGroup(SHARE);
-const { status, relativeError: global, analytic, numeric } = gradientCheck(f, gradient, x);
+const { f, gradient, x } = hiddenGroup(initial.share);
+const { groups, global } = hiddenModel(initial.share, initial.threshold);
 export const hidden = {
-  share: SHARE,
-  status,
+  share: initial.share,
   global,
-  bias: relativeError(analytic.b, numeric.b),
-  weights: relativeError(analytic.W, numeric.W),
+  weights: groups[0],
+  bias: groups[1],
   production: diagnoseGradient(f, gradient, x),
 };
 
 /** Slightly wrong: every element too large by this. */
-export const slight = { factor: 1e-5, error: relativeError([1 + 1e-5, 1 + 1e-5], [1, 1]) };
+const factor = 1e-5;
+export const slight = { factor, error: relativeError([1 + factor, 1 + factor], [1, 1]) };
 
-/** Right and wrong at once: a relative error of about 1e-5 in three settings. */
-const OFFSET = 1e8;
-const offsetLoss = (x: number[]) => OFFSET + Math.sin(x[0]) + Math.cos(x[1]);
-const offsetGradient = (x: number[]) => [Math.cos(x[0]), -Math.sin(x[1])];
-export const rejectedRight = gradientCheck(offsetLoss, offsetGradient, [0.4, 0.7]);
+/** Right gradients whose loss has a large constant, under the rule that the figure opens with. */
+export const raised = thresholdsModel(population(), initial).labels.find(({ label }) => label === LARGE_CONSTANT)!;

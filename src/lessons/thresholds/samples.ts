@@ -106,6 +106,9 @@ const together = (main: Sample, extra: Sample, weight: number, label: string): S
   x: { main: main.x, extra: extra.x },
 });
 
+/** A label by which the chapter asks for these samples. */
+export const LARGE_CONSTANT = 'a large constant added to f';
+
 type Terms = readonly [f: Change, slope: Change];
 
 /** A right gradient of a sum of one function at several places. */
@@ -135,7 +138,7 @@ export function samples(): Sample[] {
   return [
     ...[0, 1, 2, 3, 4, 5].flatMap(ordinary),
     ...[1e4, 1e6, 1e8].flatMap((offset, i) =>
-      ordinary(10 + i).map((one) => valued(one, 'a large constant added to f', (value) => value + offset)),
+      ordinary(10 + i).map((one) => valued(one, LARGE_CONSTANT, (value) => value + offset)),
     ),
     ...[20, 21].flatMap((seed) => ordinary(seed).map((one) => valued(one, 'f rounded to float32', Math.fround))),
     ...ordinary(30).map((one) => resized(one, 'parameters of size 1e6', 1e6)),

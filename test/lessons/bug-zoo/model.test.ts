@@ -2,15 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { layouts } from '@/charts/axes/layout.ts';
 import { scatterModel } from '@/charts/scatter.ts';
 import type { FindingKind } from '@/checker/types.ts';
-import { families, plantedBugs } from '@/examples/programs/index.ts';
+import { families } from '@/examples/programs/index.ts';
 import { initialState } from '@/input/url-state.ts';
+import { chartView, elementTable } from '@/lessons/bug-zoo/drawing.ts';
 import { show } from '@/lessons/bug-zoo/engine.ts';
 import { familyEntries, loadAll } from '@/lessons/bug-zoo/families.ts';
-import { ask, choicesFor, draw } from '@/lessons/bug-zoo/guess.ts';
 import { bugNamed, check, shortName, zooModel } from '@/lessons/bug-zoo/model.ts';
-import { NO_SCORE, scored, unseen } from '@/lessons/bug-zoo/shown.ts';
+import { unseen } from '@/lessons/bug-zoo/shown.ts';
 import { fields, NO_BUG, VIEWS } from '@/lessons/bug-zoo/state.ts';
-import { chartView, elementTable } from '@/lessons/bug-zoo/views.ts';
 import { decisive } from '@/lessons/report/diagnosis.ts';
 
 const [firstFamily] = families;
@@ -109,35 +108,5 @@ describe('the figure of a planted bug', () => {
   it('has one row an element in its table', () => {
     const model = zooModel(firstFamily, firstFamily.bugs[0]);
     for (const { values } of elementTable(model)) expect(values).toHaveLength(model.elements.length);
-  });
-});
-
-describe('guessing first', () => {
-  it('asks of every bug once before it asks of one again', () => {
-    const seen = new Set<string>();
-    for (let i = 0; i < plantedBugs.length; i++) seen.add(draw(plantedBugs, seen, (i * 0.37) % 1).id);
-    expect(seen.size).toBe(plantedBugs.length);
-    expect(plantedBugs).toContain(draw(plantedBugs, seen, 0.999));
-  });
-  it('offers four different diagnoses, the true one among them, in an order that does not tell', () => {
-    for (const [, , bug] of everyBug) {
-      const choices = choicesFor(bug, plantedBugs, 3);
-      expect(new Set(choices).size).toBe(4);
-      expect(choices).toContain(bug.kind);
-    }
-    const places = everyBug.map(([, , bug], i) => choicesFor(bug, plantedBugs, i).indexOf(bug.kind));
-    expect(new Set(places)).toEqual(new Set([0, 1, 2, 3]));
-  });
-  it('keeps the score', () => {
-    const seen = new Set<string>();
-    const guess = ask(families, seen, 0.5);
-    const wrong = guess.choices.find(({ kind }) => kind !== guess.truth)?.kind;
-    expect(seen.size).toBe(1);
-    expect([...seen]).toEqual([`${guess.shown.family.id}/${guess.shown.bug?.name}`]);
-    expect(scored(NO_SCORE, { ...guess, answer: guess.truth })).toEqual({ right: 1, asked: 1 });
-    expect(scored({ right: 1, asked: 1 }, { ...guess, ...(wrong && { answer: wrong }) })).toEqual({
-      right: 1,
-      asked: 2,
-    });
   });
 });

@@ -2,8 +2,9 @@
 import type { Range } from '@/charts/labels/annotations.ts';
 import type { LineChartSpec, Series } from '@/charts/line-chart.ts';
 import { LENS_REACH } from '../differences/lens.ts';
-import { type KinksModel, LIMITS, type Slopes } from './model.ts';
-import type { Tab } from './subjects.ts';
+import type { KinksModel, Slopes } from './model.ts';
+import type { Tab } from './state.ts';
+import { LIMITS } from './state.ts';
 
 /** f about x as the check sees it, with the points it evaluates and the line the gradient claims. */
 export function lensDrawing({ subject, lens, h, analytic }: KinksModel, tab: Tab): LineChartSpec {

@@ -2,9 +2,10 @@
 
 import type { Table } from '@/charts/figure/table.ts';
 import type { LineChartSpec } from '@/charts/line-chart.ts';
-import type { Tone } from '@/charts/marks/tone.ts';
 import { LENS_REACH, lensOf } from '../differences/lens.ts';
-import { LARGEST_STEP, type SecantModel, SMALLEST_STEP, type Straight } from './model.ts';
+import { SCHEME_LOOKS } from '../differences/schemes.ts';
+import type { SecantModel, Straight } from './model.ts';
+import { LARGEST_STEP, SMALLEST_STEP } from './state.ts';
 
 const SAMPLES = 160;
 
@@ -70,8 +71,6 @@ export function curveTable(model: SecantModel): Table {
   ];
 }
 
-const TONES: Readonly<Record<string, Tone>> = { forward: 'series-4', central: 'series-1', 'five-point': 'series-3' };
-
 const slopeLabel = (slope: number) => `slope ${slope.toFixed(2)}`;
 
 /** |error| of each scheme against h, with the fitted line of each named by its slope. */
@@ -85,7 +84,7 @@ export function errorDrawing({ slopes, h }: SecantModel): LineChartSpec {
       // The lines lie too close for names beside them: the key says which slope is whose.
       label: fit === null ? id : `${id}, ${slopeLabel(fit.slope)}`,
       points: sweep.map(({ step, error }) => [step, error] as const),
-      tone: TONES[id],
+      tone: SCHEME_LOOKS[id].tone,
       marks: false,
     })),
     guides: slopes.flatMap(({ id, fit }) =>
@@ -96,11 +95,13 @@ export function errorDrawing({ slopes, h }: SecantModel): LineChartSpec {
               slope: fit.slope,
               through: [fit.to, fit.at(fit.to)] as const,
               span: [fit.from, fit.to] as const,
-              tone: TONES[id],
+              tone: SCHEME_LOOKS[id].tone,
             },
           ],
     ),
-    highlights: slopes.filter(({ error }) => error > 0).map(({ id, error }) => ({ x: h, y: error, tone: TONES[id] })),
+    highlights: slopes
+      .filter(({ error }) => error > 0)
+      .map(({ id, error }) => ({ x: h, y: error, tone: SCHEME_LOOKS[id].tone })),
   };
 }
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { gradientCheck } from '@/checker/index.ts';
 import { quadratic } from '@/examples/functions/notebook.ts';
 import { initialState, readState, writeState } from '@/input/url-state.ts';
-import { EXAMPLES, FIELDS, placeOnScale, placeText, type RunnerState, runCheck } from '@/lessons/check-runner/model.ts';
+import { placeOnScale, placeText, runCheck } from '@/lessons/check-runner/model.ts';
+import { EXAMPLES, FIELDS, type RunnerState } from '@/lessons/check-runner/state.ts';
 
 const reference = JSON.parse(readFileSync('test/fixtures/numpy-reference.json', 'utf8'));
 const set = (example: string, change: Partial<RunnerState> = {}): RunnerState => ({

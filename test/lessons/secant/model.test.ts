@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { numericalGradient } from '@/checker/textbook/numerical-gradient.ts';
 import { initialState } from '@/input/url-state.ts';
-import { LENS_REACH, lensOf } from '@/lessons/differences/lens.ts';
+import { DIFFERENCES } from '@/lessons/differences/schemes.ts';
 import { CURVES } from '@/lessons/secant/curves.ts';
-import { fields, SCHEME_ORDER, type State, secantModel } from '@/lessons/secant/model.ts';
-import { fitOrder } from '@/lessons/secant/order.ts';
+import { secantModel } from '@/lessons/secant/model.ts';
+import { fields, type State } from '@/lessons/secant/state.ts';
 
 const model = (change: Partial<State> = {}) => secantModel({ ...initialState(fields), ...change });
 const slopeOf = (change: Partial<State>) => model(change).chosen;
 
 describe('the secant figure', () => {
-  it.each(SCHEME_ORDER)("shows the checker's own %s difference, to the last bit", (scheme) => {
+  it.each(DIFFERENCES)("shows the checker's own %s difference, to the last bit", (scheme) => {
     for (const { id, f, x } of CURVES) {
       for (const step of [1, 0.3, 1e-2, 1e-5, 1e-9]) {
         const at = x[0] + 0.3 * (x[1] - x[0]);
@@ -76,37 +76,5 @@ describe('the secant figure', () => {
 
   it('measures what half the step leaves of the error', () => {
     expect(slopeOf({ scheme: 'central', h: 0.01 }).halved).toBeCloseTo(1 / 4, 3);
-  });
-});
-
-describe('the fit of an order', () => {
-  const points = (power: number) =>
-    Array.from({ length: 12 }, (_, i) => ({ step: 10 ** (-i / 4), error: 3 * 10 ** ((-i / 4) * power), roundOff: 0 }));
-
-  it('finds the exponent of a power law', () => {
-    expect(fitOrder(points(3), 1)!.slope).toBeCloseTo(3, 10);
-  });
-
-  it('is silent where rounding explains the errors', () => {
-    expect(
-      fitOrder(
-        points(2).map((p) => ({ ...p, roundOff: p.error })),
-        1,
-      ),
-    ).toBeNull();
-  });
-});
-
-describe('the close view', () => {
-  it('is a staircase where h is near the distance between doubles', () => {
-    const { points } = lensOf((x) => x, 1, 1e-16);
-    const heights = new Set(points.map(([, y]) => y));
-    expect(heights.size).toBeLessThan(2 * LENS_REACH);
-  });
-
-  it('passes through the point itself, and through x ± h', () => {
-    const { points } = lensOf(Math.sin, 1, 0.1);
-    expect(points.find(([t]) => t === 0)![1]).toBe(0);
-    expect(points.find(([t]) => t === 1)![1]).toBe(Math.sin(1.1) - Math.sin(1));
   });
 });

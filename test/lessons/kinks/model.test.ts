@@ -3,9 +3,10 @@ import { gradientCheck } from '@/checker/textbook/gradient-check.ts';
 import { numericalGradient } from '@/checker/textbook/numerical-gradient.ts';
 import { initialState } from '@/input/url-state.ts';
 import { checksOf } from '@/lessons/kinks/checks.ts';
-import { fields, kinksModel, type State } from '@/lessons/kinks/model.ts';
+import { kinksModel } from '@/lessons/kinks/model.ts';
 import { PIECES } from '@/lessons/kinks/pieces.ts';
-import { SUBJECTS, signedDistance, type Tab } from '@/lessons/kinks/subjects.ts';
+import { fields, type State, type Tab } from '@/lessons/kinks/state.ts';
+import { SUBJECTS, signedDistance } from '@/lessons/kinks/subjects.ts';
 
 const initial = initialState(fields);
 const model = (change: Partial<State> = {}) => kinksModel({ ...initial, ...change });

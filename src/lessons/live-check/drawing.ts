@@ -1,6 +1,6 @@
 /** Both gradients element by element: where each mark stands. Across in percent of the width, down in pixels. */
 import type { Verdict } from '@/checker/types.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome } from './model.ts';
 
 export const HEIGHT = 176;
 /** Half the height of the values, and the middle, where 0 is. */
@@ -60,13 +60,3 @@ export function nearest({ pairs }: Dumbbells, share: number): number {
 
 /** Hundredths are below what a screen shows, and equal in every engine. */
 const round = (place: number) => Math.round(100 * place) / 100;
-
-const MOVES: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
-
-/** Where a key leads from an element; undefined for a key that leads nowhere. */
-export function afterKey(key: string, index: number, count: number): number | undefined {
-  if (key === 'Home') return 0;
-  if (key === 'End') return count - 1;
-  const move = MOVES[key];
-  return move === undefined ? undefined : Math.min(count - 1, Math.max(0, index + move));
-}

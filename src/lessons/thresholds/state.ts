@@ -1,0 +1,17 @@
+/** What the reader sets: a rule, its threshold, and the size of the group that a global norm hides. */
+import { DEFAULT_THRESHOLD } from '@/checker/defaults.ts';
+import { choiceField, numberField } from '@/input/fields.ts';
+import type { StateOf } from '@/input/url-state.ts';
+
+export type Rule = 'global' | 'element' | 'production';
+
+export const SMALLEST = 1e-14;
+export const LARGEST = 1;
+
+export const fields = {
+  rule: choiceField<Rule>('global', ['global', 'element', 'production']),
+  threshold: numberField(DEFAULT_THRESHOLD, { min: SMALLEST, max: LARGEST }),
+  share: numberField(1e-6, { min: 1e-9, max: 1 }),
+};
+
+export type State = StateOf<typeof fields>;
