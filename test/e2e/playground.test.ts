@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { titleOf } from '@/checker/words/wording.ts';
 import { formulaPage } from '@/lessons/playground/formula-page.ts';
-import { INITIAL } from '@/lessons/playground/initial.ts';
+import { INITIAL } from '@/lessons/playground/state.ts';
 import { shiftWithin } from './support/layout-shift.ts';
 import { PLAYGROUND, playground, pressCheck, typescript } from './support/playground.ts';
 import { useSite } from './support/site.ts';

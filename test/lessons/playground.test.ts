@@ -2,10 +2,10 @@ import vm from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { caretUnder } from '@/lessons/playground/caret.ts';
 import { formulaPage } from '@/lessons/playground/formula-page.ts';
-import { INITIAL } from '@/lessons/playground/initial.ts';
 import { asKind, kindOf, kindsFor } from '@/lessons/playground/point.ts';
 import { reportView } from '@/lessons/playground/report-view.ts';
 import { encodeState } from '@/lessons/playground/share.ts';
+import { INITIAL } from '@/lessons/playground/state.ts';
 import { TEMPLATES } from '@/lessons/playground/templates.ts';
 import { compile } from '@/sandbox/compile.ts';
 import { PROGRAM_PREFIX } from '@/sandbox/position.ts';
@@ -39,7 +39,7 @@ describe.each(TEMPLATES.map(({ id, code }) => [id, code] as const))('the templat
   });
 
   it('fits into a link', async () => {
-    const encoded = await encodeState({ ...INITIAL, mode: 'typescript', code }, INITIAL);
+    const encoded = await encodeState({ ...INITIAL, mode: 'typescript', code });
     expect(encoded.ok && encoded.fragment.length).toBeLessThan(8000);
   });
 });

@@ -4,7 +4,7 @@ import { LineChart } from '@/charts/LineChart.tsx';
 import type { ErrorCurve } from '@/expression/run/error-curve.ts';
 import { bestOf, curveDrawing } from '@/lessons/playground/curve-drawing.ts';
 import { NO_TRUTH } from '@/lessons/playground/reasons.ts';
-import type { SharedPrecision } from '@/lessons/playground/share.ts';
+import type { SharedPrecision } from '@/lessons/playground/state.ts';
 import { Choice } from '../controls/choice-controls.tsx';
 
 const PRECISIONS = [

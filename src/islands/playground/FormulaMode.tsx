@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { FormulaPage, MathHtml } from '@/lessons/playground/formula-page.ts';
 import { unfitOf } from '@/lessons/playground/point.ts';
-import { type PlaygroundState, SHARE_LIMITS } from '@/lessons/playground/share.ts';
+import { type PlaygroundState, SHARE_LIMITS } from '@/lessons/playground/state.ts';
 import { textbookText } from '@/lessons/report/words.ts';
 import { ScrollRegion } from '../controls/ScrollTable.tsx';
 import { Diagnosis, spokenDiagnosis } from '../frame/Diagnosis.tsx';

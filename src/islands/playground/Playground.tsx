@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { FormulaPage } from '@/lessons/playground/formula-page.ts';
-import type { PlaygroundMode } from '@/lessons/playground/share.ts';
+import type { PlaygroundMode } from '@/lessons/playground/state.ts';
 import { Choice } from '../controls/choice-controls.tsx';
 import { Island } from '../frame/Island.tsx';
 import { FormulaMode } from './FormulaMode.tsx';

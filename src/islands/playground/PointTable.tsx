@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { numberField, vectorField } from '@/input/fields.ts';
 import { asKind, type Kind, kindOf, kindsFor, nameOfKind, type Value, withValue } from '@/lessons/playground/point.ts';
-import type { SharedPoint } from '@/lessons/playground/share.ts';
+import type { SharedPoint } from '@/lessons/playground/state.ts';
 import { FieldBox } from '../controls/field-controls.tsx';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { INITIAL } from '@/lessons/playground/initial.ts';
-import { encodeState, type PlaygroundState } from '@/lessons/playground/share.ts';
+import { encodeState } from '@/lessons/playground/share.ts';
+import type { PlaygroundState } from '@/lessons/playground/state.ts';
 import { TEST_FILE_NAME } from '@/lessons/playground/test-file.ts';
 
 interface Props {
@@ -25,7 +25,7 @@ export function ShareBar({ current, testFile, onReset }: Props) {
   }, [said]);
 
   const copy = async () => {
-    const encoded = await encodeState(current(), INITIAL).catch(() => NO_LINK);
+    const encoded = await encodeState(current()).catch(() => NO_LINK);
     if (!encoded.ok) return setSaid(encoded.message);
     history.replaceState(history.state, '', `${location.pathname}${location.search}${encoded.fragment}`);
     try {

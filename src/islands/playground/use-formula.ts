@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { FormulaState } from '@/lessons/playground/formula-model.ts';
 import type { FormulaAnswer, FormulaPage } from '@/lessons/playground/formula-page.ts';
 import { type FormulaReply, failure, sameFormula } from '@/lessons/playground/formula-reply.ts';
-import { INITIAL } from '@/lessons/playground/initial.ts';
+import { INITIAL } from '@/lessons/playground/state.ts';
 import { useWorkerClient, type WorkerOptions } from '../run/worker-client.ts';
 
 export interface FormulaResult {

@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { inTurn } from '@/charts/wake/turn.ts';
-import { loadDraft, sameState, saveDraft } from '@/lessons/playground/draft.ts';
-import { INITIAL } from '@/lessons/playground/initial.ts';
-import { type Decoded, decodeState, encodeState, type PlaygroundState } from '@/lessons/playground/share.ts';
+import { loadDraft, saveDraft } from '@/lessons/playground/draft.ts';
+import { type Decoded, decodeState, encodeState } from '@/lessons/playground/share.ts';
+import { INITIAL, type PlaygroundState, sameState } from '@/lessons/playground/state.ts';
 
 /** Milliseconds without a change after which the draft and the address follow. */
 const SETTLE = 400;
@@ -78,7 +78,7 @@ export function usePlayground(): Playground {
     let turn = 0;
     const read = async (own: PlaygroundState | undefined) => {
       const mine = ++turn;
-      const decoded = await decodeState(location.hash, INITIAL).catch(() => UNREADABLE);
+      const decoded = await decodeState(location.hash).catch(() => UNREADABLE);
       if (mine !== turn) return;
       const fromLink = decoded.ok || decoded.reason !== 'none';
       const shown = fromLink ? decoded.state : own;
@@ -138,7 +138,7 @@ const noticeOf = (state: PlaygroundState, mended: readonly string[]): string =>
 async function fragmentOf(state: PlaygroundState): Promise<string> {
   if (sameState(state, INITIAL)) return '';
   // where a browser cannot pack, the draft alone keeps the state
-  const encoded = await encodeState(state, INITIAL).catch(() => undefined);
+  const encoded = await encodeState(state).catch(() => undefined);
   return encoded?.ok ? encoded.fragment : '';
 }
 

@@ -3,15 +3,9 @@
  * browser may refuse to store anything; then there is no draft, and nothing else changes.
  */
 import { record } from '@/input/readers.ts';
-import { INITIAL } from './initial.ts';
-import { type PlaygroundState, readFields } from './share.ts';
+import { type PlaygroundState, readFields } from './state.ts';
 
 const KEY = 'playground-draft';
-
-export const sameState = (a: PlaygroundState, b: PlaygroundState): boolean =>
-  (Object.keys(INITIAL) as (keyof PlaygroundState)[]).every(
-    (field) => JSON.stringify(a[field]) === JSON.stringify(b[field]),
-  );
 
 export interface Draft {
   readonly state: PlaygroundState;
@@ -30,7 +24,7 @@ export function saveDraft(state: PlaygroundState): void {
 export function loadDraft(): Draft | undefined {
   try {
     const kept = record(JSON.parse(sessionStorage.getItem(KEY) ?? 'null'));
-    return { state: readFields(record(kept['state']), INITIAL).state, fragment: String(kept['fragment']) };
+    return { state: readFields(record(kept['state'])).state, fragment: String(kept['fragment']) };
   } catch {
     return undefined;
   }

@@ -17,7 +17,7 @@ import {
 } from '@/expression/index.ts';
 import { withNames } from './element-names.ts';
 import { readWithPoint } from './formula-point.ts';
-import type { PlaygroundState } from './share.ts';
+import type { PlaygroundState } from './state.ts';
 import { formulaTestFile } from './test-file.ts';
 
 export type FormulaState = Pick<PlaygroundState, 'formula' | 'gradient' | 'point' | 'precision'>;

@@ -1,7 +1,7 @@
 /** The point of a formula: what the reader has set of it, and a value for all else. */
 import { type Formula, type Lengths, type Result, readFormula } from '@/expression/index.ts';
-import { VALUES } from './point-values.ts';
-import type { SharedPoint } from './share.ts';
+import { VALUES } from './point.ts';
+import type { SharedPoint } from './state.ts';
 
 export interface PointedFormula {
   readonly formula: Formula;

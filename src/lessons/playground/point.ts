@@ -1,7 +1,8 @@
 /** The point of a formula as it is edited: kinds, lengths and values, one variable at a time. */
+import type { SharedPoint } from './state.ts';
 
-import { VALUES } from './point-values.ts';
-import type { SharedPoint } from './share.ts';
+/** Values where none is set: near 1, all different, inside the domain of logarithms and roots. */
+export const VALUES = [1.5, 0.8, 2.1, 0.6, 1.2, 1.7] as const;
 
 export type Value = number | readonly number[];
 

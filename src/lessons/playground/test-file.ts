@@ -2,7 +2,7 @@
  * The check of the playground as a vitest file to take home: it passes or fails as the page did. It stands beside
  * `checker-full.js`, which the site offers for download, and needs nothing else.
  */
-import type { SharedPoint } from './share.ts';
+import type { SharedPoint } from './state.ts';
 import template from './test-file-template.ts?raw';
 
 /** Expressions as JavaScript on the record `x` of the variables. */

@@ -1,7 +1,8 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeState, encodeState, type PlaygroundState, SHARE_LIMITS } from '@/lessons/playground/share.ts';
+import { decodeState, encodeState } from '@/lessons/playground/share.ts';
+import { type PlaygroundState, SHARE_LIMITS } from '@/lessons/playground/state.ts';
 
 const initial: PlaygroundState = {
   mode: 'formula',

@@ -1,0 +1,106 @@
+/** What the playground holds: what is typed, and how it is to be checked. A link and a draft hold the same. */
+import { LIMITS } from '@/expression/limits.ts';
+import { attempt, type Fields, number, oneOf, type Reader, record, refuse, text } from '@/input/readers.ts';
+import code from './templates/linear-regression.ts?raw';
+
+export type PlaygroundMode = 'formula' | 'typescript';
+export type SharedPrecision = 'float64' | 'float32';
+/** Elements of the point of a formula, by variable. */
+export type SharedPoint = Readonly<Record<string, number | readonly number[]>>;
+
+export interface PlaygroundState {
+  readonly mode: PlaygroundMode;
+  /** f and, if typed, its gradient. */
+  readonly formula: string;
+  readonly gradient: string;
+  readonly point: SharedPoint;
+  /** The reader's TypeScript. */
+  readonly code: string;
+  /** In which the error curve evaluates f. */
+  readonly precision: SharedPrecision;
+  /** How long the code may run, in milliseconds. */
+  readonly deadline: number;
+}
+
+export const SHARE_LIMITS = {
+  /** Characters of a link's fragment that every browser, mail and chat program takes. */
+  fragment: 8_000,
+  /** Bytes of the state behind it; what unpacks to more is not unpacked further. */
+  unpacked: 64_000,
+  formula: LIMITS.characters,
+  gradient: LIMITS.gradientCharacters,
+  code: 60_000,
+  elements: LIMITS.elements,
+  name: 40,
+  deadline: [2_000, 60_000],
+} as const;
+
+/** What there is before anything is typed: a formula whose hand-written gradient lacks its 1/n. */
+export const INITIAL: PlaygroundState = {
+  mode: 'formula',
+  formula: 'sum(w.^2)/3 + exp(-b^2)',
+  gradient: '2*w; -2*b*exp(-b^2)',
+  point: { w: [1.5, -2.3, 0.7], b: 0.5 },
+  code,
+  precision: 'float64',
+  deadline: 2000,
+};
+
+/** How each field is read from a link or a draft. */
+const READERS: { readonly [K in keyof PlaygroundState]: Reader<PlaygroundState[K]> } = {
+  mode: oneOf(['formula', 'typescript']),
+  formula: text(SHARE_LIMITS.formula),
+  gradient: text(SHARE_LIMITS.gradient),
+  point,
+  code: text(SHARE_LIMITS.code),
+  precision: oneOf(['float64', 'float32']),
+  deadline: (value) => {
+    const [least, most] = SHARE_LIMITS.deadline;
+    return Number.isFinite(value) ? Math.min(most, Math.max(least, Math.round(number(value)))) : refuse();
+  },
+};
+
+export const FIELDS = Object.keys(READERS) as (keyof PlaygroundState)[];
+
+/** Reads values of any origin (a link, a store) field by field; `mended` names those that were not as they should be. */
+export function readFields(
+  values: Fields,
+  initial = INITIAL,
+): { readonly state: PlaygroundState; readonly mended: readonly (keyof PlaygroundState)[] } {
+  const mended: (keyof PlaygroundState)[] = [];
+  const read = <K extends keyof PlaygroundState>(field: K): PlaygroundState[K] => {
+    if (!Object.hasOwn(values, field)) return initial[field];
+    const value = attempt<PlaygroundState[K]>(READERS[field], values[field]);
+    if (value === undefined || !sameJson(value, values[field])) mended.push(field);
+    return value ?? initial[field];
+  };
+  const state = Object.fromEntries(FIELDS.map((field) => [field, read(field)])) as unknown as PlaygroundState;
+  return { state, mended };
+}
+
+/** Names as a formula allows them, none that objects inherit; finite numbers; a bounded number of elements. */
+function point(value: unknown): SharedPoint {
+  const entries: [string, number | readonly number[]][] = [];
+  let elements = 0;
+  for (const [name, held] of Object.entries(record(value))) {
+    const usable =
+      /^[\p{L}_][\p{L}\d_]*$/u.test(name) && name.length <= SHARE_LIMITS.name && !(name in Object.prototype);
+    const numbers: unknown[] = Array.isArray(held) ? held : [held];
+    elements += numbers.length;
+    if (!usable || elements > SHARE_LIMITS.elements || numbers.length === 0) continue;
+    if (numbers.every(Number.isFinite)) entries.push([name, held as number | readonly number[]]);
+  }
+  return Object.fromEntries(entries);
+}
+
+/** False also where a value is nested too deeply to be written out. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  try {
+    return JSON.stringify(a) === JSON.stringify(b);
+  } catch {
+    return false;
+  }
+}
+
+export const sameState = (a: PlaygroundState, b: PlaygroundState): boolean =>
+  FIELDS.every((field) => sameJson(a[field], b[field]));
