@@ -2,6 +2,7 @@ import { Budget } from './budget.ts';
 import { attempt, type Result, refuse, type Span } from './errors.ts';
 import { Graph, type GraphNode } from './graph/graph.ts';
 import { Lowering } from './graph/lower.ts';
+import { isVector, type Value } from './graph/values.ts';
 import { LIMITS } from './limits.ts';
 import {
   type Element,
@@ -21,9 +22,10 @@ import { type ComplexDerivative, type ComplexStep, complexStepOf } from './run/c
 import { type ErrorCurve, type ErrorCurveOptions, errorCurveOf } from './run/error-curve.ts';
 import { Tape } from './run/tape.ts';
 import { digitsLost, type Truth, truthAt } from './run/truth.ts';
-import { isVector, type Value } from './run/values.ts';
 import { type JavaScript, javascriptOf } from './write/javascript.ts';
-import { texOf } from './write/tex.ts';
+import { printSyntax } from './write/print-syntax.ts';
+import { TEX } from './write/tex.ts';
+import { TEXT } from './write/text.ts';
 
 /** Something in the text that is read in a way worth knowing. */
 export interface Note extends Span {
@@ -117,8 +119,8 @@ class ReadFormula implements Formula {
     this.text = text;
     this.variables = variables;
     this.elements = elementsOf(variables);
-    this.notes = implicitProducts(syntax, text);
-    this.tex = texOf(syntax);
+    this.notes = implicitProducts(syntax);
+    this.tex = printSyntax(syntax, TEX);
     this.#graph = graph;
     this.#root = root;
     this.#double = new Tape([root], this.elements.length, numberArithmetic, (size) => new Float64Array(size));
@@ -181,7 +183,7 @@ class ReadFormula implements Formula {
   javascript(of: 'loss' | 'gradient'): JavaScript | undefined {
     const symbolic = of === 'loss' ? undefined : this.symbolic();
     if (symbolic?.ok === false) return undefined;
-    return javascriptOf(symbolic?.gradient.nodes ?? [this.#root], this.elements, this.variables);
+    return javascriptOf(symbolic?.gradient.nodes ?? [this.#root], this.elements);
   }
 
   digitsLost(point: FormulaPoint): number {
@@ -197,15 +199,10 @@ class ReadFormula implements Formula {
   }
 }
 
-/** Where a multiplication is meant without its sign: how it was read, since `1/2x` and `a/b c` differ. */
-function implicitProducts(syntax: Syntax, text: string): Note[] {
-  const inner = partsOf(syntax).flatMap((part) => implicitProducts(part, text));
-  if (syntax.type !== 'binary' || !syntax.implicit) return inner;
-  const [left, right] = [syntax.left, syntax.right].map((side) => {
-    const said = text.slice(side.position, side.position + side.length);
-    return side.type === 'binary' && !side.implicit && side.operator !== '^' ? `(${said})` : said;
-  });
-  const message = `read as \`${left} * ${right}\`, at ${syntax.position + 1}`;
+/** How products without their sign were read, since `1/2x` and `a/b c` differ; a row of factors is one product. */
+function implicitProducts(syntax: Syntax): Note[] {
+  if (syntax.type !== 'binary' || !syntax.implicit) return partsOf(syntax).flatMap(implicitProducts);
   const { position, length } = syntax;
-  return [...inner, { code: 'implicit-multiplication', message, position, length }];
+  const message = `read as \`${printSyntax(syntax, TEXT)}\`, at ${position + 1}`;
+  return [{ code: 'implicit-multiplication', message, position, length }];
 }

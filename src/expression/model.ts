@@ -8,8 +8,9 @@ import { LIMITS } from './limits.ts';
 import type { Variable } from './read/shapes.ts';
 import { numberArithmetic } from './run/arithmetic/number.ts';
 import { Tape } from './run/tape.ts';
-import { texElement, texName, texNotation, textNotation } from './write/notation.ts';
 import { print } from './write/print.ts';
+import { TEX } from './write/tex.ts';
+import { TEXT } from './write/text.ts';
 
 /** Values of the variables: a number each, or an array for a vector. */
 export type FormulaPoint = Readonly<Record<string, number | readonly number[]>>;
@@ -23,8 +24,8 @@ export interface Element {
   readonly name: string;
   readonly tex: string;
   readonly variable: string;
-  /** Its place in the vector, from 0. */
-  readonly offset: number;
+  /** Its place in the vector, from 0; absent for a number. */
+  readonly offset?: number;
 }
 
 /** One element of the symbolic gradient, as text and TeX; neither where it would be too long to read. */
@@ -43,13 +44,11 @@ export interface SymbolicGradient {
 /** The elements of a point in the order of its variables, each with its name as text and in TeX. */
 export function elementsOf(variables: readonly Variable[]): Element[] {
   return variables.flatMap(({ name, length }) => {
-    if (length === null) return [{ name, tex: texName(name), variable: name, offset: 0 }];
-    return Array.from({ length }, (_, offset) => ({
-      name: `${name}[${offset + 1}]`,
-      tex: texElement(name, String(offset + 1)),
-      variable: name,
-      offset,
-    }));
+    if (length === null) return [{ name, tex: TEX.name(name).text, variable: name }];
+    return Array.from({ length }, (_, offset) => {
+      const [text, tex] = [TEXT, TEX].map((in_) => in_.index(in_.name(name), in_.constant(String(offset + 1))).text);
+      return { name: text, tex, variable: name, offset };
+    });
   });
 }
 
@@ -57,8 +56,8 @@ export function elementsOf(variables: readonly Variable[]): Element[] {
 export function flatten(elements: readonly Element[], point: FormulaPoint): number[] {
   return elements.map(({ variable, offset }) => {
     const value = Object.hasOwn(point, variable) ? point[variable] : Number.NaN;
-    const element = typeof value === 'number' ? (offset === 0 ? value : Number.NaN) : value[offset];
-    return element ?? Number.NaN;
+    if (typeof value === 'number') return (offset ?? 0) === 0 ? value : Number.NaN;
+    return value[offset ?? 0] ?? Number.NaN;
   });
 }
 
@@ -87,13 +86,12 @@ export function symbolicGradient(
     graph.budget = new Budget(LIMITS.gradientWork, whole);
     const algebra = new Algebra(graph);
     const nodes = present(graph, gradientOf(algebra, algebra.canonical(root), elements.length));
-    const [asText, asTex] = [textNotation(elements), texNotation(elements)];
     const tape = new Tape(nodes, elements.length, numberArithmetic);
     return {
       components: nodes.map((node, element) => ({
         name: elements[element].name,
-        text: print(node, asText),
-        tex: print(node, asTex),
+        text: print(node, TEXT, elements),
+        tex: print(node, TEX, elements),
       })),
       nodes,
       evaluate: (values: ArrayLike<number>) => tape.run(values),

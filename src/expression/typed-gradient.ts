@@ -3,14 +3,15 @@ import { attempt, type FormulaError, Refusal, type Result, refuse, type Span } f
 import { environment, type Formula } from './formula.ts';
 import { Graph, type GraphNode } from './graph/graph.ts';
 import { Lowering } from './graph/lower.ts';
+import { isVector, type Value } from './graph/values.ts';
 import { LIMITS } from './limits.ts';
 import type { FormulaPoint } from './model.ts';
 import { parseFormula } from './read/parse.ts';
 import { numberArithmetic } from './run/arithmetic/number.ts';
 import { Tape } from './run/tape.ts';
-import { isVector, type Value } from './run/values.ts';
 import { type JavaScript, javascriptOf } from './write/javascript.ts';
-import { texOf } from './write/tex.ts';
+import { printSyntax } from './write/print-syntax.ts';
+import { TEX } from './write/tex.ts';
 
 /** A hand-written gradient as typed in. */
 export interface TypedGradient {
@@ -50,7 +51,8 @@ export function readGradient(text: string, formula: Formula): Result<'gradient',
     const lowering = new Lowering(graph, environment(graph, formula.variables));
     const written = parts.map((part) => {
       const syntax = shifted(part, () => parseFormula(part.text));
-      return { part, tex: texOf(syntax), value: shifted(part, () => lowering.value(syntax)) };
+      const value = shifted(part, () => lowering.value(syntax));
+      return { part, value, tex: printSyntax(syntax, TEX) };
     });
     const labelled = written.filter(({ part }) => part.name !== undefined);
     if (labelled.length > 0 && labelled.length < written.length) {
@@ -64,7 +66,7 @@ export function readGradient(text: string, formula: Formula): Result<'gradient',
       parts: written.map(({ part, tex }) => ({ name: part.name, tex })),
       evaluateAt: (values: ArrayLike<number>) => tape.run(values),
       evaluate: (point: FormulaPoint) => formula.unflatten(tape.run(formula.flatten(point))),
-      javascript: () => javascriptOf(nodes, formula.elements, formula.variables),
+      javascript: () => javascriptOf(nodes, formula.elements),
     };
   });
 }

@@ -134,10 +134,14 @@ describe('the symbolic gradient', () => {
 describe('notes', () => {
   it('say how a product without its sign was read', () => {
     expect(formulaOf('1/2x').notes).toEqual([
-      { code: 'implicit-multiplication', message: 'read as `(1/2) * x`, at 1', position: 0, length: 4 },
+      { code: 'implicit-multiplication', message: 'read as `(1/2)*x`, at 1', position: 0, length: 4 },
     ]);
-    expect(formulaOf('a/b c').notes.map(({ message }) => message)).toEqual(['read as `b * c`, at 3']);
-    expect(formulaOf('3(x + 1)').notes.map(({ message }) => message)).toEqual(['read as `3 * (x + 1)`, at 1']);
+    expect(formulaOf('a/b c').notes.map(({ message }) => message)).toEqual(['read as `b*c`, at 3']);
+    expect(formulaOf('3(x + 1)').notes.map(({ message }) => message)).toEqual(['read as `3*(x + 1)`, at 1']);
+    // Rosenbrock's function
+    expect(formulaOf('(x-1)^2 + 100(y-x^2)^2').notes).toEqual([
+      { code: 'implicit-multiplication', message: 'read as `100*(y - x^2)^2`, at 11', position: 10, length: 12 },
+    ]);
     expect(formulaOf('2*x').notes).toEqual([]);
   });
 });

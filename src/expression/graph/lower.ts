@@ -3,9 +3,9 @@ import { LIMITS } from '../limits.ts';
 import { euclidean, FUNCTIONS, type FunctionEntry, fold } from '../read/functions.ts';
 import { CONSTANTS, suggestion } from '../read/names.ts';
 import type { Syntax } from '../read/syntax.ts';
-import { combine, each, isVector, numeric, pairs, type Value } from '../run/values.ts';
 import { type Graph, type GraphNode, inOrder } from './graph.ts';
 import { fromDecimal, isInteger, negative, whole } from './rational.ts';
+import { combine, each, isVector, numeric, pairs, type Value } from './values.ts';
 
 /**
  * Writes a formula out over the elements of its variables: vectors become lists, their sums and products sums and

@@ -1,25 +1,21 @@
-import { refuse, type Span } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { Cursor } from './cursor.ts';
 import { type Token, tokenize } from './lexer.ts';
 import type { BinaryOperator, Syntax } from './syntax.ts';
 
-/** Operators that group from left to right, the loosest first. */
-const LEVELS: readonly (readonly BinaryOperator[])[] = [
-  ['+', '-'],
-  ['*', '.*', '/', './'],
-];
-
 /**
  * Parses a typed-in formula by recursive descent, one method a rule of this grammar:
  *
  *     range    = sum [":" sum]
- *     sum      = product {("+" | "-") product}
+ *     sum      = term {("+" | "-") term}
+ *     term     = ("+" | "-") term | product             -x*y is -(x*y), and -x^2 is -(x^2)
  *     product  = row {("*" | ".*" | "/" | "./") row}
  *     row      = factor {factor}                        2x, a b, 3(x + 1)
- *     factor   = number "/" number | signed             the first before a name or a bracket alone: 1/2x is (1/2) x
- *     signed   = ("+" | "-") signed | power
- *     power    = element [("^" | ".^") signed]          from the right: x^y^z is x^(y^z)
+ *     factor   = ("+" | "-") factor | fraction          x*-y
+ *     fraction = number "/" number | power              the first before a name or a bracket alone: 1/2x is (1/2) x
+ *     power    = element [("^" | ".^") exponent]        from the right: x^y^z is x^(y^z)
+ *     exponent = ("+" | "-") exponent | power
  *     element  = value {"[" range "]"}
  *     value    = number | name | name "(" list ")" | "(" range ")" | "[" list "]"
  *
@@ -45,36 +41,46 @@ class Parser {
     const cursor = this.#cursor;
     const { position, length } = cursor.here;
     const bare = this.#inIndex && cursor.is(':');
-    const from: Syntax = bare ? { type: 'number', text: '1', position, length } : this.#level(0);
+    const from: Syntax = bare ? { type: 'number', text: '1', position, length } : this.#sum();
     if (!cursor.is(':')) return from;
     const colon = cursor.take();
     const open = this.#inIndex && cursor.is(']');
     const to: Syntax = open
       ? { type: 'name', name: 'end', position: colon.position, length: colon.length }
-      : this.#level(0);
+      : this.#sum();
     if (cursor.is(':')) refuse('not-allowed', 'a range has no step here', cursor.here, '`1:3`');
     return { type: 'range', from, to, ...cursor.spanFrom({ position, length }) };
   }
 
-  /** Sums and products, by the operators of their level. */
-  #level(level: number): Syntax {
-    if (level === LEVELS.length) return this.#row();
-    let left = this.#level(level + 1);
-    while (this.#cursor.is(...LEVELS[level])) {
+  #sum(): Syntax {
+    return this.#fromTheLeft(['+', '-'], () => this.#signed(() => this.#product()));
+  }
+
+  #product(): Syntax {
+    return this.#fromTheLeft(['*', '.*', '/', './'], () => this.#row());
+  }
+
+  #fromTheLeft(operators: readonly BinaryOperator[], operand: () => Syntax): Syntax {
+    const start = this.#cursor.here;
+    let left = operand();
+    while (this.#cursor.is(...operators)) {
       const operator = this.#cursor.take().text as BinaryOperator;
-      left = binary(operator, left, this.#level(level + 1));
+      const right = operand();
+      left = { type: 'binary', operator, implicit: false, left, right, ...this.#cursor.spanFrom(start) };
     }
     return left;
   }
 
   #row(): Syntax {
+    const start = this.#cursor.here;
     let last = this.#factor();
-    let row = last;
+    let left = last;
     while (this.#startsFactor(last)) {
       last = this.#factor();
-      row = { ...binary('*', row, last), implicit: true };
+      const span = this.#cursor.spanFrom(start);
+      left = { type: 'binary', operator: '*', implicit: true, left, right: last, ...span };
     }
-    return row;
+    return left;
   }
 
   /** A number is a factor only after a name or a bracket: `2 3` is more likely a slip. */
@@ -85,30 +91,33 @@ class Parser {
   }
 
   #factor(): Syntax {
-    const top = this.#signed();
-    const isNumber = top.type === 'number' || (top.type === 'negate' && top.argument.type === 'number');
-    const [slash, bottom, next] = [0, 1, 2].map((ahead) => this.#cursor.peek(ahead));
-    const goesOn = next?.kind === 'name' || next?.text === '(';
-    if (!isNumber || slash?.text !== '/' || bottom?.kind !== 'number' || !goesOn) return top;
-    this.#cursor.take();
-    return binary('/', top, this.#signed());
+    return this.#signed(() => {
+      const [top, slash, bottom, next] = [0, 1, 2, 3].map((ahead) => this.#cursor.peek(ahead));
+      const numbers = top?.kind === 'number' && slash?.text === '/' && bottom?.kind === 'number';
+      const fraction = numbers && (next?.kind === 'name' || next?.text === '(');
+      return fraction ? this.#fromTheLeft(['/'], () => this.#power()) : this.#power();
+    });
   }
 
-  #signed(): Syntax {
+  /** A signed operand; the sign takes all of it. */
+  #signed(operand: () => Syntax): Syntax {
     const cursor = this.#cursor;
     this.#depth += 1;
     if (this.#depth > LIMITS.depth) refuse('too-deep', 'the formula is nested too deeply', cursor.here);
     const sign = cursor.is('+', '-') ? cursor.take() : undefined;
-    const argument = sign === undefined ? this.#power() : this.#signed();
+    const argument = sign === undefined ? operand() : this.#signed(operand);
     this.#depth -= 1;
     return sign?.text === '-' ? { type: 'negate', argument, ...cursor.spanFrom(sign) } : argument;
   }
 
   #power(): Syntax {
-    const base = this.#element();
-    if (!this.#cursor.is('^', '.^')) return base;
-    const operator = this.#cursor.take().text as BinaryOperator;
-    return binary(operator, base, this.#signed());
+    const cursor = this.#cursor;
+    const start = cursor.here;
+    const left = this.#element();
+    if (!cursor.is('^', '.^')) return left;
+    const operator = cursor.take().text as BinaryOperator;
+    const right = this.#signed(() => this.#power());
+    return { type: 'binary', operator, implicit: false, left, right, ...cursor.spanFrom(start) };
   }
 
   #element(): Syntax {
@@ -170,10 +179,4 @@ class Parser {
     this.#inIndex = before;
     return result;
   }
-}
-
-function binary(operator: BinaryOperator, left: Syntax, right: Syntax): Extract<Syntax, { type: 'binary' }> {
-  const { position } = left;
-  const span: Span = { position, length: right.position + right.length - position };
-  return { type: 'binary', operator, implicit: false, left, right, ...span };
 }

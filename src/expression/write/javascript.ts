@@ -1,8 +1,8 @@
 import { type GraphNode, inOrder } from '../graph/graph.ts';
 import type { Element } from '../model.ts';
-import type { Variable } from '../read/shapes.ts';
 import { doubleOf } from '../run/arithmetic/number.ts';
-import { BINDS, bracketed, type Notation, type Printed, printOne } from './print.ts';
+import { BINDS, bracketing, closed, listed, type Notation, type Printed, sumOf } from './notation.ts';
+import { printOne } from './print.ts';
 
 /** Expressions as JavaScript: what to declare first, and one expression each. */
 export interface JavaScript {
@@ -21,8 +21,13 @@ const HELPERS: Readonly<Record<string, string>> = {
   isMin: 'const isMin = (t, ...all) => (t > Math.min(...all) ? 0 : 1 / all.filter((s) => s === t).length);',
 };
 
-const closed = (text: string): Printed => ({ text, binds: BINDS.closed });
-const listed = (parts: readonly Printed[]): string => parts.map(({ text }) => text).join(', ');
+const bracketed = bracketing('(', ')');
+
+/** `-x ** 2` is no JavaScript: the sign stands before what is closed. */
+const negative = (argument: Printed): Printed => ({
+  text: `-${bracketed(argument, BINDS.closed)}`,
+  binds: BINDS.sum,
+});
 
 /** What is no longer than this is written again rather than named. */
 const SHORT = 13;
@@ -31,12 +36,7 @@ const SHORT = 13;
  * Writes expressions as JavaScript that computes the same doubles in the same order. `x` is the record of the
  * variables: `x.a`, `x.w[0]`.
  */
-export function javascriptOf(
-  roots: readonly GraphNode[],
-  elements: readonly Element[],
-  variables: readonly Variable[],
-): JavaScript {
-  const numbers = new Set(variables.flatMap(({ name, length }) => (length === null ? [name] : [])));
+export function javascriptOf(roots: readonly GraphNode[], elements: readonly Element[]): JavaScript {
   const helpers = new Set<string>();
   const call = (name: string, args: readonly Printed[]): Printed => {
     if (!(name in HELPERS)) return closed(`Math.${name}(${listed(args)})`);
@@ -46,33 +46,21 @@ export function javascriptOf(
   const notation: Notation = {
     constant: closed,
     named: (name) => closed({ pi: 'Math.PI', e: 'Math.E', tau: '(2 * Math.PI)' }[name]),
-    variable: (at) => {
-      const { variable, offset } = elements[at];
-      return closed(numbers.has(variable) ? `x.${variable}` : `x.${variable}[${offset}]`);
-    },
-    // additions go from left to right: a sum within a sum keeps its brackets
-    sum: (terms) => ({
-      text: terms
-        .map(({ negative, term }, at) => {
-          if (at === 0) return negative ? `-${bracketed(term, BINDS.closed)}` : term.text;
-          return `${negative ? '-' : '+'} ${bracketed(term, BINDS.product)}`;
-        })
-        .join(' '),
-      binds: BINDS.sum,
-    }),
+    variable: ({ variable, offset }) => closed(`x.${variable}${offset === undefined ? '' : `[${offset}]`}`),
+    sum: (terms) => sumOf(terms, bracketed, negative),
     product: (factors) => ({
       text: factors.map((factor) => bracketed(factor, BINDS.power)).join(' * '),
       binds: BINDS.product,
     }),
     quotient: (top, bottom) => ({
       text: `${bracketed(top, BINDS.power)} / ${bracketed(bottom, BINDS.power)}`,
-      binds: BINDS.product,
+      binds: BINDS.quotient,
     }),
     power: (base, exponent) => ({
       text: `${bracketed(base, BINDS.closed)} ** ${bracketed(exponent, BINDS.closed)}`,
       binds: BINDS.power,
     }),
-    negative: (argument) => ({ text: `-${bracketed(argument, BINDS.closed)}`, binds: BINDS.sign }),
+    negative,
     call,
     extreme: (name, tested, others) => call(name === 'max' ? 'isMax' : 'isMin', [tested, ...others]),
   };
@@ -86,7 +74,7 @@ export function javascriptOf(
     const one =
       node.op === 'constant'
         ? numeral(doubleOf(node))
-        : printOne(node, notation, ({ id }) => written.get(id) as Printed);
+        : printOne(node, notation, elements, ({ id }) => written.get(id) as Printed);
     const shared = one.text.length > SHORT && (uses.get(node.id) ?? 0) > 1;
     if (shared) statements.push(`const t${statements.length + 1} = ${one.text};`);
     written.set(node.id, shared ? closed(`t${statements.length}`) : one);

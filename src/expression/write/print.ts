@@ -1,39 +1,17 @@
-import type { GraphNode } from '../graph/graph.ts';
-import { inOrder } from '../graph/graph.ts';
-import { isNegative, toDecimalText } from '../graph/rational.ts';
+import { type GraphNode, inOrder } from '../graph/graph.ts';
+import { isNegative, type Rational, toDecimalText } from '../graph/rational.ts';
 import { LIMITS } from '../limits.ts';
-
-/** How tightly a piece of output binds: a sum, a product, a signed thing, a power, or a closed one. */
-export const BINDS = { sum: 1, product: 2, sign: 3, power: 4, closed: 5 } as const;
-
-export interface Printed {
-  readonly text: string;
-  readonly binds: number;
-}
-
-/** A way of writing expressions: plain text, or TeX. */
-export interface Notation {
-  constant(value: string): Printed;
-  named(name: 'pi' | 'e' | 'tau'): Printed;
-  variable(element: number): Printed;
-  sum(terms: readonly { readonly negative: boolean; readonly term: Printed }[]): Printed;
-  product(factors: readonly Printed[]): Printed;
-  quotient(top: Printed, bottom: Printed): Printed;
-  power(base: Printed, exponent: Printed): Printed;
-  negative(argument: Printed): Printed;
-  call(name: string, args: readonly Printed[]): Printed;
-  /** A condition that counts as 1 where it holds: the first is the largest, or smallest, of the others. */
-  extreme(name: 'max' | 'min', tested: Printed, others: readonly Printed[]): Printed;
-}
+import type { Element } from '../model.ts';
+import type { Notation, Printed } from './notation.ts';
 
 /** Digits of a constant that are shown. */
 const SHOWN_DIGITS = 17;
 
-/** Writes an expression, or nothing where it would be longer than anybody reads. */
-export function print(root: GraphNode, notation: Notation): string | undefined {
+/** Writes an expression of these elements, or nothing where it would be longer than anybody reads. */
+export function print(root: GraphNode, notation: Notation, elements: readonly Element[]): string | undefined {
   const printed = new Map<number, Printed>();
   for (const node of inOrder([root])) {
-    const one = printOne(node, notation, ({ id }) => printed.get(id) as Printed);
+    const one = printOne(node, notation, elements, ({ id }) => printed.get(id) as Printed);
     if (one.text.length > LIMITS.printed) return undefined;
     printed.set(node.id, one);
   }
@@ -41,28 +19,26 @@ export function print(root: GraphNode, notation: Notation): string | undefined {
 }
 
 /** One node, given how its arguments are written. */
-export function printOne(node: GraphNode, notation: Notation, of: (node: GraphNode) => Printed): Printed {
+export function printOne(
+  node: GraphNode,
+  notation: Notation,
+  elements: readonly Element[],
+  of: (node: GraphNode) => Printed,
+): Printed {
   const args = node.args.map(of);
   switch (node.op) {
-    case 'constant': {
-      const { numerator, denominator } = node.value;
-      const text = toDecimalText(node.value, 24);
-      if (text !== undefined && text.length <= SHOWN_DIGITS + 8) return notation.constant(text);
-      const approximate = String(Number(numerator) / Number(denominator));
-      const isExact = isNegative(node.value) || String(denominator).length + String(numerator).length > SHOWN_DIGITS;
-      if (isExact) return notation.constant(approximate);
-      return notation.quotient(notation.constant(String(numerator)), notation.constant(String(denominator)));
-    }
+    case 'constant':
+      return constant(node.value, notation);
     case 'named':
       return notation.named(node.name);
     case 'variable':
-      return notation.variable(node.element);
+      return notation.variable(elements[node.element]);
     case 'add':
       return notation.sum(
-        node.args.map((term) => ({
-          negative: term.op === 'negate',
-          term: term.op === 'negate' ? of(term.args[0]) : of(term),
-        })),
+        node.args.map((term) => {
+          const negative = term.op === 'negate';
+          return { negative, term: of(negative ? term.args[0] : term) };
+        }),
       );
     case 'multiply':
       return notation.product(args);
@@ -80,7 +56,13 @@ export function printOne(node: GraphNode, notation: Notation, of: (node: GraphNo
   }
 }
 
-/** In brackets where the context binds tighter than what stands there. */
-export function bracketed(printed: Printed, atLeast: number, open = '(', close = ')'): string {
-  return printed.binds >= atLeast ? printed.text : `${open}${printed.text}${close}`;
+/** A decimal where one of few digits is exact, else a fraction where that is short. */
+function constant(value: Rational, notation: Notation): Printed {
+  const decimal = toDecimalText(value, 24);
+  if (decimal !== undefined && decimal.length <= SHOWN_DIGITS + 8) return notation.constant(decimal);
+  const [top, bottom] = [String(value.numerator), String(value.denominator)];
+  if (isNegative(value) || top.length + bottom.length > SHOWN_DIGITS) {
+    return notation.constant(String(Number(value.numerator) / Number(value.denominator)));
+  }
+  return notation.quotient(notation.constant(top), notation.constant(bottom));
 }

@@ -1,75 +1,102 @@
-import { CONSTANTS } from '../read/names.ts';
-import type { Syntax } from '../read/syntax.ts';
-import { texCall, texElement, texName, texNumber, texProduct } from './notation.ts';
-import { BINDS, bracketed, type Printed } from './print.ts';
+import { BINDS, bracketing, closed, type FormulaNotation, listed, type Printed, sumOf } from './notation.ts';
+import { texName } from './tex-names.ts';
 
-const LEFT = '\\left(';
-const RIGHT = '\\right)';
-const CONSTANT_TEX = { pi: '\\pi', e: 'e', tau: '\\tau' } as const;
+const bracketed = bracketing('\\left(', '\\right)');
 
-/** A typed-in formula in TeX, as it was written: vectors stay vectors, nothing is worked out. */
-export function texOf(syntax: Syntax): string {
-  return write(syntax).text;
+/** TeX commands of functions; the others are set upright. */
+const COMMANDS: ReadonlyMap<string, string> = new Map([
+  ...['sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh', 'exp', 'log', 'ln', 'max', 'min'].map(
+    (name) => [name, `\\${name}`] as const,
+  ),
+  ['asin', '\\arcsin'],
+  ['acos', '\\arccos'],
+  ['atan', '\\arctan'],
+  ['asinh', '\\operatorname{arsinh}'],
+  ['acosh', '\\operatorname{arcosh}'],
+  ['atanh', '\\operatorname{artanh}'],
+  ['log2', '\\log_{2}'],
+  ['log10', '\\log_{10}'],
+  ['sign', '\\operatorname{sgn}'],
+  ['sigmoid', '\\sigma'],
+]);
+
+type Shape = (args: readonly Printed[]) => Printed;
+
+const within =
+  (open: string, close: string): Shape =>
+  ([argument]) =>
+    closed(`${open}${argument.text}${close}`);
+
+const power = (base: Printed, exponent: string): Printed => ({
+  text: `${bracketed(base, BINDS.closed)}^{${exponent}}`,
+  binds: BINDS.power,
+});
+
+/** Functions that are drawn as signs, or round their argument. */
+const SHAPES: ReadonlyMap<string, Shape> = new Map<string, Shape>([
+  ['sqrt', within('\\sqrt{', '}')],
+  ['cbrt', within('\\sqrt[3]{', '}')],
+  ['abs', within('\\left|', '\\right|')],
+  ['floor', within('\\left\\lfloor ', '\\right\\rfloor')],
+  ['ceil', within('\\left\\lceil ', '\\right\\rceil')],
+  ['square', ([argument]) => power(argument, '2')],
+  ['cube', ([argument]) => power(argument, '3')],
+  ['pow', ([base, exponent]) => power(base, exponent.text)],
+  ['norm', ([argument, order]) => closed(`\\left\\lVert ${argument.text}\\right\\rVert_{${order?.text ?? '2'}}`)],
+  [
+    'dot',
+    ([a, b]) => ({ text: `${bracketed(a, BINDS.closed)} \\cdot ${bracketed(b, BINDS.closed)}`, binds: BINDS.product }),
+  ],
+]);
+
+function call(name: string, args: readonly Printed[]): Printed {
+  const shape = SHAPES.get(name);
+  if (shape !== undefined) return shape(args);
+  const based = name === 'log' && args.length === 2;
+  const command = based ? `\\log_{${args[1].text}}` : (COMMANDS.get(name) ?? `\\operatorname{${name}}`);
+  return closed(`${command}\\left(${listed(based ? args.slice(0, 1) : args)}\\right)`);
 }
 
-const closed = (text: string): Printed => ({ text, binds: BINDS.closed });
-const wrap = (printed: Printed, atLeast: number): string => bracketed(printed, atLeast, LEFT, RIGHT);
-
-function write(syntax: Syntax): Printed {
-  switch (syntax.type) {
-    case 'number':
-      return { text: texNumber(syntax.text), binds: /e/i.test(syntax.text) ? BINDS.product : BINDS.closed };
-    case 'name': {
-      const constant = CONSTANTS.get(syntax.name);
-      return closed(constant === undefined ? texName(syntax.name) : CONSTANT_TEX[constant]);
-    }
-    case 'negate':
-      return { text: `-${wrap(write(syntax.argument), BINDS.product)}`, binds: BINDS.sign };
-    case 'vector':
-      return closed(`\\left[${syntax.items.map(texOf).join(', ')}\\right]`);
-    case 'range':
-      return { text: `${texOf(syntax.from)}{:}${texOf(syntax.to)}`, binds: BINDS.sum };
-    case 'index':
-      if (syntax.object.type === 'name') return closed(texElement(syntax.object.name, texOf(syntax.at)));
-      return closed(`{${wrap(write(syntax.object), BINDS.closed)}}_{${texOf(syntax.at)}}`);
-    case 'call':
-      return writeCall(syntax.name, syntax.arguments);
-    case 'binary':
-      return writeBinary(syntax.operator, write(syntax.left), write(syntax.right));
-  }
+/** A decimal with its exponent as a power of ten. */
+function constant(value: string): Printed {
+  const [mantissa, exponent] = value.toLowerCase().split('e');
+  if (exponent === undefined) return closed(mantissa);
+  return { text: `${mantissa}\\cdot 10^{${exponent.replace('+', '')}}`, binds: BINDS.product };
 }
 
-function writeCall(name: string, args: readonly Syntax[]): Printed {
-  const written = args.map(texOf);
-  if (name === 'norm') return closed(`\\left\\lVert ${written[0]}\\right\\rVert_{${written[1] ?? '2'}}`);
-  if (name === 'dot' && args.length === 2) {
-    const [a, b] = args.map((argument) => wrap(write(argument), BINDS.closed));
-    return { text: `${a} \\cdot ${b}`, binds: BINDS.product };
-  }
-  if (name === 'square' || name === 'cube') {
-    const exponent = name === 'square' ? 2 : 3;
-    return { text: `${wrap(write(args[0]), BINDS.closed)}^{${exponent}}`, binds: BINDS.power };
-  }
-  return closed(texCall(name, written));
-}
+const infix = (left: Printed, sign: string, right: Printed): Printed => ({
+  text: `${bracketed(left, BINDS.product)} ${sign} ${bracketed(right, BINDS.power)}`,
+  binds: BINDS.product,
+});
 
-function writeBinary(operator: string, left: Printed, right: Printed): Printed {
-  switch (operator) {
-    case '+':
-      return { text: `${left.text} + ${wrap(right, BINDS.product)}`, binds: BINDS.sum };
-    case '-':
-      return { text: `${left.text} - ${wrap(right, BINDS.product)}`, binds: BINDS.sum };
-    case '*':
-      return { text: texProduct([wrap(left, BINDS.product), wrap(right, BINDS.power)]), binds: BINDS.product };
-    case '.*':
-      return { text: `${wrap(left, BINDS.product)} \\odot ${wrap(right, BINDS.power)}`, binds: BINDS.product };
-    case '/':
-      return { text: `\\frac{${left.text}}{${right.text}}`, binds: BINDS.product };
-    case './':
-      return { text: `${wrap(left, BINDS.product)} \\oslash ${wrap(right, BINDS.power)}`, binds: BINDS.product };
-    case '.^':
-      return { text: `${wrap(left, BINDS.closed)}^{\\circ ${right.text}}`, binds: BINDS.power };
-    default:
-      return { text: `${wrap(left, BINDS.closed)}^{${right.text}}`, binds: BINDS.power };
-  }
-}
+const negative = (argument: Printed): Printed => ({
+  text: `-${bracketed(argument, BINDS.quotient)}`,
+  binds: BINDS.sum,
+});
+
+export const TEX: FormulaNotation = {
+  constant,
+  named: (name) => closed(name === 'e' ? 'e' : `\\${name}`),
+  variable: ({ tex }) => closed(tex),
+  sum: (terms) => sumOf(terms, bracketed, negative),
+  // side by side; a dot only where two numbers would run together
+  product: (factors) => factors.reduce((left, right) => infix(left, /^\d/.test(right.text) ? '\\cdot' : '\\,', right)),
+  quotient: (top, bottom) => ({ text: `\\frac{${top.text}}{${bottom.text}}`, binds: BINDS.power }),
+  power: (base, exponent) => power(base, exponent.text),
+  negative,
+  call,
+  extreme: (name, tested, others) =>
+    closed(`\\left[${tested.text} = \\${name}\\left(${listed(others)}\\right)\\right]`),
+  name: (name) => closed(texName(name)),
+  vector: (items) => closed(`\\left[${listed(items)}\\right]`),
+  index: (object, at) => {
+    const text = bracketed(object, BINDS.closed);
+    return closed(`${/[_^ ]/.test(text) ? `{${text}}` : text}_{${at.text}}`);
+  },
+  range: (from, to) => ({ text: `${from.text}{:}${to.text}`, binds: BINDS.range }),
+  byElement: {
+    '.*': (left, right) => infix(left, '\\odot', right),
+    './': (left, right) => infix(left, '\\oslash', right),
+    '.^': (left, right) => power(left, `\\circ ${right.text}`),
+  },
+};

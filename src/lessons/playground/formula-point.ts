@@ -24,7 +24,8 @@ export function readWithPoint(text: string, set: SharedPoint): Result<'pointed',
   const { formula } = read;
   const values = formula.elements.map(({ variable, offset }, place) => {
     const held = Object.hasOwn(set, variable) ? set[variable] : undefined;
-    const value = typeof held === 'number' ? (offset === 0 ? held : undefined) : held?.[offset];
+    const at = offset ?? 0;
+    const value = typeof held === 'number' ? (at === 0 ? held : undefined) : held?.[at];
     return value ?? VALUES[place % VALUES.length];
   });
   return { ok: true, pointed: { formula, values } };

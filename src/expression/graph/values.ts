@@ -1,7 +1,7 @@
 import { refuse, type Span } from '../errors.ts';
-import type { Graph, GraphNode } from '../graph/graph.ts';
 import { minus } from '../read/functions.ts';
 import type { BinaryOperator } from '../read/syntax.ts';
+import type { Graph, GraphNode } from './graph.ts';
 
 /** What a piece of a formula stands for: one expression, or a list of them. */
 export type Value = GraphNode | readonly GraphNode[];
