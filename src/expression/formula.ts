@@ -176,6 +176,7 @@ class ReadFormula implements Formula {
       loss: this.lossOf.bind(this),
       complexStep: this.#complex,
       truth: this.truth(point),
+      operations: this.#double.operands,
     };
     return errorCurveOf(source, this.flatten(point), options);
   }

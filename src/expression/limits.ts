@@ -14,16 +14,20 @@ export const LIMITS = {
   vectorLength: 100,
   /** Elements of the point in all, and so of the gradient. */
   elements: 100,
-  /** Nodes of f once its vectors are written out by element. */
-  nodes: 20_000,
-  /** Units of work spent on the symbolic gradient (about one per node touched). */
-  gradientWork: 1_000_000,
-  /** Wall-clock bound of reading a formula, and of differentiating it. */
-  milliseconds: 500,
+  /** Nodes of f and their arguments, once its vectors are written out by element. */
+  nodes: 6_000,
+  /** Units of work spent on the symbolic gradient, one for each node touched: a microsecond or less. */
+  gradientWork: 600_000,
+  /** Wall-clock bound of reading a formula, and of differentiating it: met by a machine that is busy, or very slow. */
+  milliseconds: 2_000,
   /** Wall-clock bound of the 64-digit truth. */
   truthMilliseconds: 2_000,
-  /** Characters of one typeset component; a longer one is not typeset. */
-  printed: 4_000,
+  /** Signs of one component of the gradient; a longer one is not written. */
+  printed: 2_000,
+  /** Signs that are typeset of one list of formulas; a sign becomes about a hundred bytes of a page. */
+  typeset: 5_000,
+  /** Operations that the error curve may take; where f is large it has fewer steps. */
+  curveWork: 20_000_000,
 } as const;
 
 /** Digits of the truth, and of the second run that tells how many of them hold. */

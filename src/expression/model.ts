@@ -33,6 +33,8 @@ export interface Component {
   readonly name: string;
   readonly text: string | undefined;
   readonly tex: string | undefined;
+  /** How many signs its text has, or would have. */
+  readonly signs: number;
 }
 
 export interface SymbolicGradient {
@@ -87,12 +89,12 @@ export function symbolicGradient(
     const algebra = new Algebra(graph);
     const nodes = present(graph, gradientOf(algebra, algebra.canonical(root), elements.length));
     const tape = new Tape(nodes, elements.length, numberArithmetic);
+    const [texts, texs] = [TEXT, TEX].map((notation) => print(nodes, notation, elements));
     return {
-      components: nodes.map((node, element) => ({
-        name: elements[element].name,
-        text: print(node, TEXT, elements),
-        tex: print(node, TEX, elements),
-      })),
+      components: elements.map(({ name }, at) => {
+        const { text, signs } = texts[at];
+        return { name, text, tex: text === undefined ? undefined : texs[at].text, signs };
+      }),
       nodes,
       evaluate: (values: ArrayLike<number>) => tape.run(values),
     };

@@ -137,7 +137,7 @@ describe('attacks on the parser', () => {
   it.each(REFUSED.map((text) => [text.slice(0, 40), text] as const))('%s is refused at once', (_shown, text) => {
     const started = performance.now();
     const read = readFormula(text);
-    expect(performance.now() - started).toBeLessThan(2 * LIMITS.milliseconds);
+    expect(performance.now() - started).toBeLessThan(LIMITS.milliseconds);
     if (read.ok) throw new Error('it was read');
     expect(read.error.message).toContain(`at ${read.error.position + 1}`);
     expect(read.error.position).toBeLessThanOrEqual(text.length);

@@ -4,6 +4,7 @@ import { gradientCheck } from '@/checker/textbook/gradient-check.ts';
 import type { Gradient, Loss, Point } from '@/checker/types.ts';
 import { EXERCISES, type Exercise, exercisesOf } from '@/examples/exercises/index.ts';
 import { gradeGradient, gradeStep } from '@/lessons/exercise/grade.ts';
+import { processorTime } from '../expression/helpers.ts';
 
 const ofKind = <K extends Exercise['kind']>(kind: K) =>
   EXERCISES.filter((exercise): exercise is Extract<Exercise, { kind: K }> => exercise.kind === kind);
@@ -79,6 +80,23 @@ describe.each(ofKind('step').map((exercise) => [exercise.id, exercise] as const)
 );
 
 describe('the grader', () => {
+  it('comes to an end soon, whatever is typed: it works on the page’s own thread', () => {
+    const exercise = { formula: 'sum(w.^2)/3 + w[1]', lengths: { w: 3 }, range: [-2, 2] as const };
+    const nested = (depth: number, open: string) => `${open.repeat(depth)}w[1]${')'.repeat(depth)}`;
+    const long = Array.from({ length: 60 }, (_, k) => `sum((1:${k + 2}).^w[1])`).join('+');
+    for (const answer of [
+      `${nested(30, 'square(')}; ${nested(30, 'cube(')}; ${nested(30, 'sqrt(1+')}`,
+      `${nested(30, 'exp(sin(')}; 1; 1`,
+      `${long}; ${long}; ${long}`,
+      `norm(exp(1:100) .^ norm(exp(1:100) .^ norm(1:100)))*w`,
+      `${'-'.repeat(900)}w`,
+      `w${'[1:end]'.repeat(120)}`,
+      '1;'.repeat(2_000),
+    ]) {
+      expect(processorTime(() => gradeGradient(exercise, answer, 3))).toBeLessThan(500);
+    }
+  });
+
   it('takes no gradient for right that no point has confirmed', () => {
     // doubles near 1e15 stand 1/8 apart, so that the slope 1 of x drowns in them at every step of the check
     const grade = gradeGradient({ formula: '1e15 + x', range: [-1, 1] }, '1', 3);

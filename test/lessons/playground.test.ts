@@ -1,6 +1,7 @@
 import vm from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { caretUnder } from '@/lessons/playground/caret.ts';
+import type { FormulaState } from '@/lessons/playground/formula-model.ts';
 import { formulaPage } from '@/lessons/playground/formula-page.ts';
 import { asKind, kindOf, kindsFor } from '@/lessons/playground/point.ts';
 import { reportView } from '@/lessons/playground/report-view.ts';
@@ -83,8 +84,8 @@ describe('the example', () => {
     const { answer, testFile } = formulaPage(INITIAL);
     if (!answer.ok) throw new Error(answer.error.message);
     expect(answer.diagnosis?.findings[0].kind).toBe('missing-mean');
-    expect(answer.math.f).toContain('katex');
-    expect(answer.math.typed).toContain('katex');
+    expect(answer.math.f.html).toContain('katex');
+    expect(answer.math.typed?.html).toContain('katex');
     expect(answer.curve.ok).toBe(true);
     expect(testFile).toContain('diagnoseGradient');
     // it travels to the page as JSON, which knows no NaN
@@ -98,8 +99,35 @@ describe('the example', () => {
 
   it('typesets names and nothing of HTML', () => {
     const { answer } = formulaPage({ ...INITIAL, formula: 'ab_c^2 + w', gradient: 'w = 1; ab_c = 2*ab_c', point: {} });
-    expect(answer.ok && answer.math.typed).toContain('katex');
+    expect(answer.ok && answer.math.typed?.html).toContain('katex');
     expect(formulaPage({ ...INITIAL, formula: '<b>x</b>' }).answer.ok).toBe(false);
+  });
+});
+
+describe('a formula whose gradient is too large to be looked at', () => {
+  const elements = Array.from({ length: 100 }, (_, at) => 1 + at / 50);
+  const pageOf = (formula: string, point: FormulaState['point']) => {
+    const { answer } = formulaPage({ formula, gradient: 'w', point, precision: 'float64' });
+    if (!answer.ok) throw new Error(answer.error.message);
+    return answer;
+  };
+
+  it.each([
+    ['norm(w)', /^w\[\d+\] to w\[100\]: too long to show: \d+,\d{3} signs$/],
+    ['log(sum(exp(w)))', /^w\[1\] to w\[100\]: too long to show: \d{3},\d{3} signs$/],
+    ['max(w)', /^w\[\d+\] to w\[100\]: too long to show/],
+    ['std(w)', /too long to show/],
+  ])('%s: shows what there is room for, says how long the rest is, and judges all', (formula, said) => {
+    const page = pageOf(formula, { w: elements });
+    expect(JSON.stringify(page).length).toBeLessThan(700_000);
+    expect(page.math.gradient.at(-1)).toEqual({ text: expect.stringMatching(said) });
+    expect(page.rows.filter(({ truth }) => truth.ok)).toHaveLength(100);
+    expect(page.diagnosis?.verdict).toBe('fail');
+  });
+
+  it('counts signs that no page could hold', () => {
+    const { gradient } = pageOf(`w*${'sin(w*'.repeat(30)}w${')'.repeat(30)}`, { w: 1.1 }).math;
+    expect(gradient).toEqual([{ text: expect.stringMatching(/^w: too long to show: \d+,\d+ signs$/) }]);
   });
 });
 

@@ -62,8 +62,13 @@ const RULES: Readonly<Record<CanonicalOp, Rule>> = {
   'is-min': zero,
 };
 
+/** Beyond this many times the work of one pass over the graph, all elements are differentiated in one pass backwards. */
+const WORTH_GOING_BACKWARDS = 8;
+
 /**
- * The symbolic gradient: the derivative of `root` after each of its elements, by the chain rule over the graph.
+ * The symbolic gradient: the derivative of `root` after each of its elements, by the chain rule over the graph. Element
+ * by element where that is short, since it keeps 3 (x^2 + x)^2 (2x + 1) in one piece; else backwards from f, whose work
+ * is that of one pass, whatever the number of elements.
  *
  * @param algebra builds the nodes of the derivatives, simplified
  * @param root a canonical node (`algebra.canonical`)
@@ -71,9 +76,9 @@ const RULES: Readonly<Record<CanonicalOp, Rule>> = {
  */
 export function gradientOf(algebra: Algebra, root: GraphNode, elements: number): GraphNode[] {
   const order = inOrder([root]);
-  const dependence = dependenceOf(order);
+  const below = elementsBelow(order);
   const partials = new Map<string, GraphNode>();
-  const partial = (node: GraphNode, k: number): GraphNode => {
+  const partial: Partial = (node, k) => {
     const key = `${node.id} ${k}`;
     const known = partials.get(key);
     if (known !== undefined) return known;
@@ -81,35 +86,63 @@ export function gradientOf(algebra: Algebra, root: GraphNode, elements: number):
     partials.set(key, made);
     return made;
   };
-  return Array.from({ length: elements }, (_, element) => {
-    const derivatives = new Map<number, GraphNode>();
-    const bit = 1n << BigInt(element);
-    for (const node of order) {
-      if (((dependence.get(node.id) ?? 0n) & bit) === 0n) continue;
-      if (node.op === 'variable') {
-        derivatives.set(node.id, algebra.number(1));
-        continue;
-      }
-      algebra.graph.budget.spend(node.args.length);
-      const terms = node.args.flatMap((argument, k) => {
-        const inner = derivatives.get(argument.id);
-        return inner === undefined ? [] : [algebra.multiply(inner, partial(node, k))];
-      });
-      derivatives.set(node.id, algebra.add(...terms));
-    }
-    return derivatives.get(root.id) ?? algebra.number(0);
-  });
+  const work = order.reduce((sum, { id }) => sum + below.get(id)!.toString(2).replaceAll('0', '').length, 0);
+  if (work > WORTH_GOING_BACKWARDS * order.length) return backwards(algebra, order, elements, partial);
+  return Array.from({ length: elements }, (_, element) => forwards(algebra, order, element, below, partial));
+}
+
+type Partial = (node: GraphNode, k: number) => GraphNode;
+
+/** From the element to f: the derivative of each node that depends on it. */
+function forwards(
+  algebra: Algebra,
+  order: readonly GraphNode[],
+  element: number,
+  below: ReadonlyMap<number, bigint>,
+  partial: Partial,
+): GraphNode {
+  const derivatives = new Map<number, GraphNode>();
+  const bit = 1n << BigInt(element);
+  for (const node of order) {
+    if (((below.get(node.id) ?? 0n) & bit) === 0n) continue;
+    algebra.graph.budget.spend(node.args.length);
+    const terms = node.args.flatMap((argument, k) => {
+      const inner = derivatives.get(argument.id);
+      return inner === undefined ? [] : [algebra.multiply(inner, partial(node, k))];
+    });
+    derivatives.set(node.id, node.op === 'variable' ? algebra.number(1) : algebra.add(...terms));
+  }
+  const root = order[order.length - 1];
+  return derivatives.get(root.id) ?? algebra.number(0);
+}
+
+/** From f to the elements: what each node adds to the derivatives of its arguments. */
+function backwards(algebra: Algebra, order: readonly GraphNode[], elements: number, partial: Partial): GraphNode[] {
+  const terms = new Map<number, GraphNode[]>(order.map(({ id }) => [id, []]));
+  const gradient = Array.from({ length: elements }, () => algebra.number(0));
+  terms.set(order[order.length - 1].id, [algebra.number(1)]);
+  for (const node of [...order].reverse()) {
+    if (node.op === 'constant' || node.op === 'named') continue;
+    algebra.graph.budget.spend(node.args.length);
+    const derivative = algebra.add(...(terms.get(node.id) as GraphNode[]));
+    if (node.op === 'variable') gradient[node.element] = derivative;
+    node.args.forEach((argument, k) => {
+      const constant = argument.op === 'constant' || argument.op === 'named';
+      if (!constant) terms.get(argument.id)?.push(algebra.multiply(partial(node, k), derivative));
+    });
+  }
+  return gradient;
 }
 
 /** Which elements each node depends on, one bit an element. */
-function dependenceOf(order: readonly GraphNode[]): Map<number, bigint> {
-  const dependence = new Map<number, bigint>();
+function elementsBelow(order: readonly GraphNode[]): Map<number, bigint> {
+  const below = new Map<number, bigint>();
   for (const node of order) {
     const own = node.op === 'variable' ? 1n << BigInt(node.element) : 0n;
-    dependence.set(
+    below.set(
       node.id,
-      node.args.reduce((bits, { id }) => bits | (dependence.get(id) ?? 0n), own),
+      node.args.reduce((bits, { id }) => bits | (below.get(id) ?? 0n), own),
     );
   }
-  return dependence;
+  return below;
 }

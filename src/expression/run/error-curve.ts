@@ -1,4 +1,5 @@
 import { logspace, type Scheme, type SweepPoint, stepSizeSweep } from '@/checker/index.ts';
+import { LIMITS } from '../limits.ts';
 import type { Precision } from '../model.ts';
 import type { ComplexDerivative } from './complex-step.ts';
 import type { NoTruth, Truth } from './truth.ts';
@@ -26,7 +27,15 @@ export type ErrorCurve =
       readonly left: readonly { readonly scheme: CurveScheme; readonly functions: readonly string[] }[];
     }
   /** Without a truth there is no error: `element` has none, for `reason`. */
-  | { readonly ok: false; readonly reason: NoTruth | 'not-finite'; readonly element: string };
+  | { readonly ok: false; readonly reason: NoTruth | 'not-finite'; readonly element: string }
+  /** So large an f that even a few steps would take too long. */
+  | { readonly ok: false; readonly reason: 'too-large' };
+
+/** Evaluations of f for each element and step, in those of doubles. */
+const COSTS: Readonly<Record<CurveScheme, number>> = { forward: 1, central: 2, 'five-point': 4, 'complex-step': 4 };
+
+/** Fewer steps than these are no curve. */
+const FEWEST_STEPS = 8;
 
 /** What the error curve needs of a formula. */
 export interface CurveSource {
@@ -34,6 +43,8 @@ export interface CurveSource {
   readonly loss: (values: ArrayLike<number>, precision: Precision) => number;
   readonly complexStep: ComplexDerivative;
   readonly truth: Truth;
+  /** Operations of one evaluation of f. */
+  readonly operations: number;
 }
 
 /**
@@ -43,7 +54,7 @@ export interface CurveSource {
  * @param values the elements of the point in order
  */
 export function errorCurveOf(
-  { names, loss, complexStep, truth }: CurveSource,
+  { names, loss, complexStep, truth, operations }: CurveSource,
   values: readonly number[],
   { schemes = CURVE_SCHEMES, precision = 'float64', steps = logspace(-14, -1, 50) }: ErrorCurveOptions = {},
 ): ErrorCurve {
@@ -54,7 +65,12 @@ export function errorCurveOf(
     if (!element.ok) return { ok: false, reason: element.reason, element: names[at] };
     exact.push(element.double);
   }
-  const usable = steps.filter((step) => step > 0 && Number.isFinite(step));
+  const work = operations * values.length * schemes.reduce((sum, scheme) => sum + COSTS[scheme], 0);
+  const usable = thinned(
+    steps.filter((step) => step > 0 && Number.isFinite(step)),
+    Math.floor(LIMITS.curveWork / work),
+  );
+  if (usable.length < Math.min(steps.length, FEWEST_STEPS)) return { ok: false, reason: 'too-large' };
   const complex = complexStep(values);
   const left = complex.ok || !('functions' in complex) ? [] : complex.functions;
   const drawn = schemes.filter((scheme) => scheme !== 'complex-step' || (complex.ok && precision === 'float64'));
@@ -70,6 +86,12 @@ export function errorCurveOf(
           : stepSizeSweep((x: number[]) => loss(x, precision), exact, [...values], { scheme, steps: usable }),
     })),
   };
+}
+
+/** At most so many of the steps, evenly spread, the first and the last among them. */
+function thinned(steps: readonly number[], most: number): readonly number[] {
+  if (steps.length <= most || most < 2) return steps.slice(0, most);
+  return Array.from({ length: most }, (_, at) => steps[Math.round((at * (steps.length - 1)) / (most - 1))]);
 }
 
 function distance(numeric: ReturnType<ComplexDerivative>, exact: readonly number[]): number {

@@ -18,11 +18,15 @@ export class Tape<T> {
   readonly #outputs: number[];
   readonly #elements: number;
   readonly #values: Store<T>;
+  /** How many numbers one run looks at: its work, but for what an operation costs. */
+  readonly operands: number;
 
   constructor(roots: readonly GraphNode[], elements: number, arithmetic: Arithmetic<T>, makeStore?: MakeStore<T>) {
     const places = new Map<number, number>();
+    const order = inOrder(roots);
     this.#elements = elements;
-    for (const node of inOrder(roots)) {
+    this.operands = order.reduce((sum, { args }) => sum + Math.max(1, args.length), 0);
+    for (const node of order) {
       if (node.op === 'variable') {
         places.set(node.id, node.element);
         continue;
@@ -65,5 +69,9 @@ function stepOf<T>(node: GraphNode, args: readonly number[], arithmetic: Arithme
     return (values) => operation(values[first], values[second]);
   }
   const operation = arithmetic.many[node.op as ManyOp];
-  return (values) => operation(args.map((place) => values[place]));
+  const held = new Array<T>(args.length);
+  return (values) => {
+    for (let at = 0; at < args.length; at += 1) held[at] = values[args[at]];
+    return operation(held);
+  };
 }

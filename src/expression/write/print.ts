@@ -7,25 +7,49 @@ import type { Notation, Printed } from './notation.ts';
 /** Digits of a constant that are shown. */
 const SHOWN_DIGITS = 17;
 
-/** Writes an expression of these elements, or nothing where it would be longer than anybody reads. */
-export function print(root: GraphNode, notation: Notation, elements: readonly Element[]): string | undefined {
-  const printed = new Map<number, Printed>();
-  for (const node of inOrder([root])) {
-    const one = printOne(node, notation, elements, ({ id }) => printed.get(id) as Printed);
-    if (one.text.length > LIMITS.printed) return undefined;
-    printed.set(node.id, one);
+/** An expression in some notation, or how many signs it would have where nobody would read it. */
+export type Writing =
+  | { readonly text: string; readonly signs: number }
+  | { readonly text?: undefined; readonly signs: number };
+
+/**
+ * Writes expressions of these elements that share their parts. What has more than `longest` signs is counted, not
+ * written: the text of a graph can be longer than its nodes are many, by any factor.
+ */
+export function print(
+  roots: readonly GraphNode[],
+  notation: Notation,
+  elements: readonly Element[],
+  longest: number = LIMITS.printed,
+): Writing[] {
+  const written = new Map<number, Printed & { readonly signs: number }>();
+  const short = ({ id }: GraphNode) => written.get(id) as Printed & { signs: number };
+  const left = (node: GraphNode): Printed => ({ ...short(node), text: '…' });
+  for (const node of inOrder(roots)) {
+    const parts = partsOf(node);
+    const inner = parts.reduce((sum, part) => sum + short(part).signs, 0);
+    const one = printOne(node, notation, elements, inner <= longest ? short : left);
+    const signs = inner <= longest ? one.text.length : one.text.length + inner - parts.length;
+    written.set(node.id, { ...one, signs });
   }
-  return printed.get(root.id)?.text;
+  return roots.map((root) => {
+    const { text, signs } = short(root);
+    return signs <= longest ? { text, signs } : { signs };
+  });
 }
 
-/** One node, given how its arguments are written. */
+/** What is written between the signs of a node: a negative term of a sum is written without its own. */
+const partsOf = ({ op, args }: GraphNode): readonly GraphNode[] =>
+  op === 'add' ? args.map((term) => (term.op === 'negate' ? term.args[0] : term)) : args;
+
+/** One node, given how its parts are written. */
 export function printOne(
   node: GraphNode,
   notation: Notation,
   elements: readonly Element[],
   of: (node: GraphNode) => Printed,
 ): Printed {
-  const args = node.args.map(of);
+  const args = partsOf(node).map(of);
   switch (node.op) {
     case 'constant':
       return constant(node.value, notation);
@@ -34,12 +58,7 @@ export function printOne(
     case 'variable':
       return notation.variable(elements[node.element]);
     case 'add':
-      return notation.sum(
-        node.args.map((term) => {
-          const negative = term.op === 'negate';
-          return { negative, term: of(negative ? term.args[0] : term) };
-        }),
-      );
+      return notation.sum(args.map((term, at) => ({ negative: node.args[at].op === 'negate', term })));
     case 'multiply':
       return notation.product(args);
     case 'divide':

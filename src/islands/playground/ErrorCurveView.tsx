@@ -26,10 +26,7 @@ export function ErrorCurveView({ curve, precision, onPrecision }: Props) {
     return (
       <div class="formula-no-curve">
         {choice}
-        <p class="caption">
-          No error curve here: <code>{curve.ok ? '' : curve.element}</code> has no truth to measure from (
-          {curve.ok ? '' : NO_TRUTH[curve.reason]}).
-        </p>
+        <p class="caption">No error curve here: {curve.ok ? '' : <WhyNone curve={curve} />}.</p>
       </div>
     );
   }
@@ -49,6 +46,15 @@ export function ErrorCurveView({ curve, precision, onPrecision }: Props) {
         </>
       }
     />
+  );
+}
+
+function WhyNone({ curve }: { curve: Extract<ErrorCurve, { ok: false }> }) {
+  if (curve.reason === 'too-large') return 'f is too large to be evaluated so often';
+  return (
+    <>
+      <code>{curve.element}</code> has no truth to measure from ({NO_TRUTH[curve.reason]})
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { FormulaPage, MathHtml } from '@/lessons/playground/formula-page.ts';
+import type { FormulaPage, Shown } from '@/lessons/playground/formula-page.ts';
 import { unfitOf } from '@/lessons/playground/point.ts';
 import { type PlaygroundState, SHARE_LIMITS } from '@/lessons/playground/state.ts';
 import { textbookText } from '@/lessons/report/words.ts';
@@ -45,7 +45,7 @@ export function FormulaMode({ state, update, first, onTestFile }: Props) {
             </>
           }
         >
-          <Reading label="f, as read" html={page.math.f} stale={stale} instead="f is too long to typeset." />
+          <Reading label="f, as read" shown={page.math.f} stale={stale} />
           {page.notes.length > 0 && <p class="caption">{page.notes.map(({ message }) => message).join('; ')}</p>}
         </FormulaInput>
         <FormulaInput
@@ -63,9 +63,8 @@ export function FormulaMode({ state, update, first, onTestFile }: Props) {
         >
           <Reading
             label="Gradient, as read"
-            html={page.math.typed}
+            shown={page.math.typed ?? { text: state.gradient.trim() === '' ? 'Left out.' : '' }}
             stale={stale}
-            instead={state.gradient.trim() === '' ? 'Left out.' : ''}
           />
         </FormulaInput>
       </div>
@@ -89,10 +88,10 @@ export function FormulaMode({ state, update, first, onTestFile }: Props) {
 }
 
 /** What was typed, typeset. */
-function Reading({ label, html, stale, instead }: { label: string; html: MathHtml; stale: boolean; instead: string }) {
+function Reading({ label, shown, stale }: { label: string; shown: Shown; stale: boolean }) {
   return (
     <ScrollRegion class="formula-math" label={label} data-stale={stale ? '' : undefined}>
-      <Typeset html={html} text={instead} />
+      <Typeset {...shown} />
     </ScrollRegion>
   );
 }

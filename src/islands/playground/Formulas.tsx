@@ -1,4 +1,4 @@
-import type { FormulaPage, MathHtml } from '@/lessons/playground/formula-page.ts';
+import type { FormulaPage, Shown } from '@/lessons/playground/formula-page.ts';
 import { ScrollRegion } from '../controls/ScrollTable.tsx';
 
 /** The symbolic gradient, typeset. */
@@ -10,8 +10,8 @@ export function Formulas({ gradient }: { gradient: FormulaPage['math']['gradient
         <p class="caption">There is none: {gradient}.</p>
       ) : (
         <ScrollRegion class="formula-math formula-list" label="The symbolic gradient">
-          {gradient.map(({ name, html, text }) => (
-            <Typeset key={name} html={html} text={`${name}: ${text ?? 'too long to write out'}`} />
+          {gradient.map((line) => (
+            <Typeset key={line.text} {...line} />
           ))}
         </ScrollRegion>
       )}
@@ -19,7 +19,7 @@ export function Formulas({ gradient }: { gradient: FormulaPage['math']['gradient
   );
 }
 
-export function Typeset({ html, text }: { html: MathHtml; text: string }) {
+export function Typeset({ html, text }: Shown) {
   if (html === undefined) return <p class="caption">{text}</p>;
   // KaTeX's own output, of TeX that was made from a syntax tree: nothing of the reader's text is HTML in it.
   return <div dangerouslySetInnerHTML={{ __html: html }} />;

@@ -27,7 +27,7 @@ const WORKER: WorkerOptions<FormulaReply> = {
           'syntax',
           'the part of this site that reads formulas could not be loaded; type again when the connection is back',
         ),
-  // several bounded calls of half a second each, with room for a slow machine
+  // several calls, each bounded in its work, with room for a slow machine
   patience: 8000,
 };
 

@@ -47,6 +47,8 @@ export interface FormulaComponent {
   readonly nameTex: string;
   readonly text?: string;
   readonly tex?: string;
+  /** How many signs its text has, or would have. */
+  readonly signs: number;
 }
 
 export interface FormulaView {
@@ -101,8 +103,9 @@ export function formulaModel(state: FormulaState): FormulaModel {
     point,
     value: { double: formula.lossOf(values), truth: truth.value, digitsLost: formula.digitsLost(point) },
     components: symbolic.ok
-      ? symbolic.gradient.components.map(({ name, text, tex }, at) => ({
+      ? symbolic.gradient.components.map(({ name, text, tex, signs }, at) => ({
           name,
+          signs,
           nameTex: formula.elements[at].tex,
           ...(text !== undefined && { text }),
           ...(tex !== undefined && { tex }),

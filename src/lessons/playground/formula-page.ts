@@ -2,20 +2,30 @@
  * Everything that the formula mode shows, ready to be drawn: the model, its formulas typeset, its diagnosis in words.
  * Computed at build for the example and in a worker for what the reader types. Brings the decimals of mathjs, and KaTeX.
  */
-import katex from 'katex';
+import { LIMITS } from '@/expression/index.ts';
 import { type DiagnosisText, diagnosisOf } from '../report/diagnosis.ts';
-import { type FormulaModel, type FormulaState, type FormulaView, formulaModel } from './formula-model.ts';
+import {
+  type FormulaComponent,
+  type FormulaModel,
+  type FormulaState,
+  type FormulaView,
+  formulaModel,
+} from './formula-model.ts';
+import { tooLong, typeset } from './typeset.ts';
 
-/** A formula as HTML; absent where it is too long to typeset. */
-export type MathHtml = string | undefined;
+/** A formula as HTML, or what is said in its place. */
+export interface Shown {
+  readonly html?: string;
+  readonly text: string;
+}
 
 export interface FormulaPage extends Omit<FormulaView, 'components' | 'testFile' | 'report' | 'typed'> {
   readonly math: {
-    readonly f: MathHtml;
-    /** The gradient as typed. */
-    readonly typed: MathHtml;
-    /** ∂f/∂x = …, one an element, or why there is no symbolic gradient. */
-    readonly gradient: readonly { readonly name: string; readonly html: MathHtml; readonly text?: string }[] | string;
+    readonly f: Shown;
+    /** The gradient as typed; absent where none was. */
+    readonly typed?: Shown;
+    /** ∂f/∂x = …, one an element or a row of those that are too long, or why there is no symbolic gradient. */
+    readonly gradient: readonly Shown[] | string;
   };
   readonly diagnosis?: DiagnosisText;
   readonly evaluations?: number;
@@ -28,17 +38,13 @@ export function formulaPage(state: FormulaState): { readonly answer: FormulaAnsw
   const model = formulaModel(state);
   if (!model.ok) return { answer: model };
   const { components, testFile, report, typed, ...view } = model;
-  const gradient =
-    'message' in components
-      ? components.message
-      : components.map(({ name, nameTex, tex, text }) => ({
-          name,
-          html: tex === undefined ? undefined : typeset(`\\frac{\\partial f}{\\partial ${nameTex}} = ${tex}`),
-          ...(text !== undefined && { text }),
-        }));
   const answer: FormulaPage = {
     ...view,
-    math: { f: typeset(`f = ${model.tex}`), typed: typed && typeset(asTyped(typed)), gradient },
+    math: {
+      f: shown('f', `f = ${model.tex}`),
+      ...(typed && { typed: shown('the gradient', asTyped(typed)) }),
+      gradient: 'message' in components ? components.message : linesOf(components),
+    },
     ...(report && { diagnosis: diagnosisOf(report), evaluations: report.evaluations }),
   };
   return { answer, ...(testFile !== undefined && { testFile }) };
@@ -53,13 +59,34 @@ function asTyped(parts: NonNullable<FormulaView['typed']>): string {
   return parts.some(({ name }) => name !== undefined) ? list : `\\nabla f = \\left(${list}\\right)`;
 }
 
-/** The TeX is made from a syntax tree that was read by an allow-list; KaTeX is told to trust none of it all the same. */
-function typeset(tex: string): MathHtml {
-  try {
-    return katex
-      .renderToString(tex, { displayMode: true, throwOnError: true, strict: 'ignore', trust: false, maxExpand: 200 })
-      .replaceAll(' xmlns="http://www.w3.org/1998/Math/MathML"', '');
-  } catch {
-    return undefined;
+function shown(what: string, tex: string): Shown {
+  const html = tex.length > LIMITS.typeset ? undefined : typeset(tex);
+  return { ...(html !== undefined && { html }), text: `${what} is ${tooLong(tex.length)}` };
+}
+
+/** The components that there is room for; of those that follow each other without, one line. */
+function linesOf(components: readonly FormulaComponent[]): Shown[] {
+  let room: number = LIMITS.typeset;
+  const lines: Shown[] = [];
+  let left: FormulaComponent[] = [];
+  const sayLeft = () => {
+    if (left.length === 0) return;
+    const names = left.length === 1 ? left[0].name : `${left[0].name} to ${left[left.length - 1].name}`;
+    lines.push({ text: `${names}: ${tooLong(left.reduce((sum, { signs }) => sum + signs, 0))}` });
+    left = [];
+  };
+  for (const component of components) {
+    const { nameTex, tex = '' } = component;
+    const fits = tex !== '' && tex.length <= room;
+    const html = fits ? typeset(`\\frac{\\partial f}{\\partial ${nameTex}} = ${tex}`) : undefined;
+    if (html === undefined) {
+      left.push(component);
+      continue;
+    }
+    sayLeft();
+    room -= tex.length;
+    lines.push({ html, text: component.name });
   }
+  sayLeft();
+  return lines;
 }
