@@ -4,7 +4,7 @@ import type { Formula } from './functions/arithmetic.ts';
 /** A point without names: what the notebook calls w or x. */
 export type Vector = readonly number[];
 
-/** A function whose source is shown (`text.ts`); where it is computed in another way than it reads, its text stands beside it. */
+/** A function whose source is shown (`text.ts`), or `text` where that is another form of the same. */
 export type Shown<R> = ((x: Vector) => R) & { readonly text?: string };
 
 export interface Example {
@@ -24,7 +24,7 @@ export interface Example {
 /** An example as it is written down. The build keeps the text of its functions. */
 export const defineExample = (example: Example): Example => example;
 
-/** An example for the error curve of the step size: one formula, of which f and its exact gradient are made. */
+/** An example for the error curve of the step size. f and its exact gradient are made from one formula (`stepExample`). */
 export interface StepExample extends Example {
   readonly over: Formula;
   /** Smallest and largest step worth looking at, where these are not the notebook's 1e-14 and 1e-1. */

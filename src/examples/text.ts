@@ -18,7 +18,7 @@ export const expressionOf = (source: string): string =>
   source
     .replace(/^\(?\w+\)? =>\s*/, '')
     .replace(/\s+/g, ' ')
-    // what the formatter adds where it breaks a line
+    // undo what the formatter adds where it breaks a line
     .replace(/([([]) | (?=[)\].])/g, '$1')
     .replace(/,(?=[)\]]| })/g, '')
     .replace(/^\((\{.*\})\)$/, '$1')

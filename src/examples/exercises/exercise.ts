@@ -40,7 +40,7 @@ export interface StepExercise extends Common {
 export interface LineExercise extends Common {
   readonly kind: 'line';
   readonly code: readonly string[];
-  /** What follows the code where it is run, to give `loss`, `gradient` and `x`; not shown. */
+  /** Not shown. Run after the code, it defines whichever of `loss`, `gradient` and `x` the code does not. */
   readonly tail: string;
   /** Index of the wrong line, and what should stand there. */
   readonly answer: number;
@@ -57,3 +57,7 @@ export interface ChoiceExercise extends Common {
 }
 
 export type Exercise = GradientExercise | StepExercise | LineExercise | ChoiceExercise;
+
+/** What the textbook check can say, and what the production check can. */
+export const TEXTBOOK = ['PASS', 'FAIL'];
+export const VERDICTS = ['pass', 'fail', 'inconclusive'];

@@ -1,10 +1,7 @@
 import { diagnoseGradient } from '../../checker/elements/diagnose-gradient.ts';
 import { gradientCheck } from '../../checker/textbook/gradient-check.ts';
 import { titleOf } from '../../checker/words/wording.ts';
-import type { Exercise } from './exercise.ts';
-
-const TEXTBOOK = ['PASS', 'FAIL'];
-const VERDICTS = ['pass', 'fail', 'inconclusive'];
+import { type Exercise, TEXTBOOK, VERDICTS } from './exercise.ts';
 
 /** The weights matter, the bias hardly does. */
 const lopsided = ([a, b, bias]: number[]): number => 1000 * (a * a + b * b) + 1e-3 * bias;

@@ -1,10 +1,7 @@
 import { checkDirections } from '../../checker/directions/check-directions.ts';
 import { diagnoseGradient } from '../../checker/elements/diagnose-gradient.ts';
 import { gradientCheck } from '../../checker/textbook/gradient-check.ts';
-import type { Exercise } from './exercise.ts';
-
-const TEXTBOOK = ['PASS', 'FAIL'];
-const VERDICTS = ['pass', 'fail', 'inconclusive'];
+import { type Exercise, TEXTBOOK, VERDICTS } from './exercise.ts';
 
 const sumOfSquares = (w: number[]): number => w.reduce((sum, v) => sum + v * v, 0);
 

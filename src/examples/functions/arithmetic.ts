@@ -18,12 +18,12 @@ export interface Arithmetic<T> {
 /** A function of x in whatever arithmetic it is given. */
 export type Formula = <T>(arithmetic: Arithmetic<T>, x: readonly T[]) => T;
 
-/** The sum of the values, from the left; rounding and all. */
+/** The sum from left to right, each addition rounded as the arithmetic rounds. */
 export function total<T>({ add, constant }: Arithmetic<T>, values: readonly T[]): T {
   return values.reduce(add, constant(0));
 }
 
-/** How the result of an operation is rounded; a double needs no rounding. */
+/** How the result of each operation is rounded. */
 export type Rounding = (value: number) => number;
 
 export const toDouble: Rounding = (value) => value;

@@ -11,7 +11,7 @@ const distance = (x: readonly number[], centre: readonly number[]): number =>
   Math.hypot(...x.map((value, i) => value - centre[i]));
 
 /**
- * A loss of six weights and two biases, with a gradient in which that of the biases was forgotten: 0 for both.
+ * A loss of six weights and two biases. Its gradient is right for the weights and 0 for the biases.
  *
  * @param share how long the gradient of the biases is, in units of that of the weights
  */

@@ -31,7 +31,7 @@ const javascript: Arithmetic<Code> = {
 
 const doubles = reals(toDouble);
 
-/** An example out of its formula: f in doubles, the exact gradient, and f as it is shown. */
+/** Completes an example from its formula: f in doubles, the text of f in JavaScript, and the exact gradient. */
 export function stepExample(example: Omit<StepExample, 'f' | 'gradient'>): StepExample {
   const { over, x } = example;
   const names = x.map((_, i) => atom(`x[${i}]`));

@@ -10,7 +10,7 @@ type Scope = Record<'u' | 'b' | 'db', Vector> &
 const data = normalData(71);
 const signal = data.vector(14);
 
-export const convolution = defineFamily<Scope>({
+export default defineFamily<Scope>({
   id: 'convolution',
   title: 'Convolution',
   shows: 'A kernel that is flipped on the way forward and must be flipped on the way back.',

@@ -24,7 +24,7 @@ type Scope = Record<'tokens' | 'b1' | 'v' | 'm' | 'a' | 'dv' | 'dz' | 'db1' | 'd
 const data = normalData(97);
 const TOKENS = [1, 4, 1, 2, 5];
 
-export const embedding = defineFamily<Scope>({
+export default defineFamily<Scope>({
   id: 'embedding',
   title: 'Embedding',
   shows: 'A table of which only the rows that occur have a slope, and rows that occur twice have it twice.',

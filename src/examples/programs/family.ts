@@ -2,25 +2,28 @@
 import type { Gradient, Loss, Point, PointRecord } from '../../checker/types.ts';
 import { type Bug, gradientOf, lossOf, type Program, type ShownLine, shownLines } from './program.ts';
 
-interface ZooBug<S> extends Bug<S> {
-  readonly explanation: string;
-}
-
-export interface FamilyDefinition<S> extends Program<S> {
+interface Described {
   readonly id: string;
   readonly title: string;
   readonly shows: string;
   /** The loss in TeX. */
   readonly formula: string;
+}
+
+interface ZooBug<S> extends Bug<S> {
+  readonly explanation: string;
+}
+
+export interface FamilyDefinition<S> extends Described, Program<S> {
   readonly bugs: readonly ZooBug<S>[];
 }
 
 /** A planted bug as the course shows it. */
-export interface PlantedBug extends Omit<ZooBug<never>, 'wrong' | 'keeps'> {
+export interface PlantedBug extends Omit<ZooBug<unknown>, 'wrong' | 'keeps'> {
   readonly family: string;
   /** The name that the wrong line defines. */
   readonly line: string;
-  /** Its error depends on the calls before. */
+  /** Its error depends on earlier calls. */
   readonly stateful: boolean;
   /** The elements that are truly wrong, by comparison with the right gradient: nothing of the checker is used. */
   readonly where: { readonly groups: readonly string[]; readonly elements: readonly string[] };
@@ -28,8 +31,7 @@ export interface PlantedBug extends Omit<ZooBug<never>, 'wrong' | 'keeps'> {
   readonly make: () => Gradient<PointRecord>;
 }
 
-export interface Family
-  extends Omit<FamilyDefinition<never>, 'loss' | 'forward' | 'backward' | 'gradient' | 'bugs' | 'data'> {
+export interface Family extends Described, Pick<Program<unknown>, 'sizes' | 'point'> {
   readonly data: Readonly<Record<string, unknown>>;
   readonly f: Loss<PointRecord>;
   /** The right gradient. */
@@ -39,7 +41,7 @@ export interface Family
   readonly bugs: readonly PlantedBug[];
 }
 
-/** Right and wrong gradients are told apart where they differ by more than this share: far above their own rounding. */
+/** An element is wrong if it differs from the right one by more than this share, which is far above rounding. */
 const SAME = 1e-9;
 
 /** The elements of a point by name, in order: `W[1][0]`. */
@@ -60,7 +62,7 @@ function differences(right: PointRecord, wrong: PointRecord): PlantedBug['where'
   return { groups: [...new Set(wrongOnes.map(([group]) => group))], elements: wrongOnes.map(([, name]) => name) };
 }
 
-/** What a checker's calls do to a stateful gradient: another point first, then twice the one point. */
+/** Calls a gradient as a checker does, so that kept state shows: at another point first, then twice at `point`. */
 function provoke(gradient: Gradient<PointRecord>, point: PointRecord): PointRecord {
   const move = (value: Point): Point =>
     typeof value === 'number' ? value + 0.125 : (Array.from(value as readonly Point[]).map(move) as Point);
@@ -70,19 +72,19 @@ function provoke(gradient: Gradient<PointRecord>, point: PointRecord): PointReco
 }
 
 function planted<S>(definition: FamilyDefinition<S>, bug: ZooBug<S>): PlantedBug {
-  const [line] = Object.keys(bug.wrong);
+  const { wrong, keeps, ...told } = bug;
+  const [line] = Object.keys(wrong);
+  const id = `${definition.id}/${bug.id}`;
   if (!(line in { ...definition.backward, gradient: 0 })) {
-    throw new Error(`${definition.id}/${bug.id}: no line of the backward pass defines ${line}`);
+    throw new Error(`${id}: no line of the backward pass defines ${line}`);
   }
   const make = () => gradientOf(definition, bug);
-  const stateful = bug.keeps !== undefined;
+  const stateful = keeps !== undefined;
   let where: PlantedBug['where'] | undefined;
   return {
-    id: `${definition.id}/${bug.id}`,
+    ...told,
+    id,
     family: definition.id,
-    title: bug.title,
-    kind: bug.kind,
-    explanation: bug.explanation,
     line,
     stateful,
     make,
@@ -103,7 +105,7 @@ function planted<S>(definition: FamilyDefinition<S>, bug: ZooBug<S>): PlantedBug
  * @throws Error when a bug names a line that the backward pass does not have
  */
 export function defineFamily<S>(definition: FamilyDefinition<S>): Family {
-  const { id, title, shows, formula, sizes, data, point } = definition;
+  const { id, title, shows, formula, sizes, point } = definition;
   const bugs = definition.bugs.map((bug) => planted(definition, bug));
   return {
     id,
@@ -111,7 +113,7 @@ export function defineFamily<S>(definition: FamilyDefinition<S>): Family {
     shows,
     formula,
     sizes,
-    data: data as Readonly<Record<string, unknown>>,
+    data: definition.data as Readonly<Record<string, unknown>>,
     point,
     f: lossOf(definition),
     gradient: gradientOf(definition),

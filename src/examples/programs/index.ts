@@ -1,15 +1,15 @@
 /** The zoo: families of models with right gradients, and the bugs planted in them with their true diagnosis. */
-import { convolution } from './convolution.ts';
-import { embedding } from './embedding.ts';
+import convolution from './convolution.ts';
+import embedding from './embedding.ts';
 import type { Family, PlantedBug } from './family.ts';
-import { lasso } from './lasso.ts';
-import { layerNorm } from './layer-norm.ts';
-import { linearRegression } from './linear-regression.ts';
-import { logisticRegression } from './logistic-regression.ts';
-import { recurrent } from './recurrent.ts';
-import { robotArm } from './robot-arm.ts';
-import { softmaxRegression } from './softmax-regression.ts';
-import { twoLayerNetwork } from './two-layer-network.ts';
+import lasso from './lasso.ts';
+import layerNorm from './layer-norm.ts';
+import linearRegression from './linear-regression.ts';
+import logisticRegression from './logistic-regression.ts';
+import recurrent from './recurrent.ts';
+import robotArm from './robot-arm.ts';
+import softmaxRegression from './softmax-regression.ts';
+import twoLayerNetwork from './two-layer-network.ts';
 
 export type { Family, PlantedBug } from './family.ts';
 

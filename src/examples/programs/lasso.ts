@@ -10,7 +10,7 @@ type Scope = Record<'X', Matrix> &
 const data = normalData(37);
 const BATCH = 10;
 
-export const lasso = defineFamily<Scope>({
+export default defineFamily<Scope>({
   id: 'lasso',
   title: 'Sparse regression (lasso)',
   shows: 'A penalty on the size of the weights, and its slope that depends on their sign alone.',

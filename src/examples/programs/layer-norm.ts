@@ -22,7 +22,7 @@ type Scope = Record<'T' | 'x' | 'centred' | 'H' | 'O' | 'dO' | 'dH' | 'dx', Matr
 
 const data = normalData(67);
 
-export const layerNorm = defineFamily<Scope>({
+export default defineFamily<Scope>({
   id: 'layer-norm',
   title: 'Layer normalisation',
   shows: 'A mean and a variance that depend on every element of their row, and whose paths back are easily dropped.',

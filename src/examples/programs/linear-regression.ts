@@ -23,7 +23,7 @@ type Scope = Record<'X', Matrix> &
 const data = normalData(11);
 const BATCH = 8;
 
-export const linearRegression = defineFamily<Scope>({
+export default defineFamily<Scope>({
   id: 'linear-regression',
   title: 'Linear regression',
   shows: 'The plainest backward pass there is, and where its constants, signs and indices go astray.',

@@ -11,7 +11,7 @@ type Scope = Record<'X', Matrix> &
 const data = normalData(29);
 const BATCH = 9;
 
-export const logisticRegression = defineFamily<Scope>({
+export default defineFamily<Scope>({
   id: 'logistic-regression',
   title: 'Logistic regression',
   shows: 'A loss in bits, whose logarithm leaves a constant behind in every slope.',

@@ -1,6 +1,6 @@
 /**
- * The few matrix operations that the zoo's backward passes are written in. Matrices are arrays of rows; a tensor is a
- * vector or a matrix, and the two of an operation are of one shape. None of them changes what it is given.
+ * The operations that the programs are written in. A matrix is an array of rows; a tensor is a vector or a matrix.
+ * Operations on two tensors need equal shapes. None of them changes its arguments.
  */
 
 export type Vector = number[];
@@ -8,13 +8,13 @@ export type Matrix = number[][];
 type Tensor = Vector | Matrix;
 type Element = number | number[];
 
-/** A tensor of the changed elements. */
+/** The tensor of the same shape with `change` applied to every element. */
 export function map<T extends Tensor>(tensor: T, change: (value: number) => number): T {
   const walk = (value: Element): Element => (typeof value === 'number' ? change(value) : value.map(change));
   return (tensor as Element[]).map(walk) as T;
 }
 
-/** Two tensors of one shape, joined element by element. */
+/** Joins two tensors of the same shape element by element. */
 function pairs<T extends Tensor>(left: T, right: T, join: (a: number, b: number) => number): T {
   const walk = (a: Element, b: Element): Element =>
     typeof a === 'number' ? join(a, b as number) : a.map((value, i) => join(value, (b as number[])[i]));
@@ -32,7 +32,7 @@ export const shift = <T extends Tensor>(tensor: T, amount: number): T => map(ten
 
 export const sum = (vector: Vector): number => vector.reduce((total, value) => total + value, 0);
 export const mean = (vector: Vector): number => sum(vector) / vector.length;
-/** Of two vectors of one length. */
+/** Inner product of two vectors of equal length. */
 export const dot = (left: Vector, right: Vector): number => sum(left.map((value, i) => value * right[i]));
 
 export const transpose = (A: Matrix): Matrix => A[0].map((_, j) => A.map((row) => row[j]));
@@ -43,11 +43,11 @@ export const matmul = (A: Matrix, B: Matrix): Matrix => {
   const columns = transpose(B);
   return A.map((row) => columns.map((column) => dot(row, column)));
 };
-/** left rightᵀ: one row for each element of `left`. */
+/** The matrix left rightᵀ: one row for each element of `left`. */
 export const outer = (left: Vector, right: Vector): Matrix => left.map((a) => right.map((b) => a * b));
 /** Adds a vector to every row. */
 export const addRow = (A: Matrix, v: Vector): Matrix => A.map((row) => add(row, v));
-/** One sum a column: the gradient of what `addRow` adds. */
+/** The sum of each column: the gradient with respect to the vector that `addRow` adds. */
 export const columnSums = (A: Matrix): Vector => transpose(A).map(sum);
 /** The same numbers in C order, cut into rows of another length. */
 export const reshape = (A: Matrix, columns: number): Matrix => {
@@ -58,7 +58,7 @@ export const reshape = (A: Matrix, columns: number): Matrix => {
 export const tanh = <T extends Tensor>(tensor: T): T => map(tensor, Math.tanh);
 /** 1 / (1 + e^-z), element by element. */
 export const sigmoid = <T extends Tensor>(tensor: T): T => map(tensor, (z) => 1 / (1 + Math.exp(-z)));
-/** The probabilities of each row of logits; the largest logit is taken off first, so that no power overflows. */
+/** Probabilities from each row of logits. The largest logit is subtracted first, so that no exponential overflows. */
 export const softmax = (Z: Matrix): Matrix =>
   Z.map((row) => {
     const top = Math.max(...row);
@@ -66,9 +66,9 @@ export const softmax = (Z: Matrix): Matrix =>
     const total = sum(powers);
     return powers.map((p) => p / total);
   });
-/** The mean over the rows of -log of the target's probability. */
+/** Mean over the rows of -log q, where q is the probability of the row's target. */
 export const crossEntropy = (Q: Matrix, Y: Matrix): number =>
   -mean(Q.map((row, i) => Math.log(row.reduce((p, q, c) => p + q * Y[i][c], 0))));
-/** One row a label, with a 1 in the label's column. */
+/** One row for each label, with a 1 in the label's column. */
 export const oneHot = (labels: readonly number[], classes: number): Matrix =>
   labels.map((label) => Array.from({ length: classes }, (_, c) => (c === label ? 1 : 0)));

@@ -5,7 +5,7 @@
 import type { FindingKind, Gradient, Loss, PointRecord } from '../../checker/types.ts';
 import { textOf } from '../text.ts';
 
-/** Lines in order, each under the name that it defines. `s` holds the names that a line may use. */
+/** Lines in order, each under the name that it defines. `s` holds the names defined before it. */
 export type Lines<S> = { readonly [K in keyof S]?: (s: S) => S[K] };
 
 export interface Bug<S> {
@@ -13,16 +13,16 @@ export interface Bug<S> {
   readonly title: string;
   /** The true diagnosis, where this is the only bug. */
   readonly kind: FindingKind;
-  /** The wrong line, under the name of the right one (`gradient` for what is returned). Its value may have another shape. */
+  /** The wrong line, under the name of the right one; `gradient` is the returned value. Its shape may be wrong as well. */
   readonly wrong: { readonly [K in keyof S | 'gradient']?: (s: S) => unknown };
-  /** What lives on between calls, as it is before the first; empty where that is the point itself. */
+  /** Variables that survive from call to call, with their first values; none for a bug that changes the point it gets. */
   readonly keeps?: (point: S) => Partial<S>;
 }
 
 export interface Program<S, P = PointRecord> {
-  /** Sizes that are no shape of the point: the batch. */
+  /** Sizes that the shape of the point does not show, such as the batch. */
   readonly sizes: Readonly<Record<string, number>>;
-  /** What the lines see besides the point. */
+  /** Names that the lines may use besides the point. */
   readonly data: Partial<S>;
   readonly point: P;
   readonly forward: Lines<S>;
@@ -43,7 +43,7 @@ function run<S>(lines: object, seen: object): S {
   return scope as S;
 }
 
-/** All that the forward pass defines at a point; `other` stands in for some of the data. */
+/** Every name that the forward pass defines at a point; `other` replaces some of the data. */
 export const forwardAt = <S, P>({ data, forward }: Program<S, P>, point: P, other?: Partial<S>): S =>
   run(forward, { ...data, ...point, ...other });
 
@@ -68,7 +68,7 @@ export function gradientOf<S, P>(program: Program<S, P>, ...bugs: readonly Bug<S
   };
 }
 
-/** A line as it is shown; where it is wrong, with the line that mends it. */
+/** A line as it is shown; `mend` is the right line where this one is wrong. */
 export interface ShownLine {
   readonly name: string;
   readonly code: string;
@@ -81,7 +81,7 @@ function statementOf(name: string, line: Run): string {
   return text.startsWith('{ ') ? text.slice(2, -2).replace('return', `const ${name} =`) : `const ${name} = ${text};`;
 }
 
-/** A line without what makes a statement of it: `dw = sum(residual)`. */
+/** A line without `const` and semicolon: `dw = sum(residual)`. */
 export const bare = (code: string): string => code.replace(/^const |;$/g, '');
 
 /** The lines of the forward pass, the loss last, and of the backward pass, the `return` last, with bugs or none. */

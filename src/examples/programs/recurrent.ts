@@ -12,7 +12,7 @@ type Scope = Record<
 
 const data = normalData(83);
 
-export const recurrent = defineFamily<Scope>({
+export default defineFamily<Scope>({
   id: 'recurrent',
   title: 'Recurrent network',
   shows: 'One set of weights used at every step: its slope is a sum over time, and time must be walked backwards.',

@@ -11,7 +11,7 @@ type Scope = Record<
 
 const data = normalData(101);
 
-export const robotArm = defineFamily<Scope>({
+export default defineFamily<Scope>({
   id: 'robot-arm',
   title: 'Robot arm',
   shows: 'Angles in degrees, each of which turns every link after it.',

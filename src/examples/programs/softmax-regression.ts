@@ -25,7 +25,7 @@ type Scope = Record<'X' | 'Y' | 'W' | 'Q' | 'delta' | 'dW', Matrix> &
 const data = normalData(43);
 const BATCH = 9;
 
-export const softmaxRegression = defineFamily<Scope>({
+export default defineFamily<Scope>({
   id: 'softmax-regression',
   title: 'Softmax cross-entropy',
   shows: 'Probabilities minus targets, and a penalty on the weights but not on the biases.',

@@ -26,7 +26,7 @@ type Scope = Record<'X' | 'Y' | 'W1' | 'W2' | 'A' | 'Q' | 'delta' | 'dW2' | 'bac
 const data = normalData(59);
 const BATCH = 8;
 
-export const twoLayerNetwork = defineFamily<Scope>({
+export default defineFamily<Scope>({
   id: 'two-layer-network',
   title: 'Two-layer network',
   shows: 'Errors that stay in one layer, and errors that flow back into every layer before it.',

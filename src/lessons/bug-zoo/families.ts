@@ -8,57 +8,23 @@ export interface FamilyEntry {
   readonly load: () => Promise<Family>;
 }
 
+const entry = (id: string, title: string, fetched: () => Promise<{ readonly default: Family }>): FamilyEntry => ({
+  id,
+  title,
+  load: async () => (await fetched()).default,
+});
+
 export const familyEntries: readonly FamilyEntry[] = [
-  {
-    id: 'linear-regression',
-    title: 'Linear regression',
-    load: async () => (await import('@/examples/programs/linear-regression.ts')).linearRegression,
-  },
-  {
-    id: 'logistic-regression',
-    title: 'Logistic regression',
-    load: async () => (await import('@/examples/programs/logistic-regression.ts')).logisticRegression,
-  },
-  {
-    id: 'softmax-regression',
-    title: 'Softmax cross-entropy',
-    load: async () => (await import('@/examples/programs/softmax-regression.ts')).softmaxRegression,
-  },
-  {
-    id: 'two-layer-network',
-    title: 'Two-layer network',
-    load: async () => (await import('@/examples/programs/two-layer-network.ts')).twoLayerNetwork,
-  },
-  {
-    id: 'layer-norm',
-    title: 'Layer normalisation',
-    load: async () => (await import('@/examples/programs/layer-norm.ts')).layerNorm,
-  },
-  {
-    id: 'convolution',
-    title: 'Convolution',
-    load: async () => (await import('@/examples/programs/convolution.ts')).convolution,
-  },
-  {
-    id: 'recurrent',
-    title: 'Recurrent network',
-    load: async () => (await import('@/examples/programs/recurrent.ts')).recurrent,
-  },
-  {
-    id: 'embedding',
-    title: 'Embedding',
-    load: async () => (await import('@/examples/programs/embedding.ts')).embedding,
-  },
-  {
-    id: 'lasso',
-    title: 'Sparse regression (lasso)',
-    load: async () => (await import('@/examples/programs/lasso.ts')).lasso,
-  },
-  {
-    id: 'robot-arm',
-    title: 'Robot arm',
-    load: async () => (await import('@/examples/programs/robot-arm.ts')).robotArm,
-  },
+  entry('linear-regression', 'Linear regression', () => import('@/examples/programs/linear-regression.ts')),
+  entry('logistic-regression', 'Logistic regression', () => import('@/examples/programs/logistic-regression.ts')),
+  entry('softmax-regression', 'Softmax cross-entropy', () => import('@/examples/programs/softmax-regression.ts')),
+  entry('two-layer-network', 'Two-layer network', () => import('@/examples/programs/two-layer-network.ts')),
+  entry('layer-norm', 'Layer normalisation', () => import('@/examples/programs/layer-norm.ts')),
+  entry('convolution', 'Convolution', () => import('@/examples/programs/convolution.ts')),
+  entry('recurrent', 'Recurrent network', () => import('@/examples/programs/recurrent.ts')),
+  entry('embedding', 'Embedding', () => import('@/examples/programs/embedding.ts')),
+  entry('lasso', 'Sparse regression (lasso)', () => import('@/examples/programs/lasso.ts')),
+  entry('robot-arm', 'Robot arm', () => import('@/examples/programs/robot-arm.ts')),
 ];
 
 /** The whole zoo, for drawing from it. */

@@ -5,7 +5,7 @@
 import { gradientCheck } from '@/checker/textbook/gradient-check.ts';
 import type { Element, Group, PointRecord } from '@/checker/types.ts';
 import type { ShownLine } from '@/examples/programs/program.ts';
-import { twoLayerNetwork } from '@/examples/programs/two-layer-network.ts';
+import twoLayerNetwork from '@/examples/programs/two-layer-network.ts';
 import { bugNamed, check } from '../bug-zoo/model.ts';
 import { type DiagnosisText, diagnosisOf } from '../report/diagnosis.ts';
 import type { BugChoice } from './state.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnoseGradient, gradientCheck } from '@/checker/index.ts';
-import { twoLayerNetwork } from '@/examples/programs/two-layer-network.ts';
+import twoLayerNetwork from '@/examples/programs/two-layer-network.ts';
 import { NO_BUG } from '@/lessons/bug-zoo/state.ts';
 import { runLiveCheck } from '@/lessons/live-check/model.ts';
 import { CHOICES, fields } from '@/lessons/live-check/state.ts';
