@@ -52,11 +52,15 @@ function composite(value: object, depth: number, room: Room): string {
   return `{ ${entries.map((key) => `${key.slice(0, LIMITS.name)}: ${inner(held[key])}`).join(', ')} }`;
 }
 
+/** Errors of this site, whose messages say all there is to say. */
+const OWN = ['CheckError', 'ProgramError'];
+
 /** Name, message and stack of whatever was thrown, which may be anything, and may throw when it is looked at. */
 export function describeError(error: unknown): { readonly text: string; readonly stack: string | undefined } {
   try {
     const known = error instanceof Error;
-    const text = known ? `${String(error.name)}: ${String(error.message)}` : show(error);
+    const name = known ? String(error.name) : '';
+    const text = known ? `${OWN.includes(name) ? '' : `${name}: `}${String(error.message)}` : show(error);
     const stack = known ? String(error.stack).slice(0, LIMITS.report) : undefined;
     return { text: text.slice(0, LIMITS.lineLength), stack };
   } catch {

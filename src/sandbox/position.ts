@@ -1,7 +1,7 @@
 import type { SourcePosition } from './protocol.ts';
 
 /** What is written before the reader's first line, on the same line, and after the last. */
-export const PROGRAM_PREFIX = '__define(async (require, exports, console) => {';
+export const PROGRAM_PREFIX = '__define(async (require, module, exports, console) => {';
 const PROGRAM_SUFFIX = '\n});';
 
 /** The worker's whole script: the runtime, then the reader's program. A policy without `eval` allows no other way. */

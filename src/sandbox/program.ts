@@ -6,12 +6,13 @@ import * as checker from '@/checker/index.ts';
 import { layoutOf } from '@/checker/point/layout.ts';
 import { checkLarge, LARGE } from './large-point.ts';
 import type { BoundedConsole } from './output.ts';
-import { type CheckResult, LIMITS } from './protocol.ts';
+import { type Called, type CheckResult, LIMITS } from './protocol.ts';
 import * as random from './random.ts';
 
 /** The reader's program, as the compiler leaves it. */
 export type Body = (
   require: (name: string) => unknown,
+  module: { exports: Record<string, unknown> },
   exports: Record<string, unknown>,
   console: BoundedConsole,
 ) => void | Promise<void>;
@@ -19,64 +20,127 @@ export type Body = (
 /** What the reader may import, by name. */
 const MODULES: Readonly<Record<string, unknown>> = { checker, random };
 
+/** An error whose message is the site's own, and says all there is to say. */
+class ProgramError extends Error {
+  override readonly name = 'ProgramError';
+}
+
 function requireModule(name: string): unknown {
   if (Object.hasOwn(MODULES, name)) return MODULES[name];
-  throw new Error(`Nothing is called “${name}” here. What can be imported: ${Object.keys(MODULES).join(', ')}.`);
+  throw new ProgramError(
+    `Nothing is called “${name}” here. What can be imported: ${Object.keys(MODULES).join(', ')}. Of anything else, paste the functions that you need into the code.`,
+  );
 }
 
-/** Runs a program; resolves with what it exports, in a holder of its own: an export may be called `then`. */
-export async function execute(
-  body: Body,
-  console: BoundedConsole,
-): Promise<{ readonly exported: Record<string, unknown> }> {
-  const exported: Record<string, unknown> = Object.create(null);
-  await body(requireModule, exported, console);
-  return { exported };
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** What a check looks for among a program's exports. */
+export type Exported = Partial<Record<'loss' | 'gradient' | 'x' | 'sizes', unknown>>;
+
+/** Runs a program; resolves with its exports by name, by `module.exports`, or as a default that is a record. */
+export async function execute(body: Body, console: BoundedConsole): Promise<Exported> {
+  const exports: Record<string, unknown> = Object.create(null);
+  const module = { exports };
+  await body(requireModule, module, exports, console);
+  const holders = [exports, module.exports, exports['default']].filter(isRecord);
+  const find = (name: string) => holders.find((holder) => holder[name] !== undefined)?.[name];
+  return { loss: find('loss'), gradient: find('gradient'), x: find('x'), sizes: find('sizes') };
 }
 
-/** Checks the pair that a program exports as `loss` and `gradient`, at the point it exports as `x`. */
-export function checkExports(
-  exported: Record<string, unknown>,
-  onProgress: (share: number) => void,
-  onThrow: (error: unknown) => void,
-): CheckResult {
-  const { loss, gradient, x, sizes } = exported;
-  if (typeof loss !== 'function') throw new Error(missing('loss', 'export function loss(x) { … return a number }'));
-  if (typeof gradient !== 'function') {
-    throw new Error(missing('gradient', 'export function gradient(x) { … return the shape of x }'));
-  }
-  if (x === undefined) throw new Error(missing('x', 'export const x = [1.5, -2.3], or a record such as { W, b }'));
-  const f = overheard(loss as checker.Loss, onThrow);
-  const g = overheard(gradient as checker.Gradient, onThrow);
+/** What is told while a check is under way. */
+export interface CheckListener {
+  /** The share of the elements that are settled, 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+  /** One of the reader's functions threw. */
+  readonly onThrow?: (error: unknown) => void;
+  /** One of the reader's functions is called: which, and for the how-manyeth time. */
+  readonly onCall?: (called: Called, call: number) => void;
+}
+
+const EXAMPLES = {
+  loss: 'export function loss(x) { … return a number }',
+  gradient: 'export function gradient(x) { … return the shape of x }',
+  x: 'export const x = [1.5, -2.3], or a record such as { W, b }',
+} as const;
+
+/**
+ * Checks the pair that a program exports as `loss` and `gradient`, at the point it exports as `x`.
+ *
+ * @throws ProgramError, or CheckError of the checker, where there is nothing to check
+ */
+export function checkExports({ loss, gradient, x, sizes }: Exported, listener: CheckListener = {}): CheckResult {
+  if (typeof loss !== 'function') throw missing('loss');
+  if (typeof gradient !== 'function') throw missing('gradient');
+  if (x === undefined) throw missing('x');
+  const { onProgress = () => {} } = listener;
+  const f = new Overheard('loss', loss as checker.Loss, listener);
+  const g = new Overheard('gradient', gradient as checker.Gradient, listener);
   const point = x as checker.Point;
-  const { size } = layoutOf(point).layout;
-  if (size > LARGE) return checkLarge(f, g, point, onProgress);
-  const settings = { onProgress, ...(isSizes(sizes) && { sizes }) };
-  const report = checker.diagnoseGradient(f, g, point, settings);
-  return {
-    report: shortened(report),
-    size,
-    text: checker.formatReport(report).slice(0, LIMITS.report),
-    ...textbook(f, g, point),
+  const check = (): CheckResult => {
+    const { size } = layoutOf(point).layout;
+    if (size > LARGE) return checkLarge(f.call, g.call, point, onProgress);
+    const settings = { onProgress, ...(isSizes(sizes) && { sizes }) };
+    const report = checker.diagnoseGradient(f.call, g.call, point, settings);
+    return {
+      report: shortened(report),
+      size,
+      text: checker.formatReport(report).slice(0, LIMITS.report),
+      ...textbook(f.call, g.call, point),
+    };
   };
+  try {
+    return check();
+  } finally {
+    // what the checker makes of a call that gave nothing usable would be about something else
+    f.complain();
+    g.complain();
+  }
 }
 
-/** The first exception of a function, told to `onThrow` with the stack that says where it came from. */
-function overheard<X, Y>(run: (x: X) => Y, onThrow: (error: unknown) => void): (x: X) => Y {
-  return (x) => {
-    try {
-      return run(x);
-    } catch (error) {
-      onThrow(error);
-      throw error;
-    }
-  };
+/** One of the reader's functions: its calls are counted, and what it throws is told with the stack that says where. */
+class Overheard<X, Y> {
+  readonly call: (x: X) => Y;
+  #calls = 0;
+  #complaint: ProgramError | undefined;
+
+  constructor(name: Called, run: (x: X) => Y, { onThrow, onCall }: CheckListener) {
+    this.call = (x) => {
+      this.#calls += 1;
+      onCall?.(name, this.#calls);
+      let value: Y;
+      try {
+        value = run(x);
+      } catch (error) {
+        onThrow?.(error);
+        throw error;
+      }
+      const problem = problemOf(name, value);
+      if (problem === undefined) return value;
+      this.#complaint ??= new ProgramError(problem);
+      throw this.#complaint;
+    };
+  }
+
+  /** @throws ProgramError where a call gave what no check can use */
+  complain(): void {
+    if (this.#complaint !== undefined) throw this.#complaint;
+  }
 }
 
-const missing = (name: string, example: string) => `The code exports no “${name}”. The check needs one: ${example}.`;
+function problemOf(name: Called, value: unknown): string | undefined {
+  if (value === undefined) return `${name}(x) returned nothing. Is a “return” missing?`;
+  if (isRecord(value) && typeof value['then'] === 'function' && !('then' in Object.prototype))
+    return `${name}(x) is a promise, as of an async function. The check needs the value itself: leave out async and await.`;
+  if (name === 'loss' && typeof value !== 'number')
+    return `loss(x) is ${value === null ? 'null' : `a value of type ${typeof value}`}, not a number. Return one plain number.`;
+  return undefined;
+}
+
+const missing = (name: keyof typeof EXAMPLES) =>
+  new ProgramError(`The code exports no “${name}”. The check needs one: ${EXAMPLES[name]}.`);
 
 const isSizes = (value: unknown): value is Record<string, number> =>
-  typeof value === 'object' && value !== null && Object.values(value).every((size) => typeof size === 'number');
+  isRecord(value) && Object.values(value).every((size) => typeof size === 'number');
 
 /** The textbook check beside it, where it can be had at all: its refusal is no news next to a report. */
 function textbook(f: checker.Loss, g: checker.Gradient, point: checker.Point): Partial<Pick<CheckResult, 'textbook'>> {

@@ -41,6 +41,18 @@ export interface CheckResult {
   readonly text: string;
 }
 
+/** What the program was at: its own top level, or one of its functions that the check calls. */
+export type Called = 'program' | 'loss' | 'gradient';
+
+/** The call that a program was last heard to begin. */
+export interface Stage {
+  readonly called: Called;
+  /** How often that had been called by then. */
+  readonly call: number;
+  /** Since the start of the run. */
+  readonly milliseconds: number;
+}
+
 /** What the page hears of a run. */
 export type RunMessage =
   | { readonly kind: 'output'; readonly level: ConsoleLevel; readonly text: string }

@@ -5,7 +5,14 @@
 import { type Element, FINDING_KINDS, type Finding, type Group, type Report } from '@/checker/types.ts';
 import type { Reader } from '@/input/readers.ts';
 import { attempt, count, type Fields, list, number, object, oneOf, optional, record, text } from '@/input/readers.ts';
-import { type CheckResult, LIMITS, type RunMessage, type SourcePosition } from './protocol.ts';
+import {
+  type CheckResult,
+  LIMITS,
+  type RunMessage,
+  type SourcePosition,
+  type Stage,
+  type StopReason,
+} from './protocol.ts';
 
 const MOST_SUSPECTS = 100;
 const MOST_GROUPS = 500;
@@ -95,37 +102,48 @@ function position({ line, column }: Fields): { position: SourcePosition } | unde
   return { position: { line: placeOf(line), ...(placeOf(column) > 0 && { column: placeOf(column) }) } };
 }
 
-const STOPPED = {
+const STOPPED: Readonly<Record<StopReason, string>> = {
   asked: 'Stopped.',
-  deadline:
-    'Stopped at the time limit. If the code only needs longer, raise the limit; if it loops for ever, look there.',
+  deadline: 'Stopped at the time limit.',
   output: 'Stopped: the code sent more messages than can be shown.',
   failed: 'The code stopped before it was done.',
   lost: 'Ended by the browser: most likely the code took more memory than there is.',
-} as const;
-const reasonOf = oneOf(Object.keys(STOPPED) as (keyof typeof STOPPED)[]);
+};
 
-const READERS: { readonly [K in RunMessage['kind']]: (fields: Fields) => Extract<RunMessage, { kind: K }> } = {
+export const stoppedMessage = (reason: StopReason): Extract<RunMessage, { kind: 'stopped' }> => ({
+  kind: 'stopped',
+  reason,
+  text: STOPPED[reason],
+});
+const reasonOf = oneOf(Object.keys(STOPPED) as StopReason[]);
+
+/** What is heard from the sandbox: the page is told of all but the stages. */
+type Heard = RunMessage | ({ readonly kind: 'stage' } & Stage);
+
+const READERS: { readonly [K in Heard['kind']]: (fields: Fields) => Extract<Heard, { kind: K }> } = {
   output: object({
     kind: oneOf(['output']),
     level: oneOf(['log', 'info', 'warn', 'error']),
     text: text(LIMITS.lineLength + 1),
   }),
+  stage: object({
+    kind: oneOf(['stage']),
+    called: oneOf(['program', 'loss', 'gradient']),
+    call: count,
+    milliseconds: number,
+  }),
   progress: ({ share }) => ({ kind: 'progress', share: Math.min(1, Math.max(0, number(share))) }),
   result: object({ kind: oneOf(['result']), result }),
   error: (fields) => ({ kind: 'error', text: text(LIMITS.lineLength)(fields['text']), ...position(fields) }),
-  stopped: (fields) => {
-    const reason = reasonOf(fields['reason']);
-    return { kind: 'stopped', reason, text: STOPPED[reason] };
-  },
+  stopped: ({ reason }) => stoppedMessage(reasonOf(reason)),
   done: object({ kind: oneOf(['done']), milliseconds: number }),
 };
-const kindOf = oneOf(Object.keys(READERS) as RunMessage['kind'][]);
+const kindOf = oneOf(Object.keys(READERS) as Heard['kind'][]);
 
-const message: Reader<RunMessage> = (value) => {
+const message: Reader<Heard> = (value) => {
   const fields = record(value);
   return READERS[kindOf(fields['kind'])](fields);
 };
 
 /** Reads one message; undefined where it is not one of those that a run may send. */
-export const readMessage = (value: unknown): RunMessage | undefined => attempt(message, value);
+export const readMessage = (value: unknown): Heard | undefined => attempt(message, value);

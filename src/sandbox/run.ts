@@ -1,8 +1,9 @@
 import { compile } from './compile.ts';
+import { deadlineText } from './deadline.ts';
 import { FRAME_DOCUMENT } from './frame.ts';
 import { linesOf, sourcePosition, wholeScript } from './position.ts';
-import { DEADLINE, LIMITS, type RunMessage, type Task } from './protocol.ts';
-import { readMessage } from './read-message.ts';
+import { DEADLINE, LIMITS, type RunMessage, type Stage, type StopReason, type Task } from './protocol.ts';
+import { readMessage, stoppedMessage } from './read-message.ts';
 import runtimeUrl from './runtime.worker.ts?worker&url';
 
 export interface RunOptions {
@@ -45,10 +46,12 @@ function runtimeText(): Promise<string> {
  * own, so nothing of one run reaches the next.
  */
 export function startRun(source: string, { task, deadline = DEADLINE.initial, onMessage }: RunOptions): Run {
+  const limit = Math.min(DEADLINE.longest, Math.max(50, deadline));
   let frame: HTMLIFrameElement | undefined;
   let port: MessagePort | undefined;
   let guard: ReturnType<typeof setTimeout> | undefined;
   let pulse: ReturnType<typeof setInterval> | undefined;
+  let stage: Stage | undefined;
   let over = false;
 
   const end = (message?: RunMessage) => {
@@ -58,7 +61,9 @@ export function startRun(source: string, { task, deadline = DEADLINE.initial, on
     clearInterval(pulse);
     port?.close();
     frame?.remove();
-    if (message !== undefined) onMessage(message);
+    if (message === undefined) return;
+    const late = message.kind === 'stopped' && message.reason === 'deadline';
+    onMessage(late ? { ...message, text: deadlineText(stage, limit) } : message);
   };
   /** An end for a reason, unless the run is over: what was stopped says nothing more. */
   const failed = (error: Omit<Extract<RunMessage, { kind: 'error' }>, 'kind'>) => {
@@ -66,7 +71,7 @@ export function startRun(source: string, { task, deadline = DEADLINE.initial, on
     onMessage({ kind: 'error', ...error });
     end({ kind: 'done', milliseconds: 0 });
   };
-  const stopped = (reason: 'asked' | 'deadline' | 'lost') => end(readMessage({ kind: 'stopped', reason }));
+  const stopped = (reason: StopReason) => end(stoppedMessage(reason));
 
   const compiled = compile(source);
   if (!compiled.ok) {
@@ -75,7 +80,6 @@ export function startRun(source: string, { task, deadline = DEADLINE.initial, on
     return { stop: () => end() };
   }
 
-  const limit = Math.min(DEADLINE.longest, Math.max(50, deadline));
   runtimeText().then(
     (text) => {
       if (over) return;
@@ -109,7 +113,8 @@ export function startRun(source: string, { task, deadline = DEADLINE.initial, on
             : data;
         const message = readMessage(kind === 'said' ? said : placed);
         if (message === undefined) return;
-        if (message.kind === 'done' || message.kind === 'stopped') end(message);
+        if (message.kind === 'stage') stage = message;
+        else if (message.kind === 'done' || message.kind === 'stopped') end(message);
         else onMessage(message);
       };
       frame = document.createElement('iframe');

@@ -6,7 +6,7 @@
 import { boundedConsole, describeError } from './output.ts';
 import { positionIn } from './position.ts';
 import { type Body, checkExports, execute } from './program.ts';
-import type { Task } from './protocol.ts';
+import type { Called, Task } from './protocol.ts';
 
 const DOORS = [
   'fetch',
@@ -52,8 +52,9 @@ const scope = self as unknown as Scope;
 const send = scope.postMessage.bind(self);
 const now = performance.now.bind(performance);
 
-/** Often enough for a bar to move, seldom enough to cost nothing. */
+/** Milliseconds: often enough for a bar to move, seldom enough to cost nothing. */
 const PROGRESS_EVERY = 60;
+const STAGE_EVERY = 250;
 
 let program: Body | undefined;
 
@@ -75,24 +76,32 @@ function run({ task, token, linesBefore }: Start): void {
     () => say({ kind: 'error', text: 'More was printed than can be shown; the rest is left out.' }),
   );
 
+  let shared = 0;
+  let stage: Called | undefined;
+  let staged = 0;
+  const onProgress = (share: number) => {
+    if (now() - shared < PROGRESS_EVERY) return;
+    shared = now();
+    say({ kind: 'progress', share });
+  };
+  // told whenever another function is called, and often enough to tell one call that lasts from many that end
+  const onCall = (called: Called, call: number) => {
+    if (called === stage && now() - staged < STAGE_EVERY) return;
+    stage = called;
+    staged = now();
+    say({ kind: 'stage', called, call, milliseconds: staged - started });
+  };
+
   async function finish(body: Body): Promise<void> {
-    const { exported } = await execute(body, console);
+    onCall('program', 1);
+    const exported = await execute(body, console);
     if (task !== 'check') return;
-    let last = 0;
     let thrown = false;
-    const result = checkExports(
-      exported,
-      (share) => {
-        if (now() - last < PROGRESS_EVERY) return;
-        last = now();
-        say({ kind: 'progress', share });
-      },
-      (error) => {
-        if (!thrown) fail(error);
-        thrown = true;
-      },
-    );
-    say({ kind: 'result', result });
+    const onThrow = (error: unknown) => {
+      if (!thrown) fail(error);
+      thrown = true;
+    };
+    say({ kind: 'result', result: checkExports(exported, { onProgress, onThrow, onCall }) });
   }
 
   if (program === undefined) return;

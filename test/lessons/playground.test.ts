@@ -19,14 +19,11 @@ async function checkCode(code: string) {
   const compiled = compile(code);
   if (!compiled.ok) throw new Error(compiled.text);
   const body: Body = vm.runInThisContext(`(${PROGRAM_PREFIX.replace('__define(', '')}${compiled.code}\n})`);
-  const { exported } = await execute(body, quiet);
-  return checkExports(
-    exported,
-    () => {},
-    (error) => {
+  return checkExports(await execute(body, quiet), {
+    onThrow: (error) => {
       throw error;
     },
-  );
+  });
 }
 
 const template = (id: string) => TEMPLATES.find((each) => each.id === id)!.code;

@@ -1,15 +1,20 @@
+import vm from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { checkExports, execute } from '@/sandbox/program.ts';
+import { compile } from '@/sandbox/compile.ts';
+import { PROGRAM_PREFIX } from '@/sandbox/position.ts';
+import { type Body, checkExports, type Exported, execute } from '@/sandbox/program.ts';
 import { LIMITS } from '@/sandbox/protocol.ts';
 import { readMessage } from '@/sandbox/read-message.ts';
 
+/** A program as the compiler and the sandbox make it, but for the walls. */
+function bodyOf(code: string): Body {
+  const compiled = compile(code);
+  if (!compiled.ok) throw new Error(compiled.text);
+  return vm.runInThisContext(`(${PROGRAM_PREFIX.replace('__define(', '')}${compiled.code}\n})`);
+}
+
 const quiet = { log() {}, info() {}, debug() {}, warn() {}, error() {} };
-const check = (exported: Record<string, unknown>) =>
-  checkExports(
-    exported,
-    () => {},
-    () => {},
-  );
+const check = (exported: Exported) => checkExports(exported);
 
 /** f = ½ Σ c·w² over a large vector; `wrong` is the factor on one element of its gradient. */
 const large = (size: number, wrong = 1) => {
@@ -29,10 +34,62 @@ describe('a program that exports loss, gradient and x', () => {
   });
 
   it('may export something called then', async () => {
-    const { exported } = await execute((_, out) => {
+    const exported = await execute((_require, _module, out) => {
       out['then'] = () => {};
+      out['x'] = 1;
     }, quiet);
-    expect(Object.keys(exported)).toEqual(['then']);
+    expect(exported.x).toBe(1);
+  });
+
+  it.each([
+    ['by name', 'export const loss = Math.sin; export const x = 1;'],
+    ['by another name', 'const f = Math.sin, at = 1; export { f as loss, at as x };'],
+    ['by module.exports', 'module.exports = { loss: Math.sin, x: 1 };'],
+    ['by exports', 'exports.loss = Math.sin;\nexports.x = 1;'],
+    ['as its default', 'export default { loss: Math.sin, x: 1 };'],
+    ['in two ways at once', 'const x = 1;\nmodule.exports = { loss: Math.sin };\nexport { x };'],
+  ])('may export them %s', async (_, code) => {
+    expect(await execute(bodyOf(code), quiet)).toMatchObject({ loss: Math.sin, x: 1 });
+  });
+
+  it('is told what to do where it imports what is not there', async () => {
+    const run = execute(bodyOf("import * as tf from '@tensorflow/tfjs';\ntf.ones();"), quiet);
+    await expect(run).rejects.toThrow(
+      /Nothing is called “@tensorflow\/tfjs” here.*checker, random.*paste the functions/,
+    );
+  });
+
+  it.each([
+    [
+      'a loss without a return',
+      { loss: () => {}, gradient: (x: number) => x, x: 1 },
+      /loss\(x\) returned nothing.*return/,
+    ],
+    [
+      'a gradient without a return',
+      { loss: (x: number) => x, gradient: () => {}, x: 1 },
+      /gradient\(x\) returned nothing/,
+    ],
+    ['an async loss', { loss: async () => 1, gradient: (x: number) => x, x: 1 }, /loss\(x\) is a promise.*async/],
+    ['an async gradient', { loss: (x: number) => x, gradient: async () => 1, x: 1 }, /gradient\(x\) is a promise/],
+    [
+      'a loss of another type',
+      { loss: () => '1', gradient: (x: number) => x, x: 1 },
+      /loss\(x\) is a value of type string/,
+    ],
+  ])('is told of %s, by the name it has there', (_, pair, says) => {
+    expect(() => check(pair)).toThrow(says);
+  });
+
+  it('is overheard: which of its functions is called, and how often', () => {
+    const heard: [string, number][] = [];
+    const pair = { loss: (x: number) => x * x, gradient: (x: number) => 2 * x, x: 3 };
+    const { report } = checkExports(pair, { onCall: (called, call) => heard.push([called, call]) });
+    const calls = (name: string) => heard.filter(([called]) => called === name).map(([, call]) => call);
+    // the textbook check beside it calls them as well
+    expect(calls('loss').length).toBeGreaterThan(report.evaluations);
+    expect(calls('gradient').length).toBeGreaterThan(report.gradientEvaluations);
+    expect(calls('loss')).toEqual(calls('loss').map((_, i) => i + 1));
   });
 
   it('is checked element by element, with the textbook check beside it', () => {

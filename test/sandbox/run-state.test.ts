@@ -2,11 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkExports } from '@/sandbox/program.ts';
 import { heard, IDLE, placed, started } from '@/sandbox/run-state.ts';
 
-const result = checkExports(
-  { loss: (x: number) => x * x, gradient: (x: number) => 2 * x, x: 3 },
-  () => {},
-  () => {},
-);
+const result = checkExports({ loss: (x: number) => x * x, gradient: (x: number) => 2 * x, x: 3 });
 
 describe('a run, as the page knows it', () => {
   it('keeps the last result while the next is under way, and drops it when that fails', () => {
