@@ -1,3 +1,11 @@
+export {
+  type ComparedElement,
+  type CompareOptions,
+  compareGradients,
+  type GradientComparison,
+} from './compare/compare.ts';
+export { COMPARED_KINDS, type ComparedFinding, type ComparedKind } from './compare/kinds.ts';
+export type { Lattice } from './compare/lattice.ts';
 export { checkDirections, type DirectionsOptions, type DirectionsReport } from './directions/check-directions.ts';
 export type { DirectionStep, WrongElement } from './directions/direction-search.ts';
 export type { Comparison, Span } from './directions/directions.ts';
@@ -11,5 +19,6 @@ export { relativeError } from './textbook/relative-error.ts';
 export { type DifferenceScheme, SCHEMES } from './textbook/schemes.ts';
 export { type SweepOptions, type SweepPoint, stepSizeSweep } from './textbook/step-size-sweep.ts';
 export * from './types.ts';
+export { explainCompared, nextOfCompared, titleOfCompared } from './words/compared.ts';
 export { scientific } from './words/scientific.ts';
 export { explainFinding, nextStep, summarize, titleOf } from './words/wording.ts';

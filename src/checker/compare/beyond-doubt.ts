@@ -1,0 +1,85 @@
+/** When numbers that follow no pattern still show that the gradient is wrong, and not the check. */
+import { differencesOf, indicesWhere, type Sides } from './sides.ts';
+
+/** Relative difference that no usual numeric error reaches, where others agree. */
+const GROSS = 0.01;
+
+/** A step from here on may well cross a kink. */
+const WIDE_STEP = 1e-3;
+
+const sizeOf = ({ analytic, numeric }: Sides, i: number): number =>
+  Math.max(Math.abs(analytic[i]), Math.abs(numeric[i]));
+
+/** 0 or twice the numeric slope in one place: so does a kink look. */
+const likeKink = ({ analytic, numeric }: Sides, i: number): boolean =>
+  analytic[i] === 0 || Math.abs(analytic[i] - 2 * numeric[i]) <= 1e-3 * Math.abs(numeric[i]);
+
+/** Elements that agree to three digits or more, and could have disagreed. */
+function proved(sides: Sides, differences: Float64Array, bad: ReadonlySet<number>): number[] {
+  return indicesWhere(differences.length, (i) => {
+    const size = sizeOf(sides, i);
+    return !bad.has(i) && size > 0 && Math.max(differences[i], sides.halves[i]) <= 1e-3 * size;
+  });
+}
+
+/**
+ * Some elements are right to many digits and the others grossly wrong: noise, truncation and short floats would show in all of
+ * them. A kink would not; so one element alone must not look like one.
+ */
+export function isCleanSubset(sides: Sides, wrong: readonly number[]): boolean {
+  const differences = differencesOf(sides);
+  const bad = new Set(wrong);
+  const right = proved(sides, differences, bad);
+  if (right.length < 2 || wrong.some((i) => differences[i] < GROSS * sizeOf(sides, i))) return false;
+  if (wrong.length === 1 && likeKink(sides, wrong[0])) return false;
+  const few = wrong.length * 10 <= sides.analytic.length;
+  return !(few && sides.step !== undefined && sides.step >= WIDE_STEP);
+}
+
+/** Pairs that are needed to tell noise from anything else. */
+const FEWEST = 5;
+
+/** Standard errors by which the differences must follow the gradient. */
+const SURE = 6;
+
+/**
+ * Whatever is added to the numeric side (noise, dropout, rounding) is independent of the gradient. If the differences follow
+ * it, with a slope that is neither small nor due to chance, the two sides are gradients of different functions.
+ */
+export function differencesFollowGradient({ analytic, numeric, partial: _ }: Sides, wrong: readonly number[]): boolean {
+  if (wrong.length < FEWEST) return false;
+  let [aa, ae, ee] = [0, 0, 0];
+  for (const i of wrong) {
+    const e = numeric[i] - analytic[i];
+    aa += analytic[i] ** 2;
+    ae += analytic[i] * e;
+    ee += e ** 2;
+  }
+  const slope = ae / aa;
+  const left = Math.max(0, ee - slope * ae) / (wrong.length - 1);
+  return Math.abs(slope) >= 0.2 && Math.abs(slope) >= SURE * Math.sqrt(left / aa);
+}
+
+/** Ratios that one pair can show for certain: nothing but a factor gives them to so many digits. */
+const RATIOS: readonly number[] = [
+  -1,
+  2,
+  0.5,
+  -2,
+  -0.5,
+  ...Array.from({ length: 98 }, (_, k) => k + 3).flatMap((k) => [k, 1 / k]),
+];
+
+/** Relative doubt of the ratio up to which it counts; large whole numbers come near any ratio. */
+const EXACT = 1e-4;
+
+/** The ratio of every pair is exactly one simple number, to four digits or more. */
+export function exactRatio({ analytic, numeric, halves }: Sides, wrong: readonly number[]): number | undefined {
+  return RATIOS.find((ratio) =>
+    wrong.every((i) => {
+      const doubt = halves[i] * (1 + Math.abs(ratio)) + 1e-6 * Math.abs(analytic[i]);
+      const sharp = doubt <= EXACT * Math.abs(analytic[i]) * Math.min(1, 2 / Math.abs(ratio), 2 * Math.abs(ratio));
+      return sharp && numeric[i] !== 0 && Math.abs(analytic[i] - ratio * numeric[i]) <= doubt;
+    }),
+  );
+}

@@ -1,0 +1,96 @@
+/** Which names of a bug two given gradients can bear: fewer than a function that can be asked again. */
+import { atMost } from '../diagnosis/fit.ts';
+import type { Confidence, Finding, FindingKind } from '../types.ts';
+import type { Sides } from './sides.ts';
+
+/** Names that the numbers alone prove, where enough of them agree. All others are guesses without f and x. */
+const PROVED: ReadonlySet<FindingKind> = new Set<FindingKind>([
+  'missing-mean',
+  'factor-two',
+  'constant-factor',
+  'sign',
+  'log-base',
+  'degrees',
+  'missing-l2',
+  'missing-l1',
+  'zeroed-group',
+  'transposed',
+  'swapped',
+  'off-by-one',
+  'reversed',
+  'broadcast-not-summed',
+  'single-element',
+  'constant-offset',
+]);
+
+/** Names that need to know how many elements there are and in which order they stand. */
+const NEEDS_ORDER: ReadonlySet<FindingKind> = new Set<FindingKind>([
+  'transposed',
+  'off-by-one',
+  'reversed',
+  'single-element',
+]);
+
+/** Names of one element among right ones, or of a shape. */
+const BY_OTHERS: ReadonlySet<FindingKind> = new Set<FindingKind>(['single-element', 'broadcast-not-summed']);
+
+/** Wrong elements that a name must explain. */
+const FEWEST = 3;
+
+/** One element that is off by one of these is more likely a case of a wider bug, or of a kink, that shows in it alone. */
+const COMMON_RATIOS: readonly number[] = [-1, 0, 0.5, 2];
+
+const isCommonRatio = ({ analytic, numeric }: Sides, i: number): boolean =>
+  COMMON_RATIOS.some((ratio) => Math.abs(analytic[i] - ratio * numeric[i]) <= 0.02 * Math.abs(numeric[i]));
+
+/**
+ * Whether the factor that fits best is the one that was named, as closely as its own scatter tells: 1.98 is not 2, however
+ * wide the tolerance.
+ */
+function isSharp({ analytic, numeric, halves }: Sides, { evidence, where }: Finding): boolean {
+  const factor = Number(evidence.factor);
+  if (evidence.factor === undefined) return true;
+  let [above, below] = [0, 0];
+  for (const i of where.indices) {
+    above += analytic[i] * numeric[i];
+    below += numeric[i] * numeric[i];
+  }
+  const best = above / below;
+  let scatter = 0;
+  for (const i of where.indices) scatter += (analytic[i] - best * numeric[i]) ** 2 + halves[i] ** 2;
+  const count = where.indices.length;
+  return Math.abs(best - factor) <= 4 * Math.sqrt(scatter / below / count) + 1e-9 * Math.abs(factor);
+}
+
+interface Setting {
+  readonly wrong: readonly number[];
+  /** A clear gap lies between wrong and right elements. */
+  readonly clear: boolean;
+}
+
+/** A factor that equals the number of elements in sight means nothing where others are out of sight. */
+function withoutChance(sides: Sides, finding: Finding): Finding {
+  const { size, sizeName: _, ...rest } = finding.evidence;
+  if (finding.kind !== 'missing-mean' || !sides.partial || Object.values(sides.sizes).includes(Number(size)))
+    return finding;
+  return { ...finding, kind: 'constant-factor', evidence: { ...rest, whole: Number(size) } };
+}
+
+function confidenceOf(sides: Sides, finding: Finding, { wrong, clear }: Setting): Confidence {
+  const { kind, where, evidence } = finding;
+  const subset = wrong.length < sides.analytic.length;
+  if (!PROVED.has(kind) || evidence.alternative !== undefined || evidence.beside !== undefined) return 'low';
+  if (sides.partial && NEEDS_ORDER.has(kind)) return 'low';
+  if (where.count < FEWEST && !BY_OTHERS.has(kind)) return 'low';
+  if (subset && !clear) return 'low';
+  if (kind === 'single-element' && isCommonRatio(sides, where.indices[0])) return 'low';
+  if (!isSharp(sides, finding)) return 'low';
+  return finding.confidence;
+}
+
+/** The findings of the diagnosis, each with no more confidence than two columns of numbers can give it. */
+export const soberly = (sides: Sides, findings: readonly Finding[], setting: Setting): Finding[] =>
+  findings.map((found) => {
+    const finding = withoutChance(sides, found);
+    return { ...finding, confidence: atMost(finding.confidence, confidenceOf(sides, finding, setting)) };
+  });

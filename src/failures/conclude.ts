@@ -1,0 +1,104 @@
+/** From what was read to what is so: the gradient or the check, which elements, which bug. */
+import { type Judgement, judge } from '../checker/compare/judge.ts';
+import type { ComparedFinding } from '../checker/compare/kinds.ts';
+import { explainCompared } from '../checker/words/compared.ts';
+import { factsOf } from './facts.ts';
+import type { Pairs, Reading } from './reading.ts';
+import { runsOf, trendOf } from './runs.ts';
+import { nameOfPair, sidesOf } from './sides.ts';
+import { tooStrict } from './too-strict.ts';
+import type { Conclusion, FailureComparison, FailureFinding } from './types.ts';
+import { sayMessage } from './words.ts';
+
+/** What is concluded, before the next step is chosen. */
+export interface Concluded {
+  readonly conclusion: Conclusion;
+  readonly findings: readonly FailureFinding[];
+  readonly comparisons: readonly FailureComparison[];
+}
+
+const CONCLUSIONS = { fail: 'wrong', pass: 'right', inconclusive: 'undecided' } as const;
+
+const spoken = (finding: ComparedFinding): FailureFinding => ({ ...finding, says: explainCompared(finding) });
+
+/** A projection mixes all elements, and the worst element is one: neither can bear a name. */
+const withoutName = (pairs: readonly Pairs[], finding: FailureFinding): FailureFinding =>
+  pairs.every(({ nature }) => nature === 'projection' || nature === 'worst')
+    ? { ...finding, confidence: 'low' }
+    : finding;
+
+const hides = ({ more, total, visible }: FailureComparison): boolean => more || total > visible;
+
+/** Everything in sight agrees. Is that all there is? */
+function ofAgreement(
+  reading: Reading,
+  comparisons: readonly FailureComparison[],
+  judged: Judgement,
+): Concluded | undefined {
+  const agrees = judged.findings.every(({ kind, role }) => kind === 'agrees' || role === 'note');
+  if (judged.verdict !== 'pass' || !agrees || reading.claims !== 'failure') return undefined;
+  const hidden = comparisons.some(hides);
+  const finding = sayMessage(hidden ? 'hidden' : 'threshold', hidden ? 'doubt' : 'note', {
+    visible: comparisons.reduce((sum, { visible }) => sum + visible, 0),
+    hidden,
+  });
+  return { conclusion: 'undecided', findings: [finding], comparisons };
+}
+
+function ofPairs(reading: Reading): Concluded | undefined {
+  if (reading.pairs.length === 0) return undefined;
+  const runs = runsOf(reading.pairs);
+  const judgements = runs.map((run) => judge(sidesOf(run, reading)));
+  const comparisons = runs.flatMap((run, r) => comparisonsOf(run, judgements[r]));
+  const trend = trendOf(runs);
+  if (trend) return { conclusion: trend.conclusion, findings: [trend.finding], comparisons };
+  const worst =
+    judgements.find(({ verdict }) => verdict === 'fail') ??
+    judgements.find(({ verdict }) => verdict === 'inconclusive') ??
+    judgements[0];
+  const agreement = ofAgreement(reading, comparisons, worst);
+  const strict = tooStrict(reading, worst);
+  if (strict) return { conclusion: 'right', findings: [strict], comparisons };
+  if (agreement) return agreement;
+  const findings = worst.findings.map(spoken).map((finding) => withoutName(reading.pairs, finding));
+  return { conclusion: CONCLUSIONS[worst.verdict], findings, comparisons };
+}
+
+function comparisonsOf(run: readonly Pairs[], judged: Judgement): FailureComparison[] {
+  const wrong = new Set(judged.wrong);
+  let start = 0;
+  return run.map((pairs): FailureComparison => {
+    const { label, shape, analytic, numeric, total, more, sides, halves, shapes, complex } = pairs;
+    const from = start;
+    start += numeric.length;
+    const visible = shapes ? 0 : complex ? numeric.length / 2 : numeric.length;
+    return {
+      label,
+      shape,
+      analytic,
+      numeric,
+      visible,
+      total,
+      more,
+      sides,
+      names: numeric.map((_, k) => nameOfPair(pairs, k)),
+      halves,
+      agreeing: shapes ? 0 : numeric.filter((_, k) => !wrong.has(from + k)).length,
+      ...(shapes ? { shapes } : {}),
+      ...(complex ? { complex } : {}),
+    };
+  });
+}
+
+/** The pairs decide where they can; what else the message says decides where they cannot. */
+export function conclude(reading: Reading): Concluded {
+  const pairs = ofPairs(reading);
+  const facts = factsOf(reading);
+  const decided = [pairs, facts].find((each) => each && each.conclusion !== 'undecided');
+  const findings = [...(pairs?.findings ?? []), ...(facts?.findings ?? [])];
+  return {
+    conclusion: (facts?.conclusion === 'not-repeatable' ? facts : decided)?.conclusion ?? 'undecided',
+    findings: facts && decided === facts ? [...facts.findings, ...(pairs?.findings ?? [])] : findings,
+    comparisons: pairs?.comparisons ?? [],
+  };
+}
