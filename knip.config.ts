@@ -18,7 +18,7 @@ export default {
     'src/checker/core.ts',
     'src/checker/diagnosis/unnamed.ts',
     // What a module offers to its readers, whether or not this site uses all of it.
-    'src/{checker,expression,examples}/index.ts',
+    'src/{checker,expression,examples,failures}/index.ts',
     'scripts/*.mjs',
     'test/**/*.test.{ts,tsx}',
   ],

@@ -4,7 +4,7 @@ export {
   compareGradients,
   type GradientComparison,
 } from './compare/compare.ts';
-export { COMPARED_KINDS, type ComparedFinding, type ComparedKind } from './compare/kinds.ts';
+export type { ComparedFinding, ComparedKind } from './compare/kinds.ts';
 export type { Lattice } from './compare/lattice.ts';
 export { checkDirections, type DirectionsOptions, type DirectionsReport } from './directions/check-directions.ts';
 export type { DirectionStep, WrongElement } from './directions/direction-search.ts';
@@ -19,6 +19,6 @@ export { relativeError } from './textbook/relative-error.ts';
 export { type DifferenceScheme, SCHEMES } from './textbook/schemes.ts';
 export { type SweepOptions, type SweepPoint, stepSizeSweep } from './textbook/step-size-sweep.ts';
 export * from './types.ts';
-export { explainCompared, nextOfCompared, titleOfCompared } from './words/compared.ts';
+export { explainCompared } from './words/compared.ts';
 export { scientific } from './words/scientific.ts';
 export { explainFinding, nextStep, summarize, titleOf } from './words/wording.ts';

@@ -3,9 +3,11 @@ import { type Judgement, judge } from '../checker/compare/judge.ts';
 import type { ComparedFinding } from '../checker/compare/kinds.ts';
 import { explainCompared } from '../checker/words/compared.ts';
 import { factsOf } from './facts.ts';
+import { cutShort } from './pairs.ts';
 import type { Pairs, Reading } from './reading.ts';
 import { runsOf, trendOf } from './runs.ts';
 import { nameOfPair, sidesOf } from './sides.ts';
+import { specialOf } from './special.ts';
 import { tooStrict } from './too-strict.ts';
 import type { Conclusion, FailureComparison, FailureFinding } from './types.ts';
 import { sayMessage } from './words.ts';
@@ -48,7 +50,7 @@ function ofAgreement(
 function ofPairs(reading: Reading): Concluded | undefined {
   if (reading.pairs.length === 0) return undefined;
   const runs = runsOf(reading.pairs);
-  const judgements = runs.map((run) => judge(sidesOf(run, reading)));
+  const judgements = runs.map((run) => judge(sidesOf(firstOf(run), reading)));
   const comparisons = runs.flatMap((run, r) => comparisonsOf(run, judgements[r]));
   const trend = trendOf(runs);
   if (trend) return { conclusion: trend.conclusion, findings: [trend.finding], comparisons };
@@ -56,6 +58,8 @@ function ofPairs(reading: Reading): Concluded | undefined {
     judgements.find(({ verdict }) => verdict === 'fail') ??
     judgements.find(({ verdict }) => verdict === 'inconclusive') ??
     judgements[0];
+  const special = worst.verdict === 'inconclusive' ? reading.pairs.flatMap((pairs) => specialOf(pairs) ?? []) : [];
+  if (special.length > 0) return { conclusion: 'wrong', findings: special, comparisons };
   const agreement = ofAgreement(reading, comparisons, worst);
   const strict = tooStrict(reading, worst);
   if (strict) return { conclusion: 'right', findings: [strict], comparisons };
@@ -63,6 +67,26 @@ function ofPairs(reading: Reading): Concluded | undefined {
   const findings = worst.findings.map(spoken).map((finding) => withoutName(reading.pairs, finding));
   return { conclusion: CONCLUSIONS[worst.verdict], findings, comparisons };
 }
+
+/** So many pairs are judged; of more the rest is compared by its digits alone. */
+const MOST_PAIRS = 100_000;
+
+/** The first comparisons of a run, the last of them cut short. */
+function firstOf(run: readonly Pairs[]): Pairs[] {
+  const found: Pairs[] = [];
+  let left = MOST_PAIRS;
+  for (const pairs of run) {
+    if (left <= 0) break;
+    found.push(pairs.numeric.length <= left ? pairs : cutShort(pairs, left));
+    left -= pairs.numeric.length;
+  }
+  return found;
+}
+
+const ROUNDING = 1e-5;
+
+const agrees = ({ analytic, numeric, halves }: Pairs, k: number): boolean =>
+  Math.abs(analytic[k] - numeric[k]) <= halves[k] + ROUNDING * Math.abs(numeric[k]);
 
 function comparisonsOf(run: readonly Pairs[], judged: Judgement): FailureComparison[] {
   const wrong = new Set(judged.wrong);
@@ -83,7 +107,10 @@ function comparisonsOf(run: readonly Pairs[], judged: Judgement): FailureCompari
       sides,
       names: numeric.map((_, k) => nameOfPair(pairs, k)),
       halves,
-      agreeing: shapes ? 0 : numeric.filter((_, k) => !wrong.has(from + k)).length,
+      agreeing: shapes
+        ? 0
+        : numeric.filter((_, k) => (from + k < judged.tolerance.length ? !wrong.has(from + k) : agrees(pairs, k)))
+            .length,
       ...(shapes ? { shapes } : {}),
       ...(complex ? { complex } : {}),
     };

@@ -19,7 +19,7 @@ export type { GivenFile } from './files/files.ts';
 export * from './types.ts';
 
 /** For texts in which no tool is recognised. */
-const ANY: readonly Format[] = [loneNumber, anyArrays, anyLines, anyColumns, anyMatrices];
+const ANY: readonly Format[] = [loneNumber, anyArrays, anyLines, anyMatrices, anyColumns];
 
 const EXPECTED =
   'the output of a gradient checker with both gradients in it; or two arrays, two columns, CSV or JSON with “analytic” and “numeric”';

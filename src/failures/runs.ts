@@ -5,30 +5,26 @@ import { explainCompared } from '../checker/words/compared.ts';
 import type { Pairs } from './reading.ts';
 import type { Conclusion, FailureFinding } from './types.ts';
 
-const sameNumbers = (a: readonly number[], b: readonly number[]): boolean =>
-  a.length > 0 &&
-  b.length > 0 &&
-  a.slice(0, b.length).every((value, i) => value === b[i] || (Number.isNaN(value) && Number.isNaN(b[i])));
+/** Numbers that tell one list from another. */
+const GLANCE = 8;
 
-/** Two comparisons of one array belong to two runs of the check. */
-const isRepeat = (a: Pairs, b: Pairs): boolean =>
-  a.label === b.label && a.numeric.length > 1 && b.numeric.length > 1 && sameNumbers(a.analytic, b.analytic);
+const start = (values: readonly number[]): string => values.slice(0, GLANCE).join();
 
-/** Comparisons by the run that they belong to; what was pasted twice word for word counts once. */
+/**
+ * Comparisons by the run of the check that they belong to: of one array with the same analytic side the second belongs to a
+ * second run. What was pasted twice word for word counts once.
+ */
 export function runsOf(all: readonly Pairs[]): Pairs[][] {
   const runs: Pairs[][] = [];
+  const seen = new Map<string, Set<string>>();
   for (const pairs of all) {
-    const twice = runs.some((run) =>
-      run.some(
-        (other) =>
-          isRepeat(other, pairs) &&
-          sameNumbers(other.numeric, pairs.numeric) &&
-          other.numeric.length >= pairs.numeric.length,
-      ),
-    );
-    if (twice) continue;
-    const run = runs.find((each) => !each.some((other) => isRepeat(other, pairs)));
-    if (run) run.push(pairs);
+    const key = `${pairs.label}|${start(pairs.analytic.length > 1 ? pairs.analytic : [...pairs.analytic, ...pairs.numeric])}`;
+    const before = seen.get(key) ?? new Set<string>();
+    const own = start(pairs.numeric);
+    if (before.has(own)) continue;
+    seen.set(key, before.add(own));
+    const run = before.size - 1;
+    if (runs[run]) runs[run].push(pairs);
     else runs.push([pairs]);
   }
   return runs;

@@ -2,7 +2,8 @@
 import type { Sides } from '../checker/compare/sides.ts';
 import type { Block } from '../checker/point/layout.ts';
 import type { Mismatch } from '../checker/point/returned-gradient.ts';
-import { type Pairs, placeName, type Reading } from './reading.ts';
+import { placeName } from './pairs.ts';
+import type { Pairs, Reading } from './reading.ts';
 
 /** Subscripts of the k-th element of an array, in C order. */
 function subscripts(shape: readonly number[], k: number): number[] {
@@ -36,50 +37,62 @@ const isPart = ({ nature, more, total, numeric, complex, places }: Pairs): boole
 
 const known = (value: number | undefined): value is number => value !== undefined;
 
-/** The two gradients of some comparisons: one group each. */
-export function sidesOf(all: readonly Pairs[], reading: Reading): Sides {
+/** More comparisons than these are taken together, as a list without groups. */
+const MOST_GROUPS = 100;
+
+/** The groups of some comparisons, and for each the blocks whose two sides differ in shape. */
+function groupsOf(all: readonly Pairs[]): { groups: Block[]; mismatches: Mismatch[] } {
+  const size = all.reduce((sum, { numeric }) => sum + numeric.length, 0);
+  if (all.length > MOST_GROUPS) {
+    return { groups: [{ name: 'all', shape: [size], start: 0, size, narrow: false }], mismatches: [] };
+  }
   const groups: Block[] = [];
   const mismatches: Mismatch[] = [];
-  const owner: Pairs[] = [];
+  const taken = new Set<string>();
   let start = 0;
   for (const pairs of all) {
-    const size = pairs.numeric.length;
-    groups.push({ name: uniqueName(groups, pairs.label), shape: ruleShape(pairs), start, size, narrow: false });
+    const length = pairs.numeric.length;
+    let name = pairs.label;
+    for (let k = 2; taken.has(name); k++) name = `${pairs.label} (${k})`;
+    taken.add(name);
+    groups.push({ name, shape: ruleShape(pairs), start, size: length, narrow: false });
     if (pairs.shapes) {
       const { analytic, numeric } = pairs.shapes;
-      const name = groups[groups.length - 1].name;
       mismatches.push({ name, expected: numeric, actual: analytic, values: Float64Array.from(pairs.analytic) });
     }
-    for (let i = 0; i < size; i++) owner.push(pairs);
-    start += size;
+    start += length;
   }
-  const partial = all.some(isPart);
+  return { groups, mismatches };
+}
+
+/** The two gradients of some comparisons: one group each. */
+export function sidesOf(all: readonly Pairs[], reading: Reading): Sides {
+  const { groups, mismatches } = groupsOf(all);
+  const starts = all.map(() => 0);
+  for (let p = 1; p < all.length; p++) starts[p] = starts[p - 1] + all[p - 1].numeric.length;
+  const size = all.reduce((sum, { numeric }) => sum + numeric.length, 0);
+  const owner = new Int32Array(size);
+  for (const [p, start] of starts.entries()) owner.fill(p, start, start + all[p].numeric.length);
   const join = (pick: (pairs: Pairs) => readonly number[]): Float64Array => {
-    const joined = new Float64Array(start);
-    all.forEach((pairs, g) => {
-      joined.set(pick(pairs), groups[g].start);
-    });
+    const joined = new Float64Array(size);
+    for (const [p, pairs] of all.entries()) joined.set(pick(pairs), starts[p]);
     return joined;
   };
-  const unknown = (pairs: Pairs): number[] => pairs.numeric.map(() => Number.NaN);
-  const x = join(
-    (pairs) => pairs.x ?? (all.length === 1 && reading.x?.length === pairs.numeric.length ? reading.x : unknown(pairs)),
-  );
+  const unknown = ({ numeric }: Pairs): number[] => numeric.map(() => Number.NaN);
+  const own = (pairs: Pairs): readonly number[] =>
+    pairs.x ?? (all.length === 1 && reading.x?.length === pairs.numeric.length ? reading.x : unknown(pairs));
   const step = all.map((pairs) => pairs.step).find(known);
   return {
     analytic: join((pairs) => (pairs.shapes ? unknown(pairs) : pairs.analytic)),
     numeric: join((pairs) => pairs.numeric),
     halves: join((pairs) => pairs.halves),
     numericHalves: join((pairs) => pairs.numericHalves),
-    x,
+    x: join(own),
     groups,
-    nameOf: (i) => {
-      const group = groups.findLast((block) => block.start <= i) ?? groups[0];
-      return nameOfPair(owner[i], i - group.start);
-    },
+    nameOf: (i) => nameOfPair(all[owner[i]], i - starts[owner[i]]),
     sizes: sizesOf(all),
     mismatches,
-    partial,
+    partial: all.length > MOST_GROUPS || all.some(isPart),
     ...(step === undefined ? {} : { step }),
   };
 }
@@ -88,11 +101,4 @@ export function sidesOf(all: readonly Pairs[], reading: Reading): Sides {
 function sizesOf(all: readonly Pairs[]): Record<string, number> {
   const [only] = all;
   return all.length === 1 && isPart(only) && !only.more && only.total > 4 ? { n: only.total } : {};
-}
-
-function uniqueName(groups: readonly Block[], label: string): string {
-  const taken = new Set(groups.map(({ name }) => name));
-  let name = label;
-  for (let k = 2; taken.has(name); k++) name = `${label} (${k})`;
-  return name;
 }

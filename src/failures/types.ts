@@ -6,6 +6,7 @@ import type { Confidence, Finding } from '../checker/types.ts';
 export const MESSAGE_KINDS = [
   'hidden', // everything in sight agrees, yet the tool says that it failed
   'threshold', // as close as such a computation comes: the tolerance is too strict
+  'conjugate', // one part of the complex entries has the other sign
   'fast-mode', // only the fast check failed
   'taylor-order', // the order at which a remainder falls
   'norm-only', // one number for all elements

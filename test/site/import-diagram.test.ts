@@ -69,6 +69,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   checker: /^vitest$/, // types alone, of the matcher
   expression: /^mathjs$/,
   examples: /^$/,
+  failures: /^fflate$/, // unpacks .npz
   corpus: /^$/,
   input: /^$/,
   remembered: /^node:/,
@@ -87,7 +88,7 @@ describe('packages', () => {
     expect(foreign).toEqual([]);
   });
 
-  it.each(['checker', 'expression', 'examples', 'lessons', 'input', 'remembered', 'sandbox', 'corpus'])(
+  it.each(['checker', 'expression', 'examples', 'failures', 'lessons', 'input', 'remembered', 'sandbox', 'corpus'])(
     '%s draws nothing',
     (folder) => {
       const drawn = sources.filter((file) => folderOf(file) === folder && /\.(tsx|astro)$/.test(file));

@@ -7,6 +7,9 @@ const GROSS = 0.01;
 /** A step from here on may well cross a kink. */
 const WIDE_STEP = 1e-3;
 
+/** Relative agreement of elements that are right for certain. */
+const PROVED = 2e-3;
+
 const sizeOf = ({ analytic, numeric }: Sides, i: number): number =>
   Math.max(Math.abs(analytic[i]), Math.abs(numeric[i]));
 
@@ -14,11 +17,11 @@ const sizeOf = ({ analytic, numeric }: Sides, i: number): number =>
 const likeKink = ({ analytic, numeric }: Sides, i: number): boolean =>
   analytic[i] === 0 || Math.abs(analytic[i] - 2 * numeric[i]) <= 1e-3 * Math.abs(numeric[i]);
 
-/** Elements that agree to three digits or more, and could have disagreed. */
+/** Elements that agree to nearly three digits or more, and could have disagreed. */
 function proved(sides: Sides, differences: Float64Array, bad: ReadonlySet<number>): number[] {
   return indicesWhere(differences.length, (i) => {
     const size = sizeOf(sides, i);
-    return !bad.has(i) && size > 0 && Math.max(differences[i], sides.halves[i]) <= 1e-3 * size;
+    return !bad.has(i) && size > 0 && Math.max(differences[i], sides.halves[i]) <= PROVED * size;
   });
 }
 
@@ -82,4 +85,14 @@ export function exactRatio({ analytic, numeric, halves }: Sides, wrong: readonly
       return sharp && numeric[i] !== 0 && Math.abs(analytic[i] - ratio * numeric[i]) <= doubt;
     }),
   );
+}
+
+/** The two sides differ by one whole number, to nine digits or more: a term of 1 that one of them lacks. */
+export function exactOffset({ analytic, numeric, halves }: Sides, wrong: readonly number[]): number | undefined {
+  const offset = Math.round(analytic[wrong[0]] - numeric[wrong[0]]);
+  const exact = wrong.every((i) => {
+    const doubt = halves[i] + 1e-9 * Math.abs(numeric[i]);
+    return doubt <= 1e-8 && Math.abs(analytic[i] - numeric[i] - offset) <= doubt;
+  });
+  return exact && offset !== 0 ? offset : undefined;
 }

@@ -141,7 +141,18 @@ const noiseFloor: Seen = (sides, wrong) => {
   };
 };
 
-const SIGNATURES: readonly Seen[] = [kink, jump, nothing, dead, drift, noiseFloor];
+/** A step from here on bends away from the slope of most functions. */
+const LONG_STEP = 1e-3;
+
+/** A long step, and differences of a few hundredths: so does truncation look. */
+const truncation: Seen = (sides, wrong) => {
+  const { analytic, numeric, step } = sides;
+  if (step === undefined || step < LONG_STEP) return undefined;
+  if (wrong.some((i) => Math.abs(analytic[i] - numeric[i]) > 0.05 * Math.abs(analytic[i]))) return undefined;
+  return { verdict: 'inconclusive', finding: findingOf(sides, 'truncation', wrong, { step }, 'low') };
+};
+
+const SIGNATURES: readonly Seen[] = [kink, jump, nothing, dead, drift, truncation, noiseFloor];
 
 /** The first signature that holds for all elements that disagree. */
 export function checkAtFault(sides: Sides, wrong: readonly number[]): Signature | undefined {

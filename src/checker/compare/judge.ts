@@ -1,7 +1,7 @@
 /** The verdict on two given gradients: is the analytic one wrong, or the check, or can it not be told? */
 import { whereIn } from '../findings.ts';
 import type { Verdict } from '../types.ts';
-import { differencesFollowGradient, exactRatio, isCleanSubset } from './beyond-doubt.ts';
+import { differencesFollowGradient, exactOffset, exactRatio, isCleanSubset } from './beyond-doubt.ts';
 import { checkAtFault, findingOf } from './check-at-fault.ts';
 import type { ComparedFinding } from './kinds.ts';
 import { findLattice, type Lattice } from './lattice.ts';
@@ -82,8 +82,11 @@ function verdictOf(
   if (fault && !(named === 1 && fault.verdict === 'inconclusive'))
     return { verdict: fault.verdict, findings: [fault.finding] };
   if (named > 0) return { verdict: 'fail', findings: [...findings] };
-  const ratio = exactRatio(sides, wrong);
-  const certain = ratio !== undefined || isCleanSubset(sides, wrong) || differencesFollowGradient(sides, wrong);
+  const certain =
+    exactRatio(sides, wrong) !== undefined ||
+    exactOffset(sides, wrong) !== undefined ||
+    isCleanSubset(sides, wrong) ||
+    differencesFollowGradient(sides, wrong);
   return {
     verdict: certain ? 'fail' : 'inconclusive',
     findings: findings.map((finding) => ({ ...finding, role: certain ? 'bug' : 'doubt' })),

@@ -62,7 +62,7 @@ function bitsOf(entries: readonly Entry[], quantum: number): number | undefined 
 }
 
 /** A lattice such as 0.25 or 50 is that of round numbers, not of rounding. */
-const isRound = (quantum: number): boolean => Math.abs(quantum - Number(quantum.toPrecision(5))) <= 1e-12 * quantum;
+const isRound = (quantum: number): boolean => Math.abs(quantum - Number(quantum.toPrecision(4))) <= 1e-12 * quantum;
 
 /** Analytic entries do not come from differences: if they lie on the lattice too, it proves nothing. */
 function onLattice(entries: readonly Entry[], quantum: number): boolean {

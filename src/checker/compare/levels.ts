@@ -68,15 +68,19 @@ function isClearCut(
 function explainAt(sides: Sides, differences: Float64Array, level: number, floor: number): Explained {
   const tolerance = tolerances(sides, LEVELS[level], floor);
   const wrong = indicesWhere(differences.length, (i) => differences[i] > tolerance[i] * (1 + 1e-9));
-  if (wrong.length === 0) return { level, tolerance, wrong, findings: [], named: 1 };
+  if (wrong.length === 0 && sides.mismatches.length === 0) return { level, tolerance, wrong, findings: [], named: 1 };
   const bad = new Set(wrong);
   const verdicts = Array.from(differences, (_, i): Verdict => (bad.has(i) ? 'fail' : 'pass'));
   const clear = isClearCut(sides, differences, tolerance, wrong);
   const found = diagnose({ ...sides, tolerance, verdicts, contract: [] });
   const findings = soberly(sides, found, { wrong, clear });
   const named = findings.reduce((sum, { confidence, where }) => sum + (confidence === 'low' ? 0 : where.count), 0);
-  return { level, tolerance, wrong, findings, named: named / wrong.length };
+  return { level, tolerance, wrong, findings, named: wrong.length === 0 ? 1 : named / wrong.length };
 }
+
+/** Of long gradients the diagnosis takes its time, and fewer levels do. */
+const LONG = 500;
+const FEWER: readonly number[] = [0, 2, ORDINARY, 6];
 
 /**
  * The first level at which everything that disagrees is named, or nothing disagrees; else the one that names most, and of
@@ -87,7 +91,8 @@ function explainAt(sides: Sides, differences: Float64Array, level: number, floor
 export function explainSides(sides: Sides, floor = 0): Explained {
   const differences = differencesOf(sides);
   let best: Explained | undefined;
-  for (let level = 0; level < LEVELS.length; level++) {
+  const levels = sides.analytic.length > LONG ? FEWER : LEVELS.keys();
+  for (const level of levels) {
     const found = explainAt(sides, differences, level, floor);
     if (found.named === 1) return found;
     if (!best || found.named > best.named || (found.named === best.named && level <= ORDINARY)) best = found;

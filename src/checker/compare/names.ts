@@ -43,6 +43,16 @@ const COMMON_RATIOS: readonly number[] = [-1, 0, 0.5, 2];
 const isCommonRatio = ({ analytic, numeric }: Sides, i: number): boolean =>
   COMMON_RATIOS.some((ratio) => Math.abs(analytic[i] - ratio * numeric[i]) <= 0.02 * Math.abs(numeric[i]));
 
+/** Relative error that all numeric slopes may share, such as that of one-sided differences. */
+const NUMERIC_ERROR = 2e-6;
+
+/** A factor that comes so near to a simple one is that one, measured with an error that was not allowed for. */
+const isNearlySimple = (factor: number): boolean => {
+  const large = Math.abs(factor) >= 1 ? Math.abs(factor) : 1 / Math.abs(factor);
+  const whole = Math.round(large);
+  return whole <= 100 && Math.abs(large - whole) <= 1e-5 * large;
+};
+
 /**
  * Whether the factor that fits best is the one that was named, as closely as its own scatter tells: 1.98 is not 2, however
  * wide the tolerance.
@@ -59,7 +69,7 @@ function isSharp({ analytic, numeric, halves }: Sides, { evidence, where }: Find
   let scatter = 0;
   for (const i of where.indices) scatter += (analytic[i] - best * numeric[i]) ** 2 + halves[i] ** 2;
   const count = where.indices.length;
-  return Math.abs(best - factor) <= 4 * Math.sqrt(scatter / below / count) + 1e-9 * Math.abs(factor);
+  return Math.abs(best - factor) <= 4 * Math.sqrt(scatter / below / count) + NUMERIC_ERROR * Math.abs(factor);
 }
 
 interface Setting {
@@ -85,6 +95,8 @@ function confidenceOf(sides: Sides, finding: Finding, { wrong, clear }: Setting)
   if (subset && !clear) return 'low';
   if (kind === 'single-element' && isCommonRatio(sides, where.indices[0])) return 'low';
   if (!isSharp(sides, finding)) return 'low';
+  if (kind === 'constant-factor' && evidence.whole === undefined && isNearlySimple(Number(evidence.factor)))
+    return 'low';
   return finding.confidence;
 }
 

@@ -1,8 +1,9 @@
 /** Files of arrays, .npy and .npz, instead of a message. */
 import { unzipSync } from 'fflate';
 import { sideOf, subjectOf } from '../formats/any-sides.ts';
-import { arrayPairs, type Pairs, type Reading } from '../reading.ts';
-import type { Bracketed } from '../text/array.ts';
+import { arrayPairs } from '../pairs.ts';
+import type { Pairs, Reading } from '../reading.ts';
+import type { Bracketed } from '../text/bracketed.ts';
 import { isNpy, readNpy } from './npy.ts';
 
 /** A file, as it is dropped onto a page or read from a disk. */

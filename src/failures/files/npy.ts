@@ -1,5 +1,5 @@
 /** NumPy's .npy files: the header says type, order and shape. */
-import type { Bracketed } from '../text/array.ts';
+import type { Bracketed } from '../text/bracketed.ts';
 import type { Printed } from '../text/number.ts';
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];

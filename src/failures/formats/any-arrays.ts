@@ -1,8 +1,10 @@
 /** Any two arrays, with or without a name before them: NumPy, PyTorch, JSON, Python lists, Octave, Julia and R matrices. */
-import { arrayPairs, type Pairs, type Reading } from '../reading.ts';
-import { arrayAt, type Bracketed } from '../text/array.ts';
+import { arrayPairs } from '../pairs.ts';
+import type { Pairs, Reading } from '../reading.ts';
+import { arrayAt } from '../text/array.ts';
+import type { Bracketed } from '../text/bracketed.ts';
 import { styleOf } from '../text/digits.ts';
-import { matrixAt } from '../text/rows.ts';
+import { matrixAt, rowOf } from '../text/rows.ts';
 import { type Side, sideOf, subjectOf } from './any-sides.ts';
 import type { Format, Message } from './format.ts';
 
@@ -37,12 +39,26 @@ const isSubscript = (text: string, { numbers, end }: Bracketed, at: number): boo
   numbers.every(({ decimals }) => decimals < 0) &&
   (/[\w\])]/.test(text[at - 1] ?? '') || /^\s{0,4}[:=]?\s{0,4}[-\d]/.test(text.slice(end, end + 12)));
 
+/** Calls whose argument is the array itself: `array([`, `tensor([`, `Float32[`. */
+const WRAPPERS = /(?:array|tensor|list|matrix|asarray|Variable|Parameter|float\d\d)$/i;
+const CALL = /([A-Za-z_][\w.]{0,40})\((?:[^()\n]{0,80}, {0,4})?$/;
+
+/** `f(x, [1 2; 2 3])`: what a function is called with, not what it gave. */
+function isArgument(text: string, at: number): boolean {
+  const call = CALL.exec(text.slice(Math.max(0, at - 140), at));
+  return call !== null && !WRAPPERS.test(call[1]);
+}
+
+/** More brackets than these are no two gradients. */
+const MOST_ARRAYS = 10_000;
+
 /** All arrays in brackets that stand on their own. */
 function bracketed(text: string): Found[] {
   const found: Found[] = [];
-  for (let at = text.indexOf('['); at >= 0; ) {
+  let at = text.indexOf('[');
+  for (let seen = 0; at >= 0 && seen < MOST_ARRAYS; seen++) {
     const array = arrayAt(text, at);
-    if (array.numbers.length > 0 && !isSubscript(text, array, at)) {
+    if (array.numbers.length > 0 && !isSubscript(text, array, at) && !isArgument(text, at)) {
       const label = labelBefore(text, at);
       found.push({ label, side: sideOf(label), array });
     }
@@ -112,10 +128,9 @@ function read(found: readonly Found[]): Reading | undefined {
   const pairs = couples.flatMap(([a, n], i): Pairs[] => {
     const style = styleOf([...a.array.numbers, ...n.array.numbers]);
     const subject = subjectOf(a.label) || (couples.length > 1 ? `array ${i + 1}` : 'gradient');
-    const isArray = style === 'general' ? 'array' : style;
     return arrayPairs(a.array, n.array, {
       label: subject,
-      style: isArray,
+      style,
       sides: named.length > 0 ? 'labelled' : 'assumed',
     });
   });
@@ -135,8 +150,12 @@ export const anyArrays: Format = {
   read: ({ text }: Message) => read(bracketed(text)),
 };
 
+/** Two columns are two sides, not a matrix. */
 export const anyMatrices: Format = {
   knows: () => true,
-  read: ({ lines }: Message) =>
-    read(bare(lines).filter(({ array }) => array.numbers.length > 1 && array.shape.length > 0)),
+  read: ({ lines }: Message) => {
+    const first = lines.find((line) => line.length < 200 && rowOf(line) !== undefined);
+    if (first !== undefined && rowOf(first)?.length === 2) return undefined;
+    return read(bare(lines).filter(({ array: { numbers, shape } }) => numbers.length > 1 && shape[1] !== 2));
+  },
 };

@@ -1,5 +1,6 @@
 /** Columns of numbers: CSV, TSV, semicolons with decimal commas, Markdown tables, or blanks. */
-import { listPairs, type Reading } from '../reading.ts';
+import { listPairs } from '../pairs.ts';
+import type { Reading } from '../reading.ts';
 import { styleOf } from '../text/digits.ts';
 import { numberAt, type Printed } from '../text/number.ts';
 import { type Side, sideOf } from './any-sides.ts';

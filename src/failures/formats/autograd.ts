@@ -1,5 +1,5 @@
 /** HIPS autograd's check_grads: the slope along a random direction. */
-import { arrayPairs } from '../reading.ts';
+import { arrayPairs } from '../pairs.ts';
 import { valueAfter } from '../text/array.ts';
 import { type Format, placesOf } from './format.ts';
 

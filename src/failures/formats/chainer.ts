@@ -1,6 +1,6 @@
 /** Chainer's check_backward and check_double_backward: one slope along a random direction. */
 
-import { arrayPairs } from '../reading.ts';
+import { arrayPairs } from '../pairs.ts';
 import { valueAfter } from '../text/array.ts';
 import type { Format } from './format.ts';
 import { numpyBody } from './numpy-allclose.ts';

@@ -8,7 +8,8 @@ export const dlib: Format = {
   knows: (text) => LINE.test(text),
   read: ({ lines }) => {
     const found = matchLines(lines, LINE);
-    const worst = Math.max(...found.map(({ line }) => numberAfter(lines[line], 'Relative error:')?.value ?? 0));
+    const errors = found.map(({ line }) => numberAfter(lines[line], 'Relative error:')?.value ?? 0);
+    const worst = errors.reduce((most, error) => Math.max(most, error), 0);
     return {
       tool: 'dlib test_layer',
       pairs: [],

@@ -1,5 +1,6 @@
 /** What a format is, and what many of them are read with. */
-import { listPairs, type Pairs, type Reading } from '../reading.ts';
+import { listPairs } from '../pairs.ts';
+import type { Pairs, Reading } from '../reading.ts';
 import type { Style } from '../text/digits.ts';
 import { numberAfter, numbersIn, type Printed } from '../text/number.ts';
 

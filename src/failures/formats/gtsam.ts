@@ -1,5 +1,6 @@
 /** GTSAM's assert_equal and EXPECT_CORRECT_FACTOR_JACOBIANS: matrices in brackets; what is expected is the numeric one. */
-import { arrayPairs, type Pairs } from '../reading.ts';
+import { arrayPairs } from '../pairs.ts';
+import type { Pairs } from '../reading.ts';
 import { valueAfter } from '../text/array.ts';
 import { type Format, placesOf } from './format.ts';
 

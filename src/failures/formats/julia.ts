@@ -1,5 +1,6 @@
 /** Julia's test utilities (ChainRulesTestUtils, EnzymeTestUtils, FiniteDifferences): isapprox(actual, expected; …). */
-import { arrayPairs, type Pairs } from '../reading.ts';
+import { arrayPairs } from '../pairs.ts';
+import type { Pairs } from '../reading.ts';
 import { valueAt } from '../text/array.ts';
 import { type Format, placesOf } from './format.ts';
 

@@ -1,8 +1,9 @@
 /** MXNet's check_numeric_gradient: two arrays, the numeric one first, nearly always cut. */
-import { arrayPairs, listPairs, type Pairs } from '../reading.ts';
+import { arrayPairs, listPairs } from '../pairs.ts';
+import type { Pairs } from '../reading.ts';
 import { valueAt } from '../text/array.ts';
 import { numberAfter, numberAt, type Printed } from '../text/number.ts';
-import { type Format, placesOf } from './format.ts';
+import type { Format } from './format.ts';
 
 const NUMERICAL = /NUMERICAL(?:_(\w{1,60}))? ?: ?/g;
 const BACKWARD = /BACKWARD(?:_(\w{1,60}))? ?: ?/g;
@@ -24,18 +25,21 @@ const allOf = (text: string, pattern: RegExp): Labelled[] =>
 
 /** The step that stands nearest before the array. */
 function stepBefore(text: string, at: number): number | undefined {
-  const last = placesOf(text.slice(0, at), 'numeric_eps').pop();
-  return last === undefined ? undefined : numberAfter(text.slice(last, last + 60), 'numeric_eps')?.value;
+  const back = text.slice(Math.max(0, at - 4000), at);
+  const last = back.lastIndexOf('numeric_eps');
+  return last < 0 ? undefined : numberAfter(back.slice(last, last + 60), 'numeric_eps')?.value;
 }
 
 function arrays(text: string): Pairs[] {
   const backward = allOf(text, BACKWARD);
+  let next = 0;
   return allOf(text, NUMERICAL).flatMap(({ name, at, end }): Pairs[] => {
-    const other = backward.find((each) => each.at > at);
+    while (next < backward.length && backward[next].at < at) next++;
+    const other = backward[next];
     const [numeric, analytic] = [valueAt(text, end), other && valueAt(text, other.end)];
     const step = stepBefore(text, at);
     const options = { label: name || 'the input', style: 'array', ...(step === undefined ? {} : { step }) } as const;
-    return numeric && analytic ? arrayPairs(analytic, numeric, options) : ([] as never);
+    return numeric && analytic ? arrayPairs(analytic, numeric, options) : [];
   });
 }
 

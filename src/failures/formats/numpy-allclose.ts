@@ -1,6 +1,8 @@
 /** numpy.testing.assert_allclose and assert_array_almost_equal, in the wordings of 1.13 to 2.4. */
-import { arrayPairs, type Fact, listPairs, type Pairs } from '../reading.ts';
-import { type Bracketed, valueAt } from '../text/array.ts';
+import { arrayPairs, listPairs } from '../pairs.ts';
+import type { Fact, Pairs } from '../reading.ts';
+import { valueAt } from '../text/array.ts';
+import type { Bracketed } from '../text/bracketed.ts';
 import { numberAfter, numberAt, type Printed } from '../text/number.ts';
 import type { Format } from './format.ts';
 

@@ -1,5 +1,5 @@
 /** checkNNGradients of Stanford's machine learning course, in Octave or MATLAB: two columns, the numeric one on the left. */
-import { listPairs } from '../reading.ts';
+import { listPairs } from '../pairs.ts';
 import { numberAfter } from '../text/number.ts';
 import { rowOf } from '../text/rows.ts';
 import type { Format } from './format.ts';

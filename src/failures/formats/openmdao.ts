@@ -1,6 +1,8 @@
 /** OpenMDAO's check_partials and check_totals: forward, reverse and differenced Jacobians, never cut. */
-import { arrayPairs, type Pairs } from '../reading.ts';
-import { type Bracketed, valueAt } from '../text/array.ts';
+import { arrayPairs } from '../pairs.ts';
+import type { Pairs } from '../reading.ts';
+import { valueAt } from '../text/array.ts';
+import type { Bracketed } from '../text/bracketed.ts';
 import { bothAfter, type Format, matchLines, pairsOf } from './format.ts';
 
 const WHAT = /^\s{0,8}(?:\S{1,120}: )?(\S.{0,160}) wrt (\S.{0,160}?)(?: \(Linear constraint\))?$/;

@@ -1,5 +1,5 @@
 /** R's optimx: grchk with trace. R prints vectors with `[1]` before each row. */
-import { listPairs } from '../reading.ts';
+import { listPairs } from '../pairs.ts';
 import { numberAfter } from '../text/number.ts';
 import { matrixAt } from '../text/rows.ts';
 import type { Format } from './format.ts';

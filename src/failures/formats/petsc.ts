@@ -1,5 +1,6 @@
 /** PETSc's -snes_test_jacobian and TAO's -tao_test_gradient: norms, and with _view sparse matrices or vectors. */
-import { type Fact, listPairs, type Pairs } from '../reading.ts';
+import { listPairs } from '../pairs.ts';
+import type { Fact, Pairs } from '../reading.ts';
 import { numberAfter, numberAt, type Printed } from '../text/number.ts';
 import { type Format, matchLines } from './format.ts';
 
@@ -14,6 +15,8 @@ interface Dump {
   /** Rows and columns that were printed to their end. */
   readonly rows: Set<number>;
   columns: number;
+  /** The row in the last line of the text. */
+  last?: number;
 }
 
 const ZERO: Printed = { value: 0, half: 0, decimals: 0, power: 0, digits: 1, end: 0 };
@@ -42,7 +45,11 @@ function readDump(lines: readonly string[], from: number): Dump {
     const row = ROW.exec(line);
     const number = row ? undefined : numberAt(line, 0);
     if (row) {
-      if (readRow(dump, Number(row[1]), line.slice(row[0].length))) dump.rows.add(Number(row[1]));
+      const whole = readRow(dump, Number(row[1]), line.slice(row[0].length));
+      // The last line of a text may break off between two entries.
+      const more = lines.slice(i + 1, i + 3).some((next) => next.trim() !== '');
+      if (whole && more) dump.rows.add(Number(row[1]));
+      else if (whole) dump.last = Number(row[1]);
     } else if (number && number.end === line.length) dump.list.push(number);
   }
   return dump;
@@ -51,7 +58,18 @@ function readDump(lines: readonly string[], from: number): Dump {
 /** A matrix larger than this is compared where either side has an entry. */
 const LARGEST_DENSE = 250_000;
 
+/** The entries of a row. */
+const widthOf = ({ entries }: Dump, row: number): number =>
+  [...entries.keys()].filter((key) => key.startsWith(`${row},`)).length;
+
+/** A last line that has as many entries as on the other side is whole. */
+function settle(dump: Dump, other: Dump): void {
+  if (dump.last !== undefined && widthOf(dump, dump.last) >= widthOf(other, dump.last)) dump.rows.add(dump.last);
+}
+
 function matrixPairs(hand: Dump, finite: Dump): Pairs[] {
+  settle(hand, finite);
+  settle(finite, hand);
   const columns = Math.max(hand.columns, finite.columns, ...[...hand.rows, ...finite.rows].map((row) => row + 1));
   const both = [...finite.rows].filter((row) => hand.rows.has(row)).sort((a, b) => a - b);
   const dense = both.length * columns <= LARGEST_DENSE;
@@ -67,10 +85,10 @@ function matrixPairs(hand: Dump, finite: Dump): Pairs[] {
     const row = Number(key.split(',')[0]);
     return hand.rows.has(row) !== finite.rows.has(row) && hand.entries.has(key) && finite.entries.has(key);
   });
-  places.push(...[...new Set(broken)].map((key) => key.split(',').map(Number)));
+  for (const key of new Set(broken)) places.push(key.split(',').map(Number));
   const at = (dump: Dump) => places.map((place) => dump.entries.get(place.join()) ?? ZERO);
   if (places.length === 0) return [];
-  const rows = Math.max(...both, ...finite.rows, 0) + 1;
+  const rows = [...both, ...finite.rows].reduce((most, row) => Math.max(most, row), 0) + 1;
   const square = whole && dense && both.length === rows && broken.length === 0;
   return [
     listPairs(at(hand), at(finite), {

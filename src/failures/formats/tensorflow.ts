@@ -1,5 +1,5 @@
 /** TensorFlow: assertAllClose's own words; what compute_gradient returns is two arrays, and is read as such. */
-import { arrayPairs } from '../reading.ts';
+import { arrayPairs } from '../pairs.ts';
 import { valueAfter } from '../text/array.ts';
 import type { Format } from './format.ts';
 

@@ -48,7 +48,7 @@ export function tildeComparisons(lines: readonly string[], style: Style, total?:
     else arrays.set(pair.array, [pair]);
   }
   return [...arrays].map(([label, list]) => {
-    const rank = Math.max(...list.map(({ place }) => place.length));
+    const rank = list.reduce((most, { place }) => Math.max(most, place.length), 0);
     const vector = whole && rank === 1 && isRun(list.map(({ place }) => place[0]));
     return pairsOf(list, {
       label,

@@ -1,7 +1,11 @@
 /** torch.testing.assert_close: counts and the worst differences; no arrays. */
-import { type Fact, listPairs, type Pairs } from '../reading.ts';
+import { listPairs } from '../pairs.ts';
+import type { Fact, Pairs } from '../reading.ts';
 import { numberAfter, numberAt } from '../text/number.ts';
 import { type Format, placesOf } from './format.ts';
+
+/** The values are printed in full. */
+const ROUNDING = 1e-9;
 
 const COUNT = /Mismatched elements: (\d{1,15}) \/ (\d{1,15})/;
 
@@ -24,7 +28,9 @@ function read(text: string): { facts: Fact[]; pairs: Pairs[] } {
     pairs,
     facts: [
       ...(relative && pairs.length === 0
-        ? ([{ kind: 'relative', label: '', value: relative.value, half: relative.half, of: 'numeric', all }] as const)
+        ? ([
+            { kind: 'relative', label: '', value: relative.value, half: ROUNDING * relative.value, of: 'numeric', all },
+          ] as const)
         : []),
       ...(wrong === undefined ? [] : ([{ kind: 'count', wrong, total: total as number }] as const)),
     ],

@@ -1,5 +1,6 @@
 /** PyTorch's gradcheck and gradgradcheck: the numeric tensor first, rows for the elements of the input. */
-import { arrayPairs, type Fact, type Pairs } from '../reading.ts';
+import { arrayPairs } from '../pairs.ts';
+import type { Fact, Pairs } from '../reading.ts';
 import { valueAfter } from '../text/array.ts';
 import { numberAfter } from '../text/number.ts';
 import { type Format, placesOf } from './format.ts';

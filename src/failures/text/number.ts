@@ -85,6 +85,8 @@ export function numberAt(text: string, at: number): Printed | undefined {
   }
   const next = text.charCodeAt(i);
   if ((next === 102 || next === 70) && !isLetter(text.charCodeAt(i + 1))) return finish(i + 1);
+  // A full stop may end the sentence.
+  if (next === 46 && !isDigit(text.charCodeAt(i + 1))) return finish(i);
   if (next === 46 || isDigit(next)) return special(Number.NaN, tokenEnd(text, i));
   if (isLetter(next) && next !== 106 && next !== 105) return undefined;
   return finish(i);

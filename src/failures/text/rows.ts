@@ -1,5 +1,5 @@
 /** Numbers without brackets: the rows of a matrix as Octave, MATLAB, R and Julia print them. */
-import type { Bracketed } from './array.ts';
+import type { Bracketed } from './bracketed.ts';
 import { numberAt, type Printed } from './number.ts';
 
 /** `1.0e+03 *`, the common factor that MATLAB and Octave take out. */
@@ -66,7 +66,7 @@ function assemble(
     for (const [r, row] of block.rows.entries()) rows[r] = [...(rows[r] ?? []), ...row];
   }
   if (rows.length === 0) return undefined;
-  const width = Math.max(...rows.map((row) => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const shift = Math.round(Math.log10(factor));
   const scaled = (n: Printed): Printed =>
     factor === 1 ? n : { ...n, value: n.value * factor, half: n.half * factor, power: n.power + shift };

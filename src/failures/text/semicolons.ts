@@ -1,5 +1,5 @@
 /** Matrices with semicolons, as Julia and MATLAB write them: `[a b; c d]`. */
-import { BEHIND, type Bracketed } from './array.ts';
+import { BEHIND, type Bracketed } from './bracketed.ts';
 import { numberAt, type Printed } from './number.ts';
 
 /** Whether the first of all signs after the bracket is a semicolon. */

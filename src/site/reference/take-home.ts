@@ -21,7 +21,7 @@ interface Download {
 /** The files that the site gives away: each one ES module without dependencies, with its types beside it. */
 export const DOWNLOADS: readonly Download[] = [
   { name: 'checker', entry: 'core.ts', budget: 13_500, named: false },
-  { name: 'checker-full', entry: 'index.ts', budget: 35_000, named: true },
+  { name: 'checker-full', entry: 'index.ts', budget: 42_000, named: true },
 ];
 
 const BANNER = '/*! Gradient Checking, Live. MIT */';
