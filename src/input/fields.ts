@@ -39,6 +39,12 @@ export interface NumberLimits {
   readonly minIncluded?: boolean;
 }
 
+/** A field of a number, with the limits that a slider over it has. */
+export interface NumberField extends Field<number> {
+  readonly min: number;
+  readonly max: number;
+}
+
 function withinLimits(value: number, { min, max, minIncluded = true }: NumberLimits): Reading<number> {
   if (min !== undefined && (value < min || (!minIncluded && value === min))) {
     return refused(`${value} is too small; take ${minIncluded ? 'at least' : 'more than'} ${min}.`);
@@ -47,8 +53,10 @@ function withinLimits(value: number, { min, max, minIncluded = true }: NumberLim
   return accepted(value);
 }
 
-export const numberField = (initial: number, limits: NumberLimits = {}): Field<number> => ({
+export const numberField = (initial: number, limits: NumberLimits = {}): NumberField => ({
   initial,
+  min: limits.min ?? Number.NEGATIVE_INFINITY,
+  max: limits.max ?? Number.POSITIVE_INFINITY,
   read: (text) => {
     const reading = readNumber(text);
     return reading.ok ? withinLimits(reading.value, limits) : reading;
@@ -56,8 +64,8 @@ export const numberField = (initial: number, limits: NumberLimits = {}): Field<n
   write: writeNumber,
 });
 
-export const integerField = (initial: number, limits: NumberLimits = {}): Field<number> => ({
-  initial,
+export const integerField = (initial: number, limits: NumberLimits = {}): NumberField => ({
+  ...numberField(initial, limits),
   read: (text) => {
     const reading = numberField(initial, limits).read(text);
     if (reading.ok && !Number.isInteger(reading.value)) return refused(`${reading.value} is not a whole number.`);

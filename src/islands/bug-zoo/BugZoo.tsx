@@ -31,7 +31,12 @@ export default function BugZoo({ first }: { first: Shown }) {
   );
 }
 
-function Zoo({ state, update, first }: Pick<UrlState<typeof fields>, 'state' | 'update'> & { first: Shown }) {
+function Zoo({
+  state,
+  update,
+  bind,
+  first,
+}: Pick<UrlState<typeof fields>, 'state' | 'update' | 'bind'> & { first: Shown }) {
   const { family, bug } = state;
   const chosen = useOnDemand(
     `${family}/${bug}`,
@@ -89,8 +94,7 @@ function Zoo({ state, update, first }: Pick<UrlState<typeof fields>, 'state' | '
       <Choice
         label="Look at"
         options={VIEWS.map((value) => ({ value, label: VIEW_LABELS[value] }))}
-        value={state.view}
-        onValue={(value) => update({ view: value })}
+        {...bind('view')}
       />
       <ScatterChart
         {...view.spec}

@@ -5,7 +5,7 @@ import type { ListedCase } from '@/lessons/accuracy/numbers.ts';
 import { filtered, TRUTHS } from '@/lessons/case-list/model.ts';
 import { fieldsFor, type ListedChecker } from '@/lessons/case-list/state.ts';
 import { FieldBox, FigureActions, Select } from '../controls/controls.tsx';
-import { Island, useAnnouncement } from '../frame/Island.tsx';
+import { Island } from '../frame/Island.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
 import './case-list.css';
 import { ScrollRegion } from '../controls/ScrollTable.tsx';
@@ -21,17 +21,18 @@ const SHORT: Readonly<Record<Verdict, string>> = { pass: 'pass', fail: 'fail', i
 export default function CaseList({ cases, checkers }: Props) {
   const categories = useMemo(() => [...new Set(cases.map(({ category }) => category))], [cases]);
   const fields = useMemo(() => fieldsFor(categories, checkers), [categories, checkers]);
-  const { state, update, reset, awake } = useUrlState('cases', fields);
+  const { state, bind, reset, awake } = useUrlState('cases', fields);
   const shown = useMemo(() => filtered(cases, state), [cases, state]);
   const { kept, attributes } = useServed(shown);
+  const count =
+    shown.length === cases.length ? `All ${cases.length} cases.` : `${shown.length} of ${cases.length} cases.`;
   return (
-    <Island name="case-list" title="Every case" awake={awake}>
+    <Island name="case-list" title="Every case" awake={awake} says={count}>
       <div class="controls needs-script">
         <Select
           label="Kind of case"
           options={[{ value: 'all', label: 'all kinds' }, ...categories.map((value) => ({ value, label: value }))]}
-          value={state.category}
-          onValue={(category) => update({ category })}
+          {...bind('category')}
         />
         <Select
           label="Truth"
@@ -41,8 +42,7 @@ export default function CaseList({ cases, checkers }: Props) {
             { value: 'wrong', label: 'the gradient is wrong' },
             { value: 'none', label: 'there is no answer' },
           ]}
-          value={state.truth}
-          onValue={(truth) => update({ truth })}
+          {...bind('truth')}
         />
         <Select
           label="Where this checker is mistaken"
@@ -50,12 +50,11 @@ export default function CaseList({ cases, checkers }: Props) {
             { value: 'any', label: 'no matter' },
             ...checkers.map(({ id, name }) => ({ value: id, label: name })),
           ]}
-          value={state.mistaken}
-          onValue={(mistaken) => update({ mistaken })}
+          {...bind('mistaken')}
         />
-        <FieldBox label="Words" field={fields.words} value={state.words} onValue={(words) => update({ words })} />
+        <FieldBox label="Words" {...bind('words')} />
       </div>
-      <Count shown={shown.length} all={cases.length} />
+      <p class="caption">{count}</p>
       <ScrollRegion class="table-scroll case-table" label="Cases and verdicts">
         <table>
           <thead>
@@ -75,12 +74,6 @@ export default function CaseList({ cases, checkers }: Props) {
       <FigureActions onReset={reset} />
     </Island>
   );
-}
-
-function Count({ shown, all }: { shown: number; all: number }) {
-  const text = shown === all ? `All ${all} cases.` : `${shown} of ${all} cases.`;
-  useAnnouncement(text);
-  return <p class="caption">{text}</p>;
 }
 
 function Row({

@@ -6,10 +6,11 @@ import { type Checked, runCheck } from '@/lessons/check-runner/model.ts';
 import { EXAMPLES, exampleOf, FIELDS } from '@/lessons/check-runner/state.ts';
 import { DIFFERENCES, schemeOptions } from '@/lessons/differences/schemes.ts';
 import { Choice, FieldBox, FigureActions, Select, SliderField } from '../controls/controls.tsx';
+import { ELEMENT_COLUMNS, RowTable } from '../controls/RowTable.tsx';
 import { Island, useAnnouncement } from '../frame/Island.tsx';
+import { RelativeError } from '../frame/RelativeError.tsx';
 import { VerdictBanner } from '../frame/VerdictBanner.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
-import { Elements } from './Elements.tsx';
 import { ErrorScale } from './ErrorScale.tsx';
 import { Evaluations } from './Evaluations.tsx';
 import './check-runner.css';
@@ -26,7 +27,10 @@ export interface CheckRunnerProps {
 /** The notebook's gradient check, of one of its examples, at any x, h and threshold. */
 export default function CheckRunner({ example: first = 'quadratic', id }: CheckRunnerProps) {
   const fields = FIELDS[exampleOf(first).id];
-  const { state, update, reset, awake } = useUrlState(id === undefined ? 'check-runner' : `check-runner-${id}`, fields);
+  const { state, update, bind, reset, awake } = useUrlState(
+    id === undefined ? 'check-runner' : `check-runner-${id}`,
+    fields,
+  );
   const message = useId();
   const outcome = runCheck(state);
   const lastGood = useRef<Checked | undefined>(undefined);
@@ -56,33 +60,10 @@ export default function CheckRunner({ example: first = 'quadratic', id }: CheckR
           </dl>
         </div>
         <div class="runner-controls">
-          <FieldBox
-            label="Point x"
-            field={fields.x}
-            value={state.x}
-            onValue={(x) => update({ x })}
-            refusedBy={refused('x')}
-          />
-          <SliderField
-            label="Step h"
-            field={fields.step}
-            value={state.step}
-            onValue={(step) => update({ step })}
-            min={1e-14}
-            max={1}
-            scale="log"
-            refusedBy={refused('step')}
-          />
-          <SliderField
-            label="Threshold"
-            field={fields.threshold}
-            value={state.threshold}
-            onValue={(threshold) => update({ threshold })}
-            min={1e-14}
-            max={1}
-            scale="log"
-          />
-          <Choice label="Scheme" options={SCHEMES} value={state.scheme} onValue={(scheme) => update({ scheme })} />
+          <FieldBox label="Point x" {...bind('x')} refusedBy={refused('x')} />
+          <SliderField label="Step h" {...bind('step')} min={1e-14} max={1} scale="log" refusedBy={refused('step')} />
+          <SliderField label="Threshold" {...bind('threshold')} min={1e-14} max={1} scale="log" />
+          <Choice label="Scheme" options={SCHEMES} {...bind('scheme')} />
         </div>
         <div class="runner-result">
           {lastGood.current === undefined ? (
@@ -97,6 +78,8 @@ export default function CheckRunner({ example: first = 'quadratic', id }: CheckR
   );
 }
 
+const relativeErrorText = (value: number) => <RelativeError value={value} />;
+
 /** What the check said; greyed while what is set now cannot be checked. */
 function Result({ checked, problem, messageId }: { checked: Checked; problem?: string; messageId: string }) {
   const { status, relativeError, threshold, example } = checked;
@@ -107,10 +90,7 @@ function Result({ checked, problem, messageId }: { checked: Checked; problem?: s
     <>
       <div data-stale={stale}>
         <VerdictBanner verdict={passed ? 'pass' : 'fail'} word={status}>
-          relative error{' '}
-          <data class="runner-figure" data-value={String(relativeError)} value={String(relativeError)}>
-            {scientific(relativeError)}
-          </data>
+          relative error <RelativeError value={relativeError} class="runner-figure" />
         </VerdictBanner>
       </div>
       <p id={messageId} class={`runner-says ${problem === undefined ? '' : 'field-error'}`}>
@@ -122,7 +102,20 @@ function Result({ checked, problem, messageId }: { checked: Checked; problem?: s
       </p>
       <div data-stale={stale}>
         <ErrorScale error={relativeError} threshold={threshold} />
-        <Elements title={example.title} elements={checked.elements} threshold={threshold} />
+        <RowTable
+          label={`The gradients by element: ${example.title}`}
+          rows={checked.elements}
+          attributes={(element) => ({ 'data-verdict': element.relativeError < threshold ? undefined : 'fail' })}
+          columns={[
+            ...ELEMENT_COLUMNS,
+            {
+              head: 'relative error',
+              tone: 'error',
+              number: (element) => element.relativeError,
+              as: relativeErrorText,
+            },
+          ]}
+        />
         <Evaluations title={example.title} evaluations={checked.evaluations} />
       </div>
     </>

@@ -21,15 +21,7 @@ export function ScrollRegion({
   );
 }
 
-/** A table that scrolls sideways on a narrow screen. */
-export function ScrollTable({
-  label,
-  head,
-  caption,
-  class: name,
-  source,
-  children,
-}: {
+export interface ScrollTableProps {
   label: string;
   /** Its `Head` and `NumberHead` cells. */
   head: ComponentChildren;
@@ -39,7 +31,10 @@ export function ScrollTable({
   source?: unknown;
   /** Its rows. */
   children: ComponentChildren;
-}) {
+}
+
+/** A table that scrolls sideways on a narrow screen. */
+export function ScrollTable({ label, head, caption, class: name, source, children }: ScrollTableProps) {
   const served = useServed(source);
   const kept = source !== undefined && served.kept;
   return (
@@ -61,14 +56,10 @@ export function ScrollTable({
 
 export const Head = ({ children }: { children: ComponentChildren }) => <th scope="col">{children}</th>;
 
+export type NumberTone = 'analytic' | 'numeric' | 'truth' | 'error';
+
 /** The head of a column of numbers, in the colour of what they are. */
-export const NumberHead = ({
-  tone,
-  children,
-}: {
-  tone?: 'analytic' | 'numeric' | 'truth' | 'error';
-  children: ComponentChildren;
-}) => (
+export const NumberHead = ({ tone, children }: { tone?: NumberTone; children: ComponentChildren }) => (
   <th scope="col" class={tone === undefined ? 'number' : `number gc-${tone}`}>
     {children}
   </th>

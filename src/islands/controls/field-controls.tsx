@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import type { Field } from '@/input/fields.ts';
+import type { Field, NumberField } from '@/input/fields.ts';
 
 /**
  * A text box over a field. It keeps what the reader types, even where that cannot be read: the last good value stays
@@ -80,19 +80,20 @@ export function SliderField({
   field,
   value,
   onValue,
-  min,
-  max,
+  min = field.min,
+  max = field.max,
   scale = 'linear',
   digits = 6,
   step,
   refusedBy,
 }: {
   label: string;
-  field: Field<number>;
+  field: NumberField;
   value: number;
   onValue: (value: number) => void;
-  min: number;
-  max: number;
+  /** Default: the least and the largest value that the field takes. */
+  min?: number;
+  max?: number;
   scale?: 'linear' | 'log';
   /** Significant digits that a logarithmic slider sets; the box takes all that are typed. */
   digits?: number;

@@ -6,21 +6,20 @@ const Announce = createContext<(message: string) => void>(() => {});
 /** Long enough that a drag is announced once, when it has come to rest. */
 const REST = 700;
 
+interface IslandProps {
+  name: string;
+  title: string;
+  awake: boolean;
+  /** What it shows in a sentence; a screen reader hears it when it changes. */
+  says?: string;
+  children: ComponentChildren;
+}
+
 /**
  * The root of every interactive figure: its name and title, a polite announcer, and a place for its own failure.
  * `data-ready` appears once the island answers to the reader; what it shows is in the HTML before that.
  */
-export function Island({
-  name,
-  title,
-  awake,
-  children,
-}: {
-  name: string;
-  title: string;
-  awake: boolean;
-  children: ComponentChildren;
-}) {
+export function Island({ name, title, awake, says, children }: IslandProps) {
   const heading = useId();
   const [message, setMessage] = useState('');
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -29,6 +28,7 @@ export function Island({
     timer.current = setTimeout(() => setMessage(text), REST);
   }, []);
   useEffect(() => () => clearTimeout(timer.current), []);
+  useChange(says, announce);
   return (
     <section
       class="island not-content"
@@ -52,11 +52,14 @@ export function Island({
 
 /** Says something to a screen reader once the reader's hand has come to rest, and not on the first render. */
 export function useAnnouncement(message: string): void {
-  const announce = useContext(Announce);
+  useChange(message, useContext(Announce));
+}
+
+function useChange(message: string | undefined, announce: (message: string) => void): void {
   const first = useRef(true);
   useEffect(() => {
     if (first.current) first.current = false;
-    else announce(message);
+    else if (message !== undefined) announce(message);
   }, [message, announce]);
 }
 

@@ -6,9 +6,9 @@ import type { Checks } from '@/lessons/kinks/checks.ts';
 import { lensDrawing, slopesDrawing } from '@/lessons/kinks/drawing.ts';
 import { type KinksModel, kinksModel } from '@/lessons/kinks/model.ts';
 import type { Tab } from '@/lessons/kinks/state.ts';
-import { fields, LIMITS, type State } from '@/lessons/kinks/state.ts';
+import { fields, type State } from '@/lessons/kinks/state.ts';
 import { Choice, FigureActions } from '../controls/controls.tsx';
-import { Island, useAnnouncement } from '../frame/Island.tsx';
+import { Island } from '../frame/Island.tsx';
 import { NotLoaded } from '../run/NotLoaded.tsx';
 import { type Load, useOnDemand } from '../run/use-on-demand.ts';
 import { useUrlState } from '../state/use-url-state.ts';
@@ -43,16 +43,17 @@ const checksFor =
 
 /** Right gradients that fail the textbook check: what it sees, what it says, and what the production check says. */
 export default function Kinks({ first }: { readonly first: Checks }) {
-  const { state, update, reset, awake } = useUrlState('kinks', fields);
+  const { state, update, bind, reset, awake } = useUrlState('kinks', fields);
   const model = useMemo(() => kinksModel(state), [state]);
   const checks = useOnDemand(keyOf(state), checksFor(state), { key: INITIAL_KEY, value: first });
+  const { textbook, production } = checks.value;
+  const says = `Textbook check: ${textbook.status}. Production check: ${production.verdict}.`;
   return (
-    <Island name="kinks" title="Five false alarms" awake={awake}>
-      <Announced checks={checks.value} />
+    <Island name="kinks" title="Five false alarms" awake={awake} says={says}>
       <div onPointerEnter={prepare} onFocusIn={prepare} class="kinks-body">
-        <Choice label="Cause" options={TABS} value={state.tab} onValue={(tab) => update({ tab })} />
-        <Settings state={state} update={update} />
-        <div class="kinks-pair">
+        <Choice label="Cause" options={TABS} {...bind('tab')} />
+        <Settings tab={state.tab} bind={bind} />
+        <div class="island-pair kinks-pair">
           <Seen model={model} tab={state.tab} />
           <Slopes model={model} tab={state.tab} onStep={(h) => update({ h })} />
         </div>
@@ -62,11 +63,6 @@ export default function Kinks({ first }: { readonly first: Checks }) {
       </div>
     </Island>
   );
-}
-
-function Announced({ checks: { textbook, production } }: { readonly checks: Checks }) {
-  useAnnouncement(`Textbook check: ${textbook.status}. Production check: ${production.verdict}.`);
-  return null;
 }
 
 function Seen({ model, tab }: { readonly model: KinksModel; readonly tab: State['tab'] }) {
@@ -106,7 +102,8 @@ function Slopes({
           label: 'Step h on the chart',
           axis: 'x',
           value: h,
-          ...LIMITS.h,
+          min: fields.h.min,
+          max: fields.h.max,
           onChange: (step) => onStep(Number(step.toPrecision(3))),
         },
       ]}

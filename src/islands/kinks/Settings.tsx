@@ -1,14 +1,10 @@
 import type { ComponentChild } from 'preact';
 import { PRECISION_OPTIONS } from '@/lessons/differences/precisions.ts';
 import { PIECES } from '@/lessons/kinks/pieces.ts';
-import type { Tab } from '@/lessons/kinks/state.ts';
-import { fields, LIMITS, type State } from '@/lessons/kinks/state.ts';
-import { Choice, Select, SliderField } from '../controls/controls.tsx';
 
-interface SettingsProps {
-  readonly state: State;
-  readonly update: (change: Partial<State>) => void;
-}
+import type { fields, Tab } from '@/lessons/kinks/state.ts';
+import { Choice, Select, SliderField } from '../controls/controls.tsx';
+import type { UrlState } from '../state/use-url-state.ts';
 
 const PIECE_OPTIONS = PIECES.map(({ id, label }) => ({ value: id, label }));
 const SIDES = [
@@ -25,63 +21,40 @@ const GRADIENTS = [
   { value: 'wrong', label: '10 % too large' },
 ] as const;
 
-type LogField = keyof typeof LIMITS;
+type Bind = UrlState<typeof fields>['bind'];
 
-const slider = (name: LogField, label: string, { state, update }: SettingsProps) => (
-  <SliderField
-    label={label}
-    field={fields[name]}
-    value={state[name]}
-    scale="log"
-    {...LIMITS[name]}
-    onValue={(value) => update({ [name]: value })}
-  />
+const slider = (name: 'distance' | 'noise' | 'gap' | 'offset' | 'h', label: string, bind: Bind) => (
+  <SliderField label={label} {...bind(name)} scale="log" />
 );
 
 /** The knobs of each tab. */
-const KNOBS: Readonly<Record<Tab, (props: SettingsProps) => ComponentChild>> = {
-  kink: (props) => (
+const KNOBS: Readonly<Record<Tab, (bind: Bind) => ComponentChild>> = {
+  kink: (bind) => (
     <>
-      <Select
-        label="Function"
-        options={PIECE_OPTIONS}
-        value={props.state.piece}
-        onValue={(piece) => props.update({ piece })}
-      />
-      <Choice label="x is" options={SIDES} value={props.state.side} onValue={(side) => props.update({ side })} />
-      {slider('distance', 'Distance from it', props)}
+      <Select label="Function" options={PIECE_OPTIONS} {...bind('piece')} />
+      <Choice label="x is" options={SIDES} {...bind('side')} />
+      {slider('distance', 'Distance from it', bind)}
     </>
   ),
-  noise: (props) => slider('noise', 'Noise of the dropout mask', props),
-  float32: (props) => (
-    <Choice
-      label="f is computed in"
-      options={[...PRECISION_OPTIONS].reverse()}
-      value={props.state.precision}
-      onValue={(precision) => props.update({ precision })}
-    />
+  noise: (bind) => slider('noise', 'Noise of the dropout mask', bind),
+  float32: (bind) => (
+    <Choice label="f is computed in" options={[...PRECISION_OPTIONS].reverse()} {...bind('precision')} />
   ),
-  domain: (props) => (
+  domain: (bind) => (
     <>
-      <Choice label="Function" options={EDGES} value={props.state.edge} onValue={(edge) => props.update({ edge })} />
-      {slider('gap', 'x, its distance from 0', props)}
+      <Choice label="Function" options={EDGES} {...bind('edge')} />
+      {slider('gap', 'x, its distance from 0', bind)}
     </>
   ),
-  offset: (props) => slider('offset', 'Offset added to f', props),
+  offset: (bind) => slider('offset', 'Offset added to f', bind),
 };
 
-export function Settings(props: SettingsProps) {
-  const { state, update } = props;
+export function Settings({ tab, bind }: { readonly tab: Tab; readonly bind: Bind }) {
   return (
     <div class="controls kinks-settings">
-      {KNOBS[state.tab](props)}
-      {slider('h', 'Step h of the textbook check', props)}
-      <Choice
-        label="Gradient under test"
-        options={GRADIENTS}
-        value={state.gradient}
-        onValue={(gradient) => update({ gradient })}
-      />
+      {KNOBS[tab](bind)}
+      {slider('h', 'Step h of the textbook check', bind)}
+      <Choice label="Gradient under test" options={GRADIENTS} {...bind('gradient')} />
     </div>
   );
 }

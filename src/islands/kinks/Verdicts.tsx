@@ -7,7 +7,7 @@ export function Verdicts({ checks, stale }: { readonly checks: Checks; readonly 
   const { textbook, production } = checks;
   const pass = textbook.status === 'PASS';
   return (
-    <div class="kinks-verdicts" aria-busy={stale}>
+    <div class="island-pair kinks-verdicts" aria-busy={stale}>
       <section aria-label="Textbook check">
         <p class="island-title">Textbook check</p>
         <VerdictBanner verdict={pass ? 'pass' : 'fail'} word={textbook.status}>

@@ -1,6 +1,5 @@
-import { numberText } from '@/charts/format.ts';
 import type { Outcome } from '@/lessons/live-check/model.ts';
-import { Head, NumberHead, ScrollTable } from '../controls/ScrollTable.tsx';
+import { ELEMENT_COLUMNS, RowTable } from '../controls/RowTable.tsx';
 
 /** All elements as a table, folded away; and what the check cost. */
 export function ElementTable({ outcome, took }: { readonly outcome: Outcome; readonly took: number | undefined }) {
@@ -15,32 +14,13 @@ export function ElementTable({ outcome, took }: { readonly outcome: Outcome; rea
           {took !== undefined && `, in ${Math.max(1, Math.round(took))} ms in your browser`}
         </span>
       </summary>
-      <ScrollTable
+      <RowTable
         source={outcome}
         label="Both gradients by element"
-        head={
-          <>
-            <Head>Element</Head>
-            <NumberHead tone="analytic">analytic</NumberHead>
-            <NumberHead tone="numeric">numeric</NumberHead>
-            <Head>verdict</Head>
-          </>
-        }
-      >
-        {elements.map(({ name, analytic, numeric, verdict }) => (
-          <tr key={name} data-verdict={verdict === 'pass' ? undefined : verdict}>
-            <th scope="row">
-              <code>{name}</code>
-            </th>
-            {[analytic, numeric].map((value, column) => (
-              <td key={column} class="number" data-value={String(value)}>
-                {numberText(value)}
-              </td>
-            ))}
-            <td>{verdict}</td>
-          </tr>
-        ))}
-      </ScrollTable>
+        rows={elements}
+        attributes={({ verdict }) => ({ 'data-verdict': verdict === 'pass' ? undefined : verdict })}
+        columns={[...ELEMENT_COLUMNS, { head: 'verdict', text: ({ verdict }) => verdict }]}
+      />
     </details>
   );
 }

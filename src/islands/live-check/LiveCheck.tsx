@@ -1,7 +1,7 @@
 import type { Outcome } from '@/lessons/live-check/model.ts';
 import { type BugChoice, CHOICES, fields } from '@/lessons/live-check/state.ts';
 import { Choice, FigureActions } from '../controls/controls.tsx';
-import { Island, useAnnouncement } from '../frame/Island.tsx';
+import { Island } from '../frame/Island.tsx';
 import { Program, ProgramLine } from '../frame/Program.tsx';
 import { VerdictBanner } from '../frame/VerdictBanner.tsx';
 import { NotLoaded } from '../run/NotLoaded.tsx';
@@ -38,19 +38,20 @@ const runOf =
 
 /** Plant a bug in the backward pass of a network, and see verdict, elements and name. `first` is computed at build time. */
 export default function LiveCheck({ first }: { readonly first: Outcome }) {
-  const { state, update, reset, awake } = useUrlState('live-check', fields);
+  const { state, bind, reset, awake } = useUrlState('live-check', fields);
   const run = useOnDemand(state.bug, runOf(state.bug), { key: first.bug, value: { outcome: first } });
   const { outcome, took } = run.value;
+  const { verdict, summary, findings } = outcome.diagnosis;
+  const says = summary ?? `${verdict}: ${findings[0].title}. ${findings[0].says}`;
   return (
-    <Island name="live-check" title="A network’s backward pass, checked" awake={awake}>
-      <Announced outcome={outcome} />
+    <Island name="live-check" title="A network’s backward pass, checked" awake={awake} says={says}>
       <div onPointerEnter={prepare} onFocusCapture={prepare}>
-        <Choice label="Plant a bug" options={CHOICES} value={state.bug} onValue={(bug) => update({ bug })} />
+        <Choice label="Plant a bug" options={CHOICES} {...bind('bug')} />
       </div>
       <NotLoaded {...run} />
       <div class="live-check" data-stale={run.stale ? '' : undefined}>
         <div class="live-verdict">
-          <VerdictBanner verdict={outcome.diagnosis.verdict}>
+          <VerdictBanner verdict={verdict}>
             <Says outcome={outcome} />
           </VerdictBanner>
         </div>
@@ -69,10 +70,4 @@ export default function LiveCheck({ first }: { readonly first: Outcome }) {
       <FigureActions onReset={reset} />
     </Island>
   );
-}
-
-function Announced({ outcome: { diagnosis } }: { readonly outcome: Outcome }) {
-  const { verdict, summary, findings } = diagnosis;
-  useAnnouncement(summary ?? `${verdict}: ${findings[0].title}. ${findings[0].says}`);
-  return null;
 }

@@ -1,5 +1,5 @@
-import { scientific } from '@/checker/words/scientific.ts';
 import type { Outcome } from '@/lessons/live-check/model.ts';
+import { RelativeError } from '../frame/RelativeError.tsx';
 import { siteLink } from '../state/site-link.ts';
 
 /** The bug by name, what shows it and what to do; and what the textbook check has to say of the same gradient. */
@@ -26,11 +26,7 @@ export function Says({ outcome: { diagnosis, textbook } }: { readonly outcome: O
         <span data-verdict={status === 'PASS' ? 'pass' : 'fail'}>
           <strong>{status}</strong>
         </span>
-        , relative error{' '}
-        <data value={String(relativeError)} data-value={String(relativeError)} title={String(relativeError)}>
-          {scientific(relativeError)}
-        </data>
-        , and no more.
+        , relative error <RelativeError value={relativeError} />, and no more.
       </p>
     </>
   );

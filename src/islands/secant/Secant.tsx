@@ -5,9 +5,9 @@ import { DIFFERENCES, schemeOptions } from '@/lessons/differences/schemes.ts';
 import { CURVES } from '@/lessons/secant/curves.ts';
 import { closeDrawing, curveDrawing, curveTable, errorDrawing } from '@/lessons/secant/drawing.ts';
 import { type SecantModel, secantModel } from '@/lessons/secant/model.ts';
-import { fields, LARGEST_STEP, SMALLEST_STEP } from '@/lessons/secant/state.ts';
+import { fields } from '@/lessons/secant/state.ts';
 import { Choice, FigureActions, Select, SliderField } from '../controls/controls.tsx';
-import { Island, useAnnouncement } from '../frame/Island.tsx';
+import { Island } from '../frame/Island.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
 import { Says } from './Says.tsx';
 import { SlopeTable } from './SlopeTable.tsx';
@@ -18,39 +18,24 @@ const SCHEME_OPTIONS = schemeOptions(DIFFERENCES);
 
 /** A curve, a point to drag along it and a step: the secant of a scheme against the tangent, and what the step costs. */
 export default function Secant() {
-  const { state, update, reset, awake } = useUrlState('secant', fields);
+  const { state, update, bind, reset, awake } = useUrlState('secant', fields);
   const model = useMemo(() => secantModel(state), [state]);
+  const { chosen, curve, x } = model;
+  const says = `${chosen.id} slope ${numberText(chosen.slope, { digits: 4 })}, error ${numberText(chosen.error, { digits: 2 })}`;
   return (
-    <Island name="secant" title="The slope of a curve, from its values" awake={awake}>
-      <Announced model={model} />
+    <Island name="secant" title="The slope of a curve, from its values" awake={awake} says={says}>
       <div class="controls">
-        <Select label="Curve" options={CURVE_OPTIONS} value={state.curve} onValue={(curve) => update({ curve })} />
-        <Choice label="Scheme" options={SCHEME_OPTIONS} value={state.scheme} onValue={(scheme) => update({ scheme })} />
+        <Select label="Curve" options={CURVE_OPTIONS} {...bind('curve')} />
+        <Choice label="Scheme" options={SCHEME_OPTIONS} {...bind('scheme')} />
       </div>
       <Curve model={model} onX={(x) => update({ x })} onStep={(h) => update({ h })} />
       <div class="controls">
-        <SliderField
-          label="Point x"
-          field={fields.x}
-          value={model.x}
-          min={model.curve.x[0]}
-          max={model.curve.x[1]}
-          step={0.01}
-          onValue={(x) => update({ x })}
-        />
-        <SliderField
-          label="Step h"
-          field={fields.h}
-          value={state.h}
-          min={SMALLEST_STEP}
-          max={LARGEST_STEP}
-          scale="log"
-          onValue={(h) => update({ h })}
-        />
+        <SliderField label="Point x" {...bind('x')} value={x} min={curve.x[0]} max={curve.x[1]} step={0.01} />
+        <SliderField label="Step h" {...bind('h')} scale="log" />
       </div>
       <Says model={model} />
       <SlopeTable model={model} />
-      <div class="secant-pair">
+      <div class="island-pair">
         <Errors model={model} onStep={(h) => update({ h })} />
         <Close model={model} />
       </div>
@@ -59,12 +44,7 @@ export default function Secant() {
   );
 }
 
-function Announced({ model: { chosen } }: { readonly model: SecantModel }) {
-  useAnnouncement(
-    `${chosen.id} slope ${numberText(chosen.slope, { digits: 4 })}, error ${numberText(chosen.error, { digits: 2 })}`,
-  );
-  return null;
-}
+const { min: smallest, max: largest } = fields.h;
 
 /** A grip for h only where it can be told from that of x. */
 const GRASPABLE = 0.04;
@@ -102,10 +82,10 @@ function Curve({
                 at: curve.f(x + side * h),
                 rule: false,
                 tone: 'numeric' as const,
-                min: side > 0 ? x + SMALLEST_STEP : x - LARGEST_STEP,
-                max: side > 0 ? x + LARGEST_STEP : x - SMALLEST_STEP,
+                min: side > 0 ? x + smallest : x - largest,
+                max: side > 0 ? x + largest : x - smallest,
                 text: (at: number) => `h = ${numberText(Math.abs(at - x), { digits: 3 })}`,
-                onChange: (at: number) => onStep(rounded(Math.max(SMALLEST_STEP, Math.abs(at - x)))),
+                onChange: (at: number) => onStep(rounded(Math.max(smallest, Math.abs(at - x)))),
               },
             ]
           : []),
@@ -141,8 +121,8 @@ function Errors({ model, onStep }: { readonly model: SecantModel; readonly onSte
           label: 'Step h on the chart',
           axis: 'x',
           value: model.h,
-          min: SMALLEST_STEP,
-          max: LARGEST_STEP,
+          min: smallest,
+          max: largest,
           onChange: (h) => onStep(Number(h.toPrecision(3))),
         },
       ]}

@@ -1,8 +1,9 @@
 import { NumberText } from '@/charts/figure/NumberText.tsx';
+import { SCHEME_LABELS } from '@/lessons/differences/schemes.ts';
 import type { SecantModel } from '@/lessons/secant/model.ts';
 import { Head, NumberHead, ScrollTable } from '../controls/ScrollTable.tsx';
 
-const NAMES = { forward: 'Forward', central: 'Central', 'five-point': 'Five-point' } as const;
+const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 /** Wider columns than the numbers need would move the table as the numbers change. */
 const SHOWN = { trim: false, digits: 5 } as const;
 
@@ -35,7 +36,7 @@ export function SlopeTable({ model }: { readonly model: SecantModel }) {
       {slopes.map(({ id, slope, error, order, fit }) => (
         <tr key={id} data-scheme={id} data-chosen={id === chosen.id ? '' : undefined}>
           <th scope="row">
-            {NAMES[id]} <span class="secant-order">order {order}</span>
+            {capital(SCHEME_LABELS[id])} <span class="secant-order">order {order}</span>
           </th>
           <td class="number">
             <NumberText value={slope} {...SHOWN} />

@@ -14,10 +14,18 @@ export function currentLink(): string {
   return location.href;
 }
 
+interface Bound<Of, T> {
+  readonly field: Of;
+  readonly value: T;
+  readonly onValue: (value: T) => void;
+}
+
 export interface UrlState<F extends Fields> {
   readonly state: StateOf<F>;
   readonly update: (change: Partial<StateOf<F>>) => void;
   readonly reset: () => void;
+  /** What a control over one field of the state needs: `<SliderField label="Step h" {...bind('h')} />`. */
+  readonly bind: <K extends keyof F>(name: K) => Bound<F[K], StateOf<F>[K]>;
   /** True once the URL has been read: what is shown is what the reader asked for. */
   readonly awake: boolean;
 }
@@ -59,5 +67,10 @@ export function useUrlState<F extends Fields>(island: string, fields: F): UrlSta
 
   const update = useCallback((change: Partial<StateOf<F>>) => setState((before) => ({ ...before, ...change })), []);
   const reset = useCallback(() => setState(initialState(fields)), [fields]);
-  return { state, update, reset, awake };
+  const bind = <K extends keyof F>(name: K) => ({
+    field: fields[name],
+    value: state[name],
+    onValue: (value: StateOf<F>[K]) => setState((before) => ({ ...before, [name]: value })),
+  });
+  return { state, update, reset, bind, awake };
 }

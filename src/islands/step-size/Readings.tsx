@@ -1,6 +1,6 @@
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import type { Curves, StepReading } from '@/lessons/step-size/model.ts';
-import { Head, NumberHead, ScrollTable } from '../controls/ScrollTable.tsx';
+import { RowTable } from '../controls/RowTable.tsx';
 
 const NAMES: Readonly<Record<StepReading['name'], string>> = {
   here: 'here',
@@ -20,33 +20,20 @@ const WORTH_SAYING = 3;
 export function Readings({ curves, readings }: { readonly curves: Curves; readonly readings: readonly StepReading[] }) {
   return (
     <>
-      <ScrollTable
+      <RowTable
         source={readings}
         label="Steps worth naming"
         class="step-size-readings"
-        head={
-          <>
-            <Head>step</Head>
-            <NumberHead>
-              <i>h</i>
-            </NumberHead>
-            <NumberHead tone="error">error</NumberHead>
-            <NumberHead>truncation</NumberHead>
-            <NumberHead>round-off</NumberHead>
-          </>
-        }
-      >
-        {readings.map(({ name, step, error, truncation, roundOff }) => (
-          <tr key={name} data-reading={name}>
-            <th scope="row">{NAMES[name]}</th>
-            {[step, error, truncation, roundOff].map((value, column) => (
-              <td key={column} class="number">
-                <NumberText value={value} {...SHOWN} />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </ScrollTable>
+        rows={readings}
+        attributes={({ name }) => ({ 'data-reading': name })}
+        columns={[
+          { head: 'step', text: ({ name }) => NAMES[name] },
+          { head: <i>h</i>, number: ({ step }) => step, as: SHOWN },
+          { head: 'error', tone: 'error', number: ({ error }) => error, as: SHOWN },
+          { head: 'truncation', number: ({ truncation }) => truncation, as: SHOWN },
+          { head: 'round-off', number: ({ roundOff }) => roundOff, as: SHOWN },
+        ]}
+      />
       <p class="step-size-says">
         {saying(readings[0])} <Best curves={curves} />
       </p>

@@ -10,17 +10,10 @@ import { initialState } from '@/input/url-state.ts';
 import { PRECISION_OPTIONS, type Precision } from '@/lessons/differences/precisions.ts';
 import { SCHEME_LOOKS, schemeOptions } from '@/lessons/differences/schemes.ts';
 import { errorDrawing } from '@/lessons/step-size/drawing.ts';
-import {
-  type Curves,
-  clampStep,
-  curvesOf,
-  readingsOf,
-  type StepReading,
-  workingAt,
-} from '@/lessons/step-size/model.ts';
+import { type Curves, curvesOf, readingsOf, type StepReading, workingAt } from '@/lessons/step-size/model.ts';
 import { EXAMPLES, fields, SCHEME_IDS } from '@/lessons/step-size/state.ts';
 import { Checkbox, Choice, FigureActions, Select, SliderField } from '../controls/controls.tsx';
-import { Island, useAnnouncement } from '../frame/Island.tsx';
+import { Island } from '../frame/Island.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
 import { Readings } from './Readings.tsx';
 import { WorkingView } from './WorkingView.tsx';
@@ -45,7 +38,7 @@ const rounded = (h: number) => Number(h.toPrecision(3));
 
 /** The notebook's error curve, and what it becomes for other functions, schemes and precisions. */
 export default function StepSize() {
-  const { state, update, reset, awake } = useUrlState('step-size', fields);
+  const { state, update, bind, reset, awake } = useUrlState('step-size', fields);
   const { function: id, scheme, all, precision, h, element } = state;
   const curves = useMemo(() => {
     const wanted = { function: id, scheme, all, precision } as const;
@@ -54,22 +47,17 @@ export default function StepSize() {
   }, [id, scheme, all, precision]);
   const readings = useMemo(() => readingsOf(curves, h), [curves, h]);
   const working = useMemo(() => workingAt(curves, { h, element }), [curves, h, element]);
-  const step = clampStep(curves.range, h);
+  const [here] = readings;
+  const says = `${curves.label}, step ${numberText(here.step, { digits: 3 })}: error ${numberText(here.error, { digits: 3 })}.`;
   const onStep = (next: number) => update({ h: rounded(next) });
   return (
-    <Island name="step-size" title="The error of a numerical gradient, by step" awake={awake}>
-      <Announced curves={curves} here={readings[0]} />
+    <Island name="step-size" title="The error of a numerical gradient, by step" awake={awake} says={says}>
       <div class="controls">
-        <Select label="Function" options={FUNCTIONS} value={id} onValue={(next) => update({ function: next })} />
-        <Choice
-          label="Precision"
-          options={PRECISION_OPTIONS}
-          value={precision}
-          onValue={(next) => update({ precision: next })}
-        />
+        <Select label="Function" options={FUNCTIONS} {...bind('function')} />
+        <Choice label="Precision" options={PRECISION_OPTIONS} {...bind('precision')} />
       </div>
       <div class="step-size-schemes">
-        <Choice label="Scheme" options={SCHEMES} value={scheme} onValue={(next) => update({ scheme: next })} />
+        <Choice label="Scheme" options={SCHEMES} {...bind('scheme')} />
         <Checkbox label="Draw all four" checked={all} onChecked={(next) => update({ all: next })} />
       </div>
       <dl class="step-size-function">
@@ -82,15 +70,14 @@ export default function StepSize() {
           <code>{curves.example.x.join(', ')}</code>
         </dd>
       </dl>
-      <Curve curves={curves} here={readings[0]} onStep={onStep}>
+      <Curve curves={curves} here={here} onStep={onStep}>
         <SliderField
           label="Step h"
-          field={fields.h}
-          value={step}
+          {...bind('h')}
+          value={here.step}
           min={curves.range[0]}
           max={curves.range[1]}
           scale="log"
-          onValue={(next) => update({ h: next })}
         />
       </Curve>
       <Readings curves={curves} readings={readings} />
@@ -103,13 +90,6 @@ export default function StepSize() {
       <FigureActions onReset={reset} />
     </Island>
   );
-}
-
-function Announced({ curves, here }: { readonly curves: Curves; readonly here: StepReading }) {
-  useAnnouncement(
-    `${curves.label}, step ${numberText(here.step, { digits: 3 })}: error ${numberText(here.error, { digits: 3 })}.`,
-  );
-  return null;
 }
 
 function Curve({

@@ -1,9 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
-import { hiddenModel } from '@/lessons/thresholds/hidden.ts';
-import { fields } from '@/lessons/thresholds/state.ts';
-import { SliderField } from '../controls/controls.tsx';
-import { Head, NumberHead, ScrollTable } from '../controls/ScrollTable.tsx';
+import { type HiddenGroup, hiddenModel } from '@/lessons/thresholds/hidden.ts';
+import { RowTable } from '../controls/RowTable.tsx';
 import { VerdictBanner } from '../frame/VerdictBanner.tsx';
 
 /** The length of a group's gradient as a bar, to the scale of the longest. */
@@ -18,6 +17,18 @@ function Bar({ value, longest, tone }: { readonly value: number; readonly longes
   );
 }
 
+/** Both lengths, one above the other. */
+function Lengths({ of: { analytic, numeric }, longest }: { readonly of: HiddenGroup; readonly longest: number }) {
+  return (
+    <>
+      <span class="sr-only">analytic </span>
+      <Bar value={analytic} longest={longest} tone="analytic" />
+      <span class="sr-only">numeric </span>
+      <Bar value={numeric} longest={longest} tone="numeric" />
+    </>
+  );
+}
+
 const word = (pass: boolean) => (pass ? 'PASS' : 'FAIL');
 const verdict = (pass: boolean) => (pass ? ('pass' as const) : ('fail' as const));
 
@@ -25,11 +36,12 @@ const verdict = (pass: boolean) => (pass ? ('pass' as const) : ('fail' as const)
 export function Hidden({
   share,
   threshold,
-  onShare,
+  children,
 }: {
   readonly share: number;
   readonly threshold: number;
-  readonly onShare: (share: number) => void;
+  /** The control of the share. */
+  readonly children: ComponentChildren;
 }) {
   const { groups, global } = useMemo(() => hiddenModel(share, threshold), [share, threshold]);
   const longest = Math.max(...groups.flatMap(({ analytic, numeric }) => [analytic, numeric]));
@@ -39,44 +51,25 @@ export function Hidden({
       <p>
         Six weights <i>W</i> whose gradient is right, and two biases <i>b</i> whose gradient was forgotten: it is 0.
       </p>
-      <SliderField
-        label="Size of b's gradient beside W's"
-        field={fields.share}
-        value={share}
-        min={1e-9}
-        max={1}
-        scale="log"
-        onValue={onShare}
-      />
-      <ScrollTable
+      {children}
+      <RowTable
         label="The two groups"
-        head={
-          <>
-            <Head>Group</Head>
-            <Head>Length of its gradient</Head>
-            <NumberHead>relative error</NumberHead>
-            <Head>verdict</Head>
-          </>
-        }
-      >
-        {groups.map(({ name, analytic, numeric, relativeError, pass }) => (
-          <tr key={name} data-group={name}>
-            <th scope="row">{name}</th>
-            <td>
-              <span class="sr-only">analytic </span>
-              <Bar value={analytic} longest={longest} tone="analytic" />
-              <span class="sr-only">numeric </span>
-              <Bar value={numeric} longest={longest} tone="numeric" />
-            </td>
-            <td class="number">
-              <NumberText value={relativeError} digits={3} />
-            </td>
-            <td data-verdict={verdict(pass)}>
-              <span class="verdict-word">{word(pass)}</span>
-            </td>
-          </tr>
-        ))}
-      </ScrollTable>
+        rows={groups}
+        attributes={({ name }) => ({ 'data-group': name })}
+        columns={[
+          { head: 'Group', text: ({ name }) => name },
+          { head: 'Length of its gradient', text: (group) => <Lengths of={group} longest={longest} /> },
+          { head: 'relative error', number: ({ relativeError }) => relativeError, as: { digits: 3 } },
+          {
+            head: 'verdict',
+            text: ({ pass }) => (
+              <span class="verdict-word" data-verdict={verdict(pass)}>
+                {word(pass)}
+              </span>
+            ),
+          },
+        ]}
+      />
       <VerdictBanner verdict={verdict(global.pass)} word={word(global.pass)}>
         under one norm, over all elements: relative error <NumberText value={global.relativeError} digits={3} />
         {global.pass ? ', and the forgotten group is not seen.' : '.'}

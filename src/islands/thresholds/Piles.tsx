@@ -10,12 +10,13 @@ import { lazily } from '@/charts/wake/lazily.ts';
 import type { Verdict } from '@/checker/types.ts';
 import { dotPath, type PileModel, pileModel } from '@/lessons/thresholds/drawing.ts';
 import { RULES, type ThresholdsModel } from '@/lessons/thresholds/model.ts';
-import { LARGEST, type Rule, SMALLEST } from '@/lessons/thresholds/state.ts';
+import { fields, type Rule } from '@/lessons/thresholds/state.ts';
 
 const RATIO = 0.5;
+const { min, max } = fields.threshold;
 const DOMAINS: Readonly<Record<Rule, readonly [number, number]>> = {
-  global: [SMALLEST, LARGEST],
-  element: [SMALLEST, LARGEST],
+  global: [min, max],
+  element: [min, max],
   production: [1e-5, 1e12],
 };
 const SAYS: Readonly<Record<Verdict, string>> = {
@@ -72,8 +73,8 @@ export function Piles({
                   label="Threshold on the chart"
                   axis="x"
                   value={threshold}
-                  min={SMALLEST}
-                  max={LARGEST}
+                  min={min}
+                  max={max}
                   onChange={(value) => onThreshold(Number(value.toPrecision(3)))}
                 />
               )

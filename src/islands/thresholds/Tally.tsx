@@ -1,6 +1,6 @@
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import type { Best, LabelCount, ThresholdsModel } from '@/lessons/thresholds/model.ts';
-import { Head, NumberHead, ScrollTable } from '../controls/ScrollTable.tsx';
+import { RowTable } from '../controls/RowTable.tsx';
 
 /** How many verdicts are wrong, on either side of the line. */
 export function Tally({ model, best }: { readonly model: ThresholdsModel; readonly best: Best | undefined }) {
@@ -40,35 +40,18 @@ export function ByKind({ labels }: { readonly labels: readonly LabelCount[] }) {
   return (
     <details>
       <summary>Which gradients deceive this rule</summary>
-      <ScrollTable
+      <RowTable
         source={labels}
         label="Wrong verdicts by kind of gradient"
-        head={
-          <>
-            <Head>Gradients</Head>
-            <NumberHead>number</NumberHead>
-            <NumberHead>wrong verdicts</NumberHead>
-            <NumberHead>undecided</NumberHead>
-          </>
-        }
-      >
-        {labels.map(({ label, right, count, mistaken, undecided }) => (
-          <tr key={label} data-label={label}>
-            <th scope="row">
-              {right ? 'right' : 'wrong'}: {label}
-            </th>
-            <td class="number">
-              <NumberText value={count} />
-            </td>
-            <td class="number">
-              <NumberText value={mistaken} />
-            </td>
-            <td class="number">
-              <NumberText value={undecided} />
-            </td>
-          </tr>
-        ))}
-      </ScrollTable>
+        rows={labels}
+        attributes={({ label }) => ({ 'data-label': label })}
+        columns={[
+          { head: 'Gradients', text: ({ right, label }) => `${right ? 'right' : 'wrong'}: ${label}` },
+          { head: 'number', number: ({ count }) => count },
+          { head: 'wrong verdicts', number: ({ mistaken }) => mistaken },
+          { head: 'undecided', number: ({ undecided }) => undecided },
+        ]}
+      />
     </details>
   );
 }

@@ -1,9 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import { decode } from '@/lessons/thresholds/cases.ts';
-import { bestThreshold, type ThresholdsModel, thresholdsModel } from '@/lessons/thresholds/model.ts';
-import { fields, LARGEST, SMALLEST } from '@/lessons/thresholds/state.ts';
+import { bestThreshold, thresholdsModel } from '@/lessons/thresholds/model.ts';
+import { fields } from '@/lessons/thresholds/state.ts';
 import { Choice, FigureActions, SliderField } from '../controls/controls.tsx';
-import { Island, useAnnouncement } from '../frame/Island.tsx';
+import { Island } from '../frame/Island.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
 import { Hidden } from './Hidden.tsx';
 import { Piles } from './Piles.tsx';
@@ -18,38 +18,26 @@ const RULES = [
 
 /** Right and wrong gradients on the axis of their error, and a line between them that cannot be drawn. */
 export default function Thresholds({ population }: { readonly population: string }) {
-  const { state, update, reset, awake } = useUrlState('thresholds', fields);
+  const { state, update, bind, reset, awake } = useUrlState('thresholds', fields);
   const cases = useMemo(() => decode(population), [population]);
   const { rule, threshold, share } = state;
   const model = useMemo(() => thresholdsModel(cases, { rule, threshold }), [cases, rule, threshold]);
   const best = useMemo(() => bestThreshold(cases, rule), [cases, rule]);
+  const { rejectedRight, right, acceptedWrong, wrong } = model.counts;
+  const says = `${rejectedRight} of ${right} right gradients rejected, ${acceptedWrong} of ${wrong} wrong ones accepted.`;
   return (
-    <Island name="thresholds" title="Where to draw the line" awake={awake}>
-      <Announced model={model} />
-      <Choice label="Rule" options={RULES} value={rule} onValue={(next) => update({ rule: next })} />
+    <Island name="thresholds" title="Where to draw the line" awake={awake} says={says}>
+      <Choice label="Rule" options={RULES} {...bind('rule')} />
       <Piles model={model} rule={rule} threshold={threshold} onThreshold={(next) => update({ threshold: next })} />
       <fieldset disabled={rule === 'production'}>
-        <SliderField
-          label="Threshold"
-          field={fields.threshold}
-          value={threshold}
-          min={SMALLEST}
-          max={LARGEST}
-          scale="log"
-          onValue={(next) => update({ threshold: next })}
-        />
+        <SliderField label="Threshold" {...bind('threshold')} scale="log" />
       </fieldset>
       <Tally model={model} best={best} />
       <ByKind labels={model.labels} />
-      <Hidden share={share} threshold={threshold} onShare={(next) => update({ share: next })} />
+      <Hidden share={share} threshold={threshold}>
+        <SliderField label="Size of b's gradient beside W's" {...bind('share')} scale="log" />
+      </Hidden>
       <FigureActions onReset={reset} />
     </Island>
   );
-}
-
-function Announced({ model: { counts } }: { readonly model: ThresholdsModel }) {
-  useAnnouncement(
-    `${counts.rejectedRight} of ${counts.right} right gradients rejected, ${counts.acceptedWrong} of ${counts.wrong} wrong ones accepted.`,
-  );
-  return null;
 }

@@ -1,23 +1,17 @@
 /** What the figure shows of a planted bug: plain data, made at build time for the first and on demand for the others. */
-import type { FindingKind, Verdict } from '@/checker/types.ts';
+import type { Element as Checked, FindingKind } from '@/checker/types.ts';
 import type { ShownLine } from '@/examples/programs/program.ts';
 import type { DiagnosisText } from '../report/diagnosis.ts';
 
 /** One element of the gradient, with all that the views show of it. */
-export interface Element {
-  readonly index: number;
-  readonly name: string;
-  readonly group: string;
+export interface Element
+  extends Pick<Checked, 'index' | 'name' | 'group' | 'analytic' | 'numeric' | 'tolerance' | 'verdict'> {
   /** The parameter itself. */
   readonly x: number;
-  readonly analytic: number;
-  readonly numeric: number;
   /** analytic / numeric; NaN where both are 0. */
   readonly ratio: number;
   /** analytic - numeric. */
   readonly error: number;
-  readonly tolerance: number;
-  readonly verdict: Verdict;
 }
 
 export interface Shown {

@@ -4,7 +4,15 @@ import { DEFAULT_STEP, DEFAULT_THRESHOLD } from '@/checker/defaults.ts';
 import type { Scheme } from '@/checker/types.ts';
 import type { Example } from '@/examples/example.ts';
 import { notebookExamples } from '@/examples/functions/notebook.ts';
-import { choiceField, type Field, idField, numberField, readNumber, writeNumber } from '@/input/fields.ts';
+import {
+  choiceField,
+  type Field,
+  idField,
+  type NumberField,
+  numberField,
+  readNumber,
+  writeNumber,
+} from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 import { DIFFERENCES } from '../differences/schemes.ts';
 
@@ -17,10 +25,9 @@ function numberOrNaN(text: string): number {
   return reading.ok ? reading.value : Number.NaN;
 }
 
-const anyNumber = (initial: number): Field<number> => ({
-  initial,
+const anyNumber = (initial: number): NumberField => ({
+  ...numberField(initial),
   read: (text) => ({ ok: true, value: numberOrNaN(text) }),
-  write: writeNumber,
 });
 
 const anyVector = (initial: readonly number[]): Field<readonly number[]> => ({

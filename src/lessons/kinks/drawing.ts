@@ -4,7 +4,7 @@ import type { LineChartSpec, Series } from '@/charts/line-chart.ts';
 import { LENS_REACH } from '../differences/lens.ts';
 import type { KinksModel, Slopes } from './model.ts';
 import type { Tab } from './state.ts';
-import { LIMITS } from './state.ts';
+import { fields } from './state.ts';
 
 /** f about x as the check sees it, with the points it evaluates and the line the gradient claims. */
 export function lensDrawing({ subject, lens, h, analytic }: KinksModel, tab: Tab): LineChartSpec {
@@ -73,11 +73,12 @@ export function slopesDrawing({ subject, sweep, analytic, reach, here }: KinksMo
     marks: false,
     ...look,
   });
-  const from = Math.max(LIMITS.h.min, reach ?? 0);
+  const { min, max } = fields.h;
+  const from = Math.max(min, reach ?? 0);
   const [low, high] = subject.slopes;
   const margin = 0.05 * (high - low);
   return {
-    x: { label: 'step *h*', kind: 'log', domain: [LIMITS.h.min, LIMITS.h.max] },
+    x: { label: 'step *h*', kind: 'log', domain: [min, max] },
     y: {
       label: 'slope',
       domain: [low - margin, high + margin],
@@ -91,9 +92,9 @@ export function slopesDrawing({ subject, sweep, analytic, reach, here }: KinksMo
       line('analytic', 'gradient under test', () => analytic, { tone: 'analytic', dash: 'long' }),
     ],
     ranges:
-      reach === undefined || from >= LIMITS.h.max
+      reach === undefined || from >= max
         ? []
-        : [{ axis: 'x', from, to: LIMITS.h.max, tone: 'inconclusive', label: REACHES[tab] }],
+        : [{ axis: 'x', from, to: max, tone: 'inconclusive', label: REACHES[tab] }],
     highlights: here.central >= low && here.central <= high ? [{ x: here.step, y: here.central, tone: 'numeric' }] : [],
   };
 }

@@ -17,13 +17,26 @@ export interface Curve {
   readonly scale: number;
 }
 
+const MOST_REMEMBERED = 4096;
+
+/** f, evaluated once at each place: the schemes share most of theirs, and a drag leaves most of them as they are. */
+function once(f: Curve['f']): Curve['f'] {
+  const known = new Map<number, number>();
+  return (x) => {
+    const value = known.get(x) ?? f(x);
+    if (known.size === MOST_REMEMBERED) known.clear();
+    known.set(x, value);
+    return value;
+  };
+}
+
 const STEEPNESS = 8;
 
 export const CURVES: readonly Curve[] = [
   {
     id: 'sine',
     label: 'sin x',
-    f: sin,
+    f: once(sin),
     derivative: cos,
     x: [-3.5, 3.5],
     y: [-1.75, 1.75],
@@ -32,7 +45,7 @@ export const CURVES: readonly Curve[] = [
   {
     id: 'exponential',
     label: 'eˣ',
-    f: exp,
+    f: once(exp),
     derivative: exp,
     x: [-3, 2],
     y: [-1.5, 7.5],

@@ -5,7 +5,7 @@ import type { LineChartSpec } from '@/charts/line-chart.ts';
 import { LENS_REACH, lensOf } from '../differences/lens.ts';
 import { SCHEME_LOOKS } from '../differences/schemes.ts';
 import type { SecantModel, Straight } from './model.ts';
-import { LARGEST_STEP, SMALLEST_STEP } from './state.ts';
+import { fields } from './state.ts';
 
 const SAMPLES = 160;
 
@@ -76,7 +76,7 @@ const slopeLabel = (slope: number) => `slope ${slope.toFixed(2)}`;
 /** |error| of each scheme against h, with the fitted line of each named by its slope. */
 export function errorDrawing({ slopes, h }: SecantModel): LineChartSpec {
   return {
-    x: { label: 'step *h*', kind: 'log', domain: [SMALLEST_STEP, LARGEST_STEP] },
+    x: { label: 'step *h*', kind: 'log', domain: [fields.h.min, fields.h.max] },
     y: { label: 'error of the slope', kind: 'log', domain: [1e-17, 100], gutters: ['zero'] },
     endLabels: false,
     series: slopes.map(({ id, sweep, fit }) => ({

@@ -105,20 +105,9 @@ function chordsOf({ f }: Curve, { offsets }: DifferenceScheme, x: number, h: num
   });
 }
 
-/** f evaluated once at each place: the schemes share most of theirs. */
-function once(f: Curve['f']): Curve['f'] {
-  const known = new Map<number, number>();
-  return (x) => {
-    const value = known.get(x) ?? f(x);
-    known.set(x, value);
-    return value;
-  };
-}
-
 /** Everything the figure draws and says. */
 export function secantModel({ curve: id, scheme: chosenId, x: wanted, h }: State): SecantModel {
-  const given = curveOf(id);
-  const curve = { ...given, f: once(given.f) };
+  const curve = curveOf(id);
   const x = Math.min(curve.x[1], Math.max(curve.x[0], wanted));
   const value = curve.f(x);
   const slopes = DIFFERENCES.map((id) => slopeOf(curve, id, x, h));

@@ -5,14 +5,11 @@ import type { StateOf } from '@/input/url-state.ts';
 import { DIFFERENCES } from '../differences/schemes.ts';
 import { CURVES } from './curves.ts';
 
-export const SMALLEST_STEP = 1e-16;
-export const LARGEST_STEP = 1;
-
 export const fields = {
   curve: idField(CURVES),
   scheme: choiceField<Scheme>('forward', DIFFERENCES),
   x: numberField(0.6, { min: -4, max: 4 }),
-  h: numberField(0.8, { min: SMALLEST_STEP, max: LARGEST_STEP }),
+  h: numberField(0.8, { min: 1e-16, max: 1 }),
 };
 
 export type State = StateOf<typeof fields>;

@@ -1,7 +1,7 @@
 /** The figure of the threshold: a population, a rule and a line in; verdicts, and how many of them are wrong, out. */
 import type { Verdict } from '@/checker/types.ts';
 import type { Measured } from './cases.ts';
-import { LARGEST, type Rule, type State } from './state.ts';
+import { fields, type Rule, type State } from './state.ts';
 
 /** What each rule measures, and how it judges; the production check has no line to move. */
 export const RULES: Readonly<Record<Rule, { readonly value: (one: Measured) => number; readonly axis: string }>> = {
@@ -56,7 +56,7 @@ export interface Best {
 /** The best line there is for a population, tried at every twentieth of a decade; none for the production check. */
 export function bestThreshold(cases: readonly Measured[], rule: Rule): Best | undefined {
   if (rule === 'production') return undefined;
-  let best = { threshold: LARGEST, mistakes: Number.POSITIVE_INFINITY };
+  let best = { threshold: fields.threshold.max, mistakes: Number.POSITIVE_INFINITY };
   for (let i = 0; i <= 20 * 14; i++) {
     const threshold = Number((10 ** (i / 20 - 14)).toPrecision(3));
     const count = mistakes(rule, threshold, cases);

@@ -5,12 +5,9 @@ import type { StateOf } from '@/input/url-state.ts';
 
 export type Rule = 'global' | 'element' | 'production';
 
-export const SMALLEST = 1e-14;
-export const LARGEST = 1;
-
 export const fields = {
   rule: choiceField<Rule>('global', ['global', 'element', 'production']),
-  threshold: numberField(DEFAULT_THRESHOLD, { min: SMALLEST, max: LARGEST }),
+  threshold: numberField(DEFAULT_THRESHOLD, { min: 1e-14, max: 1 }),
   share: numberField(1e-6, { min: 1e-9, max: 1 }),
 };
 
