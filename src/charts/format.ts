@@ -61,7 +61,8 @@ function superscript(exponent: string): string {
 }
 
 const trimZeros = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
-const typesetMinus = (text: string) => text.replace('-', '−');
+/** The text of a number with a minus for each hyphen, in its exponent too. */
+export const typesetMinus = (text: string): string => text.replaceAll('-', '−');
 
 /** What has no digits: NaN, the infinities and the two zeros. */
 function wordFor(value: number): string | null {

@@ -164,7 +164,7 @@ export interface Group {
   /** Elements that fail, and elements that could not be told. */
   readonly wrong: number;
   readonly undecided: number;
-  /** ||a - n|| / (||a|| + ||n||) over the group alone. */
+  /** ||a - n|| / (||a|| + ||n||) over the group alone; NaN where nothing could be compared: another shape, or no slopes. */
   readonly relativeError: number;
   readonly verdict: Verdict;
 }
@@ -185,6 +185,8 @@ export interface Report {
   readonly gradientEvaluations: number;
   /** f(x). */
   readonly value: number;
+  /** What f is called in the words for the report: its own name where that says that it is a loss. Default `f`. */
+  readonly lossName?: string;
   /** Measured noise of f at x (absolute, one standard deviation; at least half an ulp of f). */
   readonly noise: number;
   /** The smallest relative error of an element that this run would have seen; the worst and the median over the elements. */

@@ -2,20 +2,22 @@
 import {
   checkDirections,
   type DirectionsReport,
-  explainFinding,
   type Gradient,
   type Group,
   type Loss,
-  nextStep,
   type Point,
   type Report,
   type Verdict,
 } from '@/checker/index.ts';
 import { type Block, layoutOf } from '@/checker/point/layout.ts';
+import { inWords } from '@/checker/words/wording.ts';
 import type { CheckResult, DirectionsResult } from './protocol.ts';
 
 /** More elements than this are not checked one by one. */
 export const LARGE = 5000;
+
+/** What the reader's program calls f. */
+const NAME = 'loss';
 
 /** Evaluations of f that a search may take; ten directions that agree need about a hundred. */
 const BUDGET = 400;
@@ -66,6 +68,7 @@ function asReport(found: DirectionsReport, blocks: readonly Block[]): Report {
     evaluations: found.evaluations,
     gradientEvaluations: found.gradientEvaluations,
     value: found.value,
+    lossName: NAME,
     noise: found.noise,
     detectable: { worst: found.detectable.element, median: found.detectable.element },
   };
@@ -93,11 +96,14 @@ function groupResult({ name, shape, start, size }: Block, { wrong, suspects, ver
 
 function textOf({ verdict, findings, wrong, agreed, missProbability, evaluations }: DirectionsReport, size: number) {
   return [
-    `${verdict.toUpperCase()}: ${size} elements along random directions, ${evaluations} evaluations of f.`,
+    `${verdict.toUpperCase()}: ${size} elements along random directions, ${evaluations} evaluations of ${NAME}.`,
     ...(verdict === 'pass'
       ? [`${agreed} directions agree; an error would have escaped with probability ${missProbability}.`]
       : []),
     ...wrong.slice(0, 8).map(({ name, analytic, numeric }) => `  ${name}  analytic ${analytic}  numeric ${numeric}`),
-    ...findings.flatMap((finding) => [`  ${finding.role}: ${explainFinding(finding)}`, `    ${nextStep(finding)}`]),
+    ...findings.flatMap((finding) => {
+      const { says, next } = inWords(finding, { lossName: NAME });
+      return [`  ${finding.role}: ${says}`, `    ${next}`];
+    }),
   ].join('\n');
 }

@@ -119,6 +119,8 @@ class Overheard<X, Y> {
       this.#complaint ??= new ProgramError(problem);
       throw this.#complaint;
     };
+    // the checker calls a loss by its name
+    Object.defineProperty(this.call, 'name', { value: name });
   }
 
   /** @throws ProgramError where a call gave what no check can use */

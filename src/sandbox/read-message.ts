@@ -77,6 +77,7 @@ const report = object<Report>({
   evaluations: count,
   gradientEvaluations: count,
   value: number,
+  lossName: optional(name),
   noise: number,
   detectable: object({ worst: number, median: number }),
 });

@@ -3,11 +3,13 @@ import {
   CheckError,
   checkDirections,
   diagnoseGradient,
+  formatReport,
   gradientCheck,
   numericalGradient,
   type Point,
   relativeError,
   stepSizeSweep,
+  summarize,
 } from '../../src/checker/index.ts';
 
 const problem = (run: () => unknown): string => {
@@ -114,6 +116,79 @@ describe('a loss that is not a number', () => {
       [1],
     );
     expect([check.status, check.relativeError]).toEqual(['FAIL', Number.NaN]);
+  });
+});
+
+describe('what a function returned instead of numbers is called what it is, with what to do', () => {
+  const square = ([x]: number[]) => x * x;
+  const returned = (loss: unknown, gradient: unknown) =>
+    problem(() => diagnoseGradient(loss as typeof square, gradient as (x: number[]) => number[], [1.5]));
+  const slope = ([x]: number[]) => [2 * x];
+
+  it.each([
+    ['nothing, where the loss has no return', () => undefined, slope, /f returned undefined.*`return`/],
+    ['a promise, where the loss is async', async () => 1, slope, /f returned a promise.*without async/],
+    ['an array, where the loss is not summed', () => [1], slope, /f returned an array.*one plain number/],
+    ['nothing, where the gradient has no return', square, () => undefined, /the gradient is undefined.*`return`/],
+    ['a promise, where the gradient is async', square, async () => [3], /the gradient is a promise.*without async/],
+    ['a hole, past the end of an array', square, () => [undefined], /the gradient\[0\] is undefined.*past the end/],
+  ])('%s', (_, loss, gradient, message) => {
+    expect(returned(loss, gradient)).toMatch(message);
+  });
+
+  it('by the name that its writer gave the loss', () => {
+    const trainingLoss = () => undefined;
+    expect(returned(trainingLoss, slope)).toContain('trainingLoss returned undefined');
+    const report = diagnoseGradient(
+      function loss() {
+        return Number.NaN;
+      },
+      slope,
+      [1.5],
+    );
+    expect(formatReport(report)).toContain('loss(x) is NaN');
+    expect(summarize(diagnoseGradient((x: number[]) => square(x) + Math.random(), slope, [1.5]))).toContain(
+      'f is noisy',
+    );
+  });
+});
+
+describe('a loss that has no value at x', () => {
+  const fails = () => {
+    throw new Error('not written yet');
+  };
+  const outcome = (loss: () => number, gradient: () => number[]) => {
+    const report = diagnoseGradient(loss, gradient, [1.5]);
+    return [report.verdict, ...report.findings.map(({ kind, role }) => `${kind} ${role}`)];
+  };
+
+  it('makes no gradient wrong that fails with it', () => {
+    expect(outcome(fails, fails)).toEqual(['inconclusive', 'throws doubt', 'throws doubt']);
+    expect(summarize(diagnoseGradient(fails, fails, [1.5]))).toMatch(/^The check could not be made/);
+    const nan = () => Number.NaN;
+    expect(outcome(nan, () => [nan()])).toEqual(['inconclusive', 'not-finite doubt', 'not-finite doubt']);
+  });
+
+  it('is another matter than a gradient that fails alone', () => {
+    expect(outcome(() => 1, fails)[0]).toBe('fail');
+    expect(
+      outcome(
+        () => 1,
+        () => [Number.NaN],
+      )[0],
+    ).toBe('fail');
+  });
+});
+
+describe('a group of which nothing could be compared', () => {
+  it('has no relative error, which is not an error of 0', () => {
+    const report = diagnoseGradient(
+      ({ w, b }: { w: number[]; b: number }) => w[0] * w[1] + b * b,
+      ({ w, b }: { w: number[]; b: number }) => ({ w: [w[1], w[0], 0], b: 2 * b }) as { w: number[]; b: number },
+      { w: [1.5, 0.5], b: 2 },
+    );
+    expect(report.groups.map(({ relativeError }) => relativeError)).toEqual([Number.NaN, expect.closeTo(0, 6)]);
+    expect(formatReport(report)).toMatch(/w\[0\] +NaN .* –$/m);
   });
 });
 

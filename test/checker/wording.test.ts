@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  diagnoseGradient,
   explainFinding,
   FINDING_KINDS,
   type Finding,
@@ -10,6 +11,7 @@ import {
   summarize,
   titleOf,
 } from '@/checker/index.ts';
+import { surenessOf } from '@/checker/words/wording.ts';
 
 const finding = (kind: FindingKind, evidence: Finding['evidence'] = {}, count = 6): Finding => ({
   kind,
@@ -89,6 +91,44 @@ describe('the sentence of a finding', () => {
   });
 });
 
+describe('how sure a name is', () => {
+  it('is said of the name, not of the verdict', () => {
+    expect(surenessOf(forgotten)).toBe('high confidence in the name');
+    expect(formatReport(reportOf(12))).toMatch(/bug: .* \(high confidence in the name\)$/m);
+  });
+
+  it('is not said where there is no name, nor of what was seen to happen', () => {
+    expect(surenessOf({ ...finding('unknown-pattern'), confidence: 'low' })).toBe('');
+    expect(surenessOf(finding('mutates-x'))).toBe('');
+    expect(surenessOf({ ...finding('noise'), role: 'doubt' })).toBe('');
+  });
+});
+
+describe('a gradient that is wrong in one group among right ones', () => {
+  const x = { W1: [[0.3, -0.8]], b1: [0.5, 0.2], W2: [1.1, 0.7] };
+  type Weights = typeof x;
+  const right = ({ W1, b1, W2 }: Weights): Weights => ({
+    W1: W1.map((row) => row.map((v) => 2 * v)),
+    b1: b1.map(Math.cos),
+    W2: W2.map((v) => 3 * v * v),
+  });
+  const loss = ({ W1, b1, W2 }: Weights) =>
+    W1[0][0] ** 2 + W1[0][1] ** 2 + Math.sin(b1[0]) + Math.sin(b1[1]) + W2[0] ** 3 + W2[1] ** 3;
+
+  it('is certainly wrong, with that group and its own line named where its bug has no name', () => {
+    const [found] = diagnoseGradient(loss, (w) => ({ ...right(w), W2: [0.1, 2.9] }), x).findings;
+    expect(found).toMatchObject({ kind: 'unknown-pattern', evidence: { alone: 'W2' } });
+    expect(explainFinding(found)).toContain('of all groups W2 alone is wrong');
+    expect(nextStep(found)).toMatch(/line that computes the gradient of W2.*\+=.*sum over the batch/);
+  });
+
+  it('is not told so where two are wrong', () => {
+    const [found] = diagnoseGradient(loss, (w) => ({ ...right(w), W2: [0.1, 2.9], b1: [0.3, 0.4] }), x).findings;
+    expect(found.evidence.alone).toBeUndefined();
+    expect(nextStep(found)).toContain('smaller case');
+  });
+});
+
 describe('the report as text', () => {
   it('opens with the verdict, why, and what to do next', () => {
     expect(formatReport(reportOf(12)).split('\n')[0]).toBe(
@@ -104,12 +144,12 @@ describe('the report as text', () => {
     const text = formatReport(reportOf(12));
     expect(text.match(/w\[\d+\] +8\.000000/g)).toHaveLength(8);
     expect(text).toContain('and 4 more');
-    expect(text).toContain('± 1.0e-10');
+    expect(text).toContain('± 1.0e−10');
   });
 
   it('of a pass says what would have been seen', () => {
     expect(summarize(reportOf(0))).toBe(
-      'The gradient is right: all 20 elements agree, and a relative error of 3e-9 would have been seen in any of them.',
+      'The gradient is right: all 20 elements agree, and a relative error of 3e−9 would have been seen in any of them.',
     );
     expect(formatReport(reportOf(0))).not.toContain('Worst');
   });

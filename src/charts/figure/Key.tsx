@@ -1,4 +1,4 @@
-import { rawText } from '../format.ts';
+import { rawText, typesetMinus } from '../format.ts';
 import { DASHES, shapesAt } from '../marks/tone.ts';
 import type { KeyEntry } from './key.ts';
 import { RichText } from './RichText.tsx';
@@ -30,7 +30,7 @@ export function Key({ entries, hint, onLight }: KeyProps) {
             <RichText text={label} />
           </span>
           <span class="gc-key-value" data-value={typeof value === 'number' ? rawText(value) : undefined}>
-            {typeof value === 'number' ? rawText(value).replace('-', '−').replace('e-', 'e−') : value}
+            {typeof value === 'number' ? typesetMinus(rawText(value)) : value}
             {index === 0 && value === undefined && hint && <span class="gc-hint">{hint}</span>}
           </span>
         </li>

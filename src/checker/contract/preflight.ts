@@ -39,8 +39,9 @@ export function preflight<X extends Point>(scene: Scene<X>, gradient: Gradient<X
     findings.push(makeFinding(kind, role, whereIn(layout, indices), evidence));
 
   const value = evaluator.at(values);
-  if (evaluator.thrown) note('throws', 'doubt', { by: 'f', message: evaluator.thrown.message, at: 'x' });
-  else if (!Number.isFinite(value)) note('not-finite', 'doubt', { by: 'f', value: String(value) });
+  if (evaluator.thrown) note('throws', 'doubt', { by: evaluator.name, message: evaluator.thrown.message, at: 'x' });
+  else if (!Number.isFinite(value)) note('not-finite', 'doubt', { by: evaluator.name, value: String(value) });
+  const isThere = Number.isFinite(value);
   const repeats = [value, evaluator.at(values)];
 
   let answers: Answers | undefined;
@@ -49,7 +50,12 @@ export function preflight<X extends Point>(scene: Scene<X>, gradient: Gradient<X
     findings.push(...answers.findings);
   } catch (error) {
     if (error instanceof Halt || error instanceof CheckError) throw error;
-    note('throws', 'bug', { by: 'the gradient', message: String((error as Error)?.message ?? error), at: 'x' });
+    // what has no loss has no gradient that could be wrong
+    note('throws', isThere ? 'bug' : 'doubt', {
+      by: 'the gradient',
+      message: String((error as Error)?.message ?? error),
+      at: 'x',
+    });
   }
   for (const mismatch of answers?.mismatches ?? []) {
     const block = layout.blocks.find(({ name }) => name === mismatch.name);
@@ -70,10 +76,15 @@ export function preflight<X extends Point>(scene: Scene<X>, gradient: Gradient<X
     (i) => !Number.isFinite(answers?.analytic[i]) && !missing.has(i),
   );
   if (infinite.length)
-    note('not-finite', 'bug', { by: 'the gradient', value: String(answers?.analytic[infinite[0]]) }, infinite);
+    note(
+      'not-finite',
+      isThere ? 'bug' : 'doubt',
+      { by: 'the gradient', value: String(answers?.analytic[infinite[0]]) },
+      infinite,
+    );
 
   let precision = evenly(Number.NaN);
-  if (Number.isFinite(value)) {
+  if (isThere) {
     repeats.push(evaluator.at(values));
     precision = measurePrecision(scene, value);
     if (precision.float32) note('float32', 'note', { noise: precision.noise });
@@ -84,6 +95,6 @@ export function preflight<X extends Point>(scene: Scene<X>, gradient: Gradient<X
     const spread = Math.max(...repeats.map((repeat) => Math.abs(repeat - value)));
     precision = { ...precision, noise: Math.max(precision.noise, spread) };
   }
-  if (evaluator.mutated) note('mutates-x', 'note', { by: 'f' });
+  if (evaluator.mutated) note('mutates-x', 'note', { by: evaluator.name });
   return { value, precision, noisy, answers, findings };
 }

@@ -14,7 +14,7 @@ import { activationDerivative, offsetPerLine } from './lines.ts';
 import { normalisation } from './normalisation.ts';
 import { otherParameter } from './parameter.ts';
 import { offByOne, reversed, swapped, transposed } from './permutation.ts';
-import { layerBoundary, singleElement } from './place.ts';
+import { aloneAmong, layerBoundary, singleElement } from './place.ts';
 import { projected } from './projected.ts';
 import type { Candidate, Disagreement, Rule } from './rule.ts';
 import { scale } from './scale.ts';
@@ -100,7 +100,13 @@ export function diagnose(evidence: Evidence): Finding[] {
   }
   const rest = left(chosen);
   if (rest.length > 0) {
-    chosen.push({ kind: 'unknown-pattern', claims: rest, key: '', evidence: {}, confidence: 'low' });
+    chosen.push({
+      kind: 'unknown-pattern',
+      claims: rest,
+      key: '',
+      evidence: { ...aloneAmong(scene) },
+      confidence: 'low',
+    });
   }
   return [...shapes, ...chosen.map((candidate) => findingOf(scene, candidate))];
 }

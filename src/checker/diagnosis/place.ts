@@ -1,7 +1,7 @@
 /** Patterns of where the errors are, not of what they are: a single element, or every layer before one. */
 import type { Block } from '../point/layout.ts';
 import { barOf } from './fit.ts';
-import type { Rule } from './rule.ts';
+import { type Disagreement, indicesOf, type Rule } from './rule.ts';
 import { scale } from './scale.ts';
 
 /** How far an error must stand out for the silence of the other elements to count. */
@@ -36,6 +36,17 @@ export const singleElement: Rule = (scene, scope, group) => {
     },
   };
 };
+
+/** The one group that is wrong, where the others have slopes and are right. */
+export function aloneAmong({ evidence, wrongIn }: Disagreement): { alone: string } | undefined {
+  const { groups, numeric, verdicts } = evidence;
+  const bad = groups.filter((g) => wrongIn(g).length > 0);
+  const rest = groups.filter((g) => !bad.includes(g));
+  const isRight = (g: Block) => indicesOf(g).every((i) => verdicts[i] === 'pass');
+  const tells = (g: Block) => indicesOf(g).some((i) => Math.abs(numeric[i]) > barOf(evidence, i));
+  if (bad.length !== 1 || rest.length === 0 || !rest.every(isRight) || !rest.some(tells)) return undefined;
+  return { alone: bad[0].name };
+}
 
 /** The number in a layer's names, where every group has one (`W1`, `b1`, `W2`, …); else the groups' own order. */
 function depths(groups: readonly Block[]): { depth: number[]; numbered: boolean } {

@@ -36,6 +36,15 @@ export function elementsOf(layout: Layout, judged: readonly Judged[], verdicts: 
   );
 }
 
+/** The error of elements as one, over those of which both slopes are known; NaN where there are none. */
+function errorAsOne(members: readonly Element[]): number {
+  const known = members.filter(({ analytic, numeric }) => Number.isFinite(analytic - numeric));
+  const analytic = Float64Array.from(known, (member) => member.analytic);
+  const numeric = Float64Array.from(known, (member) => member.numeric);
+  // two gradients of 0 agree
+  return known.length === 0 ? Number.NaN : flatRelativeError(analytic, numeric, 0) || 0;
+}
+
 /** The report's groups: how many of their elements are wrong or open, and their error as one. */
 export function groupsOf(layout: Layout, elements: readonly Element[]): Group[] {
   return layout.blocks.map(({ name, shape, start, size }) => {
@@ -48,12 +57,7 @@ export function groupsOf(layout: Layout, elements: readonly Element[]): Group[] 
       size,
       wrong: count('fail'),
       undecided: count('inconclusive'),
-      relativeError:
-        flatRelativeError(
-          Float64Array.from(members, ({ analytic }) => analytic),
-          Float64Array.from(members, ({ numeric }) => numeric),
-          0,
-        ) || 0,
+      relativeError: errorAsOne(members),
       verdict: worstOf(members.map(({ verdict }) => verdict)),
     };
   });

@@ -64,7 +64,10 @@ export function diagnoseGradient<X extends Point>(
   const judged = steady.slopes.map((slope, i) => judge(slope, i, before.answers));
   const total = judged.reduce((sum, each, i) => sum + influenceOf(each, scene.scales[i]), 0);
   const verdicts = judged.map(
-    (each, i): Verdict => (before.answers ? verdictOf(each, scene.scales[i], total, steady.noisy) : 'inconclusive'),
+    (each, i): Verdict =>
+      before.answers && Number.isFinite(before.value)
+        ? verdictOf(each, scene.scales[i], total, steady.noisy)
+        : 'inconclusive',
   );
 
   const contract = [...before.findings, ...staleFinding(scene, before, verdicts)];
@@ -110,6 +113,7 @@ export function diagnoseGradient<X extends Point>(
     evaluations: evaluator.calls,
     gradientEvaluations: before.answers?.calls ?? 1,
     value: before.value,
+    lossName: evaluator.name,
     noise: steady.noise,
     detectable: detectableIn(judged),
   };

@@ -1,13 +1,15 @@
 /** A report as plain text, for a terminal or the failure message of a test: never a dump of matrices. */
 import type { Element, Report } from '../types.ts';
-import { figure } from '../words/sentence.ts';
-import { explainFinding, nextStep, summarize } from '../words/wording.ts';
+import { figure, minus } from '../words/sentence.ts';
+import { inWords, summarize, surenessOf } from '../words/wording.ts';
 
 /** How many of the worst elements, and how many groups, are listed. */
 const LISTED = 8;
 
 const short = (value: number, digits: number): string =>
-  Number.isFinite(value) ? value.toPrecision(digits) : String(value);
+  Number.isFinite(value) ? minus(value.toPrecision(digits)) : String(value).replace('Infinity', '∞');
+
+const inBrackets = (text: string): string => (text === '' ? '' : ` (${text})`);
 
 /** Columns of equal width, the first aligned left, the others right. */
 function table(rows: readonly (readonly string[])[]): string[] {
@@ -23,7 +25,7 @@ function worst({ ranking, elements }: Report): string[] {
     short(analytic, 7),
     short(numeric, 7),
     `± ${short(errorBar, 2)}`,
-    short(relativeError, 2),
+    Number.isNaN(relativeError) ? '–' : short(relativeError, 2),
   ];
   const more = ranking.length - listed.length;
   return [
@@ -60,19 +62,20 @@ function wrongGroups({ groups }: Report): string[] {
  * // FAIL: The gradient is wrong in 2 of 2 elements. …
  */
 export function formatReport(report: Report): string {
+  const { lossName = 'f' } = report;
   const undecided = report.elements.filter(({ verdict }) => verdict === 'inconclusive').length;
   return [
     `${report.verdict.toUpperCase()}: ${summarize(report)}`,
     ...wrongGroups(report),
     ...worst(report),
     ...(report.findings.length > 0 ? ['', 'Findings:'] : []),
-    ...report.findings.flatMap((finding) => [
-      `  ${finding.role} (${finding.confidence} confidence): ${explainFinding(finding)}`,
-      `    Next: ${nextStep(finding)}`,
-    ]),
+    ...report.findings.flatMap((finding) => {
+      const { says, next } = inWords(finding, report);
+      return [`  ${finding.role}: ${says}${inBrackets(surenessOf(finding))}`, `    Next: ${next}`];
+    }),
     '',
-    `${report.elements.length} elements${undecided > 0 ? `, ${undecided} undecided` : ''}; ${report.evaluations} evaluations of f, ${
+    `${report.elements.length} elements${undecided > 0 ? `, ${undecided} undecided` : ''}; ${report.evaluations} evaluations of ${lossName}, ${
       report.gradientEvaluations
-    } of the gradient; f(x) = ${figure(report.value)}.`,
+    } of the gradient; ${lossName}(x) = ${figure(report.value)}.`,
   ].join('\n');
 }

@@ -2,6 +2,7 @@ import { CheckError } from '../errors.ts';
 import type { Loss, Point } from '../types.ts';
 import { builderOf } from './copies.ts';
 import { requireNumber } from './guards.ts';
+import { lossName } from './returned.ts';
 import { sameLeaves } from './same-leaves.ts';
 
 /** Why a check ended before its end. */
@@ -32,6 +33,8 @@ export interface Evaluator {
   readonly calls: number;
   readonly left: number;
   readonly thrown: Thrown | undefined;
+  /** What f is called. */
+  readonly name: string;
   /** True once f has changed the copy it was given. */
   readonly mutated: boolean;
 }
@@ -62,6 +65,7 @@ export function createEvaluator<X extends Point>(
   let thrown: Thrown | undefined;
   let mutated = false;
   return {
+    name: lossName(f),
     get calls() {
       return calls;
     },
@@ -80,7 +84,7 @@ export function createEvaluator<X extends Point>(
       calls++;
       const copy = build(values);
       try {
-        return requireNumber(f(copy));
+        return requireNumber(f(copy), f);
       } catch (error) {
         if (error instanceof CheckError) throw error;
         thrown ??= { message: String((error as Error)?.message ?? error), call: calls, at: moved };

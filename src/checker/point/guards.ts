@@ -1,6 +1,7 @@
 /** Refuses bad input: what is no function, no step, no number. */
 import { CheckError } from '../errors.ts';
 import type { Layout } from './layout.ts';
+import { adviceOn, found, lossName } from './returned.ts';
 
 /** Anything but a function would fail in the middle, with a message about something else. */
 export function requireFunction(value: unknown, name: string): void {
@@ -16,12 +17,12 @@ export function requireStep(step: number): void {
     throw new CheckError('step-not-positive', `The step is ${String(step)}. Use a positive number, such as 1e-5.`);
 }
 
-/** What a loss returned, if it is a number at all. */
-export function requireNumber(value: unknown): number {
+/** What the loss f returned, if it is a number at all. */
+export function requireNumber(value: unknown, f: unknown): number {
   if (typeof value !== 'number')
     throw new CheckError(
       'loss-not-a-number',
-      `f returned ${value === null ? 'null' : `a value of type ${typeof value}`}, not a number. Return one plain number.`,
+      `${lossName(f)} returned ${found(value)}, not a number. ${adviceOn(value, 'Return one plain number.')}`,
     );
   return value;
 }

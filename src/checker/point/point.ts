@@ -1,5 +1,6 @@
 /** Reads the arrays of a point or of a gradient, however they are written, and complains of what holds no numbers. */
 import { CheckError } from '../errors.ts';
+import { adviceOn, found } from './returned.ts';
 
 /** The name of a nameless point. */
 export const NAMELESS = 'x';
@@ -21,14 +22,6 @@ export const isRecord = (value: unknown): value is Record<string, unknown> => {
 
 /** `[2, 3]` as people write it; one number has no shape. */
 export const shapeText = (shape: readonly number[]): string => (shape.length ? shape.join(' x ') : 'a single number');
-
-const found = (value: unknown): string => {
-  if (value === null) return 'null';
-  if (typeof value === 'string') return `the string ${JSON.stringify(value)}`;
-  if (typeof value === 'bigint') return `the bigint ${value}n`;
-  if (typeof value !== 'object') return typeof value;
-  return Array.isArray(value) ? 'an array' : `a ${value.constructor?.name ?? 'object'}`;
-};
 
 /** Deeper than any tensor; what nests further holds itself somewhere. */
 const DEEPEST = 64;
@@ -66,7 +59,10 @@ function read(
           'ragged-point',
           `${path} is an array of length ${value.length} where its neighbours are numbers. Make all rows of the same depth.`,
         );
-      throw new CheckError('unsupported-point', `${path} is ${found(value)}, not a number. Use finite numbers only.`);
+      throw new CheckError(
+        'unsupported-point',
+        `${path} is ${found(value)}, not a number. ${value === undefined ? 'Was it never set, or does an index run past the end?' : 'Use finite numbers only.'}`,
+      );
     }
     if (!any && !Number.isFinite(value))
       throw new CheckError(
@@ -107,6 +103,8 @@ export function entries(value: unknown, path: string, depth = 0): [string, unkno
 const isNarrow = (value: unknown): boolean =>
   value instanceof Float32Array || (Array.isArray(value) && typeof value[0] === 'object' && value.some(isNarrow));
 
+const USE = 'Use a number, a (nested) array of numbers, a Float64Array or Float32Array, or a record of those.';
+
 /** Reads an array of numbers (nested, typed or none) with its shape. With `any`, NaN and infinities may stand in it. */
 export function readBlock(
   name: string,
@@ -115,10 +113,7 @@ export function readBlock(
 ): { shape: number[]; values: ArrayLike<number>; narrow: boolean } {
   const shape = shapeOf(value);
   if (shape.length === 0 && typeof value !== 'number')
-    throw new CheckError(
-      'unsupported-point',
-      `${name} is ${found(value)}. Use a number, a (nested) array of numbers, a Float64Array or Float32Array, or a record of those.`,
-    );
+    throw new CheckError('unsupported-point', `${name} is ${found(value)}. ${any ? adviceOn(value, USE) : USE}`);
   if (isTyped(value) && (any || value.every(Number.isFinite))) return { shape, values: value, narrow: isNarrow(value) };
   const values: number[] = [];
   read(value, shape, 0, name, values, any);

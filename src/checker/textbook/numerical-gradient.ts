@@ -84,7 +84,7 @@ function* differences<X extends number[] | Float64Array>(
     current[i] = old - h;
     const below = f(current);
     current[i] = old;
-    gradient[i] = (requireNumber(above) - requireNumber(below)) / (2 * h);
+    gradient[i] = (requireNumber(above, f) - requireNumber(below, f)) / (2 * h);
   }
 }
 
@@ -94,7 +94,7 @@ export function flatGradient<X extends Point>(f: Loss<X>, x: X, scheme: Scheme, 
     throw new CheckError('unknown-scheme', `There is no scheme '${scheme}'. Use ${Object.keys(SCHEMES).join(', ')}.`);
   const gradient = new Float64Array(size);
   const { current, rows } = workingCopy(x);
-  const base = scheme === 'forward' ? requireNumber(f(current())) : Number.NaN;
+  const base = scheme === 'forward' ? requireNumber(f(current()), f) : Number.NaN;
   for (const row of rows) differenceRow(f, current, row, h, gradient, scheme, base);
   return gradient;
 }
@@ -116,7 +116,7 @@ function differenceRow<X>(
       let sum = 0;
       for (let k = 0; k < offsets.length; k++) {
         target[key] = old + offsets[k] * h;
-        sum += weights[k] * (offsets[k] === 0 ? base : requireNumber(f(current())));
+        sum += weights[k] * (offsets[k] === 0 ? base : requireNumber(f(current()), f));
       }
       gradient[start + j] = sum / (divisor * h);
     } finally {

@@ -10,8 +10,10 @@ export const CONTRACT = {
   'not-finite': {
     title: 'Not a finite number',
     tells: ({ by, value }, finding) =>
-      by === 'f' ? `f(x) is ${value}` : `${subject(finding)} ${are(finding)} ${value ?? 'not finite'} in the gradient`,
-    next: 'Look for a division by zero, log 0 or an overflow of exp.',
+      finding.where.count === 0 && by !== 'the gradient'
+        ? `${by ?? 'f'}(x) is ${value ?? 'not finite'}`
+        : `${subject(finding)} ${are(finding)} ${value ?? 'not finite'} in the gradient`,
+    next: 'Look for a division by zero, log 0, an overflow of exp, or an index past the end.',
   },
   'mutates-x': {
     title: 'x is changed',

@@ -9,19 +9,22 @@ export interface Words {
   readonly says?: (facts: Facts, finding: Finding) => string;
   /** … or a sentence of its own. */
   readonly tells?: (facts: Facts, finding: Finding) => string;
-  /** What to do next. */
-  readonly next: string;
+  /** What to do next; where the facts decide it, from them. */
+  readonly next: string | ((facts: Facts) => string);
 }
 
 /**
- * A figure of the evidence for people: six significant digits at most; what is no number as it is.
+ * A figure of the evidence for people: six significant digits at most, and a minus that is one; what is no number as it is.
  *
  * @example
- * figure(2e-7); // '2e-7', rather than '2.00000e-7'
+ * figure(-2e-7); // '−2e−7', rather than '-2.00000e-7'
  */
 export function figure(value: unknown): string {
-  return typeof value === 'number' ? String(Number(value.toPrecision(6))) : String(value);
+  return typeof value === 'number' ? minus(String(Number(value.toPrecision(6)))) : String(value);
 }
+
+/** A number's text with a minus in place of each hyphen. */
+export const minus = (text: string): string => text.replaceAll('-', '−');
 
 /** ` (label figure)`, or nothing where the fact is missing. */
 export const given = (value: unknown, label = ''): string =>
@@ -41,7 +44,7 @@ export const each = (per: unknown): string => (per ? `, ${per} by ${per}` : '');
 export const times = (facts: Facts): string => `${figure(facts.factor)} times the numeric slope${beside(facts)}`;
 
 export const penalty = (what: string) => (facts: Facts, finding: Finding) =>
-  `${are(finding)} off by ${facts.extra ? '' : '-'}${figure(facts.lambda)} ${what}: ${facts.extra ? 'the gradient has a regulariser that f lacks' : 'f has a regulariser that the gradient lacks'}, or has weaker`;
+  `${are(finding)} off by ${facts.extra ? '' : '−'}${figure(facts.lambda)} ${what}: ${facts.extra ? 'the gradient has a regulariser that f lacks' : 'f has a regulariser that the gradient lacks'}, or has weaker`;
 
 /** `All 6 wrong elements (in w, b)`, `2 of the 6 wrong elements (in b)`, `W1[2][0]`. */
 export function subject({ where, evidence }: Finding): string {

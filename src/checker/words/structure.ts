@@ -125,8 +125,12 @@ export const STRUCTURE = {
     next: 'Look for an epsilon that only one of f and its gradient has, and tighten what is computed to a tolerance.',
   },
   'unknown-pattern': {
-    title: 'Wrong, with no known pattern',
-    says: (_, finding) => `${many(finding, 'follows', 'follow')} no known pattern`,
-    next: 'Check a smaller case: one sample, one layer, one term of the loss at a time.',
+    title: 'Certainly wrong, cause not recognised',
+    says: ({ alone }, finding) =>
+      `${are(finding)} wrong beyond doubt, in no pattern that has a name${alone ? `; of all groups ${alone} alone is wrong` : ''}`,
+    next: ({ alone }) =>
+      alone
+        ? `Look at the line that computes the gradient of ${alone}: an = where += belongs, a sum over the batch that is missing, a factor of its own.`
+        : 'Check a smaller case: one sample, one layer, one term of the loss at a time.',
   },
 } satisfies Readonly<Record<string, Words>>;

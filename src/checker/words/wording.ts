@@ -4,10 +4,31 @@ import { BUGS } from './bugs.ts';
 import { CONTRACT } from './contract.ts';
 import { DOUBTS } from './doubts.ts';
 import { RELATIONS } from './relations.ts';
-import { figure, subject, type Words } from './sentence.ts';
+import { type Facts, figure, subject, type Words } from './sentence.ts';
 import { STRUCTURE } from './structure.ts';
 
 const WORDS: Readonly<Record<FindingKind, Words>> = { ...BUGS, ...RELATIONS, ...STRUCTURE, ...CONTRACT, ...DOUBTS };
+
+/** f as the reader calls it. What a program has said itself is left as it is. */
+const called = (text: string, lossName: string, { message }: Facts = {}): string =>
+  message === undefined ? text.replace(/\bf\b/g, lossName) : text;
+
+/** A finding in words, with f called as the report calls it. */
+export function inWords(
+  finding: Finding,
+  { lossName = 'f' }: Pick<Report, 'lossName'> = {},
+): { readonly title: string; readonly says: string; readonly next: string } {
+  const { kind, evidence } = finding;
+  const { title, says, tells } = WORDS[kind];
+  const sentence = tells ? tells(evidence, finding) : `${subject(finding)} ${says?.(evidence, finding)}`;
+  const other = evidence.alternative as FindingKind | undefined;
+  const rival = other && WORDS[other] ? ` It may also be: ${WORDS[other].title.toLowerCase()}.` : '';
+  return {
+    title: called(title, lossName),
+    says: called(`${sentence}${/[.?]$/.test(sentence) ? '' : '.'}${rival}`, lossName, evidence),
+    next: called(nextStep(finding), lossName),
+  };
+}
 
 /**
  * The title of a kind of finding, for a heading or a list.
@@ -18,29 +39,34 @@ const WORDS: Readonly<Record<FindingKind, Words>> = { ...BUGS, ...RELATIONS, ...
 export const titleOf = (kind: FindingKind): string => WORDS[kind].title;
 
 /**
- * What to do about a finding, in one sentence.
- *
- * @example
- * nextStep(report.findings[0]); // 'Differentiate the square again, with the factor in front of it.'
- */
-export const nextStep = ({ kind }: Finding): string => WORDS[kind].next;
-
-/**
  * A finding as one sentence with its figures.
  *
  * @example
  * explainFinding(report.findings[0]);
  * // 'All 6 wrong elements (in w, b) are 8 times the numeric slope; n = 8 is in sight: the 1/n of a mean was forgotten.'
  */
-export function explainFinding(finding: Finding): string {
-  const { says, tells } = WORDS[finding.kind];
-  const sentence = tells
-    ? tells(finding.evidence, finding)
-    : `${subject(finding)} ${says?.(finding.evidence, finding)}`;
-  const other = finding.evidence.alternative as FindingKind | undefined;
-  const rival = other && WORDS[other] ? ` It may also be: ${WORDS[other].title.toLowerCase()}.` : '';
-  return `${sentence}${/[.?]$/.test(sentence) ? '' : '.'}${rival}`;
+export const explainFinding = (finding: Finding): string => inWords(finding).says;
+
+/**
+ * What to do about a finding, in one sentence.
+ *
+ * @example
+ * nextStep(report.findings[0]); // 'Differentiate the square again, with the factor in front of it.'
+ */
+export function nextStep({ kind, evidence }: Pick<Finding, 'kind' | 'evidence'>): string {
+  const { next } = WORDS[kind];
+  return typeof next === 'string' ? next : next(evidence);
 }
+
+/**
+ * How sure the name of a bug is: that the gradient is wrong is certain whatever its bug is called. Empty for what has no name, for
+ * what is no bug, and for what was seen to happen.
+ *
+ * @example
+ * surenessOf(report.findings[0]); // 'high confidence in the name'
+ */
+export const surenessOf = ({ kind, role, confidence }: Finding): string =>
+  role !== 'bug' || kind === 'unknown-pattern' || kind in CONTRACT ? '' : `${confidence} confidence in the name`;
 
 const OPENINGS: Readonly<Record<Verdict, string>> = {
   pass: 'The gradient is right',
@@ -68,6 +94,8 @@ export function summarize(report: Report): string {
     verdict === 'fail' && ranking.length > 0 && elements.length > 1
       ? ` in ${ranking.length} of ${elements.length} elements`
       : '';
-  const why = first ? ` ${titleOf(first.kind)}. ${nextStep(first)}` : '';
-  return `${OPENINGS[verdict]}${share}.${why}`;
+  const words = first && inWords(first, report);
+  const why = words ? ` ${words.title}. ${words.next}` : '';
+  const opening = first?.kind === 'throws' ? 'The check could not be made' : OPENINGS[verdict];
+  return `${opening}${share}.${why}`;
 }

@@ -1,8 +1,8 @@
-import { rawText } from '@/charts/format.ts';
+import { rawText, typesetMinus } from '@/charts/format.ts';
 import { type Evaluation, placeText } from '@/lessons/check-runner/model.ts';
 import { RowTable } from '../controls/RowTable.tsx';
 
-const written = (value: number) => rawText(value).replace('-', '−');
+const written = (value: number) => typesetMinus(rawText(value));
 
 const VALUE_HEAD = (
   <>

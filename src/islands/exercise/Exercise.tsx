@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
+import { typesetMinus } from '@/charts/format.ts';
 import type { ChoiceExercise, GradientExercise, LineExercise, StepExercise } from '@/examples/exercises/exercise.ts';
 import type { Disproof, Grade } from '@/lessons/exercise/grade.ts';
 import { Island, useAnnouncement } from '../frame/Island.tsx';
@@ -179,7 +180,7 @@ function spoken(grade: Grade): string {
 }
 
 const disproved = ({ element, analytic, numeric }: Disproof): string =>
-  `The derivative by ${element} is ${numeric.toPrecision(4)} at a point where yours is ${analytic.toPrecision(4)}.`;
+  `The derivative by ${element} is ${typesetMinus(numeric.toPrecision(4))} at a point where yours is ${typesetMinus(analytic.toPrecision(4))}.`;
 
 function Disproved({ point, element, analytic, numeric }: Disproof) {
   return (

@@ -7,16 +7,16 @@ import './diagnosis.css';
 export const spokenDiagnosis = ({ verdict, findings }: DiagnosisText): string =>
   [`${verdict}:`, ...findings.map(({ title }) => `${title}.`)].join(' ');
 
-/** The production check's verdict with its diagnosis: what fits, how sure that is, and what to do next. */
+/** The production check's verdict with its diagnosis: what fits, how sure that name is, and what to do next. */
 export function Diagnosis({ diagnosis: { verdict, summary, findings } }: { diagnosis: DiagnosisText }) {
   return (
     <div class="diagnosis">
       <VerdictBanner verdict={verdict}>
         {summary}
-        {findings.map(({ kind, title, confidence, says, next }) => (
+        {findings.map(({ kind, title, sureness, says, next }) => (
           <div key={says} class="diagnosis-finding" data-finding={kind}>
             <p>
-              <a href={siteLink(`tools/bugs/#${kind}`)}>{title}</a> <span class="caption">{confidence} confidence</span>
+              <a href={siteLink(`tools/bugs/#${kind}`)}>{title}</a> <span class="caption">{sureness}</span>
             </p>
             <p>{says}</p>
             <p>

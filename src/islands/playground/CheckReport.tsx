@@ -59,7 +59,7 @@ function Groups({ groups, along }: { groups: readonly Group[]; along: boolean })
           </td>
           {!along && (
             <td class="number">
-              <NumberText value={relativeError} digits={3} />
+              {Number.isNaN(relativeError) ? '–' : <NumberText value={relativeError} digits={3} />}
             </td>
           )}
           <td class="check-verdict">{ELEMENT_MARKS[verdict]}</td>

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { numberText } from '@/charts/format.ts';
+import { numberText, typesetMinus } from '@/charts/format.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
 import { DIFFERENCES, schemeOptions } from '@/lessons/differences/schemes.ts';
 import { CURVES } from '@/lessons/secant/curves.ts';
@@ -113,7 +113,10 @@ function Errors({ model, onStep }: { readonly model: SecantModel; readonly onSte
       ratio={0.62}
       title="Error against step"
       description={`Each scheme's error against h, on logarithmic axes. ${model.slopes
-        .map(({ id, fit }) => `${id}: ${fit === null ? 'no truncation error seen' : `slope ${fit.slope.toFixed(2)}`}`)
+        .map(
+          ({ id, fit }) =>
+            `${id}: ${fit === null ? 'no truncation error seen' : `slope ${typesetMinus(fit.slope.toFixed(2))}`}`,
+        )
         .join('; ')}. Below the best step the error rises again as 1/h: round-off.`}
       onPick={(step) => onStep(step)}
       handles={[

@@ -1,5 +1,5 @@
 import { NumberText } from '@/charts/figure/NumberText.tsx';
-import { rawText } from '@/charts/format.ts';
+import { rawText, typesetMinus } from '@/charts/format.ts';
 import type { Curves } from '@/lessons/step-size/model.ts';
 import type { DigitLine, Working } from '@/lessons/step-size/working.ts';
 import { Choice } from '../controls/controls.tsx';
@@ -49,7 +49,7 @@ export function WorkingView({
               <Right line={quotient} />
             </Line>
             <Line label="exact" value={exact} class="gc-truth">
-              {rawText(exact).replace('-', '−')}
+              {typesetMinus(rawText(exact))}
             </Line>
           </tbody>
         </table>

@@ -3,12 +3,12 @@ import {
   diagnoseGradient,
   explainFinding,
   FINDING_KINDS,
-  type Finding,
   type FindingKind,
   nextStep,
   type Point,
   titleOf,
 } from '@/checker/index.ts';
+import { surenessOf } from '@/checker/words/wording.ts';
 import { type BugEntry, bugList, type LeastExample } from '@/examples/index.ts';
 
 /** Runs an expression of the bug list: the project's own code, at build time. */
@@ -26,13 +26,13 @@ export interface ListedBug extends BugEntry {
   readonly kind: FindingKind;
   readonly title: string;
   readonly mend: string;
-  /** The checker's sentence on the example, and its confidence. */
-  readonly said?: { readonly verdict: string; readonly text: string; readonly confidence: string };
+  /** The checker's sentence on the example, and how sure the name is. */
+  readonly said?: { readonly verdict: string; readonly text: string; readonly sureness: string };
 }
 
 function listed(kind: FindingKind): ListedBug {
   const entry = bugList[kind];
-  const mend = nextStep({ kind } as Finding);
+  const mend = nextStep({ kind, evidence: {} });
   if (entry.example === undefined) return { ...entry, kind, title: titleOf(kind), mend };
   const report = check(entry.example);
   const finding = report.findings.find((each) => each.kind === kind);
@@ -42,7 +42,7 @@ function listed(kind: FindingKind): ListedBug {
     title: titleOf(kind),
     mend,
     ...(finding && {
-      said: { verdict: report.verdict, text: explainFinding(finding), confidence: finding.confidence },
+      said: { verdict: report.verdict, text: explainFinding(finding), sureness: surenessOf(finding) },
     }),
   };
 }

@@ -1,7 +1,9 @@
 /** The ways to look at a wrong gradient, each as a chart: what is on its axes, and what a right gradient looks like. */
+
 import { median } from 'd3';
 import type { AxisSpec } from '@/charts/axes/axis.ts';
 import type { Table } from '@/charts/figure/table.ts';
+import { typesetMinus } from '@/charts/format.ts';
 import type { ScatterGroup, ScatterSpec } from '@/charts/scatter.ts';
 import type { Element, Shown } from './shown.ts';
 import type { View } from './state.ts';
@@ -42,7 +44,7 @@ function worst({ elements, worst: index }: Shown, pair: Pair): ScatterSpec['high
   return Number.isFinite(x) && Number.isFinite(y) ? [{ x, y, label: elements[index].name, tone: 'fail' }] : [];
 }
 
-const short = (value: number): string => String(Number(value.toPrecision(3))).replace('-', '−');
+const short = (value: number): string => typesetMinus(String(Number(value.toPrecision(3))));
 
 const elementAxis = ({ elements }: Shown): AxisSpec => ({
   label: 'element, in order',

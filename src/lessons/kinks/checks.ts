@@ -39,7 +39,7 @@ export function checksOf(state: State): Checks {
     production: {
       verdict: report.verdict,
       summary: summarize(report),
-      findings: report.findings.map(findingText),
+      findings: report.findings.map((finding) => findingText(finding, report)),
       numeric,
       errorBar,
       evaluations: report.evaluations,

@@ -1,4 +1,5 @@
 /** What the page shows of a check's result, as plain data. */
+import { typesetMinus } from '@/charts/format.ts';
 import type { ScatterSpec } from '@/charts/scatter.ts';
 import type { Element, Group } from '@/checker/types.ts';
 import type { CheckResult } from '@/sandbox/protocol.ts';
@@ -30,7 +31,7 @@ export function reportView({ report, size, textbook, directions }: CheckResult):
   const judged =
     directions === undefined
       ? `${counted(size, 'element')}, one at a time, in ${counted(report.evaluations, 'evaluation')} of the loss.`
-      : `${counted(size, 'element')} along ${counted(directions.used, 'random direction')}, in ${counted(report.evaluations, 'evaluation')} of the loss; ${directions.agreed} agreed, and an error would have escaped those with probability ${directions.missProbability.toExponential(1)}.`;
+      : `${counted(size, 'element')} along ${counted(directions.used, 'random direction')}, in ${counted(report.evaluations, 'evaluation')} of the loss; ${directions.agreed} agreed, and an error would have escaped those with probability ${typesetMinus(directions.missProbability.toExponential(1))}.`;
   const classic = textbook === undefined ? '' : ` ${textbookText(textbook)}`;
   const scatter = scatterOf(ordered, report.groups);
   return {

@@ -1,6 +1,6 @@
 /** What a figure says of a report, in words: plain data, so that it can be made at build time. */
-import type { Confidence, Finding, FindingKind, Report, Verdict } from '@/checker/types.ts';
-import { explainFinding, nextStep, summarize, titleOf } from '@/checker/words/wording.ts';
+import type { Finding, FindingKind, Report, Verdict } from '@/checker/types.ts';
+import { inWords, summarize, surenessOf } from '@/checker/words/wording.ts';
 
 /** Two bugs can be read at once; of more, the first two explain most elements. */
 const SHOWN = 2;
@@ -20,17 +20,17 @@ export interface FindingText {
   /** Also its anchor in the list of bugs. */
   readonly kind: FindingKind;
   readonly title: string;
-  readonly confidence: Confidence;
+  /** How sure the name is; empty where there is none. */
+  readonly sureness: string;
   readonly says: string;
   readonly next: string;
 }
 
-export const findingText = (finding: Finding): FindingText => ({
+/** A finding of a report in words, with f called as the report calls it. */
+export const findingText = (finding: Finding, report: Report): FindingText => ({
   kind: finding.kind,
-  title: titleOf(finding.kind),
-  confidence: finding.confidence,
-  says: explainFinding(finding),
-  next: nextStep(finding),
+  sureness: surenessOf(finding),
+  ...inWords(finding, report),
 });
 
 export interface DiagnosisText {
@@ -42,7 +42,7 @@ export interface DiagnosisText {
 
 /** The words for a report: its verdict and the findings that it rests on. */
 export function diagnosisOf(report: Report): DiagnosisText {
-  const findings = decisive(report).map(findingText);
+  const findings = decisive(report).map((finding) => findingText(finding, report));
   const summed = report.verdict === 'pass' || findings.length === 0;
   return { verdict: report.verdict, findings, ...(summed && { summary: summarize(report) }) };
 }

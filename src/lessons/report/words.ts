@@ -1,4 +1,5 @@
 /** Words that several figures have in common. */
+import { typesetMinus } from '@/charts/format.ts';
 import type { Verdict } from '@/checker/types.ts';
 
 /** `1 element`, `2 elements`. */
@@ -13,4 +14,4 @@ export const ELEMENT_MARKS: Readonly<Record<Verdict, string>> = {
 
 /** What the textbook check says of the same gradient. */
 export const textbookText = ({ status, relativeError }: { status: 'PASS' | 'FAIL'; relativeError: number }): string =>
-  `The textbook check, one relative error for all elements, says ${status} at ${relativeError.toExponential(2)}.`;
+  `The textbook check, one relative error for all elements, says ${status} at ${typesetMinus(relativeError.toExponential(2))}.`;

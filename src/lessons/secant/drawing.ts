@@ -1,6 +1,7 @@
 /** The three pictures of the secant figure as chart specifications: the curve, the errors against h, the close view. */
 
 import type { Table } from '@/charts/figure/table.ts';
+import { typesetMinus } from '@/charts/format.ts';
 import type { LineChartSpec } from '@/charts/line-chart.ts';
 import { LENS_REACH, lensOf } from '../differences/lens.ts';
 import { SCHEME_LOOKS } from '../differences/schemes.ts';
@@ -71,7 +72,7 @@ export function curveTable(model: SecantModel): Table {
   ];
 }
 
-const slopeLabel = (slope: number) => `slope ${slope.toFixed(2)}`;
+const slopeLabel = (slope: number) => `slope ${typesetMinus(slope.toFixed(2))}`;
 
 /** |error| of each scheme against h, with the fitted line of each named by its slope. */
 export function errorDrawing({ slopes, h }: SecantModel): LineChartSpec {

@@ -1,4 +1,5 @@
 /** The arithmetic of one point of the curve, as it is done by hand: values, digits that cancel, difference, quotient. */
+import { typesetMinus } from '@/charts/format.ts';
 import { SCHEMES } from '@/checker/textbook/schemes.ts';
 import type { Point } from '@/checker/types.ts';
 import type { StepExample } from '@/examples/example.ts';
@@ -31,8 +32,6 @@ export interface Working {
   /** The step is lost beside x: x + h is x. */
   readonly lost: boolean;
 }
-
-const minus = (text: string) => text.replace('-', '−');
 
 function commonStart(texts: readonly string[]): number {
   let length = 0;
@@ -96,13 +95,13 @@ function differenceWorking(
   const found = offsets.map((offset) => f(moved(offset) as Point));
   const sum = found.reduce((total, value, k) => total + weights[k] * value, 0);
   const decimals = decimalsFor(found, digits);
-  const texts = found.map((value) => minus(value.toFixed(decimals)));
+  const texts = found.map((value) => typesetMinus(value.toFixed(decimals)));
   const same = commonStart(texts);
   const lost = moved(offsets.find((offset) => offset !== 0)!)[i] === (x as number[])[i];
   return {
     values: found.map((value, k) => ({ label: offsetLabel(offsets[k]), value, text: texts[k], same })),
     combination: COMBINATIONS[scheme],
-    difference: { label: 'difference', value: sum, text: minus(sum.toFixed(decimals)), same: 0 },
+    difference: { label: 'difference', value: sum, text: typesetMinus(sum.toFixed(decimals)), same: 0 },
     divisor: { label: divisor === 1 ? 'h' : `${divisor}h`, value: divisor * step },
     cancelled: Math.min(digits, significant(texts[0].slice(0, same))),
     digits,
@@ -117,7 +116,7 @@ function complexWorking(example: StepExample, precision: Precision, step: number
   const point = values.map((value, j) => [value, i === j ? round(step) : 0] as const);
   const [, imaginary] = example.over(complexes(round), point);
   return {
-    values: [{ label: 'Im f(x + ih)', value: imaginary, text: minus(imaginary.toPrecision(digits)), same: 0 }],
+    values: [{ label: 'Im f(x + ih)', value: imaginary, text: typesetMinus(imaginary.toPrecision(digits)), same: 0 }],
     combination: undefined,
     difference: undefined,
     divisor: { label: 'h', value: round(step) },
@@ -129,7 +128,7 @@ function complexWorking(example: StepExample, precision: Precision, step: number
 }
 
 function quotientOf(quotient: number, exact: number): Pick<Working, 'quotient' | 'exact' | 'error'> {
-  const texts = [quotient, exact].map((value) => minus(value.toFixed(decimalsFor([exact], 17))));
+  const texts = [quotient, exact].map((value) => typesetMinus(value.toFixed(decimalsFor([exact], 17))));
   return {
     quotient: { label: 'quotient', value: quotient, text: texts[0], same: commonStart(texts) },
     exact,
