@@ -95,6 +95,7 @@ export const FINDING_KINDS = [
   'jump',
   'noise',
   'float32',
+  'constant-loss', // f does not change with x at all
   'domain-edge',
   'round-off',
   'truncation',

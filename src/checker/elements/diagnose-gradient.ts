@@ -9,11 +9,12 @@ import { layoutOf } from '../point/layout.ts';
 import { seededRandom } from '../random.ts';
 import { directionLine, exactScale } from '../slope/line.ts';
 import { type Slope, unsettled } from '../slope/measured-slope.ts';
-import { evenly } from '../slope/precision.ts';
+import { errorOf, evenly } from '../slope/precision.ts';
 import { scalesOf } from '../slope/scales.ts';
 import { FIRST_STEP, slopeAlong } from '../slope/slope.ts';
 import type { DiagnoseOptions, Finding, Gradient, Loss, Point, Report, Verdict, Widened } from '../types.ts';
 import { detectableIn, elementsOf, groupsOf, rankingOf, verdictOfFinding, worstOf } from './assemble.ts';
+import { withConstantLoss } from './constant-loss.ts';
 import { numericFindings } from './numeric-findings.ts';
 import { slopesOf } from './slopes.ts';
 import { stepsBeyond } from './steps-beyond.ts';
@@ -71,7 +72,8 @@ export function diagnoseGradient<X extends Point>(
   );
 
   const contract = [...before.findings, ...staleFinding(scene, before, verdicts)];
-  const numbers = numericFindings(layout, judged, verdicts, steady.noisy || !canMeasure).map((finding) =>
+  const rounding = errorOf({ noise: 0, unit: before.precision.unit }, before.value);
+  const numbers = numericFindings(layout, judged, verdicts, rounding, steady.noisy || !canMeasure).map((finding) =>
     measured.halted === 'aborted' && finding.kind === 'budget-exhausted'
       ? { ...finding, kind: measured.halted }
       : finding,
@@ -86,7 +88,7 @@ export function diagnoseGradient<X extends Point>(
       }),
     );
   const flat = judged.flatMap(({ slope }, i) => (slope.value === 0 && verdicts[i] === 'fail' ? [i] : []));
-  const steps = steady.noisy ? new Map<number, boolean>() : stepsBeyond(scene, before.value, flat);
+  const steps = steady.noisy ? new Map<number, boolean>() : stepsBeyond(scene, before, flat);
   const bugs = diagnose({
     x: values,
     analytic: Float64Array.from(judged, ({ analytic }) => analytic),
@@ -102,7 +104,10 @@ export function diagnoseGradient<X extends Point>(
     contract,
   });
 
-  const findings = [...contract, ...bugs, ...numbers].sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
+  const found = [...contract, ...bugs, ...numbers];
+  const findings = [...withConstantLoss(scene, before, judged, verdicts, found)].sort(
+    (a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role),
+  );
   const elements = elementsOf(layout, judged, verdicts);
   return {
     verdict: worstOf([...verdicts, ...findings.map(verdictOfFinding)]),

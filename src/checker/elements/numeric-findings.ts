@@ -1,6 +1,7 @@
 /** Findings about the numbers: why they cannot tell, or what was met on the way. */
 import { makeFinding, whereIn } from '../findings.ts';
 import type { Layout } from '../point/layout.ts';
+import type { Slope } from '../slope/measured-slope.ts';
 import type { Finding, FindingKind, Verdict } from '../types.ts';
 import type { Judged } from './verdicts.ts';
 
@@ -9,7 +10,22 @@ interface Reason {
   readonly kind: FindingKind;
   readonly role: 'doubt' | 'note';
   readonly applies: (judged: Judged) => boolean;
-  readonly evidence: (judged: Judged) => Finding['evidence'];
+  /** `rounding` is the standard deviation of the last digit of f. */
+  readonly evidence: (judged: Judged, rounding: number) => Finding['evidence'];
+}
+
+/** An error bar this much wider than f's own error over the step comes from elsewhere: from how f bends. */
+const BENDS = 16;
+/** f errs by this many of its last digits at least, where something in it is less exact than its value. */
+const INEXACT = 8;
+
+const isBent = ({ shape, errorBar, noise, step }: Slope): boolean =>
+  shape === 'unsettled' || (shape === 'smooth' && errorBar > (BENDS * noise) / step);
+
+/** What makes the tolerance of an element so wide that a right slope and a wrong one look alike. */
+function causeOf({ slope, tolerance, wobble }: Judged, rounding: number): string {
+  if (wobble > tolerance / 2) return 'gradient';
+  return slope.noise > INEXACT * rounding ? 'inexact' : 'last digit';
 }
 
 const open = (verdict: Verdict): boolean => verdict === 'inconclusive';
@@ -47,20 +63,28 @@ const REASONS: readonly Reason[] = [
   {
     kind: 'truncation',
     role: 'doubt',
-    applies: ({ slope }) => slope.shape === 'unsettled',
-    evidence: () => ({}),
+    applies: ({ slope, tolerance, wobble }) => isBent(slope) && !(wobble > tolerance / 2),
+    evidence: ({ slope }) => ({ step: slope.step, errorBar: slope.errorBar }),
   },
   {
     kind: 'round-off',
     role: 'doubt',
     applies: () => true,
-    evidence: ({ slope, tolerance }) => ({ tolerance, step: slope.step, noise: slope.noise }),
+    evidence: (judged, rounding) => ({
+      cause: causeOf(judged, rounding),
+      tolerance: judged.tolerance,
+      wobble: judged.wobble,
+      step: judged.slope.step,
+      noise: judged.slope.noise,
+      rounding,
+    }),
   },
   ...(['kink-nearby', 'jump', 'domain-edge'] as const).map(
     (kind): Reason => ({
       kind,
       role: 'note',
-      applies: ({ slope }) => slope.nearby?.kind === kind,
+      // beyond a stretch over which f is flat is not near
+      applies: ({ slope }) => slope.nearby?.kind === kind && slope.shape !== 'flat',
       evidence: ({ slope }) => ({ distance: slope.nearby?.distance ?? Number.NaN, step: slope.step }),
     }),
   ),
@@ -77,6 +101,7 @@ export function numericFindings(
   layout: Layout,
   judged: readonly Judged[],
   verdicts: readonly Verdict[],
+  rounding: number,
   skipOpen: boolean,
 ): Finding[] {
   const elements = new Map<Reason, number[]>();
@@ -91,7 +116,7 @@ export function numericFindings(
   return REASONS.flatMap((reason) => {
     const indices = elements.get(reason);
     return indices
-      ? [makeFinding(reason.kind, reason.role, whereIn(layout, indices), reason.evidence(judged[indices[0]]))]
+      ? [makeFinding(reason.kind, reason.role, whereIn(layout, indices), reason.evidence(judged[indices[0]], rounding))]
       : [];
   });
 }

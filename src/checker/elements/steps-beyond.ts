@@ -1,7 +1,9 @@
 /** What f does beyond a stretch over which it is flat: it may bend, or step. */
+import type { Preflight } from '../contract/preflight.ts';
 import type { Scene } from '../contract/scene.ts';
 import { Halt } from '../point/evaluator.ts';
 import { closeIn, type Interval } from '../slope/edges.ts';
+import { FLOAT32_UNIT } from '../slope/precision.ts';
 import type { Point } from '../types.ts';
 
 /** So many elements are looked at; they are wrong for one reason. */
@@ -13,11 +15,17 @@ const NARROW = 2 ** -20;
 /** … by this share at least of what f moves over the whole; a bend has gone with the interval. */
 const REMAINS = 2 ** -8;
 
-/** Whether f steps somewhere between two places, rather than bending there. */
-function hasStep(at: (t: number) => number, [from, to]: Interval): boolean {
+/** A step of so few last digits of f is the rounding of f itself. */
+const LAST_DIGITS = 64;
+
+/** Whether f steps somewhere between two places, rather than bending there or rounding its value. */
+function hasStep(at: (t: number) => number, [from, to]: Interval, unit: number): boolean {
+  const values = [from[1], to[1]];
   const whole = Math.abs(to[1] - from[1]);
+  // over a stretch that is flat f does not show its precision
+  const lastDigit = Math.max(unit, values.every((v) => Math.fround(v) === v) ? FLOAT32_UNIT : 0);
   const { change } = closeIn(at, [from, to], 0, NARROW * Math.abs(to[0] - from[0]), (left) => left > REMAINS * whole);
-  return change > REMAINS * whole;
+  return change > REMAINS * whole && change > LAST_DIGITS * lastDigit * Math.max(...values.map(Math.abs));
 }
 
 /**
@@ -27,7 +35,7 @@ function hasStep(at: (t: number) => number, [from, to]: Interval): boolean {
  */
 export function stepsBeyond<X extends Point>(
   { evaluator, values, scales, layout }: Scene<X>,
-  value: number,
+  { value, precision }: Preflight,
   flat: readonly number[],
 ): Map<number, boolean> {
   const found = new Map<number, boolean>();
@@ -41,7 +49,7 @@ export function stepsBeyond<X extends Point>(
       const beyond = REACH.flatMap((t) => [t, -t])
         .map((t) => [t, at(t)] as const)
         .find(([, v]) => Number.isFinite(v) && v !== value);
-      found.set(i, beyond !== undefined && hasStep(at, [[0, value], beyond]));
+      found.set(i, beyond !== undefined && hasStep(at, [[0, value], beyond], precision.unit));
     }
   } catch (error) {
     if (!(error instanceof Halt)) throw error;

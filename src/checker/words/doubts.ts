@@ -1,6 +1,14 @@
 /** Why the numbers cannot tell, or what was met on the way: what it is, and how to get past it. */
 import { figure, given, many, type Words } from './sentence.ts';
 
+/** What can be done about a tolerance that is too wide, by what makes it so. */
+const ROUND_OFF: Readonly<Record<string, string>> = {
+  gradient: 'Look in the gradient for a difference of numbers that are nearly equal, or for a branch that x lies on.',
+  inexact:
+    'Look in f for what is less exact than its value: a solver that stops early, a table, a difference of large numbers.',
+  'last digit': 'Take large constants out of f, or check the small terms on their own.',
+};
+
 export const DOUBTS = {
   'kink-at-x': {
     title: 'A kink at x',
@@ -29,6 +37,12 @@ export const DOUBTS = {
     tells: () => 'The values of f come in steps of single precision, so the slopes are known to fewer digits',
     next: 'Check in float64 for a sharper answer.',
   },
+  'constant-loss': {
+    title: 'f does not change with x',
+    tells: ({ value }) =>
+      `f stays the same wherever x is moved${given(value, 'at ')}, so that only a gradient of 0 is right and the check sees nothing else: a sum of probabilities or of normalised values is always the same`,
+    next: 'Weight the outputs before they are summed, each with a fixed random number.',
+  },
   'domain-edge': {
     title: 'The edge of the domain',
     says: (_, finding) => `${many(finding, 'lies', 'lie')} near the edge of where f is defined`,
@@ -36,9 +50,11 @@ export const DOUBTS = {
   },
   'round-off': {
     title: 'Lost in round-off',
-    says: (_, finding) =>
-      `cannot be told: ${many(finding, 'its slope is', 'their slopes are')} smaller than the rounding of f can show`,
-    next: 'Take large constants out of f, or check the small terms on their own.',
+    says: (facts, finding) =>
+      facts.cause === 'gradient'
+        ? `cannot be told: the gradient itself changes by up to ${figure(facts.wobble)} when x moves by its last digit`
+        : `cannot be told: f is known to ${facts.noise === undefined ? 'its last digit' : figure(facts.noise)} only, and so ${many(finding, 'its slope', 'their slopes')} to no better than ${figure(facts.tolerance ?? 'what is compared')}`,
+    next: ({ cause }) => ROUND_OFF[String(cause)] ?? 'Check the terms of f that these elements are in on their own.',
   },
   truncation: {
     title: 'Lost in truncation',
