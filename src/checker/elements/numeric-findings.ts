@@ -73,7 +73,7 @@ const REASONS: readonly Reason[] = [
     evidence: (judged, rounding) => ({
       cause: causeOf(judged, rounding),
       tolerance: judged.tolerance,
-      wobble: judged.wobble,
+      gradientNoise: judged.wobble,
       step: judged.slope.step,
       noise: judged.slope.noise,
       rounding,

@@ -52,7 +52,7 @@ export const DOUBTS = {
     title: 'Lost in round-off',
     says: (facts, finding) =>
       facts.cause === 'gradient'
-        ? `cannot be told: the gradient itself changes by up to ${figure(facts.wobble)} when x moves by its last digit`
+        ? `cannot be told: the gradient itself changes by up to ${figure(facts.gradientNoise)} when x moves by its last digit`
         : `cannot be told: f is known to ${facts.noise === undefined ? 'its last digit' : figure(facts.noise)} only, and so ${many(finding, 'its slope', 'their slopes')} to no better than ${figure(facts.tolerance ?? 'what is compared')}`,
     next: ({ cause }) => ROUND_OFF[String(cause)] ?? 'Check the terms of f that these elements are in on their own.',
   },

@@ -125,5 +125,12 @@ export default defineFamily<Scope>({
         },
       },
     },
+    {
+      id: 'weights-returned',
+      title: 'The weights returned in place of their slopes',
+      kind: 'returns-x',
+      explanation: 'The line that returns names w where dw was meant: what comes back is the point itself.',
+      wrong: { dw: (s) => scale(s.w, 1) },
+    },
   ],
 });

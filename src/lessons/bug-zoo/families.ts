@@ -25,6 +25,13 @@ export const familyEntries: readonly FamilyEntry[] = [
   entry('embedding', 'Embedding', () => import('@/examples/programs/embedding.ts')),
   entry('lasso', 'Sparse regression (lasso)', () => import('@/examples/programs/lasso.ts')),
   entry('robot-arm', 'Robot arm', () => import('@/examples/programs/robot-arm.ts')),
+  entry('ratings', 'Film ratings', () => import('@/examples/programs/ratings.ts')),
+  entry('normal', 'Normal distribution', () => import('@/examples/programs/normal.ts')),
+  entry('metric', 'Learned distance', () => import('@/examples/programs/metric.ts')),
+  entry('mixture', 'Mixture weights', () => import('@/examples/programs/mixture.ts')),
+  entry('equaliser', 'Complex filter', () => import('@/examples/programs/equaliser.ts')),
+  entry('headings', 'Headings', () => import('@/examples/programs/headings.ts')),
+  entry('quantised', 'Rounded weights', () => import('@/examples/programs/quantised.ts')),
 ];
 
 /** The whole zoo, for drawing from it. */
