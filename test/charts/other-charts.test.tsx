@@ -5,6 +5,7 @@ import { layouts } from '@/charts/axes/layout.ts';
 import { BarChart } from '@/charts/BarChart.tsx';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { toCsv } from '@/charts/figure/table.ts';
+import { rawText } from '@/charts/format.ts';
 import { ScatterChart } from '@/charts/ScatterChart.tsx';
 import { nearestPoint, placePoints, scatterModel } from '@/charts/scatter.ts';
 
@@ -92,6 +93,32 @@ describe('a table as CSV', () => {
       { label: 'a, b', values: [1 / 3, undefined] },
     ];
     expect(toCsv(table)).toBe('step h,"a, b"\r\n0.00001,0.3333333333333333\r\n-0,\r\n');
+  });
+
+  it.each([
+    '=1+1',
+    '+A1',
+    '-A1',
+    '@SUM(A1)',
+    '\t=1',
+    ' =1',
+    '＝1+1',
+    '-1+cmd|x!A0',
+    '=HYPERLINK("http://example.org")',
+    '-',
+  ])('has no cell that a spreadsheet would run: %j is text', (text) => {
+    const [label, cell] = toCsv([{ label: text, values: [text] }]).split('\r\n');
+    expect(label).toMatch(/^"?'/);
+    expect(cell).toBe(text.includes('"') ? `"'${text.replaceAll('"', '""')}"` : `'${text}`);
+  });
+
+  it('leaves every number a number, negative ones and those in text too', () => {
+    const values = [-1.5, -1e-300, Number.NEGATIVE_INFINITY, Number.NaN, '-2.5', '+1e3', 'W[0][1]', 'a-b'];
+    expect(
+      toCsv([{ label: 'value', values }])
+        .split('\r\n')
+        .slice(1, -1),
+    ).toEqual([...values.slice(0, 4).map((value) => rawText(value as number)), '-2.5', '+1e3', 'W[0][1]', 'a-b']);
   });
 });
 

@@ -43,9 +43,16 @@ export function rowCount(table: Table): number {
   return Math.max(0, ...table.map(({ values }) => values.length));
 }
 
-const csvField = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+/** What a spreadsheet takes for a formula, and runs, though it stands in a file of values. */
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
-/** The table as CSV (RFC 4180), with raw doubles: what a program reads back is bit for bit what was drawn. */
+/** One text. An apostrophe before a formula makes it text; a number in text stays a number. */
+function csvField(text: string): string {
+  const safe = FORMULA.test(text) && !Number.isFinite(Number(text.trim() || Number.NaN)) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The table as CSV (RFC 4180), with raw doubles: a program reads back every bit of what was drawn. */
 export function toCsv(table: Table): string {
   const lines = [table.map(({ label }) => csvField(plainLabel(label)))];
   for (let row = 0; row < rowCount(table); row++) {
