@@ -1,22 +1,27 @@
 import { execFileSync } from 'node:child_process';
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 
-/** The date of the last commit that touched a file; nothing where there is no history (an unpacked archive). */
-function lastCommitDate(file: string): Date | undefined {
+/** The date of the last commit that touched each chapter; empty where there is no history (an unpacked archive). */
+function lastCommits(): ReadonlyMap<string, Date> {
+  const dates = new Map<string, Date>();
+  let date = new Date(Number.NaN);
   try {
-    const stamp = execFileSync('git', ['log', '-1', '--format=%cI', '--', file], {
+    const log = execFileSync('git', ['log', '--format=%n%cI', '--name-only', '--relative', '--', 'content'], {
       encoding: 'utf8',
+      maxBuffer: 2 ** 28,
       stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
-    return stamp === '' ? undefined : new Date(stamp);
-  } catch {
-    return undefined;
-  }
+    });
+    for (const line of log.split('\n')) {
+      if (line.startsWith('content/')) dates.set(line, dates.get(line) ?? date);
+      else if (line !== '') date = new Date(line);
+    }
+  } catch {}
+  return dates;
 }
 
+const updated = lastCommits();
+
 /** Starlight looks for dates below src/content/docs alone; the chapters of this site are in content/. */
-export const onRequest = defineRouteMiddleware((context) => {
-  const route = context.locals.starlightRoute;
-  const updated = route.entry.filePath === undefined ? undefined : lastCommitDate(route.entry.filePath);
-  if (updated !== undefined) route.lastUpdated = updated;
+export const onRequest = defineRouteMiddleware(({ locals: { starlightRoute: route } }) => {
+  route.lastUpdated = updated.get(route.entry.filePath ?? '') ?? route.lastUpdated;
 });
