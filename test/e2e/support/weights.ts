@@ -3,21 +3,27 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { allAwake } from './site.ts';
 
-/** What a page loads before the reader touches anything, in bytes as a host sends them (gzip, level 9). */
+/** What a page loads before the reader touches anything, in bytes as a host sends them: text after gzip, level 9. */
 export interface Weight {
   readonly html: number;
   readonly css: number;
   readonly js: number;
+  readonly fonts: number;
 }
 
 /** A font is fetched in the part that the site is written in; the whole of one costs a first visit 20 to 50 kB more. */
 const WHOLE_FONT = /\/(?:source-|KaTeX_)[^/]*\.woff2$/;
 
-const KIND: Readonly<Record<string, keyof Weight | undefined>> = { document: 'html', stylesheet: 'css', script: 'js' };
+const KIND: Readonly<Record<string, keyof Weight | undefined>> = {
+  document: 'html',
+  stylesheet: 'css',
+  script: 'js',
+  font: 'fonts',
+};
 
 /** Opens a page and weighs all that the browser asks for until every island is awake and the network is quiet. */
 export async function weigh(page: Page, url: string): Promise<Weight & { wholeFonts: readonly string[] }> {
-  const weight = { html: 0, css: 0, js: 0 };
+  const weight = { html: 0, css: 0, js: 0, fonts: 0 };
   const wholeFonts: string[] = [];
   const reading: Promise<void>[] = [];
   page.on('response', (response) => {
@@ -26,7 +32,7 @@ export async function weigh(page: Page, url: string): Promise<Weight & { wholeFo
     if (kind === undefined) return;
     reading.push(
       response.body().then((body) => {
-        weight[kind] += gzipSync(body, { level: 9 }).length;
+        weight[kind] += kind === 'fonts' ? body.length : gzipSync(body, { level: 9 }).length;
       }),
     );
   });
@@ -46,18 +52,21 @@ export const record = (weights: Record<string, Weight>): void =>
   writeFileSync(RECORD, `${JSON.stringify(weights, null, 2)}\n`);
 
 const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1).padStart(6);
-const sum = ({ html, css, js }: Weight) => html + css + js;
+/** Of a page without its fonts. */
+export const sumOf = ({ html, css, js }: Weight): number => html + css + js;
 
 /** One line a page: its weight now, and how much that is more or less than the record. */
 export function table(now: Record<string, Weight>, before: Record<string, Weight>): string {
   const lines = Object.entries(now).map(([address, weight]) => {
     const old = before[address];
-    const change = old === undefined ? '   new' : kilobytes(sum(weight) - sum(old));
-    const cells = [weight.html, weight.css, weight.js, sum(weight)].map(kilobytes);
+    const change = old === undefined ? '   new' : kilobytes(sumOf(weight) + weight.fonts - sumOf(old) - old.fonts);
+    const cells = [weight.html, weight.css, weight.js, sumOf(weight), weight.fonts, sumOf(weight) + weight.fonts].map(
+      kilobytes,
+    );
     return `${`/${address}`.padEnd(40)} ${cells.join(' ')} ${change}`;
   });
   return [
-    `${'page (kB gzip, before any interaction)'.padEnd(40)}   HTML    CSS     JS    all change`,
+    `${'page (kB gzip, before any interaction)'.padEnd(40)}   HTML    CSS     JS    sum  fonts    all change`,
     ...lines,
     '',
   ].join('\n');
