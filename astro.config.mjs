@@ -2,13 +2,10 @@ import { satteri } from '@astrojs/markdown-satteri';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { fewerRequests } from './src/site/finish/fewer-requests.ts';
+import { finish } from './src/site/finish/finish.ts';
 import { katexFonts } from './src/site/finish/fonts.ts';
-import { offline } from './src/site/finish/offline.ts';
-import { PLACEHOLDER_BASE, portable } from './src/site/finish/portable.ts';
 import { starlightScripts } from './src/site/finish/starlight-scripts.ts';
-import { wakeInTurn } from './src/site/finish/wake-in-turn.ts';
-import { takeHome } from './src/site/reference/take-home.ts';
+import { PLACEHOLDER_BASE } from './src/site/finish/urls.ts';
 import { mathPlugin } from './src/site/text/math.ts';
 import { PARTS } from './src/site/text/parts.ts';
 import { shownText } from './src/site/text/shown-text.ts';
@@ -16,9 +13,18 @@ import { shownText } from './src/site/text/shown-text.ts';
 const building = process.argv.includes('build');
 /**
  * Where the site will live, such as https://example.org/course/ . Needed for canonical links, the site map and preview
- * images alone: every build works under every path (see src/site/finish/portable.ts), so a wrong value cannot break a page.
+ * images alone: every build works under every path (see src/site/finish/urls.ts), so a wrong value cannot break a page.
  */
 const siteUrl = process.env.SITE_URL ? new URL(process.env.SITE_URL) : undefined;
+
+/** The directive `client:turn`, by which the figures wake.  @type {import('astro').AstroIntegration} */
+const wakeInTurn = {
+  name: 'wake-in-turn',
+  hooks: {
+    'astro:config:setup': ({ addClientDirective }) =>
+      addClientDirective({ name: 'turn', entrypoint: './src/islands/run/client-turn.ts' }),
+  },
+};
 
 export default defineConfig({
   ...(siteUrl && { site: siteUrl.origin }),
@@ -29,6 +35,18 @@ export default defineConfig({
   markdown: { processor: satteri({ features: { math: true }, hastPlugins: [mathPlugin] }) },
   vite: {
     plugins: [shownText(), katexFonts(), starlightScripts()],
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            // What most figures share is one file: it was ten, some of them of 100 bytes.
+            output: {
+              codeSplitting: { groups: [{ name: 'figures', minShareCount: 12, test: /^(?!.*preload-helper)/ }] },
+            },
+          },
+        },
+      },
+    },
     build: {
       // A font as a data: URL would need a hole in the security policy.
       assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
@@ -85,10 +103,7 @@ export default defineConfig({
       })),
     }),
     preact(),
-    wakeInTurn(),
-    fewerRequests(),
-    portable({ site: siteUrl }),
-    takeHome(),
-    offline(),
+    wakeInTurn,
+    finish({ site: siteUrl }),
   ],
 });

@@ -9,7 +9,8 @@ export default {
     'src/pages/**/*.{astro,ts}',
     'src/site/text/route-data.ts',
     'src/sandbox/runtime.worker.ts',
-    'src/islands/run/client-turn.ts', // named by path in src/site/finish/wake-in-turn.ts
+    'src/islands/run/client-turn.ts', // named by path in astro.config.mjs
+    'src/site/finish/scripts/*.ts', // read as text, or named in src/site/finish/starlight-scripts.ts
     // Shown as text, and run by the reader.
     'src/lessons/playground/templates/*.ts',
     'src/lessons/playground/test-file-template.ts',

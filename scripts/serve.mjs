@@ -65,7 +65,8 @@ export async function serve(folder, { port = 0, base = '/' } = {}) {
       response.end(existsSync(notFound) ? readFileSync(notFound) : 'Not found');
     };
     if (!request.url?.startsWith(base)) return refuse();
-    request.url = `/${request.url.slice(base.length)}`;
+    // As other servers do: `//tools/` is the folder `tools`.
+    request.url = request.url.slice(base.length).replace(/^\/*/, '/');
     if (!compressed(request, response)) files(request, response, refuse);
   });
   server.listen(port, '127.0.0.1');

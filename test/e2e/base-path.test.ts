@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { launch } from './support/browser.ts';
 import { HAS_NGINX, type Host, host, slashDroppingHost } from './support/hosts.ts';
 import { allAwake, DIST, island, pages, watch } from './support/site.ts';
@@ -122,6 +122,25 @@ describe('a wrong address', () => {
     await page.waitForFunction((root) => document.querySelector('a')?.href === root, served.url);
     await page.close();
     await served.close();
+  });
+});
+
+describe('an address with two slashes', () => {
+  it.each(['/', '/some/deep/path/'])('below %s names no other host: its figures and workers run', async (base) => {
+    const served = await host(base);
+    onTestFinished(() => served.close());
+    const page = await browser.newPage();
+    onTestFinished(() => page.close());
+    const troubles = watch(page, new URL(served.url).origin);
+    await page.goto(`${served.url}/tools/playground/`);
+    const playground = await island(page, 'playground');
+    await playground.getByLabel('f', { exact: true }).fill('exq(x)');
+    await playground.getByText('`exq` is not a function known here').waitFor();
+    expect(page.url()).toMatch(`${served.url}tools/playground/`);
+    await page.keyboard.press('Control+k');
+    await page.locator('#starlight__search input').fill('kink');
+    await page.locator('.pagefind-ui__result-link').first().waitFor();
+    expect(troubles).toEqual([]);
   });
 });
 

@@ -62,18 +62,19 @@ describe.each([
 
 /** A small site of one version: a page, and a part that it fetches later. */
 function publish(folder: string, version: string): void {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(path.join(folder, '_astro'), { recursive: true });
   const part = `_astro/part.${version}.js`;
-  writeFileSync(path.join(folder, part), `export const version = '${version}';`);
-  writeFileSync(
-    path.join(folder, 'index.html'),
-    `<!doctype html><title>${version}</title><script type="module">
+  const files = {
+    [part]: `export const version = '${version}';`,
+    'index.html': `<!doctype html><title>${version}</title><script type="module">
       navigator.serviceWorker.register('./service-worker.js');
       window.part = () => import('./${part}').then((each) => each.version);
     </script>`,
-  );
-  writeFileSync(path.join(folder, 'service-worker.js'), serviceWorker(version, ['', part]));
+  };
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(path.join(folder, '_astro'), { recursive: true });
+  for (const [file, text] of Object.entries(files)) writeFileSync(path.join(folder, file), text);
+  const kept = Object.entries(files).map(([file, text]) => [file.replace('index.html', ''), text] as const);
+  writeFileSync(path.join(folder, 'service-worker.js'), serviceWorker(new Map(kept)));
 }
 
 describe('a new version', () => {

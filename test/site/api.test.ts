@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as checker from '@/checker/index.ts';
-import { inlineHtml } from '@/site/finish/inline-html.ts';
 import { type ApiEntry, api } from '@/site/reference/api.ts';
+import { inlineHtml } from '@/site/text/inline-html.ts';
 import { runCell } from '@/site/text/run-cell.ts';
 
 const TOOLS = 'content/tools/';

@@ -1,5 +1,5 @@
 /**
  * A link to a page of this site from within a script, under whatever path it is served: `tools/bugs/#sign`.
- * The pieces are joined when it runs, because the portable build makes the base relative as a string of its own.
+ * Joined at run time: the build makes the base relative where it finds it as a whole string.
  */
-export const siteLink = (address: string): string => [import.meta.env.BASE_URL.replace(/\/?$/, ''), address].join('/');
+export const siteLink = (address: string): string => [import.meta.env.BASE_URL, address].join('');

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Transform } from './built.ts';
 
 const sha256 = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -13,24 +14,26 @@ export function inlineScriptHashes(html: string): string[] {
   return [...hashes].sort();
 }
 
-/** Writes the page's policy into its head; `extraScripts` are texts of scripts that the page creates itself. */
-export function contentSecurityPolicy(html: string, extraScripts: readonly string[] = []): string {
-  const hashes = [...new Set([...inlineScriptHashes(html), ...extraScripts.map(sha256)])];
-  const policy = [
-    "default-src 'self'",
-    `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(' ')}`.trim(),
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "worker-src 'self' blob:",
-    "frame-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-  return html.replace(
-    /<meta charset="utf-8"\s*\/?>/i,
-    (charset) => `${charset}<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-  );
-}
+/** Writes the page's policy into its head. `extraScripts` are the texts of scripts that the page itself creates. */
+export const contentSecurityPolicy =
+  (...extraScripts: readonly string[]): Transform =>
+  (html) => {
+    const hashes = [...new Set([...inlineScriptHashes(html), ...extraScripts.map(sha256)])];
+    const policy = [
+      "default-src 'self'",
+      `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(' ')}`.trim(),
+      "style-src 'self' 'unsafe-inline'",
+      "img-src 'self' data: blob:",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "worker-src 'self' blob:",
+      "frame-src 'self'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+    ].join('; ');
+    return html.replace(
+      /<meta charset="utf-8"\s*\/?>/i,
+      (charset) => `${charset}<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    );
+  };

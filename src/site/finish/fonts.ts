@@ -1,4 +1,6 @@
 import type { Plugin } from 'vite';
+import type { Transform } from './built.ts';
+import { PLACEHOLDER_BASE } from './urls.ts';
 
 /** Named in src/site/styles/fonts/fonts.css, in a part for every formula and the whole for others. */
 const IN_PARTS =
@@ -39,18 +41,13 @@ const FONTS: readonly (readonly [sign: RegExp, font: string])[] = [
   [/class="mord mathbf|class="mord text(?:bf|)"><span class="mord textbf/, 'KaTeX_Main-Bold'],
 ];
 
-/**
- * Asks for the fonts of a page together with its style sheet, so that they are there before the first paint.
- *
- * @param html a built page, whose URLs are not yet relative
- * @param files every built file, relative to the root of the site
- */
-export function preloadFonts(html: string, files: readonly string[], base: string): string {
+/** Asks for the fonts of a page together with its style sheet, so that they are there before the first paint. */
+export const preloadFonts: Transform = (html, { files }) => {
   const links = FONTS.filter(([sign]) => sign.test(html)).flatMap(([, font]) => {
     const file = files.find((each) => each.includes(`/${font}.`) && each.endsWith('.woff2'));
     return file === undefined
       ? []
-      : [`<link rel="preload" as="font" type="font/woff2" href="${base}${file}" crossorigin>`];
+      : [`<link rel="preload" as="font" type="font/woff2" href="${PLACEHOLDER_BASE}${file}" crossorigin>`];
   });
   return html.replace('</title>', () => `</title>${links.join('')}`);
-}
+};

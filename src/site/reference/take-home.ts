@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { AstroIntegration } from 'astro';
 import { rolldown } from 'rolldown';
 import { declarationsOf } from './declarations.ts';
 import { withoutWords } from './without-words.ts';
@@ -40,17 +39,12 @@ export async function download({ entry, named }: Download): Promise<{ script: st
 /** Bytes of a text as a host sends it. */
 export const gzipSize = (text: string): number => gzipSync(text, { level: 9 }).length;
 
-/** Writes `checker.js`, `checker-full.js` and their types to the root of the site. */
-export const takeHome = (): AstroIntegration => ({
-  name: 'take-home',
-  hooks: {
-    'astro:build:done': async ({ dir, logger }) => {
-      for (const each of DOWNLOADS) {
-        const { script, types } = await download(each);
-        await writeFile(new URL(`${each.name}.js`, dir), script);
-        await writeFile(new URL(`${each.name}.d.ts`, dir), types);
-        logger.info(`${each.name}.js: ${gzipSize(script)} bytes after gzip`);
-      }
-    },
-  },
-});
+/** Writes `checker.js`, `checker-full.js` and their types to a folder, and says how much each script weighs. */
+export async function takeHome(folder: string, say: (line: string) => void): Promise<void> {
+  for (const each of DOWNLOADS) {
+    const { script, types } = await download(each);
+    await writeFile(path.join(folder, `${each.name}.js`), script);
+    await writeFile(path.join(folder, `${each.name}.d.ts`), types);
+    say(`${each.name}.js: ${gzipSize(script)} bytes after gzip`);
+  }
+}

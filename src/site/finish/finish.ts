@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { takeHome } from '../reference/take-home.ts';
+import { filesBelow, type Transform } from './built.ts';
+import { contentSecurityPolicy } from './content-security-policy.ts';
+import { preloadFonts } from './fonts.ts';
+import { firstScripts, lightWithoutScript, reachable, smallFiles, withoutFiles } from './markup.ts';
+import { writeServiceWorker } from './offline.ts';
+import {
+  absoluteAddresses,
+  PLACEHOLDER,
+  pathToRoot,
+  relativeAuthorLinks,
+  relativeInMarkup,
+  relativeInScript,
+} from './urls.ts';
+
+/** Every page makes the sandbox's frame, whose script is inline. */
+const FRAME_SCRIPT = readFileSync(new URL('../../sandbox/frame.js', import.meta.url), 'utf8');
+
+/** What is done to every page, in this order. The policy is last: it lists the hashes of the scripts in the page. */
+const PAGE: readonly Transform[] = [
+  absoluteAddresses,
+  smallFiles,
+  preloadFonts,
+  relativeInMarkup,
+  relativeAuthorLinks,
+  firstScripts,
+  lightWithoutScript,
+  reachable,
+  contentSecurityPolicy(FRAME_SCRIPT),
+];
+
+/** What is done to the files whose paths match; the first that matches counts, and other files stay as they are. */
+const STEPS: readonly (readonly [file: RegExp, steps: readonly Transform[]])[] = [
+  [/^404\.html$/, [withoutFiles, contentSecurityPolicy()]],
+  [/\.html$/, PAGE],
+  [/\.js$/, [relativeInScript]],
+  [/\.(css|webmanifest|txt|xml)$/, [absoluteAddresses, relativeInMarkup]],
+];
+
+/**
+ * Makes of what Astro wrote the files that are hosted: the same files work under `/`, under a deep path, or moved later.
+ * The downloads and the service worker are added afterwards.
+ *
+ * @throws when a file still holds a URL with the placeholder base
+ */
+export const finish = ({ site }: { site: URL | undefined }): AstroIntegration => ({
+  name: 'finish',
+  hooks: {
+    'astro:build:done': async ({ dir, logger }) => {
+      const root = fileURLToPath(dir);
+      const files = await filesBelow(root);
+      const taken = new Set<string>();
+      const take = (file: string) => {
+        taken.add(file);
+        return readFileSync(path.join(root, file), 'utf8');
+      };
+      for (const file of files) {
+        const [, steps] = STEPS.find(([name]) => name.test(file)) ?? [];
+        if (steps === undefined) continue;
+        const built = { file, up: pathToRoot(file), files, site, take };
+        const text = steps.reduce((before, step) => step(before, built), await readFile(path.join(root, file), 'utf8'));
+        if (text.includes(PLACEHOLDER)) throw new Error(`${file} still holds a URL with the placeholder base`);
+        await writeFile(path.join(root, file), text);
+      }
+      for (const file of taken) await rm(path.join(root, file));
+      logger.info('every URL is relative: this build works under any path');
+      if (site === undefined) logger.info('no SITE_URL: built without canonical links and site map');
+      await takeHome(root, (said) => logger.info(said));
+      logger.info(`${await writeServiceWorker(root)} files kept for use without a network`);
+    },
+  },
+});

@@ -1,0 +1,38 @@
+import type { Transform } from './built.ts';
+import { minified } from './minified.ts';
+
+/** Files so small that fetching them takes longer than their bytes do: the style sheet for paper, and the logo. */
+const SMALL =
+  /<link rel="stylesheet" href="[^"]*\/(_astro\/print\.[^"/]*\.css)" media="print"\s*\/?>|src="[^"]*\/(_astro\/logo\.[^"/]*\.svg)"/g;
+
+/** Writes them into the page. */
+export const smallFiles: Transform = (html, { take }) =>
+  html.replace(SMALL, (_, style: string | undefined, logo: string) =>
+    style === undefined
+      ? `src="data:image/svg+xml,${encodeURIComponent(take(logo))}"`
+      : `<style media="print">${take(style)}</style>`,
+  );
+
+const FIRST = ['address', 'storage'].map((name) => minified(new URL(`./scripts/${name}.ts`, import.meta.url)));
+
+/** Scripts that run before anything else in the page: before a URL is resolved, and before storage is used. */
+export const firstScripts: Transform = (html) =>
+  html.replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => `${charset}<script>${FIRST.join('')}</script>`);
+
+/** Starlight writes the dark theme into the HTML and lets a script correct it; without scripts the page is light. */
+export const lightWithoutScript: Transform = (html) => html.replace(/(<html[^>]*?data-theme=")dark"/, '$1light"');
+
+/** A table, with the tag before it where that takes the focus: then the box scrolls, not the table. */
+const TABLE = /(<[a-z]+[^>]*\stabindex="0"[^>]*>\s*)?<table(?![^>]*\stabindex)/g;
+
+/**
+ * Code and tables scroll on a narrow screen, and whatever scrolls must be reachable by keyboard, from the first paint
+ * and by one stop each.
+ */
+export const reachable: Transform = (html) =>
+  html
+    .replaceAll('<pre data-language=', '<pre tabindex="0" data-language=')
+    .replace(TABLE, (tag, box) => (box === undefined ? `<table tabindex="0"` : tag));
+
+/** Takes out the scripts that Astro adds to every page: the page for a wrong address, served at any depth, has no files. */
+export const withoutFiles: Transform = (html) => html.replace(/<script[^>]*\ssrc="[^"]*"[^>]*><\/script>/g, '');

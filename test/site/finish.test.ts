@@ -1,0 +1,147 @@
+import vm from 'node:vm';
+import { describe, expect, it } from 'vitest';
+import type { Built } from '@/site/finish/built.ts';
+import { contentSecurityPolicy, inlineScriptHashes } from '@/site/finish/content-security-policy.ts';
+import { preloadFonts } from '@/site/finish/fonts.ts';
+import { firstScripts, reachable, smallFiles } from '@/site/finish/markup.ts';
+import {
+  absoluteAddresses,
+  pathToRoot,
+  relativeAuthorLinks,
+  relativeInMarkup,
+  relativeInScript,
+} from '@/site/finish/urls.ts';
+
+const built = (about: Partial<Built> = {}): Built => ({
+  file: 'index.html',
+  up: './',
+  files: [],
+  site: undefined,
+  take: (file) => file,
+  ...about,
+});
+const at = (up: string) => built({ up });
+
+describe('a URL that Astro wrote', () => {
+  it('leads from a page to the root of the site by as many steps as the page lies deep', () => {
+    expect(pathToRoot('index.html')).toBe('./');
+    expect(pathToRoot('method/choosing-h/index.html')).toBe('../../');
+  });
+
+  it('is relative to the page or style sheet that it stands in', () => {
+    expect(relativeInMarkup('<link href="/__BASE__/_astro/a.css">', at('../../'))).toBe(
+      '<link href="../../_astro/a.css">',
+    );
+    expect(relativeInMarkup('<a href="/__BASE__">', at('./'))).toBe('<a href="./">');
+    expect(relativeInMarkup('url(/__BASE__/_astro/a.woff2)', at('../'))).toBe('url(../_astro/a.woff2)');
+  });
+
+  it('is resolved by a script against itself', () => {
+    expect(relativeInScript('const base = "/__BASE__/pagefind/";', at('../'))).toBe(
+      'const base = (new URL("../pagefind/",import.meta.url).href);',
+    );
+  });
+
+  it('is absolute where the address of the site must be said', () => {
+    const link = '<link rel="canonical" href="https://example.org/__BASE__/method/choosing-h/">';
+    const wanted = '<link rel="canonical" href="https://example.org/course/method/choosing-h/">';
+    const at = (site: string) => absoluteAddresses(link, built({ site: new URL(site) }));
+    expect(at('https://example.org/course/')).toBe(wanted);
+    expect(at('https://example.org/course')).toBe(wanted);
+  });
+});
+
+describe('a link that an author wrote from the root of the site', () => {
+  it('is relative; one to another host is left', () => {
+    expect(relativeAuthorLinks('<a href="/method/choosing-h/">', at('../../'))).toBe(
+      '<a href="../../method/choosing-h/">',
+    );
+    expect(relativeAuthorLinks('<a href="//example.org/">', at('../'))).toBe('<a href="//example.org/">');
+  });
+});
+
+describe("a page's security policy", () => {
+  const page = '<head><meta charset="utf-8"><script>one()</script><script type="application/json">{}</script></head>';
+
+  it('lets in each inline script by its hash, and no data', () => {
+    expect(inlineScriptHashes(page)).toHaveLength(1);
+    expect(contentSecurityPolicy()(page, built())).toContain(inlineScriptHashes(page)[0]);
+  });
+
+  it('lets in no script that was changed afterwards', () => {
+    const [hash] = inlineScriptHashes(page.replace('one()', 'other()'));
+    expect(contentSecurityPolicy()(page, built())).not.toContain(hash);
+  });
+});
+
+describe('the fonts of a page', () => {
+  const files = ['_astro/serif.abc.woff2', '_astro/formula.def.woff2', '_astro/signs.ghi.woff2'];
+  const preloaded = (body: string) =>
+    [...preloadFonts(`<title>Page</title><body>${body}`, built({ files })).matchAll(/href="([^"]*)"/g)].map(
+      ([, href]) => href,
+    );
+
+  it('are asked for at once, those of formulas by a page that has some', () => {
+    expect(preloaded('')).toEqual(['/__BASE__/_astro/serif.abc.woff2']);
+    expect(preloaded('<span class="katex">x</span>')).toEqual([
+      '/__BASE__/_astro/serif.abc.woff2',
+      '/__BASE__/_astro/formula.def.woff2',
+    ]);
+  });
+});
+
+describe('files smaller than a request', () => {
+  it('stand in the page: the style sheet for paper and the logo', () => {
+    const page =
+      '<link rel="stylesheet" href="/__BASE__/_astro/print.a.css" media="print"><img alt src="/__BASE__/_astro/logo.b.svg">';
+    const text = (file: string) => (file === '_astro/print.a.css' ? 'p{}' : '<svg id="1"/>');
+    expect(smallFiles(page, built({ take: text }))).toBe(
+      '<style media="print">p{}</style><img alt src="data:image/svg+xml,%3Csvg%20id%3D%221%22%2F%3E">',
+    );
+  });
+});
+
+describe('the first scripts of a page', () => {
+  const script = /<script>(.*)<\/script>/.exec(firstScripts('<meta charset="utf-8">', built()))?.[1] ?? '';
+  /** The address that a page has after them, opened at `href`. */
+  const addressAfter = (href: string) => {
+    const location = { href };
+    const history = {
+      state: null,
+      replaceState: (_state: null, _title: string, url: URL) => Object.assign(location, { href: url.href }),
+    };
+    vm.runInNewContext(script, { location, history, URL, window: {}, Map, Object });
+    return location.href;
+  };
+
+  it.each([
+    ['https://example.org/method/choosing-h', 'https://example.org/method/choosing-h/'],
+    ['https://example.org//tools/playground/?mode=code#h', 'https://example.org/tools/playground/?mode=code#h'],
+    ['https://example.org/course//tools///playground', 'https://example.org/course/tools/playground/'],
+  ])('put the address %s right', (address, right) => {
+    expect(addressAfter(address)).toBe(right);
+  });
+
+  it.each(['https://example.org/', 'https://example.org/a/?next=//b', 'file:///home/site/index.html'])(
+    'leave the address %s as it is',
+    (address) => {
+      expect(addressAfter(address)).toBe(address);
+    },
+  );
+});
+
+describe('what scrolls on a narrow screen', () => {
+  it('takes the focus: code, and a table that scrolls by itself', () => {
+    expect(reachable('<pre data-language="ts">', built())).toBe('<pre tabindex="0" data-language="ts">');
+    expect(reachable('<p>.</p><table class="rules">', built())).toBe('<p>.</p><table tabindex="0" class="rules">');
+  });
+
+  it('takes it once: a table in a box that has it gets none', () => {
+    const boxed = '<section class="table-scroll" tabindex="0" aria-label="Slopes">\n<table>';
+    expect(reachable(boxed, built())).toBe(boxed);
+  });
+
+  it('is left as it is where an author has seen to it', () => {
+    expect(reachable('<table tabindex="-1">', built())).toBe('<table tabindex="-1">');
+  });
+});
