@@ -5,9 +5,8 @@ interface Change {
   readonly file: RegExp;
   readonly from: RegExp;
   readonly to: string;
-  /** The function that `to` calls, and the file of `scripts/` that exports it. */
-  readonly calls: string;
-  readonly of: string;
+  /** A function that `to` calls, and the file of `scripts/` that exports it. */
+  readonly calls: readonly [name: string, file: string];
 }
 
 /** Statements of Starlight's scripts for which it has no option. */
@@ -17,20 +16,18 @@ const CHANGES: readonly Change[] = [
     file: /starlight\/dist\/components\/Search\.astro\?.*type=script/,
     from: /const onIdle = window\.requestIdleCallback[^;]*;/,
     to: "const onIdle = whenOpened(dialog, this.querySelector('#starlight__search')!);",
-    calls: 'whenOpened',
-    of: 'when-opened.ts',
+    calls: ['whenOpened', 'when-opened.ts'],
   },
   {
     // Selectors with `:has` hold a page of 5,000 elements up for 150 ms on a telephone.
     file: /starlight\/dist\/components-internals\/TableOfContents\/starlight-toc\.js/,
     from: /const toObserve = document\.querySelectorAll\(\[[\s\S]*?\]\.join\(\)\);/,
     to: 'const toObserve = withoutHeadings(this.tocHeadingSelector);',
-    calls: 'withoutHeadings',
-    of: 'without-headings.ts',
+    calls: ['withoutHeadings', 'without-headings.ts'],
   },
 ];
 
-/** Makes those changes, and stops the build where a statement is no longer there. */
+/** Makes those changes, and stops the build where what is to be changed is no longer there. */
 export const starlightScripts = (): Plugin => ({
   name: 'starlight-scripts',
   enforce: 'pre',
@@ -38,9 +35,10 @@ export const starlightScripts = (): Plugin => ({
   transform(code, id) {
     const change = CHANGES.find(({ file }) => file.test(id));
     if (change === undefined) return undefined;
-    const { from, to, calls, of } = change;
+    const { from, to, calls } = change;
     if (!from.test(code)) throw new Error(`${id} has changed: see src/site/finish/starlight-scripts.ts`);
-    const source = fileURLToPath(new URL(`./scripts/${of}`, import.meta.url));
-    return `import { ${calls} } from ${JSON.stringify(source)};\n${code.replace(from, () => to)}`;
+    const [name, file] = calls;
+    const source = fileURLToPath(new URL(`./scripts/${file}`, import.meta.url));
+    return `import { ${name} } from ${JSON.stringify(source)};\n${code.replace(from, () => to)}`;
   },
 });

@@ -1,11 +1,15 @@
 import katex from 'katex';
 import { defineHastPlugin, htmlToHast } from 'satteri';
 
+/** `\\large` and its like: the style sheet has the sizes of text and scripts alone (see `katexFonts`). */
+const OTHER_SIZE = /reset-size(?![136] size[136]\b)/;
+
 /** Renders one formula at build time: KaTeX's HTML for the eye, MathML beside it for assistive technology. */
 export function renderMath(tex: string, display = false): string {
+  const html = katex.renderToString(tex, { displayMode: display, throwOnError: true, strict: 'error' });
+  if (OTHER_SIZE.test(html)) throw new Error(`A formula may not set its size: ${tex}`);
   return (
-    katex
-      .renderToString(tex, { displayMode: display, throwOnError: true, strict: 'error' })
+    html
       // An xmlns in HTML means nothing and weighs something.
       .replaceAll(' xmlns="http://www.w3.org/1998/Math/MathML"', '')
       // Search would otherwise read each formula three times: as MathML, as TeX, as glyphs.
