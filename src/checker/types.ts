@@ -96,6 +96,7 @@ export const FINDING_KINDS = [
   'noise',
   'float32',
   'constant-loss', // f does not change with x at all
+  'half-precision', // float16 or bfloat16
   'domain-edge',
   'round-off',
   'truncation',

@@ -6,7 +6,7 @@ import { seededRandom } from '../../src/checker/random.ts';
 import { elementLine } from '../../src/checker/slope/line.ts';
 import { measurePrecision } from '../../src/checker/slope/measure-precision.ts';
 import { type Shape, unsettled } from '../../src/checker/slope/measured-slope.ts';
-import { evenly, FLOAT32_UNIT, FLOAT64_UNIT } from '../../src/checker/slope/precision.ts';
+import { evenly } from '../../src/checker/slope/precision.ts';
 import { scalesOf } from '../../src/checker/slope/scales.ts';
 import { FIRST_STEP, slopeAlong } from '../../src/checker/slope/slope.ts';
 
@@ -57,9 +57,11 @@ export function derivative(f: (x: number) => number, x: number, options: Derivat
   try {
     const value = evaluator.at(values);
     const precision = measurePrecision({ evaluator, values, scales, random: seededRandom(SEED) }, value);
-    const grid = precision.float32 ? FLOAT32_UNIT : FLOAT64_UNIT;
-    const surroundings = { evaluator, values, value, precision };
-    const line = elementLine(surroundings, 0, 'x', scales[0], grid, () => evaluator.left);
+    const line = elementLine(
+      { evaluator, values, value, precision },
+      { index: 0, name: 'x', scale: scales[0], reach: scales[0], narrow: false },
+      () => evaluator.left,
+    );
     if (Number.isFinite(value)) slope = slopeAlong(line, scales[0] * FIRST_STEP);
   } catch (error) {
     if (!(error instanceof Halt)) throw error;

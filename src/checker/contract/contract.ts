@@ -8,7 +8,7 @@ import { makeFinding } from '../findings.ts';
 import { builderOf } from '../point/copies.ts';
 import { type Mismatch, readGradient } from '../point/returned-gradient.ts';
 import { sameLeaves } from '../point/same-leaves.ts';
-import { FLOAT32_UNIT, FLOAT64_UNIT } from '../slope/precision.ts';
+import { FLOAT16, FLOAT32, FLOAT64, significantBits } from '../slope/precision.ts';
 import type { Finding, Gradient, Point } from '../types.ts';
 import type { Scene } from './scene.ts';
 
@@ -29,8 +29,13 @@ export interface Answers {
 
 /** Differences between two calls of this many floors are rounding (sums in another order). */
 const ROUNDING_SAFETY = 4;
-/** Spacings of x by which it is nudged to see the rounding of the gradient. */
+/** Spacings of x by which it is nudged, to either side, to see the rounding of the gradient; and twice as far. */
 const NUDGES = [2, -3];
+const FURTHER_NUDGES = [4, -7];
+/** A gradient that a nudge moves by this many floors is looked at again: it may branch at x. */
+const BRANCH = 64;
+/** On either side of a branch the gradient moves by less than this share of the jump between them. */
+const ASIDE = 1 / 16;
 const ELSEWHERE = 2 ** -5;
 
 const EVERYWHERE = { groups: [], indices: [], elements: [], count: 0 };
@@ -46,7 +51,6 @@ const isClose = (a: Float64Array, b: Float64Array, floor: number, factor: number
 export function askGradient<X extends Point>(
   gradient: Gradient<X>,
   { x, layout, values, scales, evaluator, random }: Scene<X>,
-  noisy: boolean,
 ): Answers {
   const build = builderOf(x);
   const findings: Finding[] = [];
@@ -80,7 +84,7 @@ export function askGradient<X extends Point>(
   }
   const afterGradient = ask(values).values;
 
-  const single = analytic.every((v) => Math.fround(v) === v);
+  const single = isFloat32([...analytic, ...(there ?? [])]);
   const floor = single ? FLOAT32_FLOOR : RELATIVE_FLOOR;
   const same = (other: Float64Array, factor = 1) => isClose(analytic, other, floor, factor);
   const report = (kind: Finding['kind'], role: Finding['role'], evidence: Finding['evidence']) =>
@@ -88,31 +92,52 @@ export function askGradient<X extends Point>(
   if (!same(again)) {
     const difference = again.reduce((most, v, i) => Math.max(most, Math.abs(v - analytic[i]) || 0), 0);
     if (same(again, 2)) report('accumulates', 'bug', { calls: 2, factor: 2 });
-    else report('not-repeatable', noisy ? 'doubt' : 'bug', { difference });
+    else report('not-repeatable', 'bug', { difference });
   } else if (!same(afterLoss)) report('stale-cache', 'bug', { after: 'f elsewhere' });
   else if (!same(afterGradient)) report('stale-cache', 'bug', { after: 'the gradient elsewhere' });
   if (mutates) report('mutates-x', 'doubt', { by: 'the gradient' });
   if (aliases || shared) report('aliases-x', 'note', { what: aliases ? 'x' : 'the result of the next call' });
 
-  const wobble = new Float64Array(layout.size);
-  const widen = (other: Float64Array) => {
-    for (let i = 0; i < wobble.length; i++) wobble[i] = Math.max(wobble[i], Math.abs(other[i] - analytic[i]) || 0);
-  };
-  widen(again);
-  if (findings.every(({ role }) => role !== 'bug'))
-    for (const nudge of NUDGES) {
+  const wobble = analytic.map((v, i) => Math.abs(again[i] - v) || 0);
+  if (findings.every(({ role }) => role !== 'bug')) {
+    const signs = values.map(() => (random() < 0.5 ? -1 : 1));
+    const unit = (single ? FLOAT32 : FLOAT64).unit;
+    const nudged = (by: number): Float64Array => {
       try {
-        widen(
-          ask(values.map((v) => v + v * nudge * (single ? FLOAT32_UNIT : FLOAT64_UNIT) * (random() < 0.5 ? -1 : 1)))
-            .values,
-        );
+        return ask(values.map((v, i) => v + v * by * unit * signs[i])).values;
       } catch {
-        // at the very edge of its domain
+        return analytic; // at the very edge of its domain
       }
-    }
+    };
+    const beside = NUDGES.map(nudged);
+    const size = analytic.reduce((most, v) => Math.max(most, Math.abs(v) || 0), 0);
+    const moved = beside.some((answer) => answer.some((v, i) => Math.abs(v - analytic[i]) > BRANCH * floor * size));
+    const further = moved ? FURTHER_NUDGES.map(nudged) : beside;
+    for (let i = 0; i < wobble.length; i++) wobble[i] = Math.max(wobble[i], roundingAt(i, analytic, beside, further));
+  }
   const unmoved = there && sameLeaves(there, analytic) && analytic.some((v) => v !== 0) ? elsewhere : undefined;
   return { analytic, mismatches: first.mismatches, wobble, floor, unmoved, calls, findings };
 }
+
+/**
+ * Rounding of one element of the gradient, from its answers beside x and further on. Answers that agree on each side, and
+ * differ from side to side or from x, are a branch of the gradient at x and no rounding.
+ */
+function roundingAt(
+  i: number,
+  analytic: Float64Array,
+  beside: readonly Float64Array[],
+  further: readonly Float64Array[],
+): number {
+  const jump = Math.max(...beside.map((answer) => Math.abs(answer[i] - analytic[i]) || 0));
+  const aside = Math.max(...beside.map((answer, side) => Math.abs(answer[i] - further[side][i]) || 0));
+  const branches = beside !== further && aside <= ASIDE * jump;
+  return branches ? aside : Math.max(jump, aside);
+}
+
+/** Whether numbers are all float32 and some of them need more than half precision: 0, 1 and 0.5 are no sign of it. */
+const isFloat32 = (numbers: readonly number[]): boolean =>
+  numbers.every((v) => Object.is(Math.fround(v), v)) && numbers.some((v) => significantBits(v) > FLOAT16.bits);
 
 /** Whether two results hold the same array, or arrays over the same memory. Equal numbers share nothing. */
 function shareLeaf(a: unknown, b: unknown): boolean {

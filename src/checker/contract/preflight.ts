@@ -6,7 +6,7 @@ import { Halt } from '../point/evaluator.ts';
 import { shapeText } from '../point/point.ts';
 import { mismatchText } from '../point/returned-gradient.ts';
 import { measurePrecision } from '../slope/measure-precision.ts';
-import { evenly, type Precision } from '../slope/precision.ts';
+import { evenly, FLOAT32, FLOAT64, type Precision } from '../slope/precision.ts';
 import type { Finding, Gradient, Point } from '../types.ts';
 import { type Answers, askGradient } from './contract.ts';
 import type { Scene } from './scene.ts';
@@ -21,6 +21,11 @@ export interface Preflight {
   readonly answers: Answers | undefined;
   readonly findings: readonly Finding[];
 }
+
+/** What two calls of a gradient show as little as two calls of f do, where f is noisy. */
+const BETWEEN_CALLS: readonly Finding['kind'][] = ['accumulates', 'not-repeatable', 'stale-cache'];
+const inDoubt = (finding: Finding): Finding =>
+  finding.role === 'bug' && BETWEEN_CALLS.includes(finding.kind) ? { ...finding, role: 'doubt' } : finding;
 
 /** Calls of f at x that its noise is measured from, once it is known to have some. */
 const REPEATS = 8;
@@ -46,7 +51,7 @@ export function preflight<X extends Point>(scene: Scene<X>, gradient: Gradient<X
 
   let answers: Answers | undefined;
   try {
-    answers = askGradient(gradient, scene, !Object.is(repeats[0], repeats[1]));
+    answers = askGradient(gradient, scene);
     findings.push(...answers.findings);
   } catch (error) {
     if (error instanceof Halt || error instanceof CheckError) throw error;
@@ -87,7 +92,9 @@ export function preflight<X extends Point>(scene: Scene<X>, gradient: Gradient<X
   if (isThere) {
     repeats.push(evaluator.at(values));
     precision = measurePrecision(scene, value);
-    if (precision.float32) note('float32', 'note', { noise: precision.noise });
+    const { noise, format, grid } = precision;
+    if (format === FLOAT32) note('float32', 'note', { noise, ...(grid !== format && { inputs: grid.name }) });
+    else if (format !== FLOAT64) note('half-precision', 'note', { noise, format: format.name });
   }
   const noisy = repeats.some((repeat) => !Object.is(repeat, value));
   if (noisy) {
@@ -96,5 +103,5 @@ export function preflight<X extends Point>(scene: Scene<X>, gradient: Gradient<X
     precision = { ...precision, noise: Math.max(precision.noise, spread) };
   }
   if (evaluator.mutated) note('mutates-x', 'note', { by: evaluator.name });
-  return { value, precision, noisy, answers, findings };
+  return { value, precision, noisy, answers, findings: noisy ? findings.map(inDoubt) : findings };
 }

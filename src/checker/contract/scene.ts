@@ -9,6 +9,8 @@ export interface Scene<X extends Point> {
   /** The elements of x in flat order, and a length for each: how far is far there. */
   readonly values: Float64Array;
   readonly scales: Float64Array;
+  /** The same without an element's own size: what is typical of its group. */
+  readonly reaches: Float64Array;
   readonly evaluator: Evaluator;
   /** Uniform in [0, 1), seeded. */
   readonly random: () => number;

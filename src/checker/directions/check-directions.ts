@@ -85,7 +85,8 @@ export function checkDirections<X extends Point>(
   const evaluator = createEvaluator(f as Loss<X>, x, budget, options.signal);
   const random = seededRandom(options.seed ?? DEFAULT_SEED);
   const scales = groupScales(values, layout.blocks);
-  const scene: Scene<X> = { x, layout, values, scales, evaluator, random };
+  const reaches = groupScales(values, layout.blocks, Infinity);
+  const scene: Scene<X> = { x, layout, values, scales, reaches, evaluator, random };
   const wanted = options.directions ?? DEFAULT_DIRECTIONS;
   const looked = look(scene, gradient as unknown as Gradient<X>, wanted, options.onStep);
   const { before, run } = looked;

@@ -3,10 +3,10 @@
 import type { Preflight } from '../contract/preflight.ts';
 import type { Scene } from '../contract/scene.ts';
 import { RESOLUTION } from '../defaults.ts';
-import { type Judged, judge } from '../elements/verdicts.ts';
+import { INVISIBLE, type Judged, judge } from '../elements/verdicts.ts';
 import { elementLine } from '../slope/line.ts';
 import type { Slope } from '../slope/measured-slope.ts';
-import { FLOAT32_UNIT, FLOAT64_UNIT } from '../slope/precision.ts';
+import { FLOAT32, FLOAT64 } from '../slope/precision.ts';
 import { recheck } from '../slope/recheck.ts';
 import { FIRST_STEP, slopeAlong } from '../slope/slope.ts';
 import { norm } from '../textbook/relative-error.ts';
@@ -61,15 +61,12 @@ export function startRun<X extends Point>(
   { value, precision, answers }: Preflight,
   onStep: ((step: DirectionStep) => void) | undefined,
 ): Run | undefined {
-  const { evaluator, layout, values, scales, random } = scene;
+  const { evaluator, layout, values, scales, reaches, random } = scene;
   if (!answers || !Number.isFinite(value) || !answers.analytic.every(Number.isFinite)) return undefined;
   const comparisons: Comparison[] = [];
   const blockOf = (i: number) => layout.blocks.find(({ start, size }) => i < start + size);
-  const narrow = precision.float32
-    ? () => true
-    : layout.blocks.some((block) => block.narrow)
-      ? (i: number) => blockOf(i)?.narrow === true
-      : undefined;
+  const { grid } = precision;
+  const narrow = grid === FLOAT64 && layout.blocks.some((block) => block.narrow);
   return {
     field: {
       evaluator,
@@ -79,7 +76,9 @@ export function startRun<X extends Point>(
       wobble: answers.wobble,
       floor: answers.floor,
       scales,
-      narrow,
+      reaches,
+      grid: narrow ? FLOAT32 : grid,
+      gridOf: narrow ? (i) => (blockOf(i)?.narrow ? FLOAT32 : FLOAT64) : () => grid,
     },
     random,
     wrong: [],
@@ -124,8 +123,14 @@ export function search(run: Run, wanted: number, noisy: boolean): void {
 }
 
 /** The tolerance up to which a direction tells something. */
-const tellingUpTo = ({ shape, variation }: Comparison, size: number): number =>
-  shape === 'flat' ? Number.POSITIVE_INFINITY : Math.max(RESOLUTION.part * size, RESOLUTION.variation * variation);
+const tellingUpTo = ({ shape, variation, tolerance }: Comparison, size: number): number =>
+  shape === 'flat' && size * INVISIBLE <= tolerance
+    ? Number.POSITIVE_INFINITY
+    : Math.max(RESOLUTION.part * size, RESOLUTION.variation * variation);
+
+/** The tolerance that is small enough for elements that weigh little in the whole gradient, or are claimed to be 0. */
+const lightUpTo = (size: number, all: number): number =>
+  size === 0 ? RESOLUTION.zero * all : Math.min(RESOLUTION.roughly * size, RESOLUTION.share * all);
 
 const doubt = (run: Run, kind: FindingKind, indices: readonly number[]): void => {
   const before = run.doubts.get(kind);
@@ -168,13 +173,13 @@ function checkParts(run: Run, whole: Comparison, all: number): void {
     const count = direction.reduce((n, v) => n + (v === 0 ? 0 : 1), 0);
     const size = sizeAlong(field, direction, span);
     // a typical element of the part, gone, would have shown
-    if (size / Math.sqrt(count) > whole.tolerance) continue;
+    if ((RESOLUTION.part * size) / Math.sqrt(count) > whole.tolerance) continue;
     if (field.evaluator.left < PER_ELEMENT) return;
     const comparison = compare(field, direction, span, whole.step);
     run.tell(comparison, 'group');
     if (!settled(run, comparison)) continue;
     if (!agrees(comparison)) narrowDown(run, direction, comparison);
-    else if (comparison.tolerance > Math.max(tellingUpTo(comparison, size), RESOLUTION.share * all))
+    else if (comparison.tolerance > Math.max(tellingUpTo(comparison, size), lightUpTo(size, all)))
       doubt(run, 'round-off', []);
   }
 }
@@ -199,10 +204,14 @@ function narrowDown(run: Run, direction: Float64Array, comparison: Comparison): 
 /** Measures a found element on its own; its analytic value is then replaced by what was measured. */
 function measure(run: Run, { start: index }: Span): void {
   const { field, wrong } = run;
-  const { evaluator, layout, scales, surroundings, analytic } = field;
-  const grid = field.narrow?.(index) ? FLOAT32_UNIT : FLOAT64_UNIT;
+  const { evaluator, layout, scales, reaches, surroundings, analytic } = field;
   const name = layout.nameOf(index);
-  const line = elementLine(surroundings, index, name, scales[index], grid, () => evaluator.left);
+  const narrow = field.gridOf(index) === FLOAT32;
+  const line = elementLine(
+    surroundings,
+    { index, name, scale: scales[index], reach: reaches[index], narrow },
+    () => evaluator.left,
+  );
   const first = FIRST_STEP * scales[index];
   const compareWith = (slope: Slope): Judged => judge(slope, index, field);
   let judged = compareWith(slopeAlong(line, first));

@@ -5,6 +5,7 @@ import type { Evaluator } from '../point/evaluator.ts';
 import type { Layout } from '../point/layout.ts';
 import { directionLine, exactScale, type Line, type Surroundings } from '../slope/line.ts';
 import { type Slope, STENCIL_COST } from '../slope/measured-slope.ts';
+import type { Format } from '../slope/precision.ts';
 import { slopeAlong } from '../slope/slope.ts';
 import { stencil } from '../slope/stencil.ts';
 
@@ -53,8 +54,11 @@ export interface Field {
   readonly floor: number;
   /** A scale for every group of x. */
   readonly scales: Float64Array;
-  /** Elements that must stay float32 while they move, if there are any. */
-  readonly narrow: ((index: number) => boolean) | undefined;
+  /** What is typical of the group of each element, whatever its own size. */
+  readonly reaches: Float64Array;
+  /** The coarsest grid that an element moves on, and that of each. */
+  readonly grid: Format;
+  readonly gridOf: (index: number) => Format;
 }
 
 /**
@@ -64,19 +68,19 @@ export interface Field {
  * @param part the elements to move; the others stay where they are
  */
 export function randomDirection(
-  { scales, narrow, surroundings }: Field,
+  { scales, gridOf, surroundings }: Field,
   random: () => number,
   part?: (i: number) => boolean,
 ) {
   return scales.map((scale, i) => {
     const sign = random() < 0.5 ? -1 : 1;
-    return part && !part(i) ? 0 : sign * exactScale(surroundings.values[i], scale, narrow?.(i) === true);
+    return part && !part(i) ? 0 : sign * exactScale(surroundings.values[i], scale, gridOf(i));
   });
 }
 
 function lineThrough(field: Field, direction: Float64Array, span: Span): Line {
   const part = direction.subarray(span.start, span.start + span.size);
-  return directionLine(field.surroundings, part, span.start, field.narrow !== undefined, () => field.evaluator.left);
+  return directionLine(field.surroundings, part, span.start, field.grid, () => field.evaluator.left);
 }
 
 /** What the analytic gradient says along the direction, and how uncertain that is. */

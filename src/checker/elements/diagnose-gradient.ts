@@ -10,7 +10,7 @@ import { seededRandom } from '../random.ts';
 import { directionLine, exactScale } from '../slope/line.ts';
 import { type Slope, unsettled } from '../slope/measured-slope.ts';
 import { errorOf, evenly } from '../slope/precision.ts';
-import { scalesOf } from '../slope/scales.ts';
+import { groupScales, scalesOf } from '../slope/scales.ts';
 import { FIRST_STEP, slopeAlong } from '../slope/slope.ts';
 import type { DiagnoseOptions, Finding, Gradient, Loss, Point, Report, Verdict, Widened } from '../types.ts';
 import { detectableIn, elementsOf, groupsOf, rankingOf, verdictOfFinding, worstOf } from './assemble.ts';
@@ -50,7 +50,15 @@ export function diagnoseGradient<X extends Point>(
   const budget = budgetOf(options.maxEvaluations, diagnosisBudget(layout.size));
   const evaluator = createEvaluator(f as Loss<X>, x, budget, options.signal);
   const random = seededRandom(options.seed ?? DEFAULT_SEED);
-  const scene: Scene<X> = { x, layout, values, scales: scalesOf(values, layout.blocks), evaluator, random };
+  const scene: Scene<X> = {
+    x,
+    layout,
+    values,
+    scales: scalesOf(values, layout.blocks),
+    reaches: groupScales(values, layout.blocks, Infinity),
+    evaluator,
+    random,
+  };
 
   const { before, halted: early } = begin(scene, gradient as unknown as Gradient<X>);
   const canMeasure = !early && Number.isFinite(before.value) && before.answers !== undefined;
@@ -95,7 +103,7 @@ export function diagnoseGradient<X extends Point>(
     numeric: Float64Array.from(judged, ({ slope }) => slope.value),
     tolerance: Float64Array.from(judged, ({ tolerance }) => tolerance),
     verdicts,
-    unchanged: judged.map(({ slope }) => slope.shape === 'flat' && !slope.nearby),
+    unchanged: judged.map(({ slope }) => slope.shape === 'flat' && slope.movesWithin === undefined),
     steps: judged.map((_, i) => steps.get(i)),
     groups: layout.blocks,
     nameOf: layout.nameOf,
@@ -168,12 +176,12 @@ function staleFinding<X extends Point>(scene: Scene<X>, before: Preflight, verdi
   const { analytic } = before.answers;
   try {
     const direction = scales.map(
-      (scale, i) => (random() < 0.5 ? -1 : 1) * exactScale(elsewhere[i], scale, before.precision.float32),
+      (scale, i) => (random() < 0.5 ? -1 : 1) * exactScale(elsewhere[i], scale, before.precision.grid),
     );
     const value = evaluator.at(elsewhere);
     const { precision } = before;
     const surroundings = { evaluator, values: elsewhere, value, precision };
-    const line = directionLine(surroundings, direction, 0, precision.float32, () => evaluator.left);
+    const line = directionLine(surroundings, direction, 0, precision.grid, () => evaluator.left);
     const slope = slopeAlong(line, FIRST_STEP);
     const expected = direction.reduce((sum, v, i) => sum + v * analytic[i], 0);
     const size = direction.reduce((sum, v, i) => sum + Math.abs(v * analytic[i]), 0);

@@ -5,7 +5,6 @@ import type { Scene } from '../contract/scene.ts';
 import { Halt } from '../point/evaluator.ts';
 import { elementLine } from '../slope/line.ts';
 import { PROBE_COST, type Slope, STENCIL_COST, unsettled } from '../slope/measured-slope.ts';
-import { FLOAT32_UNIT, FLOAT64_UNIT } from '../slope/precision.ts';
 import { recheck } from '../slope/recheck.ts';
 import { FIRST_STEP, slopeAlong } from '../slope/slope.ts';
 import type { Point } from '../types.ts';
@@ -34,13 +33,12 @@ export function slopesOf<X extends Point>(
   { value, precision, noisy, answers }: Preflight,
   onProgress: ((share: number) => void) | undefined,
 ): Slopes {
-  const { layout, values, scales, evaluator } = scene;
-  const { noise, float32 } = precision;
+  const { layout, values, scales, reaches, evaluator } = scene;
+  const { noise } = precision;
   const slopes: Slope[] = [];
   let halted: Halt['reason'] | undefined;
   const every = Math.max(1, Math.floor(layout.size / PROGRESS_REPORTS));
   for (const block of layout.blocks) {
-    const grid = float32 || block.narrow ? FLOAT32_UNIT : FLOAT64_UNIT;
     // the optimum of a five-point formula: the fifth root of the relative noise
     const first = Math.max(FIRST_STEP, (noise / Math.abs(value)) ** 0.2 || 0);
     let ratio = Math.min(first, 2 ** -4);
@@ -49,10 +47,7 @@ export function slopesOf<X extends Point>(
       const allowed = evaluator.calls + Math.min(ELEMENT_CAP, evaluator.left - others);
       const line = elementLine(
         { evaluator, values, value, precision },
-        i,
-        layout.nameOf(i),
-        scales[i],
-        grid,
+        { index: i, name: layout.nameOf(i), scale: scales[i], reach: reaches[i], narrow: block.narrow },
         () => allowed - evaluator.calls,
       );
       let slope: Slope = unsettled(precision, { starved: true });

@@ -4,7 +4,7 @@ import type { Slope } from '../slope/measured-slope.ts';
 import type { Verdict } from '../types.ts';
 
 /** A claimed slope this much below the rounding of a flat f is as good as none. */
-const INVISIBLE = 2 ** 20;
+export const INVISIBLE = 2 ** 20;
 
 /** What one element's numbers are worth, before the others are known. */
 export interface Judged {

@@ -23,21 +23,32 @@ interface Rung {
 
 const RATIO = 8;
 const MOST_RUNGS = 18;
+/** Between the rungs of a first, quick look: a gap that is the same on all of them is a kink at x. */
+const QUICK_RATIO = 256;
+/** The gaps of one kink differ by this share of them at most. */
+const SAME_GAP = 1 / 16;
 const LONGEST_STENCILS = 3;
 
 /** The slope along a line on which a long and a short step disagree. */
 export function descend(line: Line, top: number, coarse: Slope): Slope {
   if (line.spare() < 1) return unsettled(line.precision, { starved: true });
   if (!Object.is(line.at(0), line.value)) return unsettled(line.precision, { unsteady: true });
-  const rungs = climbDown(line, top);
+  const rungs = climbDown(line, top, RATIO);
   if (!rungs) return unsettled(line.precision, { starved: true });
   // noise from the first rung on: the long step is the best there is
   if (rungs.length < 2) return coarse;
   return slopeFrom(line, rungs);
 }
 
+/** The slopes of the two sides where f has a kink at x: the same gap at every step, however short. Else undefined. */
+export function kinkAt(line: Line, top: number): Slope | undefined {
+  const rungs = climbDown(line, top, QUICK_RATIO);
+  if (!rungs || !isKink(rungs)) return undefined;
+  return broken(line, rungs, rungs.findLastIndex(({ gap, gapNoise }) => gapNoise < gap / 2), QUICK_RATIO);
+}
+
 /** Undefined where the evaluations ran out before the noise set an end. */
-function climbDown(line: Line, top: number): Rung[] | undefined {
+function climbDown(line: Line, top: number, ratio: number): Rung[] | undefined {
   const rungs: Rung[] = [];
   const error = errorOf(line.precision);
   let steepest = 0;
@@ -60,9 +71,19 @@ function climbDown(line: Line, top: number): Rung[] | undefined {
       });
       if (SAFETY * noise > steepest / 4) break;
     }
-    h = line.realise(h / RATIO);
+    h = line.realise(h / ratio);
   }
   return rungs;
+}
+
+/** The same gap between the sides at every step, however short, and clear of the noise at all but the last. */
+function isKink(rungs: readonly Rung[]): boolean {
+  if (rungs.length < 3) return false;
+  const [{ gap }] = rungs;
+  return (
+    rungs.every((rung) => Math.abs(rung.gap - gap) <= SAME_GAP * gap + rung.gapNoise) &&
+    rungs.slice(0, -1).every((rung) => rung.gapNoise < gap / 2)
+  );
 }
 
 /** The last rung whose gap is real, if the gap has not been seen to close below it. */
@@ -76,8 +97,8 @@ function openGap(rungs: readonly Rung[]): number {
 
 function slopeFrom(line: Line, rungs: readonly Rung[]): Slope {
   const open = openGap(rungs);
-  if (open >= 0) return broken(line, rungs, open);
-  if (diverges(rungs)) return { ...broken(line, rungs, rungs.length - 1), shape: 'jump' };
+  if (open >= 0) return broken(line, rungs, open, RATIO);
+  if (diverges(rungs)) return { ...broken(line, rungs, rungs.length - 1, RATIO), shape: 'jump' };
 
   const agreed = longestAgreed(rungs);
   const first = agreed >= 0 ? agreed : converging(rungs);
@@ -157,8 +178,8 @@ function whatWasNear(rungs: readonly Rung[], first: number): Partial<Slope> {
 }
 
 /** A gap that stays open however short the step: a kink at x, or a jump where it opens ever wider. */
-function broken(line: Line, rungs: readonly Rung[], open: number): Slope {
-  const jump = rungs[open].gap > (RATIO / 2) * rungs[open - 1].gap;
+function broken(line: Line, rungs: readonly Rung[], open: number, ratio: number): Slope {
+  const jump = rungs[open].gap > (ratio / 2) * rungs[open - 1].gap;
   const bend = (k: number) =>
     Math.max(Math.abs(rungs[k].left - rungs[k - 1].left), Math.abs(rungs[k].right - rungs[k - 1].right));
   const bar = (k: number) => 2 * rungs[k].noise + bend(k);
@@ -168,7 +189,7 @@ function broken(line: Line, rungs: readonly Rung[], open: number): Slope {
     if (bar(k) < bar(best)) best = k;
   const rung = rungs[best];
   // the slope of one side is that of its steps, less their bend: linear in the step
-  const extrapolated = (side: 'left' | 'right') => rung[side] + (rung[side] - rungs[best - 1][side]) / (RATIO - 1);
+  const extrapolated = (side: 'left' | 'right') => rung[side] + (rung[side] - rungs[best - 1][side]) / (ratio - 1);
   return {
     value: rung.value,
     errorBar: bar(best),

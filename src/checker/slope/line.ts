@@ -1,6 +1,6 @@
 /** A straight line through x along which f is looked at: one element of x, or a direction. */
 import type { Evaluator } from '../point/evaluator.ts';
-import { FLOAT32_UNIT, FLOAT64_UNIT, type Precision } from './precision.ts';
+import { FLOAT32, FLOAT64, type Format, type Precision, significantBits } from './precision.ts';
 
 export interface Line {
   /** f at x + offset along the line. NaN outside the domain. */
@@ -12,8 +12,12 @@ export interface Line {
   readonly precision: Precision;
   /** A length in which x is of order 1. */
   readonly scale: number;
+  /** A length in which the other elements of its group are of order 1: steps may grow to it where shorter ones show nothing. */
+  readonly reach: number;
   /** The shortest step worth taking: several spacings of x. */
   readonly smallest: number;
+  /** How far f may move x by rounding its argument to a shorter format; 0 where x is a number of that format. */
+  readonly blur: number;
   /** Evaluations that this line may still spend. */
   spare(): number;
 }
@@ -46,23 +50,27 @@ export interface Surroundings {
   readonly precision: Precision;
 }
 
-/** The line through x along one element. */
+/** The distance to which x may be rounded on a grid: half a spacing, or nothing where x lies on it. */
+const blurOf = (x: number, grid: Format): number =>
+  significantBits(x) <= grid.bits ? 0 : (grid.unit * Math.abs(x)) / 2;
+
+/** The line through x along one element. `narrow`: the element itself is a float32. */
 export function elementLine(
   { evaluator, values, value, precision }: Surroundings,
-  index: number,
-  name: string,
-  scale: number,
-  grid: number,
+  { index, name, scale, reach, narrow }: { index: number; name: string; scale: number; reach: number; narrow: boolean },
   spare: () => number,
 ): Line {
   const x = values[index];
+  const grid = narrow && precision.grid.bits > FLOAT32.bits ? FLOAT32 : precision.grid;
   return {
     value,
     precision,
     scale,
+    reach,
     spare,
-    smallest: Math.max(SMALLEST * grid * Math.abs(x), SMALLEST_AT_ZERO * scale),
-    realise: (step) => realiseStep(x, step, grid),
+    smallest: Math.max(SMALLEST * grid.unit * Math.abs(x), SMALLEST_AT_ZERO * scale),
+    blur: blurOf(x, grid),
+    realise: (step) => realiseStep(x, step, grid.unit),
     at(offset) {
       values[index] = offset === 0 ? x : x + offset; // -0 + 0 is another x
       try {
@@ -74,34 +82,41 @@ export function elementLine(
   };
 }
 
-/** The shortest step along a direction, and the one for float32 elements. */
-const SHORTEST_STEP = { wide: 2 ** -40, narrow: 2 ** -12 };
+/** The shortest step along a direction: what is left below it of a grid are the multiples that make x move exactly. */
+const shortestStep = (grid: Format): number => (grid === FLOAT64 ? 2 ** -40 : 2 ** -(grid.bits >> 1));
 
 /**
  * A scale for one element of a direction, rounded to a multiple of what x can make exactly with the shortest step: with
  * steps that are powers of two, x then moves along a straight line, to the last bit.
  */
-export function exactScale(x: number, scale: number, narrow: boolean): number {
-  const grid = narrow ? FLOAT32_UNIT / SHORTEST_STEP.narrow : FLOAT64_UNIT / SHORTEST_STEP.wide;
-  const unit = 2 ** Math.ceil(Math.log2(Math.abs(x) + scale)) * grid;
+export function exactScale(x: number, scale: number, grid: Format): number {
+  const unit = (2 ** Math.ceil(Math.log2(Math.abs(x) + scale)) * grid.unit) / shortestStep(grid);
   return Math.max(1, Math.round(scale / unit)) * unit;
 }
 
-/** The line through x along a direction that moves the elements from `start` on, in steps of which the direction's elements are the units. */
+/**
+ * The line through x along a direction that moves the elements from `start` on, in steps of which the direction's elements
+ * are the units.
+ *
+ * @param grid the coarsest grid that an element of the direction moves on
+ */
 export function directionLine(
   { evaluator, values, value, precision }: Surroundings,
   direction: Float64Array,
   start: number,
-  narrow: boolean,
+  grid: Format,
   spare: () => number,
 ): Line {
   const moved = values.slice();
+  const blurred = precision.grid !== FLOAT64 && values.some((x) => blurOf(x, precision.grid) > 0);
   return {
     value,
     precision,
     scale: 1,
+    reach: 1,
     spare,
-    smallest: narrow ? SHORTEST_STEP.narrow : SHORTEST_STEP.wide,
+    smallest: shortestStep(grid),
+    blur: blurred ? precision.grid.unit / 2 : 0,
     realise: (step) => 2 ** Math.round(Math.log2(step)),
     at(offset) {
       for (let i = 0; i < direction.length; i++) {

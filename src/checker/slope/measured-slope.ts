@@ -1,4 +1,5 @@
 /** A slope along a line as it was found, with its error bar: what every way of measuring it returns. */
+import type { Line } from './line.ts';
 import type { Precision } from './precision.ts';
 import type { Stencil } from './stencil.ts';
 
@@ -22,6 +23,8 @@ export interface Slope {
   readonly shape: Shape;
   /** Kinks or jumps were met within this distance. */
   readonly nearby?: { readonly kind: 'kink-nearby' | 'jump' | 'domain-edge'; readonly distance: number };
+  /** f is flat at x, but not over this distance. */
+  readonly movesWithin?: number;
   readonly slopes?: { readonly left: number; readonly right: number };
   /** Standard deviation of f's error along this line, where it was found larger than elsewhere. */
   readonly noise: number;
@@ -41,9 +44,10 @@ export const PROBE_COST = 2;
 
 export const total = (s: Stencil): number => s.truncation + s.roundOff;
 
-export const smooth = ({ noise }: Precision, s: Stencil, extra: Partial<Slope> = {}): Slope => ({
+/** The slope that a stencil has found; f that rounds its argument may have been measured beside x. */
+export const smooth = ({ precision: { noise }, blur }: Line, s: Stencil, extra: Partial<Slope> = {}): Slope => ({
   value: s.value,
-  errorBar: total(s),
+  errorBar: total(s) + (blur === 0 ? 0 : (Math.abs(s.gap) / s.step) * blur),
   step: s.step,
   variation: s.variation,
   shape: 'smooth',

@@ -1,8 +1,32 @@
 /** How exact the values of f are near x: measured once, and asked wherever an error bar is made. */
 
-/** Relative spacing of float64 and of float32. */
-export const FLOAT64_UNIT = 2 ** -52;
-export const FLOAT32_UNIT = 2 ** -23;
+/** A floating-point format: its significant bits and the relative spacing of its numbers. */
+export interface Format {
+  readonly name: 'bfloat16' | 'float16' | 'float32' | 'float64';
+  readonly bits: number;
+  readonly unit: number;
+}
+
+const formatOf = (name: Format['name'], bits: number): Format => ({ name, bits, unit: 2 ** (1 - bits) });
+
+export const BFLOAT16 = formatOf('bfloat16', 8);
+export const FLOAT16 = formatOf('float16', 11);
+export const FLOAT32 = formatOf('float32', 24);
+export const FLOAT64 = formatOf('float64', 53);
+/** The formats that are shorter than a double, the shortest first. */
+export const SHORT_FORMATS = [BFLOAT16, FLOAT16, FLOAT32] as const;
+
+/** The number of bits between the first and the last that is set; 0 for 0. */
+export function significantBits(value: number): number {
+  if (value === 0 || !Number.isFinite(value)) return 0;
+  let bits = 0;
+  let rest = Math.abs(value) / 2 ** Math.floor(Math.log2(Math.abs(value)));
+  while (rest !== 0) {
+    rest = (rest % 1) * 2;
+    bits++;
+  }
+  return bits;
+}
 
 /** Standard deviation of a rounding error, in units of the spacing: uniform over one spacing. */
 const UNIFORM = 1 / Math.sqrt(12);
@@ -24,16 +48,19 @@ export interface Precision {
   readonly height: number;
   /** Standard deviation of f's error between the edges of stairs; without stairs that is the noise. */
   readonly quiet: number;
-  /** Every value of f is a float32. */
-  readonly float32: boolean;
+  /** The format that every value of f near x is a number of. */
+  readonly format: Format;
+  /** The format on whose numbers x moves: that of f, or the shorter one to which f rounds its argument. */
+  readonly grid: Format;
 }
 
 /** The precision of an f without stairs. */
-export const evenly = (noise: number, unit = FLOAT64_UNIT, float32 = false): Precision => ({
+export const evenly = (noise: number, format = FLOAT64, grid = format): Precision => ({
   noise,
   quiet: noise,
-  unit,
-  float32,
+  unit: format.unit,
+  format,
+  grid,
   stairs: 'none',
   height: 0,
 });

@@ -28,7 +28,7 @@ export function recheck(line: Line, slope: Slope, analytic: number, first: numbe
   if (line.precision.stairs === 'perhaps' && slope.confirmedTo === undefined)
     return eitherWay(line, slope, analytic, first);
   if (line.precision.stairs === 'certain') return overStairs(line, slope, analytic, first);
-  if (slope.nearby && (slope.shape === 'smooth' || slope.shape === 'flat'))
+  if ((slope.nearby && slope.shape === 'smooth') || slope.movesWithin !== undefined)
     return besideStairs(line, slope, analytic, first);
   return scrutinise(line, slope, Math.abs(slope.value - analytic));
 }
@@ -41,7 +41,7 @@ function scrutinise(line: Line, slope: Slope, difference: number): Slope {
     const s = line.spare() >= STENCIL_COST ? stencil(line, h) : null;
     if (!s || SAFETY * s.roundOff > difference / 2) break;
     if (Math.abs(s.value - found.value) > SAFETY * (total(s) + found.errorBar))
-      found = smooth(line.precision, s, {
+      found = smooth(line, s, {
         variation: slope.variation,
         nearby: { kind: 'kink-nearby', distance: slope.step },
       });
@@ -96,7 +96,7 @@ function besideStairs(line: Line, slope: Slope, analytic: number, first: number)
   if (line.spare() < STENCIL_COST) return unsettled(line.precision, { starved: true });
   const s = stencil(line, line.realise(first));
   if (!s || Math.abs(s.value - analytic) * CLOSER > Math.abs(slope.value - analytic)) return slope;
-  const height = edgeWithin(line, slope.nearby?.distance ?? 0, slope.value);
+  const height = edgeWithin(line, slope.nearby?.distance ?? slope.movesWithin ?? 0, slope);
   if (line.spare() <= STENCIL_COST) return unsettled(line.precision, { starved: true });
   return height > 0
     ? slopeAlong(withPrecision(line, { stairs: 'certain', noise: Math.max(line.precision.noise, height / 2) }), first)
@@ -104,7 +104,7 @@ function besideStairs(line: Line, slope: Slope, analytic: number, first: number)
 }
 
 /** The height of an edge of f within a distance of x; 0 where f only bends. */
-function edgeWithin(line: Line, distance: number, trend: number): number {
+function edgeWithin(line: Line, distance: number, { value: trend, step }: Slope): number {
   const sides = [-distance, distance].map(
     (t): Interval => [
       [0, line.value],
@@ -113,7 +113,8 @@ function edgeWithin(line: Line, distance: number, trend: number): number {
   );
   const { interval, change } = largestChange(sides, trend);
   if (!(change > 0)) return 0;
-  const width = Math.max(EDGE_WIDTH * line.scale, line.smallest);
+  // over its own steps f was smooth: an edge is narrower than they are
+  const width = Math.max(Math.min(EDGE_WIDTH * line.scale, step * SCRUTINY_RATIO), line.smallest);
   const left = closeIn(line.at, interval, trend, width, () => line.spare() > STENCIL_COST).change;
   return left > change * KEPT && left > SAFETY * errorOf(line.precision) ? left : 0;
 }

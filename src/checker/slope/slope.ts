@@ -7,7 +7,7 @@
  */
 
 import { SAFETY } from '../defaults.ts';
-import { descend } from './ladder.ts';
+import { descend, kinkAt } from './ladder.ts';
 import type { Line } from './line.ts';
 import { GOAL, PROBE_COST, type Slope, STENCIL_COST, smooth, total, unsettled } from './measured-slope.ts';
 import { oneSided } from './one-sided.ts';
@@ -56,7 +56,9 @@ function nextStep(line: Line, s: Stencil, goal: number): number {
     s.truncation > s.roundOff
       ? Math.min(Math.max(balance, 1 / 256), 1 / 4)
       : Math.min(balance, Math.max(4, (4 * s.roundOff) / goal));
-  const step = line.realise(Math.min(s.step * factor, LARGEST_STEP * line.scale));
+  // where f shows no more than its noise, the element's own size says nothing about how far f is smooth
+  const length = s.truncation > 0 ? line.scale : line.reach;
+  const step = line.realise(Math.min(s.step * factor, LARGEST_STEP * length));
   return factor > 1 && step < WORTHWHILE * s.step ? 0 : step;
 }
 
@@ -99,6 +101,8 @@ export function slopeAlong(line: Line, first: number): Slope {
     }
     previous = s;
     tried.push(s);
+    const kink = tried.length === 1 && bends(line, s) ? kinkAt(line, s.step) : undefined;
+    if (kink) return kink;
     s = { ...s, variation: variationOver(tried, s) };
     if (!best || !(relative(s) >= relative(best))) best = s;
     const goal = GOAL * Math.max(Math.abs(s.value), s.variation);
@@ -114,6 +118,15 @@ export function slopeAlong(line: Line, first: number): Slope {
   best = { ...best, variation: variationOver(tried, best) };
   if (best.variation === 0 && best.gap === 0) return flat(line, best);
   return confirmed(line, best, longestOf(tried).step, nearby);
+}
+
+/** Over a first step f may bend at x alone: then its two slopes are as far apart over a much shorter step. */
+function bends(line: Line, s: Stencil): boolean {
+  const [slope, bend] = s.terms;
+  const h = line.realise(s.step * PROBE_RATIO);
+  if (bend < slope / 4 || h < line.smallest || line.spare() < PROBE_COST) return false;
+  const gap = (line.at(h) - 2 * line.value + line.at(-h)) / h;
+  return Math.abs(gap - s.gap) < Math.abs(s.gap) / 8 && Math.abs(gap) > (SAFETY * Math.sqrt(6) * s.error) / h;
 }
 
 const longestOf = (tried: readonly Stencil[]): Stencil => tried.reduce((a, b) => (b.step > a.step ? b : a));
@@ -137,13 +150,12 @@ function flat(line: Line, s: Stencil): Slope {
     line.spare() >= PROBE_COST && wide > s.step ? [line.at(wide), line.at(-wide)].filter(Number.isFinite) : [];
   const moves = values.some((value) => value !== line.value);
   const step = values.length === 2 && !moves ? wide : s.step;
-  const nearby = moves ? { nearby: { kind: 'kink-nearby' as const, distance: wide } } : {};
-  return smooth(line.precision, s, { value: 0, step, errorBar: s.error / step, shape: 'flat', ...nearby });
+  return smooth(line, s, { value: 0, step, errorBar: s.error / step, shape: 'flat', ...(moves && { movesWithin: wide }) });
 }
 
 /** Checks a stencil against a much shorter step, which sees kinks and ripples that the long one steps over. */
 function confirmed(line: Line, s: Stencil, longest: number, extra: Partial<Slope>): Slope {
-  const found = smooth(line.precision, s, extra);
+  const found = smooth(line, s, extra);
   const signal = (PROBE_SIGNAL * s.error) / Math.max(Math.abs(s.value), s.variation);
   const h = line.realise(Math.max(Math.min(signal, s.step * PROBE_RATIO), line.smallest));
   if (s.truncation > Math.max(s.roundOff, POOR * Math.max(Math.abs(s.value), s.variation)))

@@ -43,6 +43,12 @@ export const DOUBTS = {
       `f stays the same wherever x is moved${given(value, 'at ')}, so that only a gradient of 0 is right and the check sees nothing else: a sum of probabilities or of normalised values is always the same`,
     next: 'Weight the outputs before they are summed, each with a fixed random number.',
   },
+  'half-precision': {
+    title: 'f is computed in half precision',
+    tells: ({ format }) =>
+      `The values of f come in steps of ${format}, so the slopes are known to ${format === 'bfloat16' ? 'one or two digits' : 'two or three digits'}`,
+    next: 'Check the same code in float64, or at least in float32: here only large errors can show.',
+  },
   'domain-edge': {
     title: 'The edge of the domain',
     says: (_, finding) => `${many(finding, 'lies', 'lie')} near the edge of where f is defined`,

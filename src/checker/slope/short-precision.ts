@@ -1,0 +1,133 @@
+/**
+ * An f whose values are float32, float16 or bfloat16: which, how rough, and on which numbers its argument moves. The format
+ * is read from the values alone: near x they lie on a lattice whose spacing is the unit of that format.
+ */
+import {
+  BFLOAT16,
+  errorOf,
+  evenly,
+  FLOAT16,
+  FLOAT32,
+  type Format,
+  type Precision,
+  SHORT_FORMATS,
+  significantBits,
+} from './precision.ts';
+import { type Around, distinct, roughness, type Table, tableAlong } from './table.ts';
+
+/** Spacings, in units of x, at which float32 is looked for, and further ones, for shorter formats. */
+const FLOAT32_SPACINGS = [2 ** -20, -(2 ** -16), 2 ** -12];
+const SPACINGS = [-(2 ** -9), 2 ** -7, -(2 ** -5), 2 ** -3];
+/** Values of a format that lie close together have its last bits set, some of them to this many of the last. */
+const UNUSED_BITS = 2;
+/** Neighbours in the first table that shows a few values differ by this many units of their format at most. */
+const NEAR_UNITS = 64;
+/** A table with this many different values shows a lattice. */
+const A_FEW = 3;
+/** A spacing of values this much finer than x is that of doubles: what rounding leaves of a sum that cancels. */
+const CANCELLED = 2 ** -40;
+/** Roughness that grows by more than this, over an eight times wider spacing, may be a bend (8^4) or stairs that begin to show. */
+const BENDING = 64;
+/** Over a four times wider spacing again a bend grows by 4^4, stairs by less than this. */
+const STAIRS = 16;
+
+const bitsIn = (values: readonly number[]): number => values.reduce((most, v) => Math.max(most, significantBits(v)), 0);
+
+/** Weight of the last bit that is set in any of the values. */
+const lastBit = (values: readonly number[]): number =>
+  values.reduce(
+    (least, v) =>
+      v === 0 ? least : Math.min(least, 2 ** (Math.floor(Math.log2(Math.abs(v))) - significantBits(v) + 1)),
+    Number.POSITIVE_INFINITY,
+  );
+
+/** Whether neighbouring values of a table differ by few units of a format. */
+function closeIn(format: Format, { values }: Table): boolean {
+  const size = values.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
+  const unit = format.unit * 2 ** Math.floor(Math.log2(size));
+  const steps = values
+    .slice(1)
+    .map((v, k) => Math.abs(v - values[k]) / unit)
+    .filter((step) => step > 0)
+    .sort((a, b) => a - b);
+  return steps[steps.length >> 1] <= NEAR_UNITS;
+}
+
+/** The format of the values of some tables; undefined where they show none, or no movement at all. */
+function formatOf(tables: readonly Table[], value: number, size: number): Format | undefined {
+  const values = [value, ...tables.flatMap((table) => table.values)];
+  const bits = bitsIn(values);
+  const telling = tables.find((table) => distinct(table) >= A_FEW);
+  if (bits > FLOAT32.bits || !telling) return undefined;
+  if (bits > FLOAT16.bits) return lastBit(values) < CANCELLED * size ? undefined : FLOAT32;
+  const format = SHORT_FORMATS.find((each) => bits <= each.bits && bits >= each.bits - UNUSED_BITS);
+  return format && closeIn(format, telling) ? format : undefined;
+}
+
+/**
+ * The precision of an f whose values at x and in its finest table fit a short format; undefined where they are doubles
+ * after all, or show no format.
+ *
+ * @param direction in units of each element's own size
+ */
+export function shortPrecision(around: Around, direction: Float64Array, value: number): Precision | undefined {
+  const size = around.values.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+  const taken: Table[] = [];
+  let format: Format | undefined;
+  for (const spacing of [...FLOAT32_SPACINGS, ...SPACINGS]) {
+    const next = tableAlong(around, direction, spacing, format ?? FLOAT32);
+    if (!next) continue;
+    taken.push(next);
+    if (bitsIn(next.values) > FLOAT32.bits) return undefined;
+    const before = format;
+    format = formatOf(taken, value, size);
+    if (taken.length >= FLOAT32_SPACINGS.length && format === FLOAT32) break;
+    // one table more than the format shows in: half of a step is no roughness
+    if (before && before === format) break;
+  }
+  if (!format) return undefined;
+  const short = format;
+  const unit = errorOf({ noise: 0, unit: short.unit }, value);
+  const look = (spacing: number) => tableAlong(around, direction, spacing, short);
+  const rough = short === FLOAT32 ? saturated(taken, look, unit) : Math.max(...taken.map(roughness));
+  const grid = rough > 2 * unit ? argumentFormat(around, value, short) : short;
+  return evenly(Math.max(unit, rough), short, grid);
+}
+
+/**
+ * The roughness of float32 values: that of rounding. Where a wider table is much rougher, one wider still tells stairs of a
+ * rounded argument, which are no higher there, from a bend of f, which is left out.
+ */
+function saturated(tables: readonly Table[], look: (spacing: number) => Table | undefined, unit: number): number {
+  const near = Math.max(...tables.map(roughness));
+  const roughAt = (spacing: number) => {
+    const table = look(spacing);
+    return table ? roughness(table) : near;
+  };
+  const wide = roughAt(SPACINGS[0]);
+  if (wide <= BENDING * Math.max(near, unit / 4)) return Math.max(near, wide);
+  const wider = roughAt(SPACINGS[1]);
+  return wider <= STAIRS * wide ? Math.max(wide, wider) : near;
+}
+
+/** Shares of a spacing by which x is moved to see its argument rounded: f stands still up to the half, and then jumps. */
+const WITHIN = 0.4;
+const BEYOND = [0.6, 1, 1.4];
+
+/** The short format to which f rounds its argument, where it rounds it more than its values; else that of the values. */
+function argumentFormat({ evaluator, values }: Around, value: number, format: Format): Format {
+  for (const shorter of [FLOAT16, BFLOAT16]) {
+    if (shorter.bits >= format.bits || evaluator.left < 2 * BEYOND.length) continue;
+    if (values.some((x) => significantBits(x) > shorter.bits)) continue;
+    const moved = (share: number) =>
+      evaluator.at(
+        values.map((x) =>
+          x === 0 ? 0 : x + share * Math.sign(x) * shorter.unit * 2 ** Math.floor(Math.log2(Math.abs(x))),
+        ),
+      );
+    if (moved(WITHIN) !== value) continue;
+    const [first, ...others] = BEYOND.map(moved);
+    if (first !== value && others.every((each) => each === first)) return shorter;
+  }
+  return format;
+}
