@@ -7,7 +7,7 @@ import { budgetOf, createEvaluator, Halt } from '../point/evaluator.ts';
 import { requireFunction } from '../point/guards.ts';
 import { layoutOf } from '../point/layout.ts';
 import { seededRandom } from '../random.ts';
-import { groupScales } from '../slope/scales.ts';
+import { groupScales, reachesOf } from '../slope/scales.ts';
 import type { Finding, Gradient, Loss, Point, Verdict, Widened } from '../types.ts';
 import { type DirectionStep, type Run, search, sizeAlong, startRun, type WrongElement } from './direction-search.ts';
 import type { Comparison, Span } from './directions.ts';
@@ -85,7 +85,7 @@ export function checkDirections<X extends Point>(
   const evaluator = createEvaluator(f as Loss<X>, x, budget, options.signal);
   const random = seededRandom(options.seed ?? DEFAULT_SEED);
   const scales = groupScales(values, layout.blocks);
-  const reaches = groupScales(values, layout.blocks, Infinity);
+  const reaches = reachesOf(values, layout.blocks);
   const scene: Scene<X> = { x, layout, values, scales, reaches, evaluator, random };
   const wanted = options.directions ?? DEFAULT_DIRECTIONS;
   const looked = look(scene, gradient as unknown as Gradient<X>, wanted, options.onStep);

@@ -147,33 +147,51 @@ function settled(run: Run, { shape }: Comparison): boolean {
   return false;
 }
 
-/** Some elements of x, compared on their own. */
+/** Some elements of x, compared on their own, each moved by its length. */
 interface Part {
   readonly span: Span;
   readonly has: (index: number) => boolean;
+  readonly lengths: Float64Array;
 }
 
-/** The groups of x, and the elements of about equal weight (slope times scale, by hundreds). */
-function partsOf({ layout, analytic, scales }: Field): Part[] {
+/** An element this much smaller than what is typical of its group has a size that tells nothing, such as cos(pi / 2). */
+const NOTHING = 2 ** -40;
+/** Directions over such elements: they are moved in no other. */
+const OVER_NOTHING = 5;
+
+/** The elements of no size, the groups of x, and the elements of about equal weight (slope times scale, by hundreds). */
+function partsOf({ layout, analytic, scales, reaches }: Field): Part[] {
   const whole: Span = { start: 0, size: layout.size };
-  const groups = layout.blocks.map(({ start, size }) => ({ span: { start, size }, has: () => true }));
+  const isNothing = (i: number) => scales[i] < NOTHING * reaches[i];
+  const isSome = (i: number) => !isNothing(i);
+  const groups = layout.blocks.map(({ start, size }) => ({ span: { start, size }, has: isSome, lengths: scales }));
+  const count = scales.reduce((n, _, i) => n + (isNothing(i) ? 1 : 0), 0);
+  const unmoved = Array.from({ length: Math.min(count, OVER_NOTHING) }, () => ({
+    span: whole,
+    has: isNothing,
+    lengths: reaches,
+  }));
   const weights = analytic.map((slope, i) => Math.abs(slope) * scales[i]);
   const heaviest = weights.reduce((a, b) => Math.max(a, b), 0);
   const classOf = (i: number) => Math.min(MOST_CLASSES, Math.floor(Math.log10(heaviest / weights[i]) / 2));
-  const classes = new Set(Array.from(weights.keys(), classOf));
-  const byWeight = [...classes].sort().map((each) => ({ span: whole, has: (i: number) => classOf(i) === each }));
-  return [...(groups.length > 1 ? groups : []), ...(byWeight.length > 1 ? byWeight : [])];
+  const classes = new Set([...weights.keys()].filter(isSome).map(classOf));
+  const byWeight = [...classes]
+    .sort()
+    .map((each) => ({ span: whole, has: (i: number) => isSome(i) && classOf(i) === each, lengths: scales }));
+  return [...unmoved, ...(groups.length > 1 ? groups : []), ...(byWeight.length > 1 ? byWeight : [])];
 }
 
 /** Elements that would not show beside the others are compared on their own. */
 function checkParts(run: Run, whole: Comparison, all: number): void {
   const { field, random } = run;
-  for (const { span, has } of partsOf(field)) {
-    const direction = randomDirection(field, random, (i) => i >= span.start && i < span.start + span.size && has(i));
+  for (const { span, has, lengths } of partsOf(field)) {
+    const inPart = (i: number) => i >= span.start && i < span.start + span.size && has(i);
+    const direction = randomDirection({ ...field, scales: lengths }, random, inPart);
     const count = direction.reduce((n, v) => n + (v === 0 ? 0 : 1), 0);
+    if (count === 0) continue;
     const size = sizeAlong(field, direction, span);
     // a typical element of the part, gone, would have shown
-    if ((RESOLUTION.part * size) / Math.sqrt(count) > whole.tolerance) continue;
+    if (lengths === field.scales && (RESOLUTION.part * size) / Math.sqrt(count) > whole.tolerance) continue;
     if (field.evaluator.left < PER_ELEMENT) return;
     const comparison = compare(field, direction, span, whole.step);
     run.tell(comparison, 'group');

@@ -10,7 +10,7 @@ import { seededRandom } from '../random.ts';
 import { directionLine, exactScale } from '../slope/line.ts';
 import { type Slope, unsettled } from '../slope/measured-slope.ts';
 import { errorOf, evenly } from '../slope/precision.ts';
-import { groupScales, scalesOf } from '../slope/scales.ts';
+import { reachesOf, scalesOf } from '../slope/scales.ts';
 import { FIRST_STEP, slopeAlong } from '../slope/slope.ts';
 import type { DiagnoseOptions, Finding, Gradient, Loss, Point, Report, Verdict, Widened } from '../types.ts';
 import { detectableIn, elementsOf, groupsOf, rankingOf, verdictOfFinding, worstOf } from './assemble.ts';
@@ -55,7 +55,7 @@ export function diagnoseGradient<X extends Point>(
     layout,
     values,
     scales: scalesOf(values, layout.blocks),
-    reaches: groupScales(values, layout.blocks, Infinity),
+    reaches: reachesOf(values, layout.blocks),
     evaluator,
     random,
   };

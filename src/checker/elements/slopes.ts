@@ -6,7 +6,7 @@ import { Halt } from '../point/evaluator.ts';
 import { elementLine } from '../slope/line.ts';
 import { PROBE_COST, type Slope, STENCIL_COST, unsettled } from '../slope/measured-slope.ts';
 import { recheck } from '../slope/recheck.ts';
-import { FIRST_STEP, slopeAlong } from '../slope/slope.ts';
+import { FIRST_STEP, LARGEST_STEP, slopeAlong } from '../slope/slope.ts';
 import type { Point } from '../types.ts';
 import { judge } from './verdicts.ts';
 
@@ -63,7 +63,8 @@ export function slopesOf<X extends Point>(
           halted = error.reason;
         }
       slopes.push(slope);
-      if (slope.confirmedTo !== undefined && !slope.nearby && !noisy) ratio = slope.step / scales[i];
+      const ownScale = slope.step <= LARGEST_STEP * scales[i];
+      if (slope.confirmedTo !== undefined && ownScale && !slope.nearby && !noisy) ratio = slope.step / scales[i];
       else if (slope.nearby && slope.shape === 'smooth' && !noisy)
         ratio = Math.min(ratio, slope.nearby.distance / scales[i]);
       if (onProgress && (i + 1) % every === 0) onProgress((i + 1) / layout.size);

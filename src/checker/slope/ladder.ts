@@ -44,7 +44,12 @@ export function descend(line: Line, top: number, coarse: Slope): Slope {
 export function kinkAt(line: Line, top: number): Slope | undefined {
   const rungs = climbDown(line, top, QUICK_RATIO);
   if (!rungs || !isKink(rungs)) return undefined;
-  return broken(line, rungs, rungs.findLastIndex(({ gap, gapNoise }) => gapNoise < gap / 2), QUICK_RATIO);
+  return broken(
+    line,
+    rungs,
+    rungs.findLastIndex(({ gap, gapNoise }) => gapNoise < gap / 2),
+    QUICK_RATIO,
+  );
 }
 
 /** Undefined where the evaluations ran out before the noise set an end. */

@@ -14,7 +14,7 @@ function sortedSizes(values: Float64Array): Float64Array {
     .sort();
 }
 
-const quantile = (sorted: Float64Array, q: number): number => sorted[Math.floor(q * (sorted.length - 1))] ?? 0;
+const quantile = (sorted: Float64Array, q: number): number => sorted[Math.round(q * (sorted.length - 1))] ?? 0;
 
 /** A group whose sizes range over more than this has no typical size. */
 const MIXED = 1e4;
@@ -46,3 +46,17 @@ export const scalesOf = (values: Float64Array, blocks: readonly Block[]): Float6
   groupScales(values, blocks, UNLIKE).map((neighbours, i) =>
     values[i] === 0 ? neighbours : Math.max(Math.abs(values[i]), neighbours * NEIGHBOURS_SHARE),
   );
+
+/** A length for every element that its own size has no part in: what is typical of its group, those of no size left out. */
+export function reachesOf(values: Float64Array, blocks: readonly Block[]): Float64Array {
+  const sizeable = (sizes: Float64Array) => sizes.filter((size) => size * UNLIKE >= sizes[sizes.length - 1]);
+  const overall = quantile(sizeable(sortedSizes(values)), 0.5) || 1;
+  const reaches = new Float64Array(values.length);
+  for (const { start, size } of blocks)
+    reaches.fill(
+      quantile(sizeable(sortedSizes(values.subarray(start, start + size))), 0.5) || overall,
+      start,
+      start + size,
+    );
+  return reaches;
+}

@@ -18,7 +18,8 @@ import { predictedVariation, type Stencil, stencil } from './stencil.ts';
 export const FIRST_STEP = 0.8 * 2 ** -10;
 /** A truncation error of this share of the slope, after all attempts, is none: f is not smooth here. */
 const POOR = 2 ** -20;
-const LARGEST_STEP = 0.2;
+/** Steps grow to this share of the line's scale at most. */
+export const LARGEST_STEP = 0.2;
 /** A longer step is taken only where it is this much longer. */
 const WORTHWHILE = 2;
 const ATTEMPTS = 8;
@@ -150,7 +151,13 @@ function flat(line: Line, s: Stencil): Slope {
     line.spare() >= PROBE_COST && wide > s.step ? [line.at(wide), line.at(-wide)].filter(Number.isFinite) : [];
   const moves = values.some((value) => value !== line.value);
   const step = values.length === 2 && !moves ? wide : s.step;
-  return smooth(line, s, { value: 0, step, errorBar: s.error / step, shape: 'flat', ...(moves && { movesWithin: wide }) });
+  return smooth(line, s, {
+    value: 0,
+    step,
+    errorBar: s.error / step,
+    shape: 'flat',
+    ...(moves && { movesWithin: wide }),
+  });
 }
 
 /** Checks a stencil against a much shorter step, which sees kinks and ripples that the long one steps over. */
