@@ -10,7 +10,8 @@ export type CheckErrorCode =
   | 'step-too-small'
   | 'unknown-scheme'
   | 'not-a-function'
-  | 'budget-not-a-number';
+  | 'budget-not-a-number'
+  | 'floor-not-a-share';
 
 /**
  * Bad input to a check. The message says what was found, where, and what to do; `code` is for programs.

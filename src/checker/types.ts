@@ -191,6 +191,8 @@ export interface Report {
   readonly lossName?: string;
   /** Measured noise of f at x (absolute, one standard deviation; at least half an ulp of f). */
   readonly noise: number;
+  /** The relative error that was let pass whatever the numbers show; see `relativeFloor` of the options. */
+  readonly relativeFloor: number;
   /** The smallest relative error of an element that this run would have seen; the worst and the median over the elements. */
   readonly detectable: { readonly worst: number; readonly median: number };
 }
@@ -205,6 +207,11 @@ export interface DiagnoseOptions {
   readonly onProgress?: (share: number) => void;
   /** Sizes in sight that a factor may be recognised by, besides those of x, by their names: `{ batch: 16 }`. Default none. */
   readonly sizes?: Readonly<Record<string, number>>;
+  /**
+   * A relative error up to this is never called a bug: 0 to 1, default 2^-24 (seven digits), and 2^-21 for a gradient whose
+   * elements are all float32. 0 asks for all that the numbers can show.
+   */
+  readonly relativeFloor?: number;
   /** Seed of the random choices, a whole number; same seed, same report. */
   readonly seed?: number;
 }

@@ -70,6 +70,7 @@ function asReport(found: DirectionsReport, blocks: readonly Block[]): Report {
     value: found.value,
     lossName: NAME,
     noise: found.noise,
+    relativeFloor: found.relativeFloor,
     detectable: { worst: found.detectable.element, median: found.detectable.element },
   };
 }

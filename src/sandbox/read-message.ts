@@ -79,6 +79,7 @@ const report = object<Report>({
   value: number,
   lossName: optional(name),
   noise: number,
+  relativeFloor: number,
   detectable: object({ worst: number, median: number }),
 });
 

@@ -59,6 +59,7 @@ function reportOf(wrong: number): Report {
     gradientEvaluations: 3,
     value: 2.5,
     noise: 1e-16,
+    relativeFloor: 2 ** -24,
     detectable: { worst: 3e-9, median: 1e-10 },
   };
 }

@@ -50,7 +50,7 @@ const isClose = (a: Float64Array, b: Float64Array, floor: number, factor: number
 /** Asks the gradient several times, with f called in between. Throws what the gradient throws at x itself. */
 export function askGradient<X extends Point>(
   gradient: Gradient<X>,
-  { x, layout, values, scales, evaluator, random }: Scene<X>,
+  { x, layout, values, scales, evaluator, relativeFloor, random }: Scene<X>,
 ): Answers {
   const build = builderOf(x);
   const findings: Finding[] = [];
@@ -116,7 +116,7 @@ export function askGradient<X extends Point>(
     for (let i = 0; i < wobble.length; i++) wobble[i] = Math.max(wobble[i], roundingAt(i, analytic, beside, further));
   }
   const unmoved = there && sameLeaves(there, analytic) && analytic.some((v) => v !== 0) ? elsewhere : undefined;
-  return { analytic, mismatches: first.mismatches, wobble, floor, unmoved, calls, findings };
+  return { analytic, mismatches: first.mismatches, wobble, floor: relativeFloor ?? floor, unmoved, calls, findings };
 }
 
 /**

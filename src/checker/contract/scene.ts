@@ -12,6 +12,8 @@ export interface Scene<X extends Point> {
   /** The same without an element's own size: what is typical of its group. */
   readonly reaches: Float64Array;
   readonly evaluator: Evaluator;
+  /** Relative error that is let pass, where the caller has named one. */
+  readonly relativeFloor: number | undefined;
   /** Uniform in [0, 1), seeded. */
   readonly random: () => number;
 }

@@ -1,10 +1,10 @@
 import { type Preflight, preflight } from '../contract/preflight.ts';
 import type { Scene } from '../contract/scene.ts';
-import { DEFAULT_DIRECTIONS, DEFAULT_SEED, DIRECTIONS_BUDGET, FEWEST_DIRECTIONS } from '../defaults.ts';
+import { DEFAULT_DIRECTIONS, DEFAULT_SEED, DIRECTIONS_BUDGET, FEWEST_DIRECTIONS, RELATIVE_FLOOR } from '../defaults.ts';
 import { verdictOfFinding, worstOf } from '../elements/assemble.ts';
 import { makeFinding, whereIn } from '../findings.ts';
 import { budgetOf, createEvaluator, Halt } from '../point/evaluator.ts';
-import { requireFunction } from '../point/guards.ts';
+import { requireFunction, requireShare } from '../point/guards.ts';
 import { layoutOf } from '../point/layout.ts';
 import { seededRandom } from '../random.ts';
 import { groupScales, reachesOf } from '../slope/scales.ts';
@@ -22,6 +22,11 @@ export interface DirectionsOptions {
   readonly signal?: AbortSignal;
   /** Called after each comparison, with the part of x that was moved: enough to draw the search. */
   readonly onStep?: (step: DirectionStep) => void;
+  /**
+   * A relative error up to this is never called a bug: 0 to 1, default 2^-24 (seven digits), and 2^-21 for a gradient whose
+   * elements are all float32. 0 asks for all that the numbers can show.
+   */
+  readonly relativeFloor?: number;
   /** Seed of the random directions, a whole number; same seed, same report. */
   readonly seed?: number;
 }
@@ -50,6 +55,8 @@ export interface DirectionsReport {
   readonly value: number;
   /** Standard deviation of f's error at x, in units of f. */
   readonly noise: number;
+  /** The relative error that was let pass whatever the numbers show; see `relativeFloor` of the options. */
+  readonly relativeFloor: number;
   /** The smallest error that would have been seen: of a single element, as a share of a typical one, and of all together, as a share of the gradient. */
   readonly detectable: { readonly element: number; readonly total: number };
 }
@@ -86,7 +93,8 @@ export function checkDirections<X extends Point>(
   const random = seededRandom(options.seed ?? DEFAULT_SEED);
   const scales = groupScales(values, layout.blocks);
   const reaches = reachesOf(values, layout.blocks);
-  const scene: Scene<X> = { x, layout, values, scales, reaches, evaluator, random };
+  const relativeFloor = requireShare(options.relativeFloor, 'relativeFloor');
+  const scene: Scene<X> = { x, layout, values, scales, reaches, evaluator, relativeFloor, random };
   const wanted = options.directions ?? DEFAULT_DIRECTIONS;
   const looked = look(scene, gradient as unknown as Gradient<X>, wanted, options.onStep);
   const { before, run } = looked;
@@ -109,6 +117,7 @@ export function checkDirections<X extends Point>(
     gradientEvaluations: before?.answers?.calls ?? 0,
     value: before?.value ?? Number.NaN,
     noise: before?.precision.noise ?? Number.NaN,
+    relativeFloor: before?.answers?.floor ?? RELATIVE_FLOOR,
     detectable: detectableIn(run, whole),
   };
 }

@@ -1,10 +1,10 @@
 import { type Preflight, preflight } from '../contract/preflight.ts';
 import type { Scene } from '../contract/scene.ts';
-import { DEFAULT_SEED, diagnosisBudget, SAFETY } from '../defaults.ts';
+import { DEFAULT_SEED, diagnosisBudget, RELATIVE_FLOOR, SAFETY } from '../defaults.ts';
 import { diagnose } from '../diagnosis/index.ts';
 import { makeFinding, whereIn } from '../findings.ts';
 import { budgetOf, createEvaluator, Halt } from '../point/evaluator.ts';
-import { requireFunction } from '../point/guards.ts';
+import { requireFunction, requireShare } from '../point/guards.ts';
 import { layoutOf } from '../point/layout.ts';
 import { seededRandom } from '../random.ts';
 import { directionLine, exactScale } from '../slope/line.ts';
@@ -57,6 +57,7 @@ export function diagnoseGradient<X extends Point>(
     scales: scalesOf(values, layout.blocks),
     reaches: reachesOf(values, layout.blocks),
     evaluator,
+    relativeFloor: requireShare(options.relativeFloor, 'relativeFloor'),
     random,
   };
 
@@ -128,6 +129,7 @@ export function diagnoseGradient<X extends Point>(
     value: before.value,
     lossName: evaluator.name,
     noise: steady.noise,
+    relativeFloor: before.answers?.floor ?? RELATIVE_FLOOR,
     detectable: detectableIn(judged),
   };
 }

@@ -17,6 +17,12 @@ export function requireStep(step: number): void {
     throw new CheckError('step-not-positive', `The step is ${String(step)}. Use a positive number, such as 1e-5.`);
 }
 
+/** An option that is a share, 0 to 1, or left out. */
+export function requireShare(value: number | undefined, name: string): number | undefined {
+  if (value === undefined || (value >= 0 && value <= 1)) return value;
+  throw new CheckError('floor-not-a-share', `${name} is ${value}. Use a number from 0 to 1, such as 1e-6.`);
+}
+
 /** What the loss f returned, if it is a number at all. */
 export function requireNumber(value: unknown, f: unknown): number {
   if (typeof value !== 'number')
