@@ -32,6 +32,7 @@ const report = {
   gradientEvaluations: 3,
   value: 1,
   noise: 1e-16,
+  relativeFloor: 2 ** -24,
   detectable: { worst: 1e-9, median: 1e-10 },
 };
 const result = {

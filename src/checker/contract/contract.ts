@@ -100,11 +100,11 @@ export function askGradient<X extends Point>(
 
   const wobble = analytic.map((v, i) => Math.abs(again[i] - v) || 0);
   if (findings.every(({ role }) => role !== 'bug')) {
-    const signs = values.map(() => (random() < 0.5 ? -1 : 1));
+    const sides = NUDGES.map(() => values.map(() => (random() < 0.5 ? -1 : 1)));
     const unit = (single ? FLOAT32 : FLOAT64).unit;
-    const nudged = (by: number): Float64Array => {
+    const nudged = (by: number, side: number): Float64Array => {
       try {
-        return ask(values.map((v, i) => v + v * by * unit * signs[i])).values;
+        return ask(values.map((v, i) => v + v * by * unit * sides[side][i])).values;
       } catch {
         return analytic; // at the very edge of its domain
       }

@@ -154,6 +154,9 @@ interface Part {
   readonly lengths: Float64Array;
 }
 
+/** A part is compared on its own unless a typical element of it is this many times what the whole could tell. */
+const HIDDEN = 2;
+
 /** An element this much smaller than what is typical of its group has a size that tells nothing, such as cos(pi / 2). */
 const NOTHING = 2 ** -40;
 /** Directions over such elements: they are moved in no other. */
@@ -191,7 +194,7 @@ function checkParts(run: Run, whole: Comparison, all: number): void {
     if (count === 0) continue;
     const size = sizeAlong(field, direction, span);
     // a typical element of the part, gone, would have shown
-    if (lengths === field.scales && (RESOLUTION.part * size) / Math.sqrt(count) > whole.tolerance) continue;
+    if (lengths === field.scales && size / Math.sqrt(count) > HIDDEN * whole.tolerance) continue;
     if (field.evaluator.left < PER_ELEMENT) return;
     const comparison = compare(field, direction, span, whole.step);
     run.tell(comparison, 'group');

@@ -37,7 +37,9 @@ export function measurePrecision(around: Around, value: number): Precision {
 
   const fine = table(FINE);
   const narrow = fitsFloat32(value) && (fine?.values.every(fitsFloat32) ?? true);
-  const short = narrow ? shortPrecision(around, ownDirection(around, direction), value) : undefined;
+  const short = narrow
+    ? shortPrecision(around, ownDirection(around, direction), [value, ...(fine?.values ?? [])])
+    : undefined;
   if (short) return short;
   const wide = WIDE.map((spacing, k) => (narrow && k < FLOAT32_WIDE ? undefined : table(spacing)));
   const own = errorOf({ noise: fine ? misfit(fine.points, fine.values, FINE_DEGREE) : 0, unit: FLOAT64.unit }, value);

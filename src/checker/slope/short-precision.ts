@@ -54,12 +54,13 @@ function closeIn(format: Format, { values }: Table): boolean {
 }
 
 /** The format of the values of some tables; undefined where they show none, or no movement at all. */
-function formatOf(tables: readonly Table[], value: number, size: number): Format | undefined {
-  const values = [value, ...tables.flatMap((table) => table.values)];
+function formatOf(tables: readonly Table[], near: readonly number[], size: number): Format | undefined {
+  const values = [...near, ...tables.flatMap((table) => table.values)];
   const bits = bitsIn(values);
   const telling = tables.find((table) => distinct(table) >= A_FEW);
   if (bits > FLOAT32.bits || !telling) return undefined;
-  if (bits > FLOAT16.bits) return lastBit(values) < CANCELLED * size ? undefined : FLOAT32;
+  if (lastBit(values) < CANCELLED * size) return undefined;
+  if (bits > FLOAT16.bits) return FLOAT32;
   const format = SHORT_FORMATS.find((each) => bits <= each.bits && bits >= each.bits - UNUSED_BITS);
   return format && closeIn(format, telling) ? format : undefined;
 }
@@ -69,8 +70,14 @@ function formatOf(tables: readonly Table[], value: number, size: number): Format
  * after all, or show no format.
  *
  * @param direction in units of each element's own size
+ * @param near f at x, and the values of its finest table
  */
-export function shortPrecision(around: Around, direction: Float64Array, value: number): Precision | undefined {
+export function shortPrecision(
+  around: Around,
+  direction: Float64Array,
+  near: readonly number[],
+): Precision | undefined {
+  const [value] = near;
   const size = around.values.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
   const taken: Table[] = [];
   let format: Format | undefined;
@@ -80,7 +87,7 @@ export function shortPrecision(around: Around, direction: Float64Array, value: n
     taken.push(next);
     if (bitsIn(next.values) > FLOAT32.bits) return undefined;
     const before = format;
-    format = formatOf(taken, value, size);
+    format = formatOf(taken, near, size);
     if (taken.length >= FLOAT32_SPACINGS.length && format === FLOAT32) break;
     // one table more than the format shows in: half of a step is no roughness
     if (before && before === format) break;
