@@ -3,7 +3,7 @@ import type { Preflight } from '../contract/preflight.ts';
 import type { Scene } from '../contract/scene.ts';
 import { Halt } from '../point/evaluator.ts';
 import { closeIn, type Interval } from '../slope/edges.ts';
-import { FLOAT32_UNIT } from '../slope/precision.ts';
+import { FLOAT32 } from '../slope/precision.ts';
 import type { Point } from '../types.ts';
 
 /** So many elements are looked at; they are wrong for one reason. */
@@ -23,7 +23,7 @@ function hasStep(at: (t: number) => number, [from, to]: Interval, unit: number):
   const values = [from[1], to[1]];
   const whole = Math.abs(to[1] - from[1]);
   // over a stretch that is flat f does not show its precision
-  const lastDigit = Math.max(unit, values.every((v) => Math.fround(v) === v) ? FLOAT32_UNIT : 0);
+  const lastDigit = Math.max(unit, values.every((v) => Math.fround(v) === v) ? FLOAT32.unit : 0);
   const { change } = closeIn(at, [from, to], 0, NARROW * Math.abs(to[0] - from[0]), (left) => left > REMAINS * whole);
   return change > REMAINS * whole && change > LAST_DIGITS * lastDigit * Math.max(...values.map(Math.abs));
 }
