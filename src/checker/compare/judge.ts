@@ -5,7 +5,7 @@ import { differencesFollowGradient, exactOffset, exactRatio, isCleanSubset } fro
 import { checkAtFault, findingOf } from './check-at-fault.ts';
 import type { ComparedFinding } from './kinds.ts';
 import { findLattice, type Lattice } from './lattice.ts';
-import { type Explained, explainSides } from './levels.ts';
+import { AGREES, type Explained, explainSides } from './levels.ts';
 import { isExplainedBy, precisionOf } from './precision.ts';
 import { indicesWhere, type Sides } from './sides.ts';
 
@@ -19,11 +19,11 @@ export interface Judgement {
   readonly lattice?: Lattice;
 }
 
-/** At this level of numeric error, a part in 10^5, agreement is agreement. */
-const AGREES = 4;
-
 /** Rounding steps by which a difference of short floats may be off. */
 const QUANTA = 3;
+
+/** And by which none is. */
+const ROUNDINGS = 8;
 
 /** A side that is no number, where the other one is. */
 function notFinite(sides: Sides): ComparedFinding[] {
@@ -77,16 +77,19 @@ function shapeFindings(sides: Sides, explained: Explained): ComparedFinding[] {
 function verdictOf(
   sides: Sides,
   { wrong, findings, named }: Explained,
+  quantum: number,
 ): { verdict: Verdict; findings: ComparedFinding[] } {
   const fault = checkAtFault(sides, wrong);
   if (fault && !(named === 1 && fault.verdict === 'inconclusive'))
     return { verdict: fault.verdict, findings: [fault.finding] };
   if (named > 0) return { verdict: 'fail', findings: [...findings] };
+  const beyondRounding = wrong.every((i) => Math.abs(sides.analytic[i] - sides.numeric[i]) >= ROUNDINGS * quantum);
   const certain =
-    exactRatio(sides, wrong) !== undefined ||
-    exactOffset(sides, wrong) !== undefined ||
-    isCleanSubset(sides, wrong) ||
-    differencesFollowGradient(sides, wrong);
+    beyondRounding &&
+    (exactRatio(sides, wrong) !== undefined ||
+      exactOffset(sides, wrong) !== undefined ||
+      isCleanSubset(sides, wrong) ||
+      differencesFollowGradient(sides, wrong));
   return {
     verdict: certain ? 'fail' : 'inconclusive',
     findings: findings.map((finding) => ({ ...finding, role: certain ? 'bug' : 'doubt' })),
@@ -136,7 +139,7 @@ export function judge(sides: Sides): Judgement {
       return done('pass', [findingOf(sides, 'agrees', [], { elements: analytic.length }, 'high', 'note')]);
     return done('inconclusive', [findingOf(sides, 'nearly-agrees', [], {}, 'low'), ...later(sides)]);
   }
-  const result = verdictOf(sides, explained);
+  const result = verdictOf(sides, explained, lattice?.quantum ?? 0);
   return done(result.verdict, [
     ...result.findings,
     ...(precision ? [{ ...precision, role: 'note' as const, confidence: 'low' as const }] : []),

@@ -28,6 +28,9 @@ export const LEVELS: readonly Level[] = [
 /** The level that differences in double precision rarely exceed. */
 export const ORDINARY = 3;
 
+/** Agreement up to here, a part in 10^5, is agreement; names that need more room are guesses. */
+export const AGREES = 4;
+
 /** What is left to explain when an error is allowed for, and how it is explained. */
 export interface Explained {
   readonly level: number;
@@ -73,7 +76,7 @@ function explainAt(sides: Sides, differences: Float64Array, level: number, floor
   const verdicts = Array.from(differences, (_, i): Verdict => (bad.has(i) ? 'fail' : 'pass'));
   const clear = isClearCut(sides, differences, tolerance, wrong);
   const found = diagnose({ ...sides, tolerance, verdicts, contract: [] });
-  const findings = soberly(sides, found, { wrong, clear });
+  const findings = soberly(sides, found, { wrong, clear, coarse: level > AGREES });
   const named = findings.reduce((sum, { confidence, where }) => sum + (confidence === 'low' ? 0 : where.count), 0);
   return { level, tolerance, wrong, findings, named: wrong.length === 0 ? 1 : named / wrong.length };
 }

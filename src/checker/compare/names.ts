@@ -3,7 +3,10 @@ import { atMost } from '../diagnosis/fit.ts';
 import type { Confidence, Finding, FindingKind } from '../types.ts';
 import type { Sides } from './sides.ts';
 
-/** Names that the numbers alone prove, where enough of them agree. All others are guesses without f and x. */
+/**
+ * Names that the numbers alone prove, where enough of them agree. All others are guesses without f and x; a single element
+ * is one because a message may be cut, and because a kink shows in one element as well.
+ */
 const PROVED: ReadonlySet<FindingKind> = new Set<FindingKind>([
   'missing-mean',
   'factor-two',
@@ -19,32 +22,20 @@ const PROVED: ReadonlySet<FindingKind> = new Set<FindingKind>([
   'off-by-one',
   'reversed',
   'broadcast-not-summed',
-  'single-element',
   'constant-offset',
 ]);
 
 /** Names that need to know how many elements there are and in which order they stand. */
-const NEEDS_ORDER: ReadonlySet<FindingKind> = new Set<FindingKind>([
-  'transposed',
-  'off-by-one',
-  'reversed',
-  'single-element',
-]);
-
-/** Names of one element among right ones, or of a shape. */
-const BY_OTHERS: ReadonlySet<FindingKind> = new Set<FindingKind>(['single-element', 'broadcast-not-summed']);
+const NEEDS_ORDER: ReadonlySet<FindingKind> = new Set<FindingKind>(['transposed', 'off-by-one', 'reversed']);
 
 /** Wrong elements that a name must explain. */
 const FEWEST = 3;
 
-/** One element that is off by one of these is more likely a case of a wider bug, or of a kink, that shows in it alone. */
-const COMMON_RATIOS: readonly number[] = [-1, 0, 0.5, 2];
-
-const isCommonRatio = ({ analytic, numeric }: Sides, i: number): boolean =>
-  COMMON_RATIOS.some((ratio) => Math.abs(analytic[i] - ratio * numeric[i]) <= 0.02 * Math.abs(numeric[i]));
-
 /** Relative error that all numeric slopes may share, such as that of one-sided differences. */
 const NUMERIC_ERROR = 2e-6;
+
+/** A factor that is known no better than this has no name: others lie as near. */
+const SHARP = 5e-3;
 
 /** A factor that comes so near to a simple one is that one, measured with an error that was not allowed for. */
 const isNearlySimple = (factor: number): boolean => {
@@ -69,13 +60,16 @@ function isSharp({ analytic, numeric, halves }: Sides, { evidence, where }: Find
   let scatter = 0;
   for (const i of where.indices) scatter += (analytic[i] - best * numeric[i]) ** 2 + halves[i] ** 2;
   const count = where.indices.length;
-  return Math.abs(best - factor) <= 4 * Math.sqrt(scatter / below / count) + NUMERIC_ERROR * Math.abs(factor);
+  const doubt = 4 * Math.sqrt(scatter / below / count);
+  return doubt <= SHARP * Math.abs(factor) && Math.abs(best - factor) <= doubt + NUMERIC_ERROR * Math.abs(factor);
 }
 
 interface Setting {
   readonly wrong: readonly number[];
   /** A clear gap lies between wrong and right elements. */
   readonly clear: boolean;
+  /** More numeric error is allowed for than differences in double precision have. */
+  readonly coarse: boolean;
 }
 
 /** A factor that equals the number of elements in sight means nothing where others are out of sight. */
@@ -86,14 +80,13 @@ function withoutChance(sides: Sides, finding: Finding): Finding {
   return { ...finding, kind: 'constant-factor', evidence: { ...rest, whole: Number(size) } };
 }
 
-function confidenceOf(sides: Sides, finding: Finding, { wrong, clear }: Setting): Confidence {
+function confidenceOf(sides: Sides, finding: Finding, { wrong, clear, coarse }: Setting): Confidence {
   const { kind, where, evidence } = finding;
   const subset = wrong.length < sides.analytic.length;
   if (!PROVED.has(kind) || evidence.alternative !== undefined || evidence.beside !== undefined) return 'low';
   if (sides.partial && NEEDS_ORDER.has(kind)) return 'low';
-  if (where.count < FEWEST && !BY_OTHERS.has(kind)) return 'low';
-  if (subset && !clear) return 'low';
-  if (kind === 'single-element' && isCommonRatio(sides, where.indices[0])) return 'low';
+  if (where.count < FEWEST && kind !== 'broadcast-not-summed') return 'low';
+  if (coarse || (subset && !clear)) return 'low';
   if (!isSharp(sides, finding)) return 'low';
   if (kind === 'constant-factor' && evidence.whole === undefined && isNearlySimple(Number(evidence.factor)))
     return 'low';

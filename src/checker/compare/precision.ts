@@ -23,7 +23,10 @@ export function precisionOf(sides: Sides, { quantum, step, unit, bits }: Lattice
 }
 
 /** Steps of the lattice that a right gradient may be off by, on average. */
-const TYPICAL = 1.5;
+const TYPICAL = 0.9;
+
+/** A gradient of fewer steps shows too little of itself. */
+const LARGE = 5;
 
 /** A factor of the whole gradient that would go unseen must be smaller than this. */
 const HIDDEN_FACTOR = 0.25;
@@ -33,14 +36,15 @@ const HIDDEN_FACTOR = 0.25;
  * would have been seen.
  */
 export function isExplainedBy({ analytic, numeric, halves }: Sides, { quantum }: Lattice): boolean {
-  let [off, an, nn, seen] = [0, 0, 0, 0];
+  let [off, an, nn, aa] = [0, 0, 0, 0];
   for (let i = 0; i < analytic.length; i++) {
     off += Math.max(0, Math.abs(analytic[i] - numeric[i]) - halves[i]) ** 2;
     an += analytic[i] * numeric[i];
     nn += numeric[i] ** 2;
-    if (Math.abs(analytic[i]) > 2 * quantum) seen++;
+    aa += analytic[i] ** 2;
   }
   const doubt = quantum / Math.sqrt(nn);
+  const large = Math.sqrt(aa / analytic.length) >= LARGE * quantum;
   const typical = Math.sqrt(off / analytic.length) <= TYPICAL * quantum;
-  return typical && seen >= 3 && doubt <= HIDDEN_FACTOR && Math.abs(an / nn - 1) <= 4 * doubt;
+  return typical && large && doubt <= HIDDEN_FACTOR && Math.abs(an / nn - 1) <= 4 * doubt;
 }

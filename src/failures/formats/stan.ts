@@ -8,12 +8,14 @@ export const stan: Format = {
   read: ({ lines }) => {
     const start = lines.findIndex((line) => line.length < 400 && HEADER.test(line));
     const found: NamedPair[] = [];
+    let width = 0;
     for (const line of lines.slice(start + 1)) {
-      const cells = cellsOf(line, 5);
+      const cells = cellsOf(line, Math.max(5, width));
       if (!cells) {
         if (line.trim() === '') continue;
         break;
       }
+      width = cells.length;
       const [index, x, analytic, numeric] = cells.slice(-5);
       found.push({ analytic, numeric, x, name: `x[${index.value}]` });
     }

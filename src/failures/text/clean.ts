@@ -52,6 +52,26 @@ const ENTITIES: readonly (readonly [string, string])[] = [
   ['&#39;', "'"],
 ];
 
+/** A last number that is shorter by so much than the one above it was torn off. */
+const TORN = 3;
+
+const lastWord = (line: string): string =>
+  line.slice(Math.max(line.lastIndexOf(' '), line.lastIndexOf(','), line.lastIndexOf(';')) + 1);
+
+const decimalsOf = (word: string): number => word.length - 1 - word.indexOf('.');
+
+/**
+ * The lines without a last one that breaks off in the middle of a number: its digits would be read as another number. Seen
+ * where the lines before it have one number of decimals.
+ */
+function untorn(lines: readonly string[]): readonly string[] {
+  if (lines.length < 4) return lines;
+  const [first, second, last] = lines.slice(-3).map(lastWord);
+  const areNumbers = [first, second, last].every((word) => /^[-+]?\d{1,15}\.\d{0,20}$/.test(word));
+  const fixed = decimalsOf(first) === decimalsOf(second);
+  return areNumbers && fixed && decimalsOf(last) <= decimalsOf(second) - TORN ? lines.slice(0, -1) : lines;
+}
+
 /**
  * The message itself: without quotes, prompts, time stamps and colours, and in ASCII where numbers are concerned.
  *
@@ -63,5 +83,5 @@ export function clean(text: string): string {
   for (const [from, to] of CHARACTERS) plain = plain.replace(from, to);
   plain = plain.replace(FULL_WIDTH, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(COLOURS, '');
   if (plain.includes('&')) for (const [from, to] of ENTITIES) plain = plain.replaceAll(from, to);
-  return plain.split('\n').map(bare).join('\n');
+  return untorn(plain.split('\n').map(bare)).join('\n');
 }
