@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { launch } from './support/browser.ts';
-import { HAS_NGINX, type Host, host, slashDroppingHost } from './support/hosts.ts';
+import { HAS_NGINX, type Host, host, nginx, slashDroppingHost } from './support/hosts.ts';
 import { allAwake, DIST, island, pages, watch } from './support/site.ts';
 
 let browser: Browser;
@@ -122,6 +124,65 @@ describe('a wrong address', () => {
     await page.waitForFunction((root) => document.querySelector('a')?.href === root, served.url);
     await page.close();
     await served.close();
+  });
+});
+
+describe.runIf(HAS_NGINX)('the recipe for nginx', () => {
+  let served: Host;
+  let root: string;
+  beforeAll(async () => {
+    root = mkdtempSync(path.join(tmpdir(), 'hosted-'));
+    cpSync(DIST, root, { recursive: true });
+    mkdirSync(path.join(root, '.git'));
+    mkdirSync(path.join(root, '.well-known'));
+    for (const file of [
+      '.env',
+      '.git/config',
+      '.well-known/security.txt',
+      'a.mjs',
+      'a.d.mts',
+      'a.d.ts',
+      'a.tgz',
+      'a.webmanifest',
+      'a.wasm',
+      'a.bin',
+    ])
+      writeFileSync(path.join(root, file), 'secret');
+    served = await nginx('/', root);
+  });
+  afterAll(async () => {
+    await served?.close();
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  it.each(['.env', '.git/config', '.git/', '.git', '%2egit/config', './/.env'])('does not serve /%s', async (file) => {
+    const answer = await fetch(served.url + file);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).not.toContain('secret');
+  });
+
+  it('serves /.well-known/', async () => {
+    expect((await fetch(`${served.url}.well-known/security.txt`)).status).toBe(200);
+  });
+
+  it.each([
+    ['a.mjs', 'text/javascript'],
+    ['a.d.mts', 'text/plain'],
+    ['a.d.ts', 'text/plain'],
+    ['a.tgz', 'application/gzip'],
+    ['a.webmanifest', 'application/manifest+json'],
+    ['a.wasm', 'application/wasm'],
+    ['a.bin', 'application/octet-stream'],
+    ['favicon.svg', 'image/svg+xml'],
+  ])('calls /%s %s, which nosniff makes binding', async (file, type) => {
+    const { headers } = await fetch(served.url + file);
+    expect(headers.get('content-type')?.split(';')[0]).toBe(type);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('tells caches that what it sends depends on the encodings that are accepted', async () => {
+    const { headers } = await fetch(served.url, { headers: { 'accept-encoding': 'gzip' } });
+    expect([headers.get('content-encoding'), headers.get('vary')]).toEqual(['gzip', 'Accept-Encoding']);
   });
 });
 

@@ -1,8 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { serviceWorker } from '@/site/finish/offline.ts';
 import { serve } from '../../scripts/serve.mjs';
 import { launch } from './support/browser.ts';
@@ -132,5 +134,96 @@ describe('a new version', () => {
     await context.close();
     await close();
     rmSync(folder, { recursive: true, force: true });
+  });
+});
+
+/** A host for a small site of one version, whose answers a test may change. */
+async function changingHost(version: string) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'versions-'));
+  publish(folder, version);
+  const answers = new Map<string, RequestListener>();
+  const { url, close } = await serve(folder);
+  const server = createServer(async (request, response) => {
+    const own = answers.get(request.url ?? '');
+    if (own) return own(request, response);
+    const answer = await fetch(new URL(request.url ?? '/', url));
+    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
+    response.end(Buffer.from(await answer.arrayBuffer()));
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    server.close();
+    await close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, answers, folder };
+}
+
+/** Names of the caches once a worker has been installed, or has failed to be. */
+const cachesAfter = (page: Page, url: string) =>
+  page.goto(url).then(() =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.register('./service-worker.js');
+      const worker = registration.installing ?? registration.waiting ?? registration.active;
+      while (worker && !['activated', 'redundant'].includes(worker.state))
+        await new Promise((resolve) => worker.addEventListener('statechange', resolve, { once: true }));
+      return caches.keys();
+    }),
+  );
+
+describe('a file is kept only as it was built', () => {
+  const PART = '/_astro/part.one.js';
+  const text = "export const version = 'one';";
+  const type = { 'content-type': 'text/javascript' };
+
+  it.each<[string, RequestListener, number]>([
+    ['as it was built: kept', (_, response) => response.writeHead(200, type).end(text), 1],
+    ['changed on its way', (_, response) => response.writeHead(200, type).end(`${text} evil()`), 0],
+    ['of another type', (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(text), 0],
+    [
+      'redirected on the same host',
+      (_, response) => response.writeHead(302, { location: '/_astro/other.js' }).end(),
+      0,
+    ],
+  ])('%s', async (_name, answer, kept) => {
+    const { url, answers } = await changingHost('one');
+    answers.set(PART, answer);
+    answers.set('/_astro/other.js', (_, response) => response.writeHead(200, type).end(text));
+    const context = await browser.newContext();
+    onTestFinished(() => context.close());
+    expect(await cachesAfter(await context.newPage(), url)).toHaveLength(kept);
+  });
+
+  it('redirected to another host that sends the very bytes', async () => {
+    const { url, answers } = await changingHost('one');
+    const other = await changingHost('one');
+    other.answers.set(PART, (_, response) =>
+      response.writeHead(200, { ...type, 'access-control-allow-origin': '*' }).end(text),
+    );
+    answers.set(PART, (_, response) =>
+      response.writeHead(302, { location: new URL(PART, other.url).href, 'access-control-allow-origin': '*' }).end(),
+    );
+    const context = await browser.newContext();
+    onTestFinished(() => context.close());
+    expect(await cachesAfter(await context.newPage(), url)).toEqual([]);
+  });
+});
+
+describe('a site that has moved', () => {
+  it('is forgotten once the old address has the worker that switches it off', async () => {
+    const { url, folder } = await changingHost('one');
+    const context = await browser.newContext();
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    expect(await cachesAfter(page, url)).toHaveLength(1);
+    copyFileSync('hosting/service-worker-off.js', path.join(folder, 'service-worker.js'));
+    writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>moved</title>');
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    const left = () =>
+      page.evaluate(async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length]);
+    await expect.poll(left, { timeout: 10_000 }).toEqual([[], 0]);
+    await page.goto(url);
+    expect(await page.title()).toBe('moved');
   });
 });

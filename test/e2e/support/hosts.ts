@@ -41,11 +41,11 @@ async function answers(url: string): Promise<void> {
 }
 
 /** The recipe for nginx as it stands, but for the port and the folder; the files are copied to `base` below the root. */
-export async function nginx(base: string): Promise<Host> {
+export async function nginx(base: string, site = DIST): Promise<Host> {
   const folder = mkdtempSync(path.join(tmpdir(), 'nginx-'));
   const root = path.join(folder, 'html');
   mkdirSync(path.join(root, base), { recursive: true });
-  cpSync(DIST, path.join(root, base), { recursive: true });
+  cpSync(site, path.join(root, base), { recursive: true });
   const port = await freePort();
   const recipe = readFileSync('hosting/nginx.conf', 'utf8')
     .replace('listen 8080;', `listen 127.0.0.1:${port};`)
