@@ -1,8 +1,10 @@
 // @ts-check
 // npm leaves a platform's optional package out of the lock file when the registry it asked does not carry it,
 // and `npm ci` then refuses that lock. This puts the missing entries back, by name, version and platform;
-// they are only ever fetched on the platform they name. Run it after every change of a dependency:
+// they are only ever fetched on the platform they name. Their hashes are asked from the registry, so that what is
+// fetched there is checked too; where it does not have a package, that is said. Run it after every change of a dependency:
 //   npm install && npm run fix-lock && npm ci --dry-run
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const OPERATING_SYSTEMS = [
@@ -47,6 +49,27 @@ for (const [path, entry] of Object.entries(packages)) {
     }
   }
 }
+/**
+ * @param {string} name
+ * @param {string} version
+ */
+function hashOf(name, version) {
+  try {
+    const args = ['view', `${name}@${version}`, 'dist.integrity'];
+    return execFileSync('npm', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  } catch {
+    return '';
+  }
+}
+
+for (const [path, entry] of Object.entries(packages)) {
+  if (path === '' || entry.link || entry.integrity) continue;
+  const name = path.split('node_modules/').at(-1) ?? '';
+  const integrity = hashOf(name, entry.version);
+  if (/^sha512-/.test(integrity)) packages[path] = { version: entry.version, integrity, ...entry };
+  else console.log(`${name} ${entry.version}: no hash, the registry does not have it`);
+}
+
 lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`);
 console.log(`package-lock.json: ${added} entries added, ${mended} mended`);
