@@ -1,4 +1,4 @@
-/** Every source that the site cites, in one place. A page lists the ones it cites with `<References>`. */
+/** Every source that the site cites, in one place. `<References />` lists the ones that its page cites. */
 export interface Source {
   /** How the text names it: `Ridders 1982`. */
   readonly short: string;
