@@ -118,7 +118,7 @@ export const PRACTICE: readonly Exercise[] = [
     run: () => (accepts(0, 8e-6) ? 'yes' : 'no'),
     hints: ['It compares with an absolute tolerance plus a relative one.'],
     solution: [
-      'The absolute tolerance is `1e-5`, so every element below it may be anything of its own size, 0 included.',
+      'The absolute tolerance is `1e-5`, so an element of that size may as well be 0. With the wrong sign it would pass up to half of it only: the difference is twice as large.',
     ],
   },
   {

@@ -1,5 +1,5 @@
 /** The numbers of the chapter “The gradient checker”, computed while the site is built. */
-import { relativeError } from '@/checker/index.ts';
+import { diagnoseGradient, relativeError } from '@/checker/index.ts';
 
 const numeric = [0.6, -0.8];
 const scaled = (factor: number) => numeric.map((value) => factor * value);
@@ -10,6 +10,13 @@ export const halves = {
   zero: relativeError(scaled(0), numeric),
   sign: relativeError(scaled(-1), numeric),
 };
+
+/** The same mistakes as the report of the production check writes them: it divides by the larger of the two. */
+const reported = (factor: number): number => {
+  const plane = ([x, y]: number[]) => numeric[0] * x + numeric[1] * y;
+  return diagnoseGradient(plane, () => scaled(factor), [0.3, 0.7]).elements[0].relativeError;
+};
+export const byLargest = { double: reported(2), sign: reported(-1) };
 
 /** One absolute difference beside two sizes of gradient. */
 export const absoluteTrap = { difference: 1e-4, small: 1e-4, large: 1e4 };

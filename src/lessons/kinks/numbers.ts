@@ -9,6 +9,9 @@ const initial = initialState(fields);
 const figure = (change: Partial<State> = {}) => checksOf({ ...initial, ...change });
 
 export const kinkNear = { distance: initial.distance, ...figure() };
+
+/** Of 100,000 pre-activations with the standard normal distribution, as many lie within one step of their kink. */
+export const withinStep = (1e5 * 2 * initial.h) / Math.sqrt(2 * Math.PI);
 export const kinkAt = figure({ side: 'at' });
 export const dropout = { noise: initial.noise, ...figure({ tab: 'noise' }) };
 export const single = { step: float32.cubeRoot, ...figure({ tab: 'float32' }) };

@@ -53,7 +53,7 @@ export const rules: readonly Rule[] = [
   },
   {
     practice: 'Make the loss repeatable',
-    rule: 'Fix seeds, switch dropout off',
+    rule: 'Reset the seed inside every call',
     but: 'A loss that changes from call to call has no derivative to compare with.',
     proof: { href: '/misleads/kinks-noise-precision/', text: 'Kinks, noise and precision' },
     from: 'learned since',

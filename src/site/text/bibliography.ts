@@ -45,6 +45,14 @@ export const bibliography = {
     where: 'Mathematics of Computation 51(184), 699–706',
     url: doi('10.1090/S0025-5718-1988-0935077-0'),
   },
+  gill1983: {
+    short: 'Gill et al. 1983',
+    authors: 'Gill, P. E., Murray, W., Saunders, M. A., and Wright, M. H.',
+    year: '1983',
+    title: 'Computing forward-difference intervals for numerical optimization',
+    where: 'SIAM Journal on Scientific and Statistical Computing 4(2), 310–321',
+    url: doi('10.1137/0904025'),
+  },
   goldberg1991: {
     short: 'Goldberg 1991',
     authors: 'Goldberg, D.',
@@ -84,6 +92,22 @@ export const bibliography = {
     title: 'jax.test_util.check_grads',
     where: 'JAX documentation',
     url: 'https://docs.jax.dev/en/latest/_autosummary/jax.test_util.check_grads.html',
+  },
+  kakade2018: {
+    short: 'Kakade and Lee 2018',
+    authors: 'Kakade, S. M., and Lee, J. D.',
+    year: '2018',
+    title: 'Provably correct automatic subdifferentiation for qualified programs',
+    where: 'Advances in Neural Information Processing Systems 31',
+    url: 'https://arxiv.org/abs/1809.08530',
+  },
+  lyness1967: {
+    short: 'Lyness and Moler 1967',
+    authors: 'Lyness, J. N., and Moler, C. B.',
+    year: '1967',
+    title: 'Numerical differentiation of analytic functions',
+    where: 'SIAM Journal on Numerical Analysis 4(2), 202–210',
+    url: doi('10.1137/0704019'),
   },
   martins2003: {
     short: 'Martins et al. 2003',
@@ -163,6 +187,13 @@ export const bibliography = {
     title: 'Multivariate stochastic approximation using a simultaneous perturbation gradient approximation',
     where: 'IEEE Transactions on Automatic Control 37(3), 332–341',
     url: doi('10.1109/9.119632'),
+  },
+  sterbenz1974: {
+    short: 'Sterbenz 1974',
+    authors: 'Sterbenz, P. H.',
+    year: '1974',
+    title: 'Floating-Point Computation',
+    where: 'Prentice-Hall',
   },
   squire1998: {
     short: 'Squire and Trapp 1998',
