@@ -80,14 +80,12 @@ describe('numericalGradient, for any point', () => {
     );
   });
 
-  it('restores the working copy and leaves x alone when f throws, at whichever call', () => {
+  it('leaves x alone and passes the error on when f throws, at whichever call', () => {
     fc.assert(
       fc.property(point, scheme, fc.nat(60), (x, s, when) => {
         const before = structuredClone(x);
         let calls = 0;
-        let held: Point | undefined;
         const f = (p: Point) => {
-          held = p;
           if (calls++ === when) throw new RangeError('out of domain');
           return flat(p)[0];
         };
@@ -98,7 +96,6 @@ describe('numericalGradient, for any point', () => {
           thrown = error;
         }
         expect(x).toEqual(before);
-        if (typeof x !== 'number') expect(held).toEqual(before);
         expect(thrown instanceof RangeError || thrown === undefined).toBe(true);
         expect(thrown === undefined).toBe(calls <= when);
       }),

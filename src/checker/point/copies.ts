@@ -3,19 +3,16 @@
 import type { Point } from '../types.ts';
 import { isTyped } from './point.ts';
 
-/** A run of elements that sit next to each other in one array (or one entry of a record). */
+/** Elements that sit next to each other in one array of a working copy; a single number has an array of its own. */
 export interface Row {
-  // biome-ignore lint/suspicious/noExplicitAny: an array, a typed array or a record, all indexed alike
-  readonly target: any;
-  /** First key in `target`: an index, or a record's key where the row is one number. */
-  readonly key: number | string;
+  readonly target: number[] | Float64Array | Float32Array;
+  /** Flat index of its first element. */
   readonly start: number;
-  readonly size: number;
 }
 
-/** A copy of a point that may be changed element by element. */
+/** A copy of a point whose elements are changed through its rows. */
 export interface WorkingCopy<X> {
-  /** The copy, in the structure of the point. */
+  /** The copy as its rows have it now, in the structure of the point. */
   readonly current: () => X;
   readonly rows: readonly Row[];
 }
@@ -23,36 +20,32 @@ export interface WorkingCopy<X> {
 /** A copy of x in its own structure, with the rows through which its elements can be changed. */
 export function workingCopy<X extends Point>(x: X): WorkingCopy<X> {
   const rows: Row[] = [];
-  let start = 0;
-  const push = (target: unknown, key: number | string, size: number): void => {
-    rows.push({ target, key, start, size });
-    start += size;
+  const singles: { readonly owner: Record<string, unknown>; readonly key: string; readonly target: number[] }[] = [];
+  let size = 0;
+  const row = <T extends Row['target']>(target: T): T => {
+    rows.push({ target, start: size });
+    size += target.length;
+    return target;
   };
-  const copy = (value: unknown, owner: unknown, key: string): unknown => {
-    if (typeof value === 'number') {
-      push(owner, key, 1);
-      return value;
-    }
-    if (isTyped(value)) {
-      const typed = value.slice();
-      push(typed, 0, typed.length);
-      return typed;
-    }
-    if (Array.isArray(value)) {
-      if (typeof value[0] !== 'number') return value.map((inner) => copy(inner, undefined, ''));
-      const flat = value.slice();
-      push(flat, 0, flat.length);
-      return flat;
-    }
+  const copyInto = (owner: Record<string, unknown>, key: string, value: unknown): void => {
+    if (typeof value === 'number') singles.push({ owner, key, target: row([value]) });
+    owner[key] = copy(value);
+  };
+  const copy = (value: unknown): unknown => {
+    if (typeof value === 'number') return value;
+    if (isTyped(value)) return row(value.slice());
+    if (Array.isArray(value)) return typeof value[0] === 'number' ? row(value.slice()) : value.map(copy);
     const record: Record<string, unknown> = {};
-    for (const [name, inner] of Object.entries(value as object)) record[name] = copy(inner, record, name);
+    for (const [name, inner] of Object.entries(value as object)) copyInto(record, name, inner);
     return record;
   };
   const holder: Record<string, unknown> = {};
-  holder['x'] = copy(x, holder, 'x');
-  const root = holder['x'] as X;
-  // a number is not changed in place: its holder is read anew
-  return { current: typeof x === 'number' ? () => holder['x'] as X : () => root, rows };
+  copyInto(holder, 'x', x);
+  const current = (): X => {
+    for (const { owner, key, target } of singles) owner[key] = target[0];
+    return holder['x'] as X;
+  };
+  return { current, rows };
 }
 
 /** A function that builds the structure of x anew from a flat list: a fresh copy at every call. */

@@ -84,7 +84,13 @@ function read(
       'ragged-point',
       `${path} has length ${value.length}, but its first neighbour has ${shape[depth]}. Make all rows of the same length.`,
     );
-  for (let i = 0; i < value.length; i++) read(value[i], shape, depth + 1, `${path}[${i}]`, out, any);
+  const innermost = depth === shape.length - 1;
+  for (let i = 0; i < value.length; i++) {
+    const element = value[i];
+    // the name of an element is put together only where it may be needed
+    if (innermost && typeof element === 'number' && (any || Number.isFinite(element))) out.push(element);
+    else read(element, shape, depth + 1, `${path}[${i}]`, out, any);
+  }
 }
 
 /** The named arrays of a value, in order: `['W1', [[…]]], ['layer.b', […]]`. */

@@ -1,4 +1,5 @@
 /** Finite-difference schemes as data: which points, with which weights, of which order. */
+import { CheckError } from '../errors.ts';
 import type { Scheme } from '../types.ts';
 
 /** sum(weight * f(x + offset * h)) / (divisor * h) */
@@ -16,3 +17,10 @@ export const SCHEMES: Readonly<Record<Scheme, DifferenceScheme>> = {
   central: { order: 2, offsets: [1, -1], weights: [1, -1], divisor: 2 },
   'five-point': { order: 4, offsets: [-2, -1, 1, 2], weights: [1, -8, 8, -1], divisor: 12 },
 };
+
+/** The scheme of a name that may come from anywhere. */
+export function schemeOf(name: Scheme): DifferenceScheme {
+  if (!Object.hasOwn(SCHEMES, name))
+    throw new CheckError('unknown-scheme', `There is no scheme '${name}'. Use ${Object.keys(SCHEMES).join(', ')}.`);
+  return SCHEMES[name];
+}
