@@ -15,16 +15,14 @@ export default {
     'src/lessons/playground/templates/*.ts',
     'src/lessons/playground/test-file-template.ts',
     'src/site/components/{Head,Live}.astro',
-    // What the downloads are bundled from: src/build names these by path.
-    'src/checker/core.ts',
-    'src/checker/diagnosis/unnamed.ts',
+    'src/checker/textbook/index.ts', // bundled by src/site/reference/take-home.ts, which names it by path
     // What a module offers to its readers, whether or not this site uses all of it.
     'src/{checker,expression,examples,failures}/index.ts',
     'scripts/*.mjs',
     'test/**/*.test.{ts,tsx}',
   ],
   project: ['src/**/*.{ts,tsx,astro}', 'content/**/*.mdx', 'scripts/**/*.mjs', 'bench/**/*.ts', 'test/**/*.{ts,tsx}'],
-  ignoreUnresolved: ['./checker-full.js'], // beside the reader's own file, once it is downloaded
+  ignoreUnresolved: ['./checker.mjs'], // beside the reader's own file, once it is downloaded
   compilers: { mdx: imports },
   // A type may be named for its readers alone.
   exclude: ['types'],

@@ -34,7 +34,7 @@ function localName({ exported, declared, commonJs }: Program, role: string): str
 
 /** What stands in for an import of one of the playground's modules. */
 const REWRITTEN: Readonly<Record<string, ((statement: Import, text: string) => string) | undefined>> = {
-  checker: (_, text) => text.replace(/(['"])checker\1(\s*;?)$/, "'./checker-full.js'$2"),
+  checker: (_, text) => text.replace(/(['"])checker\1(\s*;?)$/, "'./checker.mjs'$2"),
   random: ({ names }) =>
     names.map(({ imported, local }) => `const ${local} = random_${imported === '*' ? '' : `.${imported}`};`).join(' '),
 };

@@ -1,8 +1,8 @@
 // @ts-nocheck: run by vitest, which strips the types
 // Made by the playground of “Gradient Checking, Live”.
-// Put it beside the site's checker-full.js and run: npx vitest run gradient.test.ts
+// Put it beside the site's checker.mjs and run: npx vitest run gradient.test.ts
 import * as vitest_ from 'vitest';
-import * as checker_ from './checker-full.js';
+import * as checker_ from './checker.mjs';
 
 // [the program]
 

@@ -1,6 +1,6 @@
 /**
  * The check of the playground as a vitest file to take home: it passes or fails as the page did. It stands beside
- * `checker-full.js`, which the site offers for download, and needs nothing else.
+ * `checker.mjs`, which the site offers for download, and needs nothing else.
  */
 import type { SharedPoint } from './state.ts';
 import template from './test-file-template.ts?raw';

@@ -1,7 +1,8 @@
 /** The public interface of the checker, read from its source and its comments by TypeDoc. */
 import path from 'node:path';
 import { Application, type Comment, type CommentDisplayPart, type DeclarationReflection } from 'typedoc';
-import { signaturesOf } from './declarations.ts';
+import ts from 'typescript';
+import { download, EVERYTHING } from './take-home.ts';
 
 export interface ApiParameter {
   readonly name: string;
@@ -45,7 +46,7 @@ async function read(): Promise<ReadonlyMap<string, ApiEntry>> {
   });
   const project = await application.convert();
   if (!project) throw new Error('TypeDoc could not read the checker');
-  const signatures = signaturesOf(ENTRY);
+  const signatures = await signaturesOfAll();
   return new Map((project.children ?? []).map((child) => [child.name, entryOf(child, signatures)]));
 }
 
@@ -64,6 +65,19 @@ function entryOf(child: DeclarationReflection, signatures: ReadonlyMap<string, s
     returns: tag('@returns'),
     throws: tag('@throws'),
   };
+}
+
+/** What the checker exports, each as its file of types declares it, without the comment above it. */
+async function signaturesOfAll(): Promise<ReadonlyMap<string, string>> {
+  const { types } = await download(EVERYTHING);
+  const source = ts.createSourceFile('checker.d.mts', types, ts.ScriptTarget.ESNext, true);
+  const signatures = new Map<string, string>();
+  for (const statement of source.statements) {
+    const text = statement.getText().replace(/^(?:export )?(?:declare )?/, '');
+    const name = /^(?:function|class|interface|type|const) (\w+)/.exec(text)?.[1];
+    if (name !== undefined) signatures.set(name, text);
+  }
+  return signatures;
 }
 
 const textOf = (parts: readonly CommentDisplayPart[]): string =>

@@ -1,9 +1,9 @@
+/** The two files of the checker that a reader may save: each one module without imports, with its types beside it. */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { rolldown } from 'rolldown';
-import { declarationsOf } from './declarations.ts';
-import { withoutWords } from './without-words.ts';
+import { type OutputOptions, rolldown } from 'rolldown';
+import { dts } from 'rolldown-plugin-dts';
 
 /** From the project's folder: a page that asks for a download is itself built into a file elsewhere. */
 const CHECKER = path.resolve('src/checker');
@@ -11,40 +11,80 @@ const CHECKER = path.resolve('src/checker');
 interface Download {
   readonly name: string;
   readonly entry: string;
-  /** Bytes of the script after gzip that it must not exceed; a test sees to it. */
+  readonly does: string;
+  /** Bytes that it may add to a page: minified, after gzip. A test holds it to this. */
   readonly budget: number;
-  /** Whether it names the bugs, and speaks English. */
-  readonly named: boolean;
 }
 
-/** The files that the site gives away: each one ES module without dependencies, with its types beside it. */
-export const DOWNLOADS: readonly Download[] = [
-  { name: 'checker', entry: 'core.ts', budget: 13_500, named: false },
-  { name: 'checker-full', entry: 'index.ts', budget: 42_000, named: true },
-];
+const TEXTBOOK: Download = {
+  name: 'textbook',
+  entry: 'textbook/index.ts',
+  does: 'The textbook check and its error curve.',
+  budget: 4000,
+};
 
-const BANNER = '/*! Gradient Checking, Live. MIT */';
+export const EVERYTHING: Download = {
+  name: 'checker',
+  entry: 'index.ts',
+  does: 'All of it: verdicts with error bars, names of bugs, reports in English, the check along directions.',
+  budget: 32_000,
+};
 
-/** One download as text: the script, minified, and its types, with the comments of the source. */
-export async function download({ entry, named }: Download): Promise<{ script: string; types: string }> {
-  const input = path.join(CHECKER, entry);
-  const bundle = await rolldown({ input, platform: 'neutral', plugins: named ? [] : [withoutWords(CHECKER)] });
-  const { output } = await bundle.generate({ format: 'es', minify: true });
-  await bundle.close();
-  if (output.length !== 1 || output[0].imports.length > 0)
-    throw new Error(`${entry} does not make one file that imports nothing`);
-  return { script: `${BANNER}\n${output[0].code}`, types: `${BANNER}\n${declarationsOf(input)}` };
-}
+export const DOWNLOADS: readonly Download[] = [TEXTBOOK, EVERYTHING];
 
 /** Bytes of a text as a host sends it. */
-export const gzipSize = (text: string): number => gzipSync(text, { level: 9 }).length;
+const gzipSize = (text: string): number => gzipSync(text, { level: 9 }).length;
 
-/** Writes `checker.js`, `checker-full.js` and their types to a folder, and says how much each script weighs. */
+const BANNER = '/*! Gradient Checking, Live. MIT */\n';
+
+interface Made {
+  /** As it is saved: readable, without the comments, which the types have. */
+  readonly script: string;
+  readonly types: string;
+  /** Bytes after gzip: of the script, and of what a bundler that minifies would make of it. */
+  readonly size: { readonly saved: number; readonly minified: number };
+}
+
+const made = new Map<string, Promise<Made>>();
+
+/** A download as text; made once, however many pages ask for it. */
+export function download(each: Download): Promise<Made> {
+  const found = made.get(each.name) ?? make(each);
+  made.set(each.name, found);
+  return found;
+}
+
+async function make({ name, entry }: Download): Promise<Made> {
+  const input = { [name]: path.join(CHECKER, entry) };
+  const types = dts({ tsconfig: false, compilerOptions: { strict: true, types: [], lib: ['ES2023', 'DOM'] } });
+  const bundle = await rolldown({ input, platform: 'neutral', plugins: [types], checks: { pluginTimings: false } });
+  const files = async (options: OutputOptions) => {
+    const { output } = await bundle.generate({
+      format: 'es',
+      entryFileNames: '[name].mjs',
+      comments: false,
+      ...options,
+    });
+    if (output.length !== 2 || output.some((file) => file.type !== 'chunk' || file.imports.length > 0))
+      throw new Error(`${entry} does not make one script and one file of types that import nothing`);
+    return new Map(output.map((file) => [file.fileName, BANNER + ('code' in file ? file.code : '')]));
+  };
+  const [readable, small] = [await files({}), await files({ minify: true })];
+  await bundle.close();
+  const text = (from: Map<string, string>, ending: string): string => from.get(name + ending) ?? '';
+  return {
+    script: text(readable, '.mjs'),
+    types: text(readable, '.d.mts'),
+    size: { saved: gzipSize(text(readable, '.mjs')), minified: gzipSize(text(small, '.mjs')) },
+  };
+}
+
+/** Writes the downloads and their types to a folder, and says how much each script weighs. */
 export async function takeHome(folder: string, say: (line: string) => void): Promise<void> {
   for (const each of DOWNLOADS) {
-    const { script, types } = await download(each);
-    await writeFile(path.join(folder, `${each.name}.js`), script);
-    await writeFile(path.join(folder, `${each.name}.d.ts`), types);
-    say(`${each.name}.js: ${gzipSize(script)} bytes after gzip`);
+    const { script, types, size } = await download(each);
+    await writeFile(path.join(folder, `${each.name}.mjs`), script);
+    await writeFile(path.join(folder, `${each.name}.d.mts`), types);
+    say(`${each.name}.mjs: ${size.saved} bytes after gzip, ${size.minified} once it is minified`);
   }
 }

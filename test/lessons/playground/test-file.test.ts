@@ -19,7 +19,7 @@ function outcomeOf(file: string): 'passed' | string {
       },
     }),
   };
-  const modules: Record<string, unknown> = { vitest, './checker-full.js': checker };
+  const modules: Record<string, unknown> = { vitest, './checker.mjs': checker };
   new Function('require', 'exports', code)((name: string) => modules[name], {});
   expect(tests).toHaveLength(1);
   try {

@@ -1,4 +1,4 @@
-import { diagnoseGradient, formatReport } from './checker-full.js';
+import { diagnoseGradient, formatReport } from './checker.mjs';
 
 const loss = ([a, b]) => a * a + 3 * a * b;
 const gradient = ([a, b]) => [2 * a + 3 * b, 3 * a];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diagnoseGradient, formatReport } from './checker-full.js';
+import { diagnoseGradient, formatReport } from './checker.mjs';
 
 expect.extend({
   toBeGradientOf(gradient, loss, x, options) {
