@@ -74,6 +74,16 @@ describe.each([
     await context.close();
   });
 
+  it('gives the checker away as a module that a page may import', async () => {
+    for (const name of ['textbook.mjs', 'checker.mjs']) {
+      const answer = await fetch(`${served.url}${name}`);
+      expect([answer.status, answer.headers.get('content-type')], name).toEqual([
+        200,
+        expect.stringMatching(/^text\/javascript/),
+      ]);
+    }
+  });
+
   it("runs the reader's code", async () => {
     const { page, context, troubles } = await visit('method/gradient-checker/');
     const cell = await island(page, 'code-cell');
