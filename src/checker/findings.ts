@@ -7,13 +7,13 @@ import type { Finding, FindingKind, Where } from './types.ts';
 /** How many elements a finding lists by index and name; `count` has them all. */
 const LISTED_ELEMENTS = 256;
 
-/** What a list of elements needs to know of a layout. */
+/** The part of a layout that names elements. */
 interface Names {
   readonly blocks: readonly Pick<Block, 'name' | 'start' | 'size'>[];
   readonly nameOf: (index: number) => string;
 }
 
-/** The groups, indices and names of some elements, for a finding. */
+/** The place of some elements, for a finding: their groups, indices and names. */
 export function whereIn(layout: Names, indices: readonly number[]): Where {
   const named = layout.blocks.length > 1 || layout.blocks[0]?.name !== NAMELESS;
   const touched = layout.blocks.filter(({ start, size }) => indices.some((i) => i >= start && i < start + size));

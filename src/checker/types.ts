@@ -1,6 +1,6 @@
 /**
- * The vocabulary of the checker: what goes in (a point, a loss, a gradient) and what a report is made of.
- * Everything in a report is data; its English is in `wording.ts` and `words/` alone.
+ * The types of the checker: what goes in (a point, a loss, a gradient) and what a report is made of. A report is data;
+ * its English is in `words/` alone.
  */
 
 /** Rectangular nested arrays of numbers, outermost axis first (C order): a vector, a matrix, … */
@@ -14,7 +14,10 @@ export interface PointRecord {
 /** A point x, or a gradient at x: one number, an array of any rank, a typed array, or a record of those. */
 export type Point = number | NestedArray | Float64Array | Float32Array | PointRecord;
 
-/** A point's type without what TypeScript infers too narrowly: a literal number, the buffer behind a typed array. */
+/**
+ * The type of a point, where TypeScript would infer one that is too narrow: a literal number, or a typed array over a
+ * certain buffer.
+ */
 export type Widened<X> = X extends number
   ? number
   : X extends Float64Array
@@ -32,12 +35,13 @@ export type Gradient<X = Point> = (x: X) => X;
 /** Finite-difference schemes, of order 1, 2 and 4 in the step. */
 export type Scheme = 'forward' | 'central' | 'five-point';
 
-/** The production check's three answers: right, wrong, or more than the numbers can tell (the findings say why). */
+/** The three answers of the production check: right, wrong, or undecided (the findings say why). */
 export type Verdict = 'pass' | 'fail' | 'inconclusive';
 
 /**
- * How sure the name of a bug is. `high`: at least three elements agree that could have disagreed, to 40 bits together, and
- * no other name fits. `medium`: fewer, or another name fits as well. `low`: a wrong gradient without a name.
+ * How sure the name of a bug is. `high`: at least three elements agree that might not have, to 40 bits together, and
+ * no other name fits. `medium`: fewer, or another name fits as well. `low`: hardly more than a guess, or no name at
+ * all.
  */
 export type Confidence = 'high' | 'medium' | 'low';
 
@@ -125,7 +129,10 @@ export interface Finding {
   /** `bug`: makes the verdict fail. `doubt`: makes it inconclusive. `note`: explains, changes nothing. */
   readonly role: 'bug' | 'doubt' | 'note';
   readonly where: Where;
-  /** The figures the finding rests on: `{ factor: 2, size: 2, fits: 6, of: 6, residual: 1e-11 }`. Keys are per kind. */
+  /**
+   * The numbers that the finding rests on, such as `{ factor: 2, size: 2, fits: 6, of: 6, residual: 1e-11 }`. Keys
+   * depend on the kind.
+   */
   readonly evidence: Readonly<Record<string, number | string | boolean>>;
   readonly confidence: Confidence;
 }
@@ -144,7 +151,7 @@ export interface Element {
   readonly numeric: number;
   /** Estimated standard error bar of `numeric`: truncation plus round-off and noise. */
   readonly errorBar: number;
-  /** |analytic - numeric| above this cannot be explained by numerical error. */
+  /** A difference |analytic - numeric| above this cannot be explained by numerical error. */
   readonly tolerance: number;
   /** |analytic - numeric| / max(|analytic|, |numeric|); 0 where both are 0. */
   readonly relativeError: number;
@@ -163,7 +170,7 @@ export interface Group {
   /** First flat index and number of elements. */
   readonly start: number;
   readonly size: number;
-  /** Elements that fail, and elements that could not be told. */
+  /** How many elements fail, and how many are undecided. */
   readonly wrong: number;
   readonly undecided: number;
   /** ||a - n|| / (||a|| + ||n||) over the group alone; NaN where nothing could be compared: another shape, or no slopes. */
@@ -176,7 +183,7 @@ export interface Report {
   readonly verdict: Verdict;
   /** Most telling first: bugs, then doubts, then notes. */
   readonly findings: readonly Finding[];
-  /** One an element, in flat order. */
+  /** One for each element of x, in flat order. */
   readonly elements: readonly Element[];
   readonly groups: readonly Group[];
   /** Wrong elements, worst first (flat indices). */
@@ -205,7 +212,10 @@ export interface DiagnoseOptions {
   readonly signal?: AbortSignal;
   /** Called about a hundred times with the share of the elements settled, 0 to 1. */
   readonly onProgress?: (share: number) => void;
-  /** Sizes in sight that a factor may be recognised by, besides those of x, by their names: `{ batch: 16 }`. Default none. */
+  /**
+   * Sizes that a factor in the gradient may be recognised by, with their names: `{ batch: 16 }`. Those of x are known
+   * already.
+   */
   readonly sizes?: Readonly<Record<string, number>>;
   /**
    * A relative error up to this is never called a bug: 0 to 1, default 2^-24 (seven digits), and 2^-21 for a gradient whose

@@ -11,9 +11,9 @@ import { diagnoseGradient } from './elements/diagnose-gradient.ts';
 import { formatReport } from './elements/report.ts';
 import type { DiagnoseOptions, Gradient, Loss, Point } from './types.ts';
 
-/** Options of the check, and whether a verdict that the numbers cannot give is accepted. */
+/** Options of the check, and whether an inconclusive verdict is accepted. */
 export interface GradientMatcherOptions extends DiagnoseOptions {
-  /** Let `inconclusive` pass too. By default it fails: an assertion that could not be checked has not held. */
+  /** Let `inconclusive` pass too. By default it fails: nothing was shown to be right. */
   readonly allowInconclusive?: boolean;
 }
 

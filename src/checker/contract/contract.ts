@@ -1,6 +1,7 @@
 /**
- * What any gradient must do whatever its values: answer twice alike, depend on its argument alone, leave x alone.
- * Calls are interleaved with evaluations elsewhere, so that sums and caches kept between calls show.
+ * What every gradient must do, whatever its values: return the same at the same x, depend on nothing but its argument,
+ * and leave x alone. Evaluations elsewhere come between the calls, so that sums and caches kept from call to call
+ * show.
  */
 
 import { FLOAT32_FLOOR, RELATIVE_FLOOR } from '../defaults.ts';
@@ -12,24 +13,27 @@ import { FLOAT16, FLOAT32, FLOAT64, significantBits } from '../slope/precision.t
 import type { Finding, Gradient, Point } from '../types.ts';
 import type { Scene } from './scene.ts';
 
-/** What calling the gradient has shown. */
+/** What several calls of the gradient have shown. */
 export interface Answers {
   /** The first answer at x, flat; NaN where a block does not fit. */
   readonly analytic: Float64Array;
   readonly mismatches: readonly Mismatch[];
   /** How far the analytic gradient moves when x moves by its own rounding, or from call to call. */
   readonly wobble: Float64Array;
-  /** Relative error of an element that is nobody's bug: more for a gradient in single precision. */
+  /** A relative error up to this is never called a bug; it is larger for a gradient in single precision. */
   readonly floor: number;
-  /** A point near x at which the gradient was the very same, if it was. */
+  /**
+   * A point near x at which the gradient returned exactly what it returns at x; undefined if it returned something
+   * else.
+   */
   readonly unmoved: Float64Array | undefined;
   readonly calls: number;
   readonly findings: readonly Finding[];
 }
 
-/** Differences between two calls of this many floors are rounding (sums in another order). */
+/** Two calls may differ by this many times the floor: sums in another order are rounded otherwise. */
 const ROUNDING_SAFETY = 4;
-/** Spacings of x by which it is nudged, to either side, to see the rounding of the gradient; and twice as far. */
+/** x is moved by this many of its own spacings, to see how the gradient is rounded. */
 const NUDGES = [2, -3];
 const FURTHER_NUDGES = [4, -7];
 /** A gradient that a nudge moves by this many floors is looked at again: it may branch at x. */
@@ -47,7 +51,11 @@ const isClose = (a: Float64Array, b: Float64Array, floor: number, factor: number
   );
 };
 
-/** Asks the gradient several times, with f called in between. Throws what the gradient throws at x itself. */
+/**
+ * Calls the gradient several times, with evaluations of f in between.
+ *
+ * What the gradient throws at x itself is thrown on.
+ */
 export function askGradient<X extends Point>(
   gradient: Gradient<X>,
   { x, layout, values, scales, evaluator, relativeFloor, random }: Scene<X>,
@@ -139,7 +147,7 @@ function roundingAt(
 const isFloat32 = (numbers: readonly number[]): boolean =>
   numbers.every((v) => Object.is(Math.fround(v), v)) && numbers.some((v) => significantBits(v) > FLOAT16.bits);
 
-/** Whether two results hold the same array, or arrays over the same memory. Equal numbers share nothing. */
+/** Whether two results share an array, or arrays over the same memory. */
 function shareLeaf(a: unknown, b: unknown): boolean {
   const leaves = leavesOf(a);
   return [...leavesOf(b)].some((leaf) => leaves.has(leaf));

@@ -1,4 +1,7 @@
-/** What is settled before any slope is taken: f at x, whether f repeats itself, its precision, and how the gradient behaves. */
+/**
+ * What is found out before any slope is measured: f(x), whether f repeats itself, its precision, and how the gradient
+ * behaves.
+ */
 
 import { CheckError } from '../errors.ts';
 import { makeFinding, whereIn } from '../findings.ts';
@@ -17,7 +20,7 @@ export interface Preflight {
   readonly precision: Precision;
   /** f gives different values at the same x. */
   readonly noisy: boolean;
-  /** Undefined where the gradient could not be had. */
+  /** Undefined where the gradient threw. */
   readonly answers: Answers | undefined;
   readonly findings: readonly Finding[];
 }
@@ -27,12 +30,12 @@ const BETWEEN_CALLS: readonly Finding['kind'][] = ['accumulates', 'not-repeatabl
 const inDoubt = (finding: Finding): Finding =>
   finding.role === 'bug' && BETWEEN_CALLS.includes(finding.kind) ? { ...finding, role: 'doubt' } : finding;
 
-/** Calls of f at x that its noise is measured from, once it is known to have some. */
+/** Calls of f at x from which its noise is measured, if two of them differ. */
 const REPEATS = 8;
 
 /**
- * Asks f and the gradient what they do at x before anything is measured: f(x), twice and thrice; the gradient's answers and
- * their contract; the noise and precision of f. Whatever is amiss becomes a finding; only bad input is thrown.
+ * Calls f and the gradient at x before any slope is measured: f(x) three times; the gradient as often as its contract
+ * takes; f around x for its noise and precision. What is wrong becomes a finding; only bad input is thrown.
  *
  * @throws CheckError where f or gradient returns something that holds no numbers
  * @throws Halt where the budget is used up, or the check is stopped

@@ -6,7 +6,7 @@ import type { Point } from '../types.ts';
 export interface Scene<X extends Point> {
   readonly x: X;
   readonly layout: Layout;
-  /** The elements of x in flat order, and a length for each: how far is far there. */
+  /** The elements of x in flat order, and for each the length by which steps are scaled. */
   readonly values: Float64Array;
   readonly scales: Float64Array;
   /** The same without an element's own size: what is typical of its group. */

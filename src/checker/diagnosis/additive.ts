@@ -3,7 +3,7 @@ import type { FindingKind } from '../types.ts';
 import { angleTo, barOf, confidenceOf, explain, fitMultiple } from './fit.ts';
 import { type Disagreement, indicesOf, keyOf, type Rule } from './rule.ts';
 
-/** The multiple of a shape that fits the errors best, and the fit where it holds for all. */
+/** The multiple of a shape that fits the errors best; `fit` is undefined where it does not hold for all of them. */
 function multipleOf({ evidence, error }: Disagreement, scope: readonly number[], shape: (i: number) => number) {
   const bar = (i: number) => barOf(evidence, i);
   const { multiple, spread } = fitMultiple(scope, (i) => error[i], shape, bar);
@@ -35,7 +35,7 @@ function additive(kind: FindingKind, shape: (x: number) => number, allowed: (x: 
   };
 }
 
-/** x that differ in size: else x and sign x are the same shape. */
+/** The x must differ in size: else x and sign x have the same shape. */
 const alongX = additive(
   'missing-l2',
   (x) => x,
@@ -51,7 +51,7 @@ export const missingL2: Rule = (scene, scope, group) => {
   return unclear ? { ...found, confidence: 'low' } : found;
 };
 
-/** x of both signs: else sign x is a constant. */
+/** The x must have both signs: else sign x is a constant. */
 export const missingL1 = additive('missing-l1', Math.sign, (x) => x.some((v) => v > 0) && x.some((v) => v < 0));
 
 export const constantOffset = additive(

@@ -1,4 +1,4 @@
-/** A gradient of another shape whose numbers are nearly right: not summed over the axis it was spread along, or transposed. */
+/** A gradient of another shape that holds the right numbers: not summed over a batch, or transposed. */
 
 import type { Block } from '../point/layout.ts';
 import type { Mismatch } from '../point/returned-gradient.ts';
@@ -44,7 +44,9 @@ function named(evidence: Evidence, group: Block, { actual, values }: Mismatch): 
   return undefined;
 }
 
-/** What the groups of another shape look like; groups that fit nothing are left to the finding `wrong-shape`. */
+/**
+ * Names the groups that came back in another shape. Those that fit no pattern are left to the finding `wrong-shape`.
+ */
 export function diagnoseShapes(evidence: Evidence): Finding[] {
   return (evidence.mismatches ?? []).flatMap((mismatch) => {
     const group = evidence.groups.find((g) => g.name === mismatch.name);

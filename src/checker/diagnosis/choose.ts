@@ -1,8 +1,11 @@
-/** Of all explanations the fewest that cover the wrong elements, values before places, the special before the general. */
+/** Chooses among explanations: as few as cover the wrong elements. */
 import { atMost } from './fit.ts';
 import type { Candidate, Disagreement, Rule } from './rule.ts';
 
-/** Every candidate of the rules, over the whole point and group by group; those of one bug in several groups are joined. */
+/**
+ * All candidates of the rules, over the whole point and group by group. Those of the same bug in several groups are
+ * joined.
+ */
 export function candidatesOf(scene: Disagreement, rules: readonly Rule[], wrong: readonly number[]): Candidate[] {
   const { groups } = scene.evidence;
   const within = new Set(wrong);
@@ -25,14 +28,20 @@ export function candidatesOf(scene: Disagreement, rules: readonly Rule[], wrong:
   });
 }
 
-/** Explains more, or is a surer case of the same name, or more than a guess where the other is one. */
+/**
+ * Whether c is the better candidate: it explains more, is a surer case of the same name, or is more than a guess where
+ * a is a guess.
+ */
 const better = (a: Candidate, c: Candidate): boolean =>
   c.claims.length > a.claims.length ||
   (c.claims.length === a.claims.length &&
     (c.kind === a.kind || a.confidence === 'low') &&
     atMost(a.confidence, c.confidence) !== c.confidence);
 
-/** Takes the candidate that explains most, and again for what is left. A weak one is taken only if it explains all. */
+/**
+ * Takes the candidate that explains most, then the one that explains most of what is left, and so on. A candidate of
+ * low confidence is taken only if it explains all.
+ */
 export function choose(candidates: readonly Candidate[], wrong: readonly number[]): Candidate[] {
   const chosen: Candidate[] = [];
   let left = new Set(wrong);

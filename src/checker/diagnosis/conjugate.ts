@@ -3,7 +3,7 @@ import type { Block } from '../point/layout.ts';
 import { barOf, confidenceOf, explain } from './fit.ts';
 import { indicesOf, type Rule } from './rule.ts';
 
-/** How the two parts are called; the last pair only at the end of a name (`zr`, `zi`). */
+/** Names of the two parts; the last pair only at the end of a name (`zr`, `zi`). */
 const PARTS: readonly (readonly [imaginary: RegExp, real: string])[] = [
   [/imaginary|imag/, 'real'],
   [/Imaginary|Imag/, 'Real'],

@@ -1,11 +1,14 @@
-/** Every row is off by a whole number of its own, or by one over it: how often it is read. A row that is read once is right. */
+/**
+ * Each row of a table is off by a whole number of its own, or by one over it: it is read that many times, and counted
+ * once. A row that is read once is right.
+ */
 import { cutsOf, type Held, heldIn } from './cuts.ts';
 import type { Evidence } from './evidence.ts';
 import { barOf, confidenceOf, explain, together } from './fit.ts';
 import type { Rule } from './rule.ts';
 import { bestFactor, wholeNumber } from './scale.ts';
 
-/** The whole number by which a row is off, at the price of having been chosen. */
+/** The whole number by which a row is off; choosing it costs bits of evidence. */
 function countOf(evidence: Evidence, line: readonly number[]): Held | undefined {
   const { factor, spread } = bestFactor(evidence, line);
   const whole = factor > 0 ? wholeNumber(factor, spread) : undefined;
@@ -29,7 +32,7 @@ export const rowCounts: Rule = (scene, scope, group) => {
     const [least, most] = [Math.min(...factors), Math.max(...factors)];
     const fit = together(held.map((each) => each.fit));
     const confidence = confidenceOf(fit);
-    // one factor for all is a constant, and some up, some down is no count
+    // one factor for all rows is a constant; factors above and below 1 together are no counts
     if (least === most || (least < 1 && most > 1) || !confidence || confidence === 'low') continue;
     return {
       kind: 'row-counts',

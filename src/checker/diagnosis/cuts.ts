@@ -10,7 +10,7 @@ type Line = readonly number[];
 export interface Cut {
   /** `row` or `column`; empty where the scope is one stretch. */
   readonly per: '' | 'row' | 'column';
-  /** Those that hold a wrong element, with all their elements. */
+  /** The stretches that hold a wrong element, with all their elements. */
   readonly lines: readonly Line[];
 }
 
@@ -20,7 +20,7 @@ function linesAlong({ shape, start, size }: Block, across: boolean): Line[] {
   return shape.length < 2 || columns < 2 || columns === size ? [] : linesOf(start, size, columns, across);
 }
 
-/** Every way to cut a scope, the whole first. Of a stretch of one element anything would hold, so there is none. */
+/** Every way to cut a scope, the uncut one first. Anything would fit a stretch of one element, so there is none. */
 export function cutsOf({ evidence, wrong, wrongIn }: Disagreement, group: Block | undefined): Cut[] {
   const bad = new Set(group ? wrongIn(group) : wrong);
   const cuts: Cut[] = group
@@ -47,7 +47,7 @@ export interface Held {
 export interface Pattern {
   /** What tells it from the other patterns of its kind. */
   readonly facts: Readonly<Record<string, string>>;
-  /** Only of rows or columns that are alike: a single stretch would fit by chance, or for another reason. */
+  /** Kept only where two or more rows or columns fit: a single one may fit by chance. */
   readonly alike?: boolean;
   /** Does it hold for all these elements, the right ones among them too? */
   readonly holds: (evidence: Evidence, line: Line) => Held | undefined;
@@ -68,8 +68,7 @@ export function heldIn(
 }
 
 /**
- * The rule of a kind whose patterns hold in the whole scope, or in each of its rows or columns by itself. Of several that hold
- * the first is told.
+ * A rule whose patterns may hold in the whole scope, or in each row or column by itself. The first that holds is told.
  */
 export function inEach(kind: Candidate['kind'], patterns: readonly Pattern[]): Rule {
   return (scene, scope, group) => {

@@ -38,7 +38,7 @@ export const dataTerm: Rule = (scene, scope, group) => {
   if (scope.length < 4 || (group && scope.length < scene.wrong.length)) return undefined;
   for (const { kind, factor, certain: _, ...size } of knownFactors(scene.evidence)) {
     for (const { name, shape } of SHAPES) {
-      // Most factors fail at once, and there are many.
+      // there are many factors, and most fail on the first elements
       if (!besideRegulariser(scene, scope.slice(0, GLANCE), factor, shape)) continue;
       const found = besideRegulariser(scene, scope, factor, shape);
       if (!found || found === 'factor alone') continue;

@@ -1,6 +1,6 @@
 /**
- * What the diagnosis of a wrong gradient rests on: the two gradients with their error bars, and what is known of x.
- * The rules see nothing else, so that each can be tested on numbers alone.
+ * The evidence of a diagnosis: the two gradients with their error bars, and what is known of x. The rules see nothing
+ * else, so each can be tested on numbers alone.
  */
 import { whereIn } from '../findings.ts';
 import type { Block } from '../point/layout.ts';
@@ -16,27 +16,30 @@ export interface Evidence {
   readonly tolerance: Float64Array;
   readonly groups: readonly Block[];
   readonly verdicts: readonly Verdict[];
-  /** Whether f stays exactly the same when the element moves: more than a slope of 0. Without it a slope of 0 is taken for that. */
+  /**
+   * Whether f stays exactly the same when the element moves, which is more than a slope of 0. Where this is undefined,
+   * a slope of 0 counts as unchanged.
+   */
   readonly unchanged?: readonly boolean[];
   /** Whether f, flat at x along the element, steps further off, within the scale of x; undefined where it was not looked at. */
   readonly steps?: readonly (boolean | undefined)[];
   /** `W1[2][0]` for a flat index. */
   readonly nameOf: (index: number) => string;
-  /** Sizes that the caller put in sight, besides the shapes: `{ batch: 16 }`. */
+  /** Sizes that the caller named, besides the shapes: `{ batch: 16 }`. */
   readonly sizes: Readonly<Record<string, number>>;
   /** Groups whose gradient came back in another shape; their elements of `analytic` are NaN. */
   readonly mismatches?: readonly Mismatch[];
-  /** What the contract checks have found already: these explain what they explain. */
+  /** Findings about the contract of the gradient. Wrong values that they explain are not diagnosed again. */
   readonly contract: readonly Finding[];
 }
 
-/** Broken contracts that make the values meaningless: they are the name of the bug already. */
+/** Broken contracts that make the values meaningless: each is the name of the bug already. */
 const EXPLAINS_ALL: readonly FindingKind[] = ['accumulates', 'stale-cache', 'not-repeatable', 'throws'];
 
 export const isExplained = (contract: readonly Finding[]): boolean =>
   contract.some(({ kind, role }) => role === 'bug' && EXPLAINS_ALL.includes(kind));
 
-/** Flat indices of the elements whose values are wrong (an element without values has none to explain). */
+/** Flat indices of the wrong elements whose two values are finite. */
 export const wrongElements = ({ analytic, numeric, verdicts }: Evidence): number[] =>
   verdicts.flatMap((verdict, i) => (verdict === 'fail' && Number.isFinite(analytic[i] - numeric[i]) ? [i] : []));
 

@@ -10,7 +10,7 @@ function slicesOf({ shape, start, size }: Block, axis: number): number[][] {
   return slices;
 }
 
-/** Positions of the slices that are all 0, where these hold every wrong element, and two or more others do not. */
+/** Positions of the slices that are all 0, if they hold every wrong element and at least two other slices are not 0. */
 function emptyAlong({ evidence, wrongIn }: Disagreement, group: Block, axis: number): number[] | undefined {
   const wrong = new Set(wrongIn(group));
   const slices = slicesOf(group, axis);

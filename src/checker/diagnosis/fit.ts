@@ -2,12 +2,12 @@
 import type { Confidence } from '../types.ts';
 import type { Evidence } from './evidence.ts';
 
-/** A hypothesis that holds for every element it was asked about. */
+/** How well a hypothesis holds, which has to hold for every element that it is tested on. */
 export interface Fit {
   readonly fits: number;
-  /** Largest remainder over the error that it explains. */
+  /** The largest remainder, as a share of the error that is explained. */
   readonly residual: number;
-  /** What the agreement is worth in bits, less what was spent on fitting. */
+  /** The evidence in bits, less the bits spent on fitted parameters. */
   readonly bits: number;
   /** Elements that could have disagreed, less the parameters fitted to them. */
   readonly freedom: number;
@@ -16,7 +16,7 @@ export interface Fit {
 /** Rounding of a double, with room for a few operations. */
 const ROUNDING = 1e-14;
 
-/** No single element counts for more: what is beyond is rounding. */
+/** The most bits that one element counts for: anything beyond is rounding. */
 const MOST_BITS = 40;
 
 /** The numerical error of element i; never quite zero, so that weights stay finite. */
@@ -54,7 +54,7 @@ export function explain(
   return { fits: indices.length, residual, bits: bits - parameters * most, freedom: telling - parameters };
 }
 
-/** Elements that are looked at before all of them are: most hypotheses fail at once. */
+/** Elements that are tested before all of them are: most hypotheses fail on these. */
 export const GLANCE = 8;
 
 /** The c for which c shape(i) comes closest to target(i), each weighted by its bar, and the standard deviation of c. */
@@ -95,7 +95,7 @@ export function shareOf(
   return { multiple: held / square, spread: doubt / square };
 }
 
-/** So far must a sum be below its terms to show that these cancel. */
+/** A sum this many times below its terms shows that these cancel. */
 const CANCELS = 1e-3;
 
 /** Are the numeric slopes at right angles to a shape? `unclear` where they may be, and the bars are too wide to show it. */
@@ -116,7 +116,7 @@ export function angleTo(
   return Math.abs(total) > bar ? 'other' : bar < CANCELS * terms ? 'right' : 'unclear';
 }
 
-/** A constant that somebody typed has few digits; one that comes out of slopes has them all. */
+/** Whether a number has few digits, as a constant that somebody typed; one that is computed has them all. */
 export function isTyped({ multiple, spread }: { multiple: number; spread: number }): boolean {
   const short = Number(multiple.toPrecision(2));
   return spread < 1e-5 * Math.abs(multiple) && Math.abs(multiple - short) <= spread + 1e-12 * Math.abs(multiple);
@@ -137,8 +137,8 @@ export const atMost = (a: Confidence, b: Confidence): Confidence =>
   LEVELS[Math.min(LEVELS.indexOf(a), LEVELS.indexOf(b))];
 
 /**
- * High only for three free elements or more, and 40 bits: a chance of 1e-12 that an error without any pattern would fit.
- * Undefined where the agreement proves nothing.
+ * The confidence that a fit is worth. `high` takes three free elements and 40 bits: an error without any pattern would
+ * fit with a probability of 1e-12. Undefined where the agreement proves nothing.
  */
 export function confidenceOf(fit: Fit): Confidence | undefined {
   if (fit.freedom >= 3 && fit.bits >= 40) return 'high';

@@ -27,7 +27,7 @@ import { straightThrough, unusedParameter, zeroedGroup } from './zero.ts';
 
 export type { Evidence } from './evidence.ts';
 
-/** Rules that explain the values; of two that explain the same elements the earlier is the likelier. */
+/** Rules that explain the values of the errors. Of two that explain the same elements the earlier is the likelier. */
 const VALUE_RULES: readonly Rule[] = [
   notFilled,
   oneTriangle,
@@ -56,7 +56,7 @@ const VALUE_RULES: readonly Rule[] = [
   dataTerm,
 ];
 
-/** Rules that explain only where the errors are, for what the others leave. */
+/** Rules that explain only where the errors are, for elements that no rule above explains. */
 const PLACE_RULES: readonly Rule[] = [singleElement, layerBoundary, tinyErrors];
 
 function disagreementOf(evidence: Evidence): Disagreement {

@@ -1,8 +1,8 @@
-/** The gradient is x: the derivative of ½ ‖x‖², or x handed back untouched. */
+/** The gradient is x: the derivative of ½ ‖x‖², or x returned unchanged. */
 import { confidenceOf, explain } from './fit.ts';
 import { indicesOf, type Rule } from './rule.ts';
 
-/** x goes through single precision on its way at most. */
+/** x may have passed through single precision, no less. */
 const SINGLE = 2 ** -23;
 
 export const returnsX: Rule = ({ evidence }, scope, group) => {
@@ -14,7 +14,7 @@ export const returnsX: Rule = ({ evidence }, scope, group) => {
     (i) => x[i],
     (i) => SINGLE * Math.abs(x[i]),
   );
-  // a 0 is handed back by many a bug
+  // many other bugs return a 0
   const telling = scope.filter((i) => x[i] !== 0).length;
   const confidence = fit && confidenceOf({ ...fit, freedom: Math.min(fit.freedom, telling) });
   if (!fit || !confidence || confidence === 'low') return undefined;

@@ -1,4 +1,7 @@
-/** Errors that are constant along each line of a matrix and differ between lines: a factor or an offset of its own for every row. */
+/**
+ * Errors that are the same along each line of a matrix and differ between lines: each row has a factor or an offset of
+ * its own.
+ */
 import type { Block } from '../point/layout.ts';
 import { atMost, barOf, confidenceOf, explain, type Fit, fitMultiple, together } from './fit.ts';
 import { type Candidate, type Disagreement, indicesOf, linesOf, type Rule } from './rule.ts';
@@ -42,7 +45,10 @@ const offsetOfLine: Fitter = ({ evidence, error }, line) => {
   return { value, fit };
 };
 
-/** Fits every line that holds a wrong element; undefined unless all do, two or more, and not with one common value. */
+/**
+ * Fits every line that holds a wrong element. Undefined unless all fit, there are two or more, and their values
+ * differ.
+ */
 function fitLines(scene: Disagreement, group: Block, across: boolean, fitter: Fitter): LineFit[] | undefined {
   const wrong = new Set(scene.wrongIn(group));
   const found: LineFit[] = [];
@@ -77,7 +83,7 @@ function alongLines(
   };
 }
 
-/** Vectors whose elements are off by the very factors of the lines: the bias that goes with the matrix. */
+/** Vectors whose elements are off by the factors of the lines: the bias that belongs to the matrix. */
 function companions({ evidence, wrongIn }: Disagreement, group: Block, found: readonly LineFit[]): Block[] {
   return evidence.groups.filter(
     (other) =>
@@ -93,8 +99,8 @@ function companions({ evidence, wrongIn }: Disagreement, group: Block, found: re
 }
 
 /**
- * A factor of its own for every row: the derivative of the activation is missing, or taken at the wrong argument. All groups
- * before it are then wrong as well, and claimed.
+ * Each row has a factor of its own: the derivative of an activation is missing, or taken at the wrong argument. All
+ * groups before it are then wrong too, and claimed.
  */
 export const activationDerivative = alongLines(factorOfLine, (scene, group, found, fit, per) => {
   const sure = confidenceOf(fit);
@@ -108,7 +114,7 @@ export const activationDerivative = alongLines(factorOfLine, (scene, group, foun
     .flatMap((g) => scene.wrongIn(g));
   const values = found.filter((line) => line.wrong).map((line) => line.value);
   const later = scene.evidence.groups.filter((g) => g.start > first && !own.has(g));
-  // Where nothing right comes after it, the rows may be off for what happened there, or by weights of the outputs.
+  // where nothing right comes after it, the rows may be off by something later, such as weights of the outputs
   const { numeric } = scene.evidence;
   const tells = (g: Block) => indicesOf(g).some((i) => Math.abs(numeric[i]) > barOf(scene.evidence, i));
   const placed = later.some(tells) && later.every((g) => scene.wrongIn(g).length === 0);
@@ -128,7 +134,7 @@ export const activationDerivative = alongLines(factorOfLine, (scene, group, foun
   };
 });
 
-/** An offset of its own for every row: something that is subtracted from the whole row, such as a mean, is missing. */
+/** Each row has an offset of its own: a mean, or something like it, is not subtracted from the row. */
 export const offsetPerLine = alongLines(offsetOfLine, (scene, group, found, fit, per) => {
   const sure = confidenceOf(fit);
   if (!sure || sure === 'low') return undefined;

@@ -6,7 +6,7 @@ import type { Evidence } from './evidence.ts';
 import { atMost, barOf, confidenceOf, explain, GLANCE } from './fit.ts';
 import { type Candidate, indicesOf, type Rule } from './rule.ts';
 
-/** For each position of a group the position that its number came from; -1 where it came from nowhere in the group. */
+/** The position of a group that its number came from; -1 where it came from outside the group. */
 type Source = (k: number) => number;
 
 interface Arrangement {
@@ -17,7 +17,7 @@ interface Arrangement {
 
 const product = (values: readonly number[]): number => values.reduce((total, v) => total * v, 1);
 
-/** Sources that move along one axis only: `move` gives the old coordinate for a new one. */
+/** A source that moves along one axis only: `move` gives the old index along it for a new one. */
 function alongAxis(shape: readonly number[], axis: number, move: (j: number) => number): Source {
   const length = shape[axis];
   const stride = product(shape.slice(axis + 1));
@@ -28,7 +28,7 @@ function alongAxis(shape: readonly number[], axis: number, move: (j: number) => 
   };
 }
 
-/** The last two axes exchanged, the numbers then read into the old shape: for square matrices the transpose. */
+/** The last two axes exchanged, and the numbers read into the old shape: for square matrices this is the transpose. */
 function transposedSource(shape: readonly number[]): Source {
   const [rows, columns] = shape.slice(-2);
   const area = rows * columns;
@@ -44,7 +44,7 @@ function arrangements({ shape, size }: Block): Arrangement[] {
   const found: Arrangement[] =
     axes.length > 0 ? [{ kind: 'transposed', how: {}, source: transposedSource(shape) }] : [];
   for (const { along, view, axis, length } of [...axes, { along: '', view: [size], axis: 0, length: size }]) {
-    // Of two places a reversal and a shift are both an exchange.
+    // of two places, a reversal and a shift are both an exchange
     if (length < 3) continue;
     found.push({ kind: 'reversed', how: { along }, source: alongAxis(view, axis, (j) => length - 1 - j) });
     for (const by of [1, -1]) {
@@ -68,7 +68,7 @@ function testArrangement(evidence: Evidence, group: Block, scope: readonly numbe
       (i) => evidence.numeric[from(i)],
       (i) => barOf(evidence, from(i)),
     );
-  // Most arrangements fail at once, and large groups have many.
+  // large groups have many arrangements, and most fail on the first elements
   if (!fitOf(scope.slice(0, GLANCE))) return undefined;
   const known = indicesOf(group).filter(isKnown);
   const fit = fitOf(known);
@@ -78,17 +78,20 @@ function testArrangement(evidence: Evidence, group: Block, scope: readonly numbe
   return explained * 2 > scope.length ? { fit, explained } : undefined;
 }
 
-/** A stretch of a vector this long is not searched for matrices that were flattened into it. */
+/** A longer stretch of a vector is not searched for matrices that were flattened into it. */
 const LONGEST_GUESS = 4096;
 
-/** Where to look for an arrangement: in a group, or, of a flattened x, in a stretch of it, as the vector or matrix that it may be. */
+/**
+ * The blocks in which an arrangement is looked for: the group itself, and stretches of a flattened x, as the vector or
+ * matrix that they may be.
+ */
 function blocksOf(group: Block, scope: readonly number[]): (Block & { guessed: boolean })[] {
   const blocks = [{ ...group, guessed: false }];
   const first = scope[0];
   const length = scope[scope.length - 1] - first + 1;
   if (group.shape.length !== 1 || length > LONGEST_GUESS) return blocks;
   if (length < group.size) blocks.push({ ...group, shape: [length], start: first, size: length, guessed: false });
-  // A transpose leaves the first and the last element in place.
+  // a transpose leaves the first and the last element in place
   for (const [start, size] of [
     [first, length],
     [first - 1, length + 2],
@@ -102,7 +105,7 @@ function blocksOf(group: Block, scope: readonly number[]): (Block & { guessed: b
   return blocks;
 }
 
-/** Fixed rearrangements of one group: each must hold for all of its elements, the right ones too. */
+/** A fixed rearrangement of one group must hold for all of its elements, those that are right too. */
 function arranged(kind: FindingKind): Rule {
   return ({ evidence }, scope, group) => {
     if (!group || scope.length < 2) return undefined;
@@ -131,7 +134,7 @@ export const transposed = arranged('transposed');
 export const reversed = arranged('reversed');
 export const offByOne = arranged('off-by-one');
 
-/** The wrong elements hold each other's numbers, in whatever order. */
+/** The wrong elements hold the right numbers in another order, whichever it is. */
 const sameNumbers: Rule = ({ evidence }, scope) => {
   if (scope.length < 2) return undefined;
   const byAnalytic = [...scope].sort((i, j) => evidence.analytic[i] - evidence.analytic[j]);
@@ -146,16 +149,16 @@ const sameNumbers: Rule = ({ evidence }, scope) => {
     (i) => barOf(evidence, from(i)),
   );
   if (!fit) return undefined;
-  // Sorted lists agree the more easily the denser the numbers lie, so each place is worth log2 of the gap over the bar.
+  // sorted lists agree more easily the closer the numbers are: each place is worth log2 of the gap over the bar
   const gap = (values[values.length - 1] - values[0]) / scope.length;
   const bits = scope.reduce((total, i) => total + Math.max(0, Math.log2(gap / (2 * barOf(evidence, i)))), 0);
   const confidence = confidenceOf({ ...fit, bits: Math.min(bits, fit.bits) });
   if (!confidence || confidence === 'low') return undefined;
-  // Some order it is, but not one that is known: it may have a name of its own.
+  // the order is none of those above, so it may have a better name
   return { kind: 'swapped', claims: scope, key: '', confidence: 'medium', evidence: { residual: fit.residual } };
 };
 
-/** Two groups of one size hold each other's numbers, or one holds a copy of the other's. */
+/** Two groups of the same size hold each other's numbers, or one holds a copy of the other's. */
 const otherGroup: Rule = (scene, scope, group) => {
   const { evidence } = scene;
   if (!group || group.size < 2) return undefined;

@@ -1,13 +1,13 @@
-/** Patterns of where the errors are, not of what they are: a single element, or every layer before one. */
+/** Patterns in the places of the errors: a single element, or every layer before one. */
 import type { Block } from '../point/layout.ts';
 import { barOf } from './fit.ts';
 import { type Disagreement, indicesOf, type Rule } from './rule.ts';
 import { scale } from './scale.ts';
 
-/** How far an error must stand out for the silence of the other elements to count. */
+/** An error must exceed the bars this many times, for the other elements to count as right. */
 const STANDS_OUT = 20;
 
-/** So many others must be right although the same relative error would show in them. */
+/** Other elements that must be right although the same relative error would show in them. */
 const OTHERS = 2;
 
 export const singleElement: Rule = (scene, scope, group) => {
@@ -16,13 +16,13 @@ export const singleElement: Rule = (scene, scope, group) => {
   const [i] = scope;
   const bars = [...evidence.tolerance].filter(Number.isFinite).sort((a, b) => a - b);
   const typical = Math.max(barOf(evidence, i), bars[bars.length >> 1] ?? 0);
-  // a bug of them all shows in this one alone where the others have no slope to speak of
+  // a bug of all elements shows in this one alone where the others have slopes near 0
   const shows = (j: number) =>
     Math.abs(error[i] * evidence.numeric[j]) > evidence.tolerance[j] * Math.abs(evidence.numeric[i]);
   const others = [...evidence.x.keys()].filter((j) => j !== i && shows(j)).length;
   const alone = scene.wrong.length === 1 && others >= OTHERS && group?.size !== 1;
   const clear = Math.abs(error[i]) > STANDS_OUT * typical;
-  // A zero or a known factor in one place may be a bug of a wider kind that shows in this place alone.
+  // a zero or a known factor in one place may be a wider bug that shows in this place alone
   const wider = evidence.analytic[i] === 0 ? 'zeroed-group' : scale(scene, scope, group)?.kind;
   return {
     kind: 'single-element',
@@ -48,14 +48,16 @@ export function aloneAmong({ evidence, wrongIn }: Disagreement): { alone: string
   return { alone: bad[0].name };
 }
 
-/** The number in a layer's names, where every group has one (`W1`, `b1`, `W2`, …); else the groups' own order. */
+/**
+ * The depth of each group: the number in its name where every group has one (`W1`, `b1`, `W2`, …), else its position.
+ */
 function depths(groups: readonly Block[]): { depth: number[]; numbered: boolean } {
   const numbers = groups.map((g) => /\d+/.exec(g.name)?.[0]);
   const numbered = groups.length > 1 && numbers.every((n) => n !== undefined);
   return { depth: groups.map((_, k) => (numbered ? Number(numbers[k]) : k)), numbered };
 }
 
-/** Nearly all elements of a group are wrong: of the others a slope of zero is no surprise. */
+/** The share of the elements with a slope that must be wrong for the whole group to count as wrong. */
 const MOSTLY = 0.8;
 
 export const layerBoundary: Rule = (scene, scope, group) => {

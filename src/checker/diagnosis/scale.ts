@@ -17,15 +17,21 @@ const CONSTANTS: readonly { readonly kind: FindingKind; readonly factor: number 
   { kind: 'degrees', factor: Math.PI / 180 },
 ];
 
-/** The length of x is equalled by a constant of another origin (the 3 of a cube, the 4 of a double square) too easily up to here. */
+/**
+ * Up to this length of x, a factor equal to it may as well be another constant (the 3 of a cube, the 4 of a double
+ * square).
+ */
 const SMALL = 4;
 
 interface Size {
   readonly name: string;
   readonly size: number;
-  /** Given by the caller, or the length of the only group: likelier to be what a mean runs over than an entry of a shape. */
+  /**
+   * Given by the caller, or the length of the only group: a mean is likelier to run over it than over an entry of a
+   * shape.
+   */
   readonly likely: boolean;
-  /** And not so small that any other constant may equal it. */
+  /** Likely, and larger than the constants that it could be mistaken for. */
   readonly certain: boolean;
 }
 
@@ -44,7 +50,7 @@ export function sizesInSight({ sizes, groups }: Evidence): Size[] {
   return [...given, ...own, ...products, ...entries].filter(({ size }) => Number.isInteger(size) && size > 1);
 }
 
-/** Does analytic = factor numeric hold for all of them? The factor itself may be uncertain by `spread`. */
+/** Tests analytic = factor · numeric; the factor itself may be uncertain by `spread`. */
 const fitFactor = (evidence: Evidence, scope: readonly number[], factor: number, spread = 0): Fit | undefined =>
   explain(
     evidence,
@@ -75,7 +81,10 @@ type KnownFactor = {
   readonly certain: boolean;
 };
 
-/** The likelier names first: a size given by the caller, a constant, an entry of a shape, which equals a small factor too easily. */
+/**
+ * All factors with a name, the likelier first: sizes given by the caller, constants, entries of shapes, which equal a
+ * small factor by chance.
+ */
 export function knownFactors(evidence: Evidence): KnownFactor[] {
   const sizes = sizesInSight(evidence);
   const means = (likely: boolean): KnownFactor[] =>
@@ -87,7 +96,7 @@ export function knownFactors(evidence: Evidence): KnownFactor[] {
   return [...means(true), ...CONSTANTS.map((constant) => ({ ...constant, certain: true })), ...means(false)];
 }
 
-/** What a recognised factor is called, and how sure that name can be. */
+/** The name of a factor, and how sure it is. */
 function nameFactor(evidence: Evidence, scope: readonly number[]): Omit<Candidate, 'claims' | 'key'> | undefined {
   const fitting = knownFactors(evidence).flatMap((known) => {
     const fit = fitFactor(evidence, scope, known.factor);
@@ -100,7 +109,7 @@ function nameFactor(evidence: Evidence, scope: readonly number[]): Omit<Candidat
   const rival = fitting.find((other) => other.known.kind !== kind || other.known.factor !== known.factor)?.known;
   return {
     kind,
-    // Of two names for one factor neither is certain.
+    // where two names fit one factor neither is certain
     confidence: atMost(sure, rival || !certain ? 'medium' : 'high'),
     evidence: {
       ...factor,
@@ -110,7 +119,7 @@ function nameFactor(evidence: Evidence, scope: readonly number[]): Omit<Candidat
   };
 }
 
-/** Is it a whole number, or one over a whole number, as far as the error bars tell? */
+/** The whole number that the factor is, or is one over, as far as the error bars tell. */
 export function wholeNumber(factor: number, spread: number): number | undefined {
   const large = Math.abs(factor) >= 1 ? Math.abs(factor) : 1 / Math.abs(factor);
   const whole = Math.round(large);
@@ -130,7 +139,7 @@ export const scale: Rule = ({ evidence }, scope) => {
     kind: 'constant-factor',
     claims: scope,
     key: keyOf(factor),
-    // A whole number may be a size that nobody put in sight.
+    // a whole number may be a size that the check was not told of
     confidence: whole ? 'medium' : sure,
     evidence: { factor, ...(whole ? { whole } : {}), residual: fit.residual },
   };

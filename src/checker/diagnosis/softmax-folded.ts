@@ -10,10 +10,10 @@ type Numbers = readonly number[];
 
 const sum = (values: Numbers): number => values.reduce((total, v) => total + v, 0);
 
-/** Longer rows are no classes. */
+/** Rows longer than this are not taken for classes. */
 const MOST_CLASSES = 4096;
 
-/** Probabilities sum to 1 to this. */
+/** The sum of probabilities may differ from 1 by this. */
 const SUMS_TO_ONE = 1e-6;
 
 const softmax = (x: Numbers): Numbers => {
@@ -23,7 +23,7 @@ const softmax = (x: Numbers): Numbers => {
   return powers.map((v) => v / total);
 };
 
-/** A row of x as probabilities; undefined where it is none. */
+/** A row of x as probabilities; undefined where it cannot be one. */
 const PROBABILITIES = {
   x: (x: Numbers) => (x.every((p) => p >= 0) && Math.abs(sum(x) - 1) <= SUMS_TO_ONE ? x : undefined),
   'exp x': (x: Numbers) => x.map(Math.exp),
@@ -36,7 +36,7 @@ const backward = (p: Numbers, slopes: Numbers, logarithm: boolean, sign: 1 | -1)
   return slopes.map((slope, k) => (logarithm ? slope - sign * p[k] * share : p[k] * (slope - sign * share)));
 };
 
-/** The slopes of one side, taken back through a softmax, are those of the other. */
+/** Whether the slopes of one gradient, taken back through a softmax, are those of the other. */
 function through(probabilities: keyof typeof PROBABILITIES, logarithm: boolean, missing: boolean): Pattern {
   return {
     facts: { probabilities, through: logarithm ? 'log-softmax' : 'softmax', fault: missing ? 'missing' : 'folded' },

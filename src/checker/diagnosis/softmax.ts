@@ -8,7 +8,10 @@ import { type Candidate, type Disagreement, indicesOf, linesOf, type Rule } from
 
 const sum = (values: readonly number[]): number => values.reduce((total, v) => total + v, 0);
 
-/** Elements that stand for the classes: their numeric slopes sum to zero within the bars. What do the errors sum to? */
+/**
+ * The sum of the errors over the classes; undefined unless the numeric slopes sum to 0 within the bars, as slopes of
+ * logits do.
+ */
 function overClasses(
   { evidence, error }: Disagreement,
   line: readonly number[],
@@ -19,7 +22,7 @@ function overClasses(
   return balanced ? { mass: sum(line.map((i) => error[i])), bar } : undefined;
 }
 
-/** What the targets alone add: nothing negative. */
+/** The same where no error is negative, as the targets would make it. */
 function targetMass(scene: Disagreement, line: readonly number[]): { mass: number; bar: number } | undefined {
   const found = overClasses(scene, line);
   const oneSided = line.every((i) => scene.error[i] >= -barOf(scene.evidence, i));
@@ -38,7 +41,7 @@ function massOfLogits(scene: Disagreement, { start, size, shape }: Block): numbe
   const wrong = new Set(scene.wrong);
   const rows = linesOf(start, size, shape[shape.length - 1], false);
   const found = rows.map((row) => targetMass(scene, row));
-  // A single row has no other to agree with: its error must be the whole target.
+  // a single row has no other to agree with: its error must be the whole target
   const expected = rows.length === 1 ? 1 : found[0]?.mass;
   const agree = rows.every((row, r) => {
     const one = found[r];
@@ -48,7 +51,7 @@ function massOfLogits(scene: Disagreement, { start, size, shape }: Block): numbe
   return agree ? expected : undefined;
 }
 
-/** More classes are not looked for in a flattened vector. */
+/** The most classes that are looked for in a flattened vector. */
 const MOST_CLASSES = 1000;
 
 /** Weights and bias of an output layer, flattened into one vector, the bias last. */
@@ -66,7 +69,10 @@ function massOfFlattened(scene: Disagreement, { start, size, shape }: Block): nu
   return undefined;
 }
 
-/** The last layer and all before it are wrong, by its bias's account; its weights may stand after its bias. */
+/**
+ * Finds the bias of the output layer: its errors are those of missing targets, and no later group is wrong but its
+ * weights.
+ */
 function biasOfClasses(scene: Disagreement): { bias: Block; mass: number } | undefined {
   const { groups } = scene.evidence;
   for (const [position, bias] of groups.entries()) {

@@ -1,11 +1,16 @@
-/** All errors are tiny: no wrong formula, but an epsilon, a series cut off, a solver stopped at its tolerance. Which, cannot be seen. */
+/**
+ * All errors are tiny: the formula is right, and an epsilon, a truncated series or the tolerance of a solver is not.
+ * Which of them cannot be seen.
+ */
 import type { Rule } from './rule.ts';
 
 /** Errors below this share of the slope, and of the largest slope of their group, are tiny. */
 const TINY = 1e-4;
-/** So many elements must have errors that are tiny beside their own slopes; the others' slopes are nearly 0. */
+/**
+ * The number of elements whose errors must be tiny beside their own slopes; the slopes of the others may be nearly 0.
+ */
 const MOST = 0.8;
-/** That fewer errors are all tiny is chance. */
+/** Fewer tiny errors than this may be chance. */
 const FEWEST = 3;
 
 export const tinyErrors: Rule = ({ evidence, error }, scope) => {

@@ -1,4 +1,7 @@
-/** A symmetric matrix, of which f or its gradient knows one triangle: elements that are double or half, and 0 in the mirrored place. */
+/**
+ * A symmetric matrix of which f or its gradient uses one triangle: elements are doubled or halved, or 0 in the
+ * mirrored place.
+ */
 import { barOf, confidenceOf, explain } from './fit.ts';
 import { indicesOf, type Rule } from './rule.ts';
 
@@ -16,7 +19,7 @@ const TRIANGLES: readonly { readonly how: string; readonly predict: Predict }[] 
   { how: 'upper alone', predict: (own, _, below) => (below ? 0 : own) },
 ];
 
-/** Mirrored elements of x that differ by less than this share were meant to be the same. */
+/** Mirrored elements of x that differ by less than this share are meant to be equal. */
 const SYMMETRIC = 1e-9;
 
 export const oneTriangle: Rule = ({ evidence }, scope, group) => {

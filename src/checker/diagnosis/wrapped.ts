@@ -3,7 +3,7 @@ import { barOf, confidenceOf, explain } from './fit.ts';
 import type { Rule } from './rule.ts';
 import { sizesInSight } from './scale.ts';
 
-/** Nobody loses more turns than this. */
+/** The most turns that are looked for. */
 const MOST_TURNS = 4;
 
 /** A single error that is a whole turn to so many bits is no chance: it is not fitted, and few angles lie across the seam. */

@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
 /** analytic = 0 where numeric is not: detached, or forgotten. */
 export const zeroedGroup: Rule = ({ evidence }, scope, group) => {
   if (scope.some((i) => evidence.analytic[i] !== 0)) return undefined;
-  // A lone zero in a longer vector is that element's own matter.
+  // a single zero in a longer vector is a matter of that element
   if (scope.length === 1 && group?.size !== 1) return undefined;
   const fit = explain(
     evidence,
@@ -22,7 +22,9 @@ export const zeroedGroup: Rule = ({ evidence }, scope, group) => {
   };
 };
 
-/** f exactly the same, at every step, where analytic is not 0. An even function has the slope 0 as well, but moves. */
+/**
+ * f stays exactly the same, at every step, where analytic is not 0. (An even function has slope 0 as well, but moves.)
+ */
 export const unusedParameter: Rule = ({ evidence }, scope) => {
   const still = (i: number): boolean => evidence.numeric[i] === 0 && evidence.unchanged?.[i] !== false;
   if (!scope.every(still)) return undefined;

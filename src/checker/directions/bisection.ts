@@ -1,18 +1,21 @@
-/** From a direction along which the gradients disagree to the elements that make them, half by half. */
+/** Bisection: from a direction along which the two gradients disagree to the elements that cause it. */
 import { agrees, type Comparison, compare, compareBriefly, type Field, residualOf, type Span } from './directions.ts';
 
 /** What is left of a search. */
 export interface Search {
   /** Single elements that carry a disagreement, in the order they were found. */
   readonly elements: readonly Comparison[];
-  /** Spans that hold more of it, but could not be searched. */
+  /** Spans that hold more wrong elements, but were not searched to the end. */
   readonly unsearched: readonly Comparison[];
 }
 
-/** A difference of two comparisons is used only where its tolerance is this much smaller than what it shows. */
+/**
+ * The comparison of a second half is taken as whole minus first half only where it exceeds its tolerance this many
+ * times.
+ */
 const CLEAR = 4;
 
-/** Where f has no slope that could be measured there is nothing to search. */
+/** Disagrees, and f has a slope along it: without one there is nothing to search. */
 const isBad = (c: Comparison): boolean => !agrees(c) && !Number.isNaN(c.numeric);
 
 /** The middle of a span, or the boundary of a group next to it where the span holds several groups. */
@@ -25,9 +28,9 @@ function splitOf({ start, size }: Span, boundaries: readonly number[]): number {
 }
 
 /**
- * Halves a span until single elements are left. One half is evaluated; the other is the difference to the whole, unless
- * the bars have grown too wide for that. Of two bad halves the worse is searched first, so that an element is named
- * soon; of two elements that cancel in this direction the next direction will tell.
+ * Halves a span until single elements are left. One half is measured; the other is the difference to the whole, unless
+ * its tolerance has grown too large for that. Of two bad halves the worse is searched first, so that an element is
+ * named soon. Two errors that cancel along this direction show along another one.
  *
  * @param onElement called with each element found, while its evaluations can still be paid for
  * @param mustStop asked before each step: whether to stop here

@@ -43,7 +43,7 @@ export interface DirectionsReport {
   readonly suspects: readonly (Span & { readonly first: string; readonly last: string })[];
   /** Directions over the whole of x that were used, those that disagreed among them. */
   readonly directions: number;
-  /** How many have agreed since the last that did not. */
+  /** Directions that have agreed since the last one that did not. */
   readonly agreed: number;
   /** Largest chance that errors above the tolerance escaped all directions: they would have to cancel in each. 0 to 1. */
   readonly missProbability: number;
@@ -62,19 +62,19 @@ export interface DirectionsReport {
 }
 
 /**
- * The production check for a large x: the two gradients compared along random directions, in which every element moves
- * up or down by the scale of its group. A few evaluations of f a direction whatever the size of x, and a single wrong
- * element shows undiluted. Where a direction disagrees, its halves are compared, and theirs, until the wrong elements
- * are named: about 4 log2(n) evaluations each.
+ * The production check for a large x. The two gradients are compared along random directions: every element moves up
+ * or down by the scale of its group. A direction takes a few evaluations of f whatever the size of x, and a single
+ * wrong element shows undiluted. Where a direction disagrees, its halves are compared, then halves of those, until the
+ * wrong elements are named: about 4 log2(n) evaluations each.
  *
- * An error above the tolerance escapes a direction with probability 1/2 at most (turning the sign of the largest
- * error moves the sum by more than the tolerance either way), so k directions that agree leave 2^-k.
+ * An error above the tolerance escapes one direction with probability 1/2 at most, because turning the sign of the
+ * largest error moves the sum by more than the tolerance. So k directions that agree leave a probability of 2^-k.
  *
  * @param f the loss: takes the structure of x, returns a number
  * @param gradient takes the structure of x, returns the same structure
  * @param x a number, a (nested) array, a typed array, or a record of those. Never changed.
  * @throws CheckError where x is empty, ragged or not finite, or f or gradient returns something that holds no numbers.
- *   What f or gradient throws is reported as a finding.
+ *     What f or gradient throws is reported as a finding.
  * @example
  * const report = checkDirections(f, gradient, x); // x of a million elements
  * report.wrong[0].name; // 'W[513][20]'
@@ -122,7 +122,7 @@ export function checkDirections<X extends Point>(
   };
 }
 
-/** What a search has come to: as far as it went, and why it went no further. */
+/** How far the search has come, and why it went no further. */
 interface Looked {
   readonly before: Preflight | undefined;
   readonly run: Run | undefined;
@@ -148,7 +148,7 @@ function look<X extends Point>(
   return { before, run, halted: undefined };
 }
 
-/** The wrong elements as one bug: what single errors have in common does not show in directions. */
+/** All wrong elements as one finding: patterns among them cannot be seen along directions. */
 function bugOf<X extends Point>(
   { layout }: Scene<X>,
   wrong: readonly WrongElement[],

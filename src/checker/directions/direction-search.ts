@@ -1,4 +1,4 @@
-/** The search along random directions: compare, and where the gradients disagree, narrow down. */
+/** The search along random directions: compare the two gradients and, where they disagree, bisect. */
 
 import type { Preflight } from '../contract/preflight.ts';
 import type { Scene } from '../contract/scene.ts';
@@ -39,9 +39,9 @@ export interface WrongElement {
 
 const MOST_NAMED = 32;
 const MOST_CLASSES = 7;
-/** Kept back when a search ends, to measure the elements it has found. */
+/** Evaluations kept back at the end of a bisection, to measure the element that it has found. */
 const PER_ELEMENT = 14;
-/** Searches that lead nowhere before the check gives up: something changes under its hands. */
+/** Bisections that find nothing before the check gives up: f or its gradient then changes from call to call. */
 const FRUITLESS = 3;
 
 export interface Run {
@@ -49,7 +49,7 @@ export interface Run {
   readonly random: () => number;
   readonly wrong: WrongElement[];
   readonly doubts: Map<FindingKind, number[]>;
-  /** Directions that agreed since the last that did not. */
+  /** Directions that have agreed since the last one that did not. */
   agreed: number;
   readonly suspects: Span[];
   readonly comparisons: Comparison[];
@@ -93,11 +93,11 @@ export function startRun<X extends Point>(
   };
 }
 
-/** Euclidean length of what the analytic gradient says of each element along a direction. */
+/** Euclidean length of the products of analytic gradient and direction, element by element. */
 export const sizeAlong = ({ analytic }: Field, direction: Float64Array, { start, size }: Span): number =>
   norm(direction.subarray(start, start + size).map((v, k) => v * analytic[start + k]));
 
-/** Directions until enough of them agree. */
+/** Compares along one random direction after another, until enough of them agree. */
 export function search(run: Run, wanted: number, noisy: boolean): void {
   const { field, random } = run;
   const whole: Span = { start: 0, size: field.layout.size };
@@ -122,7 +122,7 @@ export function search(run: Run, wanted: number, noisy: boolean): void {
   if (fruitless >= FRUITLESS) doubt(run, 'truncation', []);
 }
 
-/** The tolerance up to which a direction tells something. */
+/** The largest tolerance with which the agreement of a direction still proves something. */
 const tellingUpTo = ({ shape, variation, tolerance }: Comparison, size: number): number =>
   shape === 'flat' && size * INVISIBLE <= tolerance
     ? Number.POSITIVE_INFINITY
@@ -138,7 +138,7 @@ const doubt = (run: Run, kind: FindingKind, indices: readonly number[]): void =>
   else run.doubts.set(kind, [...indices]);
 };
 
-/** A direction on which f has no slope, or none that could be measured, tells nothing. */
+/** Whether f has a slope along the direction; if not, the reason is recorded as a doubt. */
 function settled(run: Run, { shape }: Comparison): boolean {
   if (shape === 'smooth' || shape === 'flat' || shape === 'edge') return true;
   if (shape === 'unsettled' && run.field.evaluator.left < PER_ELEMENT) return false;
@@ -147,7 +147,7 @@ function settled(run: Run, { shape }: Comparison): boolean {
   return false;
 }
 
-/** Some elements of x, compared on their own, each moved by its length. */
+/** A part of x that is compared by itself. */
 interface Part {
   readonly span: Span;
   readonly has: (index: number) => boolean;
@@ -184,7 +184,7 @@ function partsOf({ layout, analytic, scales, reaches }: Field): Part[] {
   return [...unmoved, ...(groups.length > 1 ? groups : []), ...(byWeight.length > 1 ? byWeight : [])];
 }
 
-/** Elements that would not show beside the others are compared on their own. */
+/** Compares by themselves those parts of x whose errors would not show beside the others. */
 function checkParts(run: Run, whole: Comparison, all: number): void {
   const { field, random } = run;
   for (const { span, has, lengths } of partsOf(field)) {
@@ -193,7 +193,7 @@ function checkParts(run: Run, whole: Comparison, all: number): void {
     const count = direction.reduce((n, v) => n + (v === 0 ? 0 : 1), 0);
     if (count === 0) continue;
     const size = sizeAlong(field, direction, span);
-    // a typical element of the part, gone, would have shown
+    // the loss of a typical element of this part would have shown along the whole direction
     if (lengths === field.scales && size / Math.sqrt(count) > HIDDEN * whole.tolerance) continue;
     if (field.evaluator.left < PER_ELEMENT) return;
     const comparison = compare(field, direction, span, whole.step);
@@ -205,7 +205,7 @@ function checkParts(run: Run, whole: Comparison, all: number): void {
   }
 }
 
-/** Searches a direction that disagrees; true where that has led to something. */
+/** Bisects a direction that disagrees; returns whether that has found anything. */
 function narrowDown(run: Run, direction: Float64Array, comparison: Comparison): boolean {
   const { field, wrong, suspects } = run;
   const { evaluator } = field;
@@ -222,7 +222,10 @@ function narrowDown(run: Run, direction: Float64Array, comparison: Comparison): 
   return found.elements.length > 0 || found.unsearched.length > 0;
 }
 
-/** Measures a found element on its own; its analytic value is then replaced by what was measured. */
+/**
+ * Measures an element that bisection has found, by itself. If it is wrong, its measured slope replaces the analytic
+ * one, so that the next direction shows what else is wrong.
+ */
 function measure(run: Run, { start: index }: Span): void {
   const { field, wrong } = run;
   const { evaluator, layout, scales, reaches, surroundings, analytic } = field;

@@ -1,4 +1,4 @@
-/** Random directions through a large x, and what the two gradients say along them. */
+/** Random directions through a large x, and the slopes of the two gradients along them. */
 
 import { SAFETY, WOBBLE_SAFETY } from '../defaults.ts';
 import type { Evaluator } from '../point/evaluator.ts';
@@ -18,16 +18,16 @@ export interface Span {
 
 /** A comparison of the two gradients along a direction that moves the elements of a span, each by plus or minus its scale. */
 export interface Comparison extends Span {
-  /** Slope along the direction, in units of f: what the gradient claims, and what f does. */
+  /** Slope along the direction, in units of f: by the analytic gradient, and as measured. */
   readonly analytic: number;
   readonly numeric: number;
   /** |analytic - numeric| above this is no numerical error. */
   readonly tolerance: number;
   /** Share of each element's scale by which it was moved. */
   readonly step: number;
-  /** What f looks like along the direction: `smooth`, or why its slope is no slope. */
+  /** What f looks like along the direction: `smooth`, or why it has no slope there. */
   readonly shape: Slope['shape'];
-  /** What f does along the direction at all, per unit of the step. */
+  /** Mean size of the slopes of f along the direction, left and right. */
   readonly variation: number;
 }
 
@@ -36,21 +36,23 @@ export const residualOf = ({ analytic, numeric }: Comparison): number => analyti
 /** Whether the two gradients say the same within the tolerance; false where f has no slope that could be measured. */
 export const agrees = (comparison: Comparison): boolean => Math.abs(residualOf(comparison)) <= comparison.tolerance;
 
-/** The last digits of each element, left in a sum with random signs: this many standard deviations of it. */
+/**
+ * The relative floors of the elements add up with random signs: this many standard deviations of that sum are allowed.
+ */
 const FLOOR_SAFETY = 2;
 
-/** What f may look like for its noise alone. */
+/** Shapes that noise alone can make f look like. */
 const UNEVEN: readonly Slope['shape'][] = ['kink', 'jump', 'unsettled'];
 
 export interface Field {
   readonly evaluator: Evaluator;
-  /** Its noise grows where f turns out to be rougher. */
+  /** Its noise is raised where f turns out to be rougher than it is at x. */
   surroundings: Surroundings;
   readonly layout: Layout;
   readonly analytic: Float64Array;
   /** Rounding of the analytic gradient, element by element, as measured. */
   readonly wobble: Float64Array;
-  /** Relative error of an analytic element that is nobody's bug. */
+  /** A relative error of an element up to this is never called a bug. */
   readonly floor: number;
   /** A scale for every group of x. */
   readonly scales: Float64Array;
@@ -83,7 +85,7 @@ function lineThrough(field: Field, direction: Float64Array, span: Span): Line {
   return directionLine(field.surroundings, part, span.start, field.grid, () => field.evaluator.left);
 }
 
-/** What the analytic gradient says along the direction, and how uncertain that is. */
+/** The slope along the direction by the analytic gradient, and its uncertainty. */
 function analyticSlope({ analytic, wobble, floor }: Field, direction: Float64Array, { start, size }: Span) {
   let slope = 0;
   let squares = 0;
@@ -97,13 +99,13 @@ function analyticSlope({ analytic, wobble, floor }: Field, direction: Float64Arr
   return { slope, uncertainty: FLOOR_SAFETY * floor * Math.sqrt(squares) + WOBBLE_SAFETY * Math.sqrt(rounding) };
 }
 
-/** Compares the two along a direction from scratch, with a step and an error bar of its own. */
+/** Compares the two gradients along a direction, with a step and an error bar found anew. */
 export function compare(field: Field, direction: Float64Array, span: Span, first: number): Comparison {
   const { slope: analytic, uncertainty } = analyticSlope(field, direction, span);
   let slope = slopeAlong(lineThrough(field, direction, span), first);
   const { precision } = field.surroundings;
   if (UNEVEN.includes(slope.shape) && precision.height > precision.noise) {
-    // where all elements move, the roundings of a long sum add up to more than those of its neighbours at x show
+    // where all elements move at once, the rounding of a long sum is larger than it was beside x
     field.surroundings = { ...field.surroundings, precision: { ...precision, noise: precision.height } };
     slope = slopeAlong(lineThrough(field, direction, span), first);
   }
@@ -118,12 +120,12 @@ export function compare(field: Field, direction: Float64Array, span: Span, first
   };
 }
 
-/** At a kink any slope between the two sides will do. */
+/** At a kink every slope between those of the two sides agrees. */
 function clamp(value: number, { left, right }: { left: number; right: number }): number {
   return Math.min(Math.max(value, Math.min(left, right)), Math.max(left, right));
 }
 
-/** The same with a step that has served its parent: four evaluations, where they will do. */
+/** The same with the step of its parent: four evaluations, where they are enough. */
 export function compareBriefly(field: Field, direction: Float64Array, span: Span, parent: Comparison): Comparison {
   if (field.evaluator.left < STENCIL_COST) return compare(field, direction, span, parent.step);
   const { slope: analytic, uncertainty } = analyticSlope(field, direction, span);

@@ -4,15 +4,15 @@ import { flatRelativeError } from '../textbook/relative-error.ts';
 import type { Element, Finding, Group, Report, Verdict } from '../types.ts';
 import { detectableOf, type Judged } from './verdicts.ts';
 
-/** The verdict of a whole from those of its parts: one that fails fails it, and else one that is open leaves it open. */
+/** The verdict of a whole: `fail` if a part fails, else `inconclusive` if a part is, else `pass`. */
 export const worstOf = (verdicts: readonly Verdict[]): Verdict =>
   verdicts.includes('fail') ? 'fail' : verdicts.includes('inconclusive') ? 'inconclusive' : 'pass';
 
-/** What a finding makes of the verdict. */
+/** The verdict that a finding leads to. */
 export const verdictOfFinding = ({ role }: Finding): Verdict =>
   role === 'bug' ? 'fail' : role === 'doubt' ? 'inconclusive' : 'pass';
 
-/** The report's elements, in flat order: slope, claim and verdict of each under its name. */
+/** The elements of the report, in flat order. */
 export function elementsOf(layout: Layout, judged: readonly Judged[], verdicts: readonly Verdict[]): Element[] {
   return layout.blocks.flatMap((block) =>
     Array.from({ length: block.size }, (_, j) => {
@@ -45,7 +45,7 @@ function errorAsOne(members: readonly Element[]): number {
   return known.length === 0 ? Number.NaN : flatRelativeError(analytic, numeric, 0) || 0;
 }
 
-/** The report's groups: how many of their elements are wrong or open, and their error as one. */
+/** The groups of the report, each with the counts and the relative error of its elements. */
 export function groupsOf(layout: Layout, elements: readonly Element[]): Group[] {
   return layout.blocks.map(({ name, shape, start, size }) => {
     const members = elements.slice(start, start + size);
@@ -73,7 +73,10 @@ export function rankingOf(elements: readonly Element[]): number[] {
     .map(({ index }) => index);
 }
 
-/** The relative error that would just have shown: in the element where it hides best, and in the middle one. */
+/**
+ * The smallest relative error that would have shown: in the element where it would hide best, and the median over all
+ * elements.
+ */
 export function detectableIn(judged: readonly Judged[]): Report['detectable'] {
   const sorted = judged.map(detectableOf).sort((a, b) => a - b);
   return { worst: sorted[sorted.length - 1], median: sorted[sorted.length >> 1] };

@@ -147,7 +147,7 @@ function begin<X extends Point>(
   }
 }
 
-/** Is f at x still what it was at first? Where it is not, all slopes are as uncertain as that. */
+/** Evaluates f at x once more. Where it has drifted, all error bars grow to that drift. */
 function checkSteadiness<X extends Point>(
   { evaluator, values }: Scene<X>,
   { value, precision, noisy }: Preflight,
@@ -170,7 +170,10 @@ function checkSteadiness<X extends Point>(
   };
 }
 
-/** A gradient that is right here, but the very same elsewhere, where f slopes otherwise, is one that was kept. */
+/**
+ * A gradient that is right at x but returns exactly the same elsewhere, where f has another slope, was kept from an
+ * earlier call.
+ */
 function staleFinding<X extends Point>(scene: Scene<X>, before: Preflight, verdicts: readonly Verdict[]): Finding[] {
   const { evaluator, layout, scales, random } = scene;
   const elsewhere = before.answers?.unmoved;
@@ -187,7 +190,7 @@ function staleFinding<X extends Point>(scene: Scene<X>, before: Preflight, verdi
     const slope = slopeAlong(line, FIRST_STEP);
     const expected = direction.reduce((sum, v, i) => sum + v * analytic[i], 0);
     const size = direction.reduce((sum, v, i) => sum + Math.abs(v * analytic[i]), 0);
-    // a slope of another kind than a clear, different one proves nothing
+    // only a smooth slope that clearly differs proves anything
     if (slope.shape !== 'smooth' || !(Math.abs(slope.value - expected) > SAFETY * slope.errorBar + 1e-6 * size))
       return [];
     return [makeFinding('stale-cache', 'bug', whereIn(layout, []), { after: 'its first call' })];

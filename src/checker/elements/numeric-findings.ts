@@ -1,4 +1,4 @@
-/** Findings about the numbers: why they cannot tell, or what was met on the way. */
+/** Findings about the numbers: why an element is undecided, or what was met on the way to its verdict. */
 import { makeFinding, whereIn } from '../findings.ts';
 import type { Layout } from '../point/layout.ts';
 import type { Slope } from '../slope/measured-slope.ts';
@@ -30,7 +30,7 @@ function causeOf({ slope, tolerance, wobble }: Judged, rounding: number): string
 
 const open = (verdict: Verdict): boolean => verdict === 'inconclusive';
 
-/** In this order: the first reason that applies to an undecided element is its reason. Notes are made for all. */
+/** The first reason that applies to an undecided element is given. Notes are made for all others. */
 const REASONS: readonly Reason[] = [
   {
     kind: 'kink-at-x',
@@ -96,7 +96,7 @@ const REASONS: readonly Reason[] = [
   },
 ];
 
-/** One finding per reason, over all the elements that it applies to; the evidence is that of the first. */
+/** One finding for each reason, over all elements that it applies to; its evidence is that of the first of them. */
 export function numericFindings(
   layout: Layout,
   judged: readonly Judged[],

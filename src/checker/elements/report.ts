@@ -1,4 +1,4 @@
-/** A report as plain text, for a terminal or the failure message of a test: never a dump of matrices. */
+/** A report as plain text, for a terminal or the failure message of a test. */
 import type { Element, Report } from '../types.ts';
 import { figure, minus } from '../words/sentence.ts';
 import { inWords, summarize, surenessOf } from '../words/wording.ts';
@@ -36,13 +36,13 @@ function worst({ ranking, elements }: Report): string[] {
   ];
 }
 
-/** The first few, and how many more there are. */
+/** The first eight names, and how many more there are. */
 function listed(names: readonly string[]): string {
   const more = names.length - LISTED;
   return `${names.slice(0, LISTED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-/** Where the boundary between wrong and right groups runs, a bug of the backward pass is near. */
+/** Lists the wrong and the right groups: a bug of the backward pass is near the boundary between them. */
 function wrongGroups({ groups }: Report): string[] {
   const bad = groups.filter(({ wrong }) => wrong > 0);
   if (bad.length === 0 || groups.length < 2) return [];

@@ -11,11 +11,11 @@ import type { Point } from '../types.ts';
 import { judge } from './verdicts.ts';
 
 const EASY_ELEMENT = STENCIL_COST + PROBE_COST;
-/** No element is worth more. */
+/** The most evaluations that one element may take. */
 const ELEMENT_CAP = 128;
-/** Kept back for what is looked at in the end. */
+/** Evaluations kept back for the checks at the end. */
 const RESERVE = 2;
-/** A slope that is known no better than this share of it is looked at again over stairs. */
+/** Over stairs, a slope whose tolerance is more than this share of it is rechecked. */
 const VAGUE = 2 ** -5;
 const PROGRESS_REPORTS = 100;
 
@@ -25,8 +25,9 @@ export interface Slopes {
 }
 
 /**
- * The slope of every element in turn, each within what the budget leaves it: the elements after it are kept an easy one's
- * share. A claim that looks wrong is looked at again; the step that has served one element begins the next.
+ * The slope of every element in turn. Each may take what the budget leaves after six evaluations are kept for every
+ * element that is still to come. A slope that contradicts the analytic value is rechecked. The step that has served
+ * one element is tried first for the next.
  */
 export function slopesOf<X extends Point>(
   scene: Scene<X>,
@@ -39,7 +40,7 @@ export function slopesOf<X extends Point>(
   let halted: Halt['reason'] | undefined;
   const every = Math.max(1, Math.floor(layout.size / PROGRESS_REPORTS));
   for (const block of layout.blocks) {
-    // the optimum of a five-point formula: the fifth root of the relative noise
+    // the best step of a five-point formula goes with the fifth root of the relative noise
     const first = Math.max(FIRST_STEP, (noise / Math.abs(value)) ** 0.2 || 0);
     let ratio = Math.min(first, 2 ** -4);
     for (let i = block.start; i < block.start + block.size; i++) {
@@ -55,7 +56,7 @@ export function slopesOf<X extends Point>(
         try {
           slope = slopeAlong(line, scales[i] * ratio);
           const judged = judge(slope, i, answers);
-          // over stairs a trend that tells nothing may yet be no trend at all
+          // over stairs, a slope that is known so badly may be no trend at all
           const vague = precision.stairs === 'certain' && judged.tolerance > VAGUE * Math.abs(judged.analytic);
           if ((judged.wrong || vague) && !noisy) slope = recheck(line, slope, judged.analytic, scales[i] * first);
         } catch (error) {

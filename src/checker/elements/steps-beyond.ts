@@ -1,4 +1,4 @@
-/** What f does beyond a stretch over which it is flat: it may bend, or step. */
+/** Looks beyond a stretch over which f is flat: does it bend there, or step? */
 import type { Preflight } from '../contract/preflight.ts';
 import type { Scene } from '../contract/scene.ts';
 import { Halt } from '../point/evaluator.ts';
@@ -6,13 +6,13 @@ import { closeIn, type Interval } from '../slope/edges.ts';
 import { FLOAT32 } from '../slope/precision.ts';
 import type { Point } from '../types.ts';
 
-/** So many elements are looked at; they are wrong for one reason. */
+/** The number of elements that are looked at: all are wrong for the same reason. */
 const LOOKED_AT = 3;
-/** How far, in units of the element's scale. */
+/** How far is looked, in units of the scale of the element. */
 const REACH = [1 / 8, 1];
-/** A step is still there in an interval this much narrower, … */
+/** A step keeps its height when the interval shrinks by this factor; a bend does not. */
 const NARROW = 2 ** -20;
-/** … by this share at least of what f moves over the whole; a bend has gone with the interval. */
+/** The least share of the height that must remain. */
 const REMAINS = 2 ** -8;
 
 /** A step of so few last digits of f is the rounding of f itself. */

@@ -1,35 +1,35 @@
-/** From a slope with its bar and an analytic value to a verdict: when is a difference too large, when is a pass honest? */
+/** From a measured slope, its error bar and an analytic value to a verdict. */
 import { RESOLUTION, SAFETY, WOBBLE_SAFETY } from '../defaults.ts';
 import type { Slope } from '../slope/measured-slope.ts';
 import type { Verdict } from '../types.ts';
 
-/** A claimed slope this much below the rounding of a flat f is as good as none. */
+/** Where f is flat, an analytic slope that would move f by less than this share of its rounding counts as 0. */
 export const INVISIBLE = 2 ** 20;
 
-/** What one element's numbers are worth, before the others are known. */
+/** A slope beside its analytic value, before the other elements are known. */
 export interface Judged {
   readonly slope: Slope;
   readonly analytic: number;
   readonly tolerance: number;
   readonly difference: number;
   readonly wrong: boolean;
-  /** Rounding of the analytic value, with its margin. */
+  /** Rounding of the analytic value, times its safety factor. */
   readonly wobble: number;
 }
 
-/** What is claimed of the elements, and how well that is meant. */
+/** The analytic gradient, and how exact it is. */
 export interface Claims {
   readonly analytic: Float64Array;
-  /** Rounding of the analytic values, as it was measured. */
+  /** Rounding of each analytic value, as measured. */
   readonly wobble: Float64Array;
-  /** Relative error that is nobody's bug. */
+  /** A relative error up to this is never called a bug. */
   readonly floor: number;
 }
 
 /**
- * Compares the slope of element i with what is claimed of it, each with its own uncertainty. It is wrong where the two
- * differ by more than both explain (at a kink: where the claim lies outside the slopes of the two sides), and where
- * nothing finite is claimed.
+ * Compares the slope of element i with its analytic value. It is wrong where the two differ by more than their
+ * uncertainties explain (at a kink: where the analytic value lies outside the slopes of the two sides), and where the
+ * analytic value is not finite.
  */
 export function judge(slope: Slope, i: number, claims: Claims | undefined): Judged {
   const analytic = claims?.analytic[i] ?? Number.NaN;
@@ -50,7 +50,7 @@ function outsideOf({ slopes, value }: Slope, analytic: number): number {
   return Math.max(0, low - analytic, analytic - high);
 }
 
-/** What an element does to f over its own scale, where its slope stands out of the bars. */
+/** How far f moves when the element moves by its scale; 0 where its slope does not stand out of its tolerance. */
 export const influenceOf = ({ slope, tolerance }: Judged, scale: number): number =>
   Math.abs(slope.value) > tolerance ? Math.abs(slope.value) * scale : 0;
 
@@ -63,7 +63,7 @@ export function verdictOf(judged: Judged, scale: number, total: number, noisy: b
   if (judged.wrong) return 'fail';
   const { slope, analytic, tolerance } = judged;
   if (noisy || slope.shape === 'kink' || !definite(slope) || !(judged.difference <= tolerance)) return 'inconclusive';
-  // f shows nothing, and is claimed to do nothing that it could show
+  // f does not move, and by the analytic slope it would move too little to show
   if (slope.shape === 'flat' && Math.abs(analytic) * INVISIBLE <= slope.errorBar) return 'pass';
   const size = Math.max(Math.abs(analytic), Math.abs(slope.value));
   const zero = Math.abs(analytic) <= judged.wobble;
@@ -76,7 +76,7 @@ export function verdictOf(judged: Judged, scale: number, total: number, noisy: b
   return tolerance <= enough ? 'pass' : 'inconclusive';
 }
 
-/** The relative error that would just have been seen. */
+/** The smallest relative error of this element that would have shown. */
 export function detectableOf({ slope, analytic, tolerance }: Judged): number {
   const size = Math.max(Math.abs(analytic), Math.abs(slope.value), slope.variation);
   return tolerance === 0 ? 0 : size > 0 ? tolerance / size : slope.shape === 'flat' ? 0 : Number.POSITIVE_INFINITY;

@@ -1,4 +1,4 @@
-/** Copies of a point in its own structure: one that is changed element by element, and fresh ones from a flat list. */
+/** Copies of a point in its own structure: a working copy that is changed in place, and fresh ones from a flat list. */
 
 import type { Point } from '../types.ts';
 import { isTyped } from './point.ts';

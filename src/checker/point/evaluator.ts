@@ -5,7 +5,7 @@ import { requireNumber } from './guards.ts';
 import { lossName } from './returned.ts';
 import { sameLeaves } from './same-leaves.ts';
 
-/** Why a check ended before its end. */
+/** Thrown where a check must end early; `reason` says why. */
 export class Halt extends Error {
   readonly reason: 'budget-exhausted' | 'aborted';
 
@@ -23,7 +23,7 @@ export interface Thrown {
   readonly at: string;
 }
 
-/** Calls after which f is looked at for changes to its argument; later ones get fresh copies all the same. */
+/** During its first calls f is watched for changes to its argument. */
 const WATCHED = 6;
 
 /** Evaluates f at points near x: counted, never beyond the budget, each time on a fresh copy. */
@@ -35,11 +35,15 @@ export interface Evaluator {
   readonly thrown: Thrown | undefined;
   /** What f is called. */
   readonly name: string;
-  /** True once f has changed the copy it was given. */
+  /** Whether f has changed a copy of x that it was given. */
   readonly mutated: boolean;
 }
 
-/** The evaluations of f that are allowed: whole, and never what is not a number. */
+/**
+ * Reads `maxEvaluations`: rounds it down, or takes the fallback where it is undefined.
+ *
+ * @throws CheckError unless it is a number of 0 or more
+ */
 export function budgetOf(asked: number | undefined, fallback: number): number {
   if (asked === undefined) return fallback;
   if (typeof asked !== 'number' || !(asked >= 0))
@@ -48,11 +52,11 @@ export function budgetOf(asked: number | undefined, fallback: number): number {
 }
 
 /**
- * Counts and bounds the calls of f. What f throws at a point near x is kept and read as NaN; a loss that is no number at
- * all is bad input, and thrown.
+ * Counts and bounds the calls of f. An error that f throws near x is kept and read as NaN; a loss that returns no
+ * number is bad input, and thrown.
  *
  * @param budget calls of f allowed in all
- * @param signal ends them; looked at before each
+ * @param signal ends the check; looked at before each call
  */
 export function createEvaluator<X extends Point>(
   f: Loss<X>,

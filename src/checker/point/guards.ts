@@ -1,9 +1,9 @@
-/** Refuses bad input: what is no function, no step, no number. */
+/** Refuses bad input with an error that says what to do: no function, no step, no number. */
 import { CheckError } from '../errors.ts';
 import type { Layout } from './layout.ts';
 import { adviceOn, found, lossName } from './returned.ts';
 
-/** Anything but a function would fail in the middle, with a message about something else. */
+/** Refuses what is not a function, before it fails somewhere else with another message. */
 export function requireFunction(value: unknown, name: string): void {
   if (typeof value !== 'function')
     throw new CheckError(
@@ -33,7 +33,7 @@ export function requireNumber(value: unknown, f: unknown): number {
   return value;
 }
 
-/** A step that is lost in rounding beside x would give a difference of 0 whatever f is. */
+/** Refuses a step that is lost in rounding beside an element of x: the difference would be 0 whatever f is. */
 export function requireChange({ blocks, nameOf }: Layout, values: Float64Array, step: number): void {
   for (const { start, size, narrow } of blocks) {
     const round = narrow ? Math.fround : Number;

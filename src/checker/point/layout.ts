@@ -28,8 +28,8 @@ const sizeOf = (shape: readonly number[]): number => shape.reduce((size, length)
 /**
  * Reads a point: its layout, and its elements as a flat list in C order over the groups.
  *
- * @param any let NaN and infinities stand in it, as they may in a gradient
- * @throws CheckError where x is empty, ragged, not finite, or of an unsupported type; the message names the element.
+ * @param any allow NaN and infinities, as a gradient may hold them
+ * @throws CheckError where x is empty, ragged, not finite, or of an unsupported type; the message names the element
  */
 export function layoutOf(x: Point, any = false): { layout: Layout; values: Float64Array } {
   const read = entries(x, '').map(([name, value]) => ({ name, ...readBlock(name, value, any) }));

@@ -1,8 +1,8 @@
-/** Reads the arrays of a point or of a gradient, however they are written, and complains of what holds no numbers. */
+/** Reads the arrays of a point or of a gradient, and refuses what holds no numbers. */
 import { CheckError } from '../errors.ts';
 import { adviceOn, found } from './returned.ts';
 
-/** The name of a nameless point. */
+/** What a point without names is called. */
 export const NAMELESS = 'x';
 
 export const isTyped = (value: unknown): value is Float64Array | Float32Array =>
@@ -23,7 +23,7 @@ export const isRecord = (value: unknown): value is Record<string, unknown> => {
 /** `[2, 3]` as people write it; one number has no shape. */
 export const shapeText = (shape: readonly number[]): string => (shape.length ? shape.join(' x ') : 'a single number');
 
-/** Deeper than any tensor; what nests further holds itself somewhere. */
+/** No tensor is nested deeper; a value that is must hold itself. */
 const DEEPEST = 64;
 const tooDeep = () =>
   new CheckError(
@@ -31,7 +31,7 @@ const tooDeep = () =>
     `x is nested more than ${DEEPEST} deep, or holds itself. Use rectangular arrays.`,
   );
 
-/** The shape of a rectangular array, from its first elements; whether the rest agrees is seen when it is read. */
+/** The shape of an array, from its first elements; `read` sees whether the others agree. */
 function shapeOf(value: unknown): number[] {
   const shape: number[] = [];
   let inner = value;
@@ -43,7 +43,7 @@ function shapeOf(value: unknown): number[] {
   return shape;
 }
 
-/** Reads a rectangular array into `out`; complains of anything that is not a number of the one shape. */
+/** Reads a rectangular array into `out`; refuses what is not a number, or not of this shape. */
 function read(
   value: unknown,
   shape: readonly number[],
@@ -87,7 +87,7 @@ function read(
   const innermost = depth === shape.length - 1;
   for (let i = 0; i < value.length; i++) {
     const element = value[i];
-    // the name of an element is put together only where it may be needed
+    // the name of an element is made only where it may be needed: this loop runs over all of x
     if (innermost && typeof element === 'number' && (any || Number.isFinite(element))) out.push(element);
     else read(element, shape, depth + 1, `${path}[${i}]`, out, any);
   }
@@ -105,13 +105,15 @@ export function entries(value: unknown, path: string, depth = 0): [string, unkno
   return keys.flatMap((key) => entries(value[key], path ? `${path}.${key}` : key, depth + 1));
 }
 
-/** Steps that float32 cannot make are lost in it, and one such row among others is enough. */
+/** Whether elements are float32. One such row among others is enough: steps that float32 cannot make are lost in it. */
 const isNarrow = (value: unknown): boolean =>
   value instanceof Float32Array || (Array.isArray(value) && typeof value[0] === 'object' && value.some(isNarrow));
 
 const USE = 'Use a number, a (nested) array of numbers, a Float64Array or Float32Array, or a record of those.';
 
-/** Reads an array of numbers (nested, typed or none) with its shape. With `any`, NaN and infinities may stand in it. */
+/**
+ * Reads an array of numbers (nested, typed, or one number) with its shape. With `any`, NaN and infinities are allowed.
+ */
 export function readBlock(
   name: string,
   value: unknown,

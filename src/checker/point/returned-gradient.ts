@@ -3,7 +3,7 @@ import { CheckError } from '../errors.ts';
 import type { Layout } from './layout.ts';
 import { entries, isRecord, NAMELESS, readBlock, shapeText } from './point.ts';
 
-/** A block of a gradient that is not of the shape of x's. */
+/** A block of a gradient whose shape is not that of x's block. */
 export interface Mismatch {
   readonly name: string;
   /** Undefined where x has no such block, or the gradient lacks it. */
@@ -48,7 +48,11 @@ export function mismatchText({ name, expected, actual }: Mismatch): string {
   return `The gradient${part} has shape ${shapeText(actual)}, but x${part} has ${shapeText(expected)}. Return the shape of x.`;
 }
 
-/** `readGradient` for callers that cannot go on without a gradient of the right shape. */
+/**
+ * The same for callers that need a gradient of the right shape.
+ *
+ * @throws CheckError where a block does not fit
+ */
 export function readGradientStrictly(layout: Layout, gradient: unknown): Float64Array {
   const { values, mismatches } = readGradient(layout, gradient);
   if (mismatches.length) throw new CheckError('gradient-shape', mismatchText(mismatches[0]));

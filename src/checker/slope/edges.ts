@@ -1,27 +1,40 @@
-/** Edges of f along a line: what stays of a change as the interval that holds it shrinks. */
+/**
+ * Finds edges: places where f jumps along a line. The change of f over an interval that holds an edge stays as large
+ * when the interval shrinks; the change over a smooth ripple shrinks with it.
+ */
 import type { Stairs } from './precision.ts';
 
-/** A change of f over less than this, in units of x, is an edge; over less than the second, certainly. */
+/**
+ * A change of f that is still there in an interval this narrow, in units of x, is perhaps an edge; in the second,
+ * certainly.
+ */
 export const EDGE_WIDTH = 2 ** -42;
 const CERTAIN_WIDTH = 2 ** -46;
-/** An edge is no higher than the interval that it was found in shows, give or take what f does there besides. */
+/**
+ * Beside a pole the change grows as the interval shrinks. Across an edge it stays below this many times the change
+ * over the interval at the start.
+ */
 const POLE = 4;
-/** Where so little of the noise is left over an interval there is no edge in it. */
+/** An interval over which f changes by less than this part of the noise holds no edge. */
 const FADED = 8;
 
 type Spot = readonly [t: number, value: number];
 export type Interval = readonly [from: Spot, to: Spot];
 
-/** How far f moves over an interval beside its trend. */
+/** How far f moves over an interval, apart from its trend. */
 const changeOver = ([a, b]: Interval, trend: number): number => Math.abs(b[1] - a[1] - trend * (b[0] - a[0]));
 
-/** The interval over which f moves most beside its trend, and how far. */
+/** The interval over which f moves furthest from its trend, and how far. */
 export function largestChange(intervals: readonly Interval[], trend: number): { interval: Interval; change: number } {
   const found = intervals.map((interval) => ({ interval, change: changeOver(interval, trend) }));
   return found.reduce((a, b) => (b.change > a.change ? b : a));
 }
 
-/** Halves an interval again and again down to a width, and keeps the half in which f moves more beside its trend. */
+/**
+ * Halves an interval down to a width, keeping each time the half over which f moves further from its trend.
+ *
+ * @param goesOn asked with the change that is left: whether to halve once more
+ */
 export function closeIn(
   at: (t: number) => number,
   start: Interval,
@@ -46,10 +59,9 @@ export function closeIn(
 }
 
 /**
- * Whether values differ by edges rather than by smooth ripples: the change across an edge stays, and beside a pole it
- * grows.
+ * Whether the differences between values of f come from edges rather than from smooth ripples or a pole.
  *
- * @param trend the slope between the edges
+ * @param trend the slope of f between the edges
  */
 export function edgesAmong(
   at: (t: number) => number,

@@ -1,6 +1,7 @@
 /**
- * A ladder of ever shorter steps, for places where one step does not tell: kinks, jumps, ripples, edges, noise.
- * Each rung has the slope on the left and on the right; how their gap goes with the step tells what f does here.
+ * A ladder of ever shorter steps, its rungs, for places where one step is not enough: kinks, jumps, ripples, edges,
+ * noise. Each rung measures the slope on the left and on the right of x; how the gap between the two changes from rung
+ * to rung tells what f does there.
  */
 
 import { SAFETY } from '../defaults.ts';
@@ -17,7 +18,7 @@ interface Rung {
   readonly gap: number;
   /** Standard deviation of `value`, from the error of f. */
   readonly noise: number;
-  /** A gap below this may be chance. */
+  /** A gap up to this may come from the noise alone. */
   readonly gapNoise: number;
 }
 
@@ -29,13 +30,18 @@ const QUICK_RATIO = 256;
 const SAME_GAP = 1 / 16;
 const LONGEST_STENCILS = 3;
 
-/** The slope along a line on which a long and a short step disagree. */
+/**
+ * The slope along a line on which a long and a short step disagree.
+ *
+ * @param top the longest step
+ * @param coarse the slope by the long step, kept where even the first rungs are lost in noise
+ */
 export function descend(line: Line, top: number, coarse: Slope): Slope {
   if (line.spare() < 1) return unsettled(line.precision, { starved: true });
   if (!Object.is(line.at(0), line.value)) return unsettled(line.precision, { unsteady: true });
   const rungs = climbDown(line, top, RATIO);
   if (!rungs) return unsettled(line.precision, { starved: true });
-  // noise from the first rung on: the long step is the best there is
+  // the noise hides the slope from the first rung on: the long step is the best there is
   if (rungs.length < 2) return coarse;
   return slopeFrom(line, rungs);
 }
@@ -52,7 +58,10 @@ export function kinkAt(line: Line, top: number): Slope | undefined {
   );
 }
 
-/** Undefined where the evaluations ran out before the noise set an end. */
+/**
+ * The rungs, longest step first, down to where the noise hides the slope; undefined where the evaluations run out
+ * before.
+ */
 function climbDown(line: Line, top: number, ratio: number): Rung[] | undefined {
   const rungs: Rung[] = [];
   const error = errorOf(line.precision);
@@ -91,7 +100,7 @@ function isKink(rungs: readonly Rung[]): boolean {
   );
 }
 
-/** The last rung whose gap is real, if the gap has not been seen to close below it. */
+/** The shortest step whose gap stands out of the noise, unless shorter ones have shown it to close; -1 for none. */
 function openGap(rungs: readonly Rung[]): number {
   const last = rungs.findLastIndex(({ gap, gapNoise }) => gap > gapNoise);
   if (last < 1) return -1;
@@ -124,13 +133,13 @@ function slopeFrom(line: Line, rungs: readonly Rung[]): Slope {
   return { ...best, ...nearby, variation, shape: still ? 'flat' : 'smooth' };
 }
 
-/** Slopes that grow as the steps shrink, to the last: f jumps at x, from its value there up and down alike. */
+/** Whether the slopes grow as fast as the steps shrink: f jumps to a single value at x, the same way on both sides. */
 function diverges(rungs: readonly Rung[]): boolean {
   const last = rungs.slice(-3).map(({ value }) => Math.abs(value));
   return last.length === 3 && last.every((size, k) => k === 0 || size > (RATIO / 2) * last[k - 1]);
 }
 
-/** The longest step with which all shorter ones agree, up to their noise. */
+/** The first rung that agrees with all below it, up to their noise; -1 for none. */
 const longestAgreed = (rungs: readonly Rung[]): number =>
   rungs.findIndex(
     (rung, k) =>
@@ -138,7 +147,7 @@ const longestAgreed = (rungs: readonly Rung[]): number =>
       rungs.slice(k + 1).every(({ value, noise }) => Math.abs(value - rung.value) <= SAFETY * (noise + rung.noise)),
   );
 
-/** Where the steps end before the noise begins: the last but one, if the differences between rungs were falling fast. */
+/** Where no two rungs agree but their differences fall fast: the last but one; -1 for none. */
 function converging(rungs: readonly Rung[]): number {
   const last = rungs.length - 1;
   if (last < 2) return -1;
@@ -146,7 +155,10 @@ function converging(rungs: readonly Rung[]): number {
   return change(last) <= change(last - 1) / RATIO ? last - 1 : -1;
 }
 
-/** What f does over longer steps, as far up as it does ever more: at a saddle that is all there is to compare with. */
+/**
+ * The variation over the longest steps above a rung, as far up as it grows: at a saddle the slope is 0, and this is
+ * all that an error can be compared with.
+ */
 function variationAbove(rungs: readonly Rung[], first: number): number {
   let k = first;
   while (k > 0 && variationOf(rungs[k - 1]) >= variationOf(rungs[k])) k--;
@@ -155,7 +167,7 @@ function variationAbove(rungs: readonly Rung[], first: number): number {
 
 const variationOf = ({ left, right }: Rung): number => (Math.abs(left) + Math.abs(right)) / 2;
 
-/** Truncation that the noise may hide: what the next rung could not exclude. */
+/** Truncation error that the next rung does not exclude. */
 const unseen = (rungs: readonly Rung[], k: number): number => Math.abs(rungs[k].value - rungs[k + 1].value);
 
 const fits = (s: Stencil, rung: Rung): boolean =>
@@ -173,7 +185,10 @@ function fromRung(line: Line, rungs: readonly Rung[], k: number): Slope {
   };
 }
 
-/** What the longer steps ran into: a gap that stays over several of them is a kink, one that grows a jump. */
+/**
+ * What the steps longer than the first good one ran into: a gap that stays the same over several of them is a kink,
+ * one that grows is a jump.
+ */
 function whatWasNear(rungs: readonly Rung[], first: number): Partial<Slope> {
   const above = rungs[first - 1];
   if (above.gap <= above.gapNoise || above.gap < 4 * rungs[first].gap) return {};
@@ -182,18 +197,18 @@ function whatWasNear(rungs: readonly Rung[], first: number): Partial<Slope> {
   return { nearby: { kind, distance: above.step } };
 }
 
-/** A gap that stays open however short the step: a kink at x, or a jump where it opens ever wider. */
+/** The slope at x where the gap stays open however short the step: a kink, or a jump where it widens. */
 function broken(line: Line, rungs: readonly Rung[], open: number, ratio: number): Slope {
   const jump = rungs[open].gap > (ratio / 2) * rungs[open - 1].gap;
   const bend = (k: number) =>
     Math.max(Math.abs(rungs[k].left - rungs[k - 1].left), Math.abs(rungs[k].right - rungs[k - 1].right));
   const bar = (k: number) => 2 * rungs[k].noise + bend(k);
-  // of the rungs with this same gap the one that shows its slopes best
+  // of the rungs with the same gap, take the one with the smallest error bar
   let best = open;
   for (let k = open; k > 0 && Math.abs(rungs[k].gap - rungs[open].gap) < rungs[open].gap / 2; k--)
     if (bar(k) < bar(best)) best = k;
   const rung = rungs[best];
-  // the slope of one side is that of its steps, less their bend: linear in the step
+  // a one-sided difference errs in proportion to its step: extrapolate to step 0
   const extrapolated = (side: 'left' | 'right') => rung[side] + (rung[side] - rungs[best - 1][side]) / (ratio - 1);
   return {
     value: rung.value,

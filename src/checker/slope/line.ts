@@ -1,4 +1,4 @@
-/** A straight line through x along which f is looked at: one element of x, or a direction. */
+/** A straight line through x along which f is measured: one element of x, or a direction. */
 import type { Evaluator } from '../point/evaluator.ts';
 import { FLOAT32, FLOAT64, type Format, type Precision, significantBits } from './precision.ts';
 
@@ -10,7 +10,7 @@ export interface Line {
   /** f at x. */
   readonly value: number;
   readonly precision: Precision;
-  /** A length in which x is of order 1. */
+  /** The length by which steps along the line are scaled. */
   readonly scale: number;
   /** A length in which the other elements of its group are of order 1: steps may grow to it where shorter ones show nothing. */
   readonly reach: number;
@@ -22,25 +22,25 @@ export interface Line {
   spare(): number;
 }
 
-/** The same line, on which f is thought to be of another precision. */
+/** The same line with some of its precision taken to be different. */
 export const withPrecision = (line: Line, changed: Partial<Precision>): Line => ({
   ...line,
   precision: { ...line.precision, ...changed },
 });
 
-/** Steps below this many spacings of x are too coarse. */
+/** Steps shorter than this many spacings of x are too coarse. */
 const SMALLEST = 8;
-/** Where x is 0 and has no spacing: this much of its scale. */
+/** The shortest step where x is 0 and so has no spacing, in units of the scale. */
 const SMALLEST_AT_ZERO = 2 ** -60;
 
-/** A step that is a multiple of the spacing of numbers near |x| + 2 step: x moves by it exactly. */
+/** The nearest step that is a multiple of the spacing of numbers near |x| + 2 step, so that x moves by it exactly. */
 export function realiseStep(x: number, step: number, unit: number): number {
   const spacing = 2 ** Math.floor(Math.log2(Math.abs(x) + 2 * step)) * unit;
   // the smallest doubles have no relative spacing
   return spacing < Number.MIN_VALUE / unit ? step : Math.round(step / spacing) * spacing;
 }
 
-/** x, and what is known of f there. */
+/** A point, and what is known of f there. */
 export interface Surroundings {
   readonly evaluator: Evaluator;
   /** x in flat order; changed for the time of an evaluation only. */
@@ -72,7 +72,7 @@ export function elementLine(
     blur: blurOf(x, grid),
     realise: (step) => realiseStep(x, step, grid.unit),
     at(offset) {
-      values[index] = offset === 0 ? x : x + offset; // -0 + 0 is another x
+      values[index] = offset === 0 ? x : x + offset; // -0 + 0 would be 0
       try {
         return evaluator.at(values, name);
       } finally {
@@ -86,20 +86,15 @@ export function elementLine(
 const shortestStep = (grid: Format): number => (grid === FLOAT64 ? 2 ** -40 : 2 ** -(grid.bits >> 1));
 
 /**
- * A scale for one element of a direction, rounded to a multiple of what x can make exactly with the shortest step: with
- * steps that are powers of two, x then moves along a straight line, to the last bit.
+ * The scale of one element of a direction, rounded to a multiple of what x can make exactly with the shortest step:
+ * steps are powers of two, so x moves along a straight line to the last bit.
  */
 export function exactScale(x: number, scale: number, grid: Format): number {
   const unit = (2 ** Math.ceil(Math.log2(Math.abs(x) + scale)) * grid.unit) / shortestStep(grid);
   return Math.max(1, Math.round(scale / unit)) * unit;
 }
 
-/**
- * The line through x along a direction that moves the elements from `start` on, in steps of which the direction's elements
- * are the units.
- *
- * @param grid the coarsest grid that an element of the direction moves on
- */
+/** The line through x along a direction. An offset t moves element `start + i` by t times `direction[i]`. */
 export function directionLine(
   { evaluator, values, value, precision }: Surroundings,
   direction: Float64Array,

@@ -8,28 +8,28 @@ import { type Around, meanSlope, ownDirection, roughness, tableAlong } from './t
 /** Spacing of the first table, in units of x: 64 spacings of float64. */
 const FINE = 2 ** -46;
 /**
- * Spacings of further tables. Stairs (cancelled digits, rounded terms, single precision, a solver's tolerance) show
- * only over spacings wider than they are; the middle ones are long enough for float32.
+ * Spacings of further tables, also in units of x. Stairs (cancelled digits, rounded terms, single precision, the
+ * tolerance of a solver) show only over spacings wider than their treads.
  */
 const WIDE = [-(2 ** -36), 2 ** -20, -(2 ** -12)];
 const FLOAT32_WIDE = 1;
 /** Up to this spacing a smooth f is a cubic to the last digit. */
 const NEAR = 2 ** -20;
-/** To tell stairs from a bend: the other side of x, with spacings this much wider. */
+/** Tables on the other side of x have spacings this much wider, to tell stairs from a bend. */
 const OTHER_SIDE = [13, 8.6, 5.3];
-/** So much above the fine noise, on both sides of x, is suspect. */
+/** Roughness this many times the fine noise, on both sides of x, may come from stairs. */
 const LOUDER = 8;
-/** A bend shows this much more over the wider spacing (13^4), stairs do not. */
+/** Over a spacing 13 times as wide a bend shows 13^4 times as much; stairs show the same. */
 const BEND = 2 ** 12;
-/** Two estimates of one noise from few values differ by this factor at most. */
+/** Two estimates of the same noise, from few values each, differ by this factor at most. */
 const SAME = 6;
 
-/** Over the finest spacing a parabola is all there is to f. */
+/** Degree of the polynomial that a smooth f is over the finest spacing, to the last digit; and over the wider ones. */
 const FINE_DEGREE = 2;
 
 const fitsFloat32 = (v: number): boolean => Math.fround(v) === v;
 
-/** Measures the noise of f from values on a random line through x; finds out whether they are of a short format. */
+/** Measures the precision of f from its values on a random line through x. */
 export function measurePrecision(around: Around, value: number): Precision {
   const { evaluator, values, scales, random } = around;
   const direction = scales.map((scale) => scale * (random() < 0.5 ? -1 : 1) * (0.5 + random()));
@@ -44,14 +44,14 @@ export function measurePrecision(around: Around, value: number): Precision {
   const wide = WIDE.map((spacing, k) => (narrow && k < FLOAT32_WIDE ? undefined : table(spacing)));
   const own = errorOf({ noise: fine ? misfit(fine.points, fine.values, FINE_DEGREE) : 0, unit: FLOAT64.unit }, value);
   const loud = wide.find((found) => found && roughness(found) > LOUDER * own);
-  // few values each: the loudest of the tables that show the same noise
+  // each table has few values: take the largest of those that show the same noise
   const quiet = wide
     .map((found) => (found && Math.abs(found.spacing) <= NEAR ? roughness(found) : 0))
     .filter((r) => r <= LOUDER * own);
   const usual = Math.max(own, ...quiet);
   if (!loud) return evenly(usual);
 
-  // stairs are on both sides of x, and have edges; one spacing may be in step with them by chance
+  // stairs are on both sides of x, and have edges; values of one spacing may hide them by chance
   const here = roughness(loud);
   let there = 0;
   for (const wider of OTHER_SIDE)
@@ -67,7 +67,7 @@ export function measurePrecision(around: Around, value: number): Precision {
   const find = (trend: number) => edgesAmong(along, intervals, here, trend, () => evaluator.left > 0);
   const trend = fine ? meanSlope(fine) : 0;
   let stairs = suspect ? find(trend) : 'none';
-  // where the noise of so small a spacing hides the slope between edges, a wider one may tell; or have edges already
+  // over so small a spacing the noise may hide the slope between edges: take it from a wider table, if there is one
   const calm = wide.slice(0, wide.indexOf(loud)).findLast((found) => found !== undefined);
   const hidden = calm !== undefined && Math.abs(meanSlope(calm) - trend) * Math.abs(loud.spacing) > here;
   if (alike && hidden && stairs === 'none') stairs = find(meanSlope(calm)) === 'certain' ? 'certain' : 'none';

@@ -1,4 +1,4 @@
-/** A slope along a line as it was found, with its error bar: what every way of measuring it returns. */
+/** A measured slope with its error bar: what each way of measuring returns. */
 import type { Line } from './line.ts';
 import type { Precision } from './precision.ts';
 import type { Stencil } from './stencil.ts';
@@ -18,7 +18,10 @@ export interface Slope {
   /** One standard deviation, or the size of the truncation error where that is larger. */
   readonly errorBar: number;
   readonly step: number;
-  /** How much f moves over the largest step that was used, per unit: the slope that would be seen were it not for symmetry. */
+  /**
+   * Mean size of the slopes of f on the two sides over the longest step used. At a symmetric point the slope is 0 and
+   * this is not.
+   */
   readonly variation: number;
   readonly shape: Shape;
   /** Kinks or jumps were met within this distance. */
@@ -28,15 +31,15 @@ export interface Slope {
   readonly slopes?: { readonly left: number; readonly right: number };
   /** Standard deviation of f's error along this line, where it was found larger than elsewhere. */
   readonly noise: number;
-  /** Differences larger than this have been seen at two very different steps. */
+  /** A much shorter step has confirmed the slope up to differences of this size. */
   readonly confirmedTo?: number;
   /** f at x is no longer what it was. */
   readonly unsteady?: boolean;
-  /** There were not evaluations enough to settle it. */
+  /** The evaluations ran out before it was settled. */
   readonly starved?: boolean;
 }
 
-/** Relative error bar at which a better step is no longer looked for. */
+/** A slope with a relative error bar below this is good enough. */
 export const GOAL = 2 ** -28;
 /** Evaluations for a stencil, and for the short step that checks it. */
 export const STENCIL_COST = 4;

@@ -1,14 +1,14 @@
 /**
- * The noise of f near x: over a spacing so small that a smooth f is a straight line or a low polynomial, what a fit
- * leaves over is the error of the values. The idea is that of difference tables (Hamming; Moré and Wild 2011,
- * "Estimating computational noise", SIAM J. Sci. Comput. 33); but with uneven spacings, since rounding is often in step
- * with even ones and then does not show.
+ * The noise of f near x. Over a small enough spacing a smooth f is a polynomial of low degree; the residual of a fit
+ * is the error of its values. This is the idea of difference tables (Hamming; Moré and Wild 2011, "Estimating
+ * computational noise", SIAM J. Sci. Comput. 33), with uneven spacings: rounding often repeats over even ones, and
+ * then does not show.
  */
 
-/** How many values a table takes. */
+/** Values of f in a table. */
 export const TABLE_SIZE = 6;
 
-/** Standard deviation of what a polynomial of the given degree leaves over of values at some points. */
+/** Residual standard deviation of a least-squares polynomial. */
 export function misfit(points: readonly number[], values: readonly number[], degree: number): number {
   const reach = Math.max(...points.map(Math.abs));
   const rest = values.map((value) => value - values[0]);

@@ -1,4 +1,4 @@
-/** How exact the values of f are near x: measured once, and asked wherever an error bar is made. */
+/** How exact the values of f are near x. It is measured once; every error bar uses it. */
 
 /** A floating-point format: its significant bits and the relative spacing of its numbers. */
 export interface Format {
@@ -31,7 +31,10 @@ export function significantBits(value: number): number {
 /** Standard deviation of a rounding error, in units of the spacing: uniform over one spacing. */
 const UNIFORM = 1 / Math.sqrt(12);
 
-/** Whether f moves in stairs wider than the rounding of x; `perhaps` where it may be a ripple of the finest kind. */
+/**
+ * Whether f moves in stairs: constant or smooth on treads that are wider than the rounding of x, with jumps between
+ * them. `perhaps` where fine ripples cannot be told from stairs.
+ */
 export type Stairs = 'none' | 'perhaps' | 'certain';
 
 export interface Precision {
@@ -39,14 +42,14 @@ export interface Precision {
   readonly noise: number;
   /** Relative spacing of the values of f. */
   readonly unit: number;
-  /** f moves in stairs here; where they are certain, `noise` is their height. */
+  /** Where stairs are certain, `noise` is their height. */
   readonly stairs: Stairs;
   /**
-   * Standard deviation of f from its trend, where it is the same over unlike spacings: that over stairs, or the
-   * rounding of a long sum. 0 where there is no such thing.
+   * Standard deviation of f from its trend, where it is the same over unlike spacings: the height of stairs, or the
+   * rounding of a long sum. 0 where there is neither.
    */
   readonly height: number;
-  /** Standard deviation of f's error between the edges of stairs; without stairs that is the noise. */
+  /** Standard deviation of the error of f on one tread, between the edges of stairs; without stairs it is the noise. */
   readonly quiet: number;
   /** The format that every value of f near x is a number of. */
   readonly format: Format;

@@ -1,6 +1,6 @@
 /**
- * A second look before an element is called wrong. Three things look like a wrong gradient and are none: a weak kink
- * inside the long step, stairs so fine that the short steps stand on one of them, and jumps taken for stairs.
+ * A second look before an element is called wrong. Three things look like a wrong gradient: a weak kink inside the
+ * long step, stairs so fine that the short steps stay on one tread, and jumps taken for stairs.
  */
 
 import { SAFETY } from '../defaults.ts';
@@ -12,18 +12,25 @@ import { FIRST_STEP, slopeAlong } from './slope.ts';
 import { stencil } from './stencil.ts';
 
 const SCRUTINY_RATIO = 1 / 16;
-/** A trend that is this much closer to the claim than to the slope found supports the claim. */
+/** A trend that is this many times closer to the analytic value than the measured slope supports the analytic value. */
 const CLOSER = 8;
-/** An edge keeps this share of the change over the interval in which it was found. */
+/** Across an edge at least this share of the change remains when the interval has shrunk. */
 const KEPT = 1 / 16;
 const OTHER_STEP = 1 / 3.7;
-/** Edges this far apart, in units of x, are jumps of their own, and no stairs. */
+/** Edges this far apart, in units of x, are single jumps and not stairs. */
 const FAR_APART = 2 ** -12;
-/** A slope between two edges supports a claim that it comes as close to as this, and only if it is known as well as that. */
+/**
+ * The slope between two edges supports the analytic value if its relative tolerance is below the first of these, and
+ * the two differ by no more than that tolerance and the second.
+ */
 const CLEARLY = 2 ** -10;
 const ROUGHLY = 2 ** -24;
 
-/** The slope, after a second look for the reasons for which it may differ from `analytic` so much. */
+/**
+ * The slope of the line, measured again in the way that could explain why it differs from `analytic`.
+ *
+ * @param first the step to begin with where it is measured anew
+ */
 export function recheck(line: Line, slope: Slope, analytic: number, first: number): Slope {
   if (line.precision.stairs === 'perhaps' && slope.confirmedTo === undefined)
     return eitherWay(line, slope, analytic, first);
@@ -33,7 +40,7 @@ export function recheck(line: Line, slope: Slope, analytic: number, first: numbe
   return scrutinise(line, slope, Math.abs(slope.value - analytic));
 }
 
-/** A difference that only the long step can see: do shorter ones that can still resolve it say the same? */
+/** Measures with ever shorter steps, as long as they can resolve the difference: does the slope stay? */
 function scrutinise(line: Line, slope: Slope, difference: number): Slope {
   if (slope.confirmedTo === undefined || difference > slope.confirmedTo) return slope;
   let found = slope;
@@ -49,7 +56,10 @@ function scrutinise(line: Line, slope: Slope, difference: number): Slope {
   return found;
 }
 
-/** Ripples or noise, who can say: wrong only if it is wrong both as a slope and as a trend. */
+/**
+ * Fine ripples or stairs, which cannot be told apart here: the analytic value is wrong only if it is wrong both as the
+ * slope at x and as the trend over many treads.
+ */
 function eitherWay(line: Line, slope: Slope, analytic: number, first: number): Slope {
   const trend = slopeAlong(
     withPrecision(line, { stairs: 'certain', noise: Math.max(line.precision.noise, line.precision.height) }),
@@ -59,7 +69,7 @@ function eitherWay(line: Line, slope: Slope, analytic: number, first: number): S
   return wrong ? slope : unsettled(line.precision, { variation: slope.variation });
 }
 
-/** Over stairs only the trend counts, and it must be the same over another step: else they are jumps, not stairs. */
+/** Over stairs the trend is the slope, and it must be the same over another step; if it is not, they are jumps. */
 function overStairs(line: Line, slope: Slope, analytic: number, first: number): Slope {
   const here = betweenEdges(line, slope, analytic, first);
   if (here) return here;
@@ -74,8 +84,8 @@ function overStairs(line: Line, slope: Slope, analytic: number, first: number): 
 }
 
 /**
- * What is claimed may be the slope of f between two edges. On narrow steps only the trend is meant; where the edges are
- * far apart they are jumps, and what lies between them is f.
+ * The analytic value may be the slope of f between two edges. Where edges are close together, only the trend counts;
+ * where they are far apart, they are jumps, and the slope between them counts.
  */
 function betweenEdges(line: Line, trend: Slope, analytic: number, first: number): Slope | undefined {
   const apart = line.precision.height / Math.abs(trend.value - analytic);
@@ -90,9 +100,12 @@ function betweenEdges(line: Line, trend: Slope, analytic: number, first: number)
   return supports ? found : undefined;
 }
 
-/** Beside an edge, on a step of what may be stairs: if the trend is what is claimed, it is the trend that counts. */
+/**
+ * Beside an edge, on what may be a tread: if the trend over the long step is the analytic value and the edge is real,
+ * the trend counts.
+ */
 function besideStairs(line: Line, slope: Slope, analytic: number, first: number): Slope {
-  // without this look a tread and a slope are the same
+  // without it a tread and a slope look the same
   if (line.spare() < STENCIL_COST) return unsettled(line.precision, { starved: true });
   const s = stencil(line, line.realise(first));
   if (!s || Math.abs(s.value - analytic) * CLOSER > Math.abs(slope.value - analytic)) return slope;

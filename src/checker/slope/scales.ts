@@ -1,10 +1,10 @@
-/** Lengths that x is measured by: for every element how far is far there. */
+/** The lengths by which steps are scaled, one for every element of x. */
 import type { Block } from '../point/layout.ts';
 
-/** Elements that a typical size is taken from; more would tell no more. */
+/** Elements that are sampled for a typical size. */
 const SAMPLE = 4096;
 
-/** The sizes of the elements that are not 0, sorted; of every so many in a large group. */
+/** The sizes of the elements that are not 0, sorted; of a sample in a large group. */
 function sortedSizes(values: Float64Array): Float64Array {
   const every = Math.ceil(values.length / SAMPLE);
   const sample = every > 1 ? values.filter((_, i) => i % every === 0) : values;
@@ -16,15 +16,15 @@ function sortedSizes(values: Float64Array): Float64Array {
 
 const quantile = (sorted: Float64Array, q: number): number => sorted[Math.round(q * (sorted.length - 1))] ?? 0;
 
-/** A group whose sizes range over more than this has no typical size. */
+/** In a group whose sizes range over more than this factor, each element is scaled by its own size. */
 const MIXED = 1e4;
-/** And over more than this not even one to measure its small elements by, in part. */
+/** The same limit for the check of every element, which keeps a share of the typical size. */
 const UNLIKE = 1e8;
 
 /**
- * The same length for all elements of a group: their typical size, or that of all x where they are 0.
+ * One length for all elements of a group: their typical size, or that of all x where they are 0.
  *
- * @param mixed measure each element by its own size in a group whose sizes range over more than this
+ * @param mixed in a group whose sizes range over more than this factor, each element has its own size
  */
 export function groupScales(values: Float64Array, blocks: readonly Block[], mixed = MIXED): Float64Array {
   const overall = quantile(sortedSizes(values), 0.5) || 1;
@@ -38,10 +38,10 @@ export function groupScales(values: Float64Array, blocks: readonly Block[], mixe
   return scales;
 }
 
-/** Elements much smaller than their neighbours are measured by these, in part. */
+/** The length of an element is at least this share of the typical size of its group. */
 const NEIGHBOURS_SHARE = 1 / 8;
 
-/** A length for every element of x: its own size, or where it is (nearly) 0 that of its neighbours. */
+/** A length for every element of x: its own size, or that of its group where it is (nearly) 0. */
 export const scalesOf = (values: Float64Array, blocks: readonly Block[]): Float64Array =>
   groupScales(values, blocks, UNLIKE).map((neighbours, i) =>
     values[i] === 0 ? neighbours : Math.max(Math.abs(values[i]), neighbours * NEIGHBOURS_SHARE),

@@ -16,33 +16,37 @@ import { predictedVariation, type Stencil, stencil } from './stencil.ts';
 
 /** First step in units of the line's scale: near the optimum of a five-point formula for 53 digits. */
 export const FIRST_STEP = 0.8 * 2 ** -10;
-/** A truncation error of this share of the slope, after all attempts, is none: f is not smooth here. */
+/**
+ * A truncation error that is still above this share of the slope after all attempts means that f is not smooth here.
+ */
 const POOR = 2 ** -20;
 /** Steps grow to this share of the line's scale at most. */
 export const LARGEST_STEP = 0.2;
-/** A longer step is taken only where it is this much longer. */
+/** A longer step is tried only if it is this many times longer. */
 const WORTHWHILE = 2;
 const ATTEMPTS = 8;
-/** Shorter steps that were no better, after which a ladder is used. */
+/** After so many shorter steps that were no better a ladder is used. */
 const FRUITLESS = 2;
 /** The five-point formula is of order 4; a measured order below this means that f is less smooth than that. */
 const SMOOTH_ORDER = 3;
-/** The short step moves f by this many standard deviations of its noise, where it can: a slope error of 1e-7 shows. */
+/**
+ * The short step is chosen so that f moves by this many standard deviations of its noise: a slope error of 1e-7 shows.
+ */
 const PROBE_SIGNAL = 2 ** 23;
 const PROBE_RATIO = 2 ** -6;
 
 /** Over long steps a bounded f has small slopes and small errors: only their ratio tells which step is better. */
 const relative = (s: Stencil): number => total(s) / Math.max(Math.abs(s.value), s.variation);
 
-/** The power of the step with which the truncation fell; infinite where it fell as it does for a smooth f. */
+/** The power of the step by which the truncation error fell; infinity where it fell as fast as for a smooth f. */
 function orderBetween(longer: Stencil, shorter: Stencil): number {
   const order = Math.log(longer.truncation / shorter.truncation) / Math.log(longer.step / shorter.step);
   return order < SMOOTH_ORDER ? Math.max(1, order) : Number.POSITIVE_INFINITY;
 }
 
 /**
- * Truncation that has sunk below the noise is still there: where it fell slowly before (like the step itself, where
- * the second derivative jumps at x), it goes on falling slowly.
+ * Truncation error that is hidden by the noise is still there. Where it fell slowly before (in proportion to the step
+ * where the second derivative jumps at x), it is taken to go on falling as slowly.
  */
 function heldTo(s: Stencil | null, previous: Stencil | null, order: number): Stencil | null {
   if (!s || !previous || s.step > previous.step) return s;
@@ -50,7 +54,7 @@ function heldTo(s: Stencil | null, previous: Stencil | null, order: number): Ste
   return least > s.truncation ? { ...s, truncation: least } : s;
 }
 
-/** The step for the next stencil, or 0 where none promises better. */
+/** The step for the next stencil; 0 where none promises a smaller error. */
 function nextStep(line: Line, s: Stencil, goal: number): number {
   const balance = s.truncation > 0 ? (s.roundOff / (4 * s.truncation)) ** 0.2 : Number.POSITIVE_INFINITY;
   const factor =
@@ -63,7 +67,7 @@ function nextStep(line: Line, s: Stencil, goal: number): number {
   return factor > 1 && step < WORTHWHILE * s.step ? 0 : step;
 }
 
-/** The nearest smaller step at which f is finite twice that far on both sides; 0 where one side is closed. */
+/** A smaller step at which f is finite on both sides, twice as far out too; 0 where one side is outside the domain. */
 function insideDomain(line: Line, step: number): number {
   for (let h = step / 8; h >= line.smallest && line.spare() > STENCIL_COST; h /= 16) {
     const realised = line.realise(h);
@@ -133,8 +137,8 @@ function bends(line: Line, s: Stencil): boolean {
 const longestOf = (tried: readonly Stencil[]): Stencil => tried.reduce((a, b) => (b.step > a.step ? b : a));
 
 /**
- * What f does over the longest step, as far as the Taylor terms of shorter ones account for it: something that the
- * longest step crossed, such as a jump, says nothing about f at x.
+ * Variation over the longest step, but no more than the Taylor terms of the shorter steps predict: a jump that only
+ * the longest step crosses says nothing about f at x.
  */
 function variationOver(tried: readonly Stencil[], s: Stencil): number {
   const longest = longestOf(tried);
@@ -144,7 +148,7 @@ function variationOver(tried: readonly Stencil[], s: Stencil): number {
   return Math.max(s.variation, Math.min(longest.variation, predicted));
 }
 
-/** f did not change over the stencil: does it over a step of the size of x? */
+/** f has not changed over the stencil. Does it over a step of the size of x? */
 function flat(line: Line, s: Stencil): Slope {
   const wide = line.realise(line.scale);
   const values =
@@ -160,7 +164,10 @@ function flat(line: Line, s: Stencil): Slope {
   });
 }
 
-/** Checks a stencil against a much shorter step, which sees kinks and ripples that the long one steps over. */
+/**
+ * Checks a stencil against a much shorter step, which sees kinks and ripples that the long one crosses; uses a ladder
+ * where the two disagree.
+ */
 function confirmed(line: Line, s: Stencil, longest: number, extra: Partial<Slope>): Slope {
   const found = smooth(line, s, extra);
   const signal = (PROBE_SIGNAL * s.error) / Math.max(Math.abs(s.value), s.variation);

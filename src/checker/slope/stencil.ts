@@ -1,9 +1,9 @@
 /**
- * The derivative from five points x - 2h … x + 2h, with separate bars for truncation and round-off.
+ * The derivative from five points x - 2h … x + 2h, with separate error bars for truncation and round-off.
  *
- * The even and odd differences of the same five values give the first four Taylor terms c1 … c4 of f over one step;
- * how fast they fall says what the fifth, which the five-point formula leaves out, can be (as in the step choice of
- * FiniteDifferences.jl and of GSL's deriv_central, but from the values themselves).
+ * The even and odd differences of the five values give the first four Taylor terms c1 … c4 of f over one step. How
+ * fast these fall bounds the fifth, which the five-point formula leaves out. FiniteDifferences.jl and GSL's
+ * deriv_central choose their steps in this way too, from separate evaluations.
  */
 import type { Line } from './line.ts';
 import { errorOf } from './precision.ts';
@@ -11,11 +11,11 @@ import { errorOf } from './precision.ts';
 export interface Stencil {
   readonly step: number;
   readonly value: number;
-  /** Largest error that the left-out terms of the Taylor series are thought to make. */
+  /** Estimated size of the Taylor terms that the formula leaves out. */
   readonly truncation: number;
   /** Standard deviation of the error that comes from rounding and noise of f. */
   readonly roundOff: number;
-  /** Mean size of the slopes between neighbouring points: what f does here at all. */
+  /** Mean size of the slopes of f on the two sides of x over one step. */
   readonly variation: number;
   /** Slope on the right minus slope on the left, over one step. */
   readonly gap: number;
@@ -61,15 +61,15 @@ export function stencil(line: Line, h: number): Stencil | null {
   };
 }
 
-/** The variation that the Taylor terms of a stencil predict for a longer step. */
+/** The variation over a longer step, as the Taylor terms of a stencil predict it. */
 export function predictedVariation({ terms, step }: Stencil, longer: number): number {
   return terms.reduce((sum, term, k) => sum + term * (longer / step) ** (k + 1), 0) / longer;
 }
 
 /**
- * What 4 c5 can be. The terms of a series fall about geometrically; the slowest fall seen counts. Where they hardly
- * fall at all, the step is no smaller than what it should resolve (or f is not smooth), and the third term itself is
- * in doubt.
+ * An estimate of 4 c5. The terms of a Taylor series fall about geometrically; the slowest fall among the four counts.
+ * Where they hardly fall, the step is no shorter than the length scale of f (or f is not smooth), and the third term
+ * counts too.
  */
 function fifthTerm(c1: number, c2: number, c3: number, c4: number): number {
   if (c3 === 0 && c4 === 0) return 0;

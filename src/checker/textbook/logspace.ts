@@ -1,11 +1,11 @@
 import { add, divide, multiply, type Pair } from './double-double.ts';
 
 /**
- * Powers of ten, correctly rounded. `Math.pow(10, y)` may be an ulp off in one engine and not in the next; the steps
- * of the error curve should be the same numbers everywhere, so they are computed in double-double arithmetic.
+ * Powers of ten, correctly rounded. `Math.pow(10, y)` differs by an ulp between engines; the steps of the error curve
+ * must be the same numbers everywhere, so they are computed in double-double arithmetic.
  */
 const LN_10: Pair = [Math.LN10, -2.1707562233822494e-16];
-/** 1.16^32 / 32! is below 1e-33. */
+/** |exponent| is at most 1.16, and 1.16^32 / 32! is below 1e-33. */
 const TAYLOR_TERMS = 32;
 
 /** 10 to the power y, correctly rounded, for |y| up to about 290. */

@@ -18,7 +18,11 @@ export const SCHEMES: Readonly<Record<Scheme, DifferenceScheme>> = {
   'five-point': { order: 4, offsets: [-2, -1, 1, 2], weights: [1, -8, 8, -1], divisor: 12 },
 };
 
-/** The scheme of a name that may come from anywhere. */
+/**
+ * The scheme of this name.
+ *
+ * @throws CheckError where there is none
+ */
 export function schemeOf(name: Scheme): DifferenceScheme {
   if (!Object.hasOwn(SCHEMES, name))
     throw new CheckError('unknown-scheme', `There is no scheme '${name}'. Use ${Object.keys(SCHEMES).join(', ')}.`);

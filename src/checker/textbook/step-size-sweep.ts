@@ -26,7 +26,7 @@ export interface SweepPoint {
 /**
  * The error of the numerical gradient as a function of the step: the notebook's curve.
  *
- * A step that is lost in rounding beside x is no error here: it gives a difference of 0, as in NumPy.
+ * A step that is lost in rounding beside x is allowed here: it gives a difference of 0, as in NumPy.
  *
  * @param exact the exact gradient: a function of x, or its value at x
  * @throws CheckError for bad input, an exact gradient of another shape, or a step that is not positive

@@ -1,4 +1,4 @@
-/** Why the numbers cannot tell, or what was met on the way: what it is, and how to get past it. */
+/** Why an element is undecided, or what was met on the way: what it is, and what to do about it. */
 import { figure, given, many, type Words } from './sentence.ts';
 
 /** What can be done about a tolerance that is too wide, by what makes it so. */

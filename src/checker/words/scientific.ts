@@ -1,4 +1,4 @@
-/** Digits of a double's exact decimal expansion that are looked at to tell a tie from what lies just above it. */
+/** Digits of the exact decimal expansion of a double that are read, to tell a tie from a number just above it. */
 const EXACT_DIGITS = 100;
 
 /**

@@ -1,4 +1,4 @@
-/** What the sentences on findings are put together from. */
+/** The parts that sentences about findings are made of. */
 import type { Finding } from '../types.ts';
 
 export type Facts = Finding['evidence'];
@@ -14,7 +14,7 @@ export interface Words {
 }
 
 /**
- * A figure of the evidence for people: six significant digits at most, and a minus that is one; what is no number as it is.
+ * A number for people, with six significant digits at most and a real minus sign; other values as they are.
  *
  * @example
  * figure(-2e-7); // '−2e−7', rather than '-2.00000e-7'
@@ -35,10 +35,10 @@ export const many = (finding: Finding, one: string, several: string): string =>
 
 export const are = (finding: Finding): string => many(finding, 'is', 'are');
 
-/** Beside a regulariser that is right only the rest is off. */
+/** Says that a regulariser is right, and only the rest is off. */
 export const beside = (facts: Facts): string => (facts.beside ? `, but for a term ${facts.beside} that is right` : '');
 
-/** Where the pattern holds in each row or column by itself. */
+/** Says that the pattern holds in each row or column by itself. */
 export const each = (per: unknown): string => (per ? `, ${per} by ${per}` : '');
 
 export const times = (facts: Facts): string => `${figure(facts.factor)} times the numeric slope${beside(facts)}`;
