@@ -4,8 +4,8 @@ import type { Formula } from './functions/arithmetic.ts';
 /** A point without names: what the notebook calls w or x. */
 export type Vector = readonly number[];
 
-/** A function whose source is shown (`text.ts`), or `text` where that is another form of the same. */
-export type Shown<R> = ((x: Vector) => R) & { readonly text?: string };
+/** A function whose source is shown (`text.ts`); `source` is set where it is written in another form than it runs. */
+export type Shown<R> = ((x: Vector) => R) & { readonly source?: string };
 
 export interface Example {
   readonly id: string;

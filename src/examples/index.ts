@@ -1,7 +1,5 @@
 /** Everything the course checks: functions with right and wrong gradients, as data. */
 
-export type { BugEntry, LeastExample } from './bug-list/entry.ts';
-export { bugList } from './bug-list/index.ts';
 export type { Example, StepExample, Vector } from './example.ts';
 export * from './functions/notebook.ts';
 export * from './functions/step-size.ts';

@@ -1,12 +1,24 @@
 /**
  * What a function shows of itself: the lines that a reader sees are the source of the functions that run.
  *
- * Plain Node takes the text from the function. A bundler rewrites functions, so the build attaches the text before it
- * does (`site/text/shown-text.ts`); both go through `expressionOf`.
+ * Plain Node takes the source from the function. A bundler rewrites functions, so the build attaches the source before
+ * it does (`site/text/shown-text.ts`).
  */
 
 // biome-ignore lint/suspicious/noExplicitAny: the text does not depend on what the function takes
-export type Shown = ((argument: any) => unknown) & { readonly text?: string };
+export type Shown = ((argument: any) => unknown) & { readonly source?: string };
+
+/** Takes off the indentation that code has from the place where it stands. */
+export function dedent(code: string): string {
+  const [first, ...rest] = code.split('\n');
+  // a body that begins on a line of its own is indented once more
+  const margins = rest.filter((line) => line !== '').map((line) => line.search(/\S/));
+  const margin = Math.min(...margins) - (first.endsWith('=>') ? 2 : 0);
+  return [first, ...rest.map((line) => line.slice(margin))].join('\n');
+}
+
+/** The whole function as it is written: `(x) => [...x]`. */
+export const sourceOf = (run: Shown): string => run.source ?? dedent(String(run));
 
 /**
  * The body of an arrow function on one line, as a reader would write it: the scope `s` that a line reads its names from
@@ -24,5 +36,5 @@ export const expressionOf = (source: string): string =>
     .replace(/^\((\{.*\})\)$/, '$1')
     .replace(/\bs\./g, '');
 
-/** The text of a function that is shown. */
-export const textOf = (run: Shown): string => run.text ?? expressionOf(String(run));
+/** What a function of one argument computes, on one line. */
+export const textOf = (run: Shown): string => expressionOf(sourceOf(run));

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { families } from '@/examples/index.ts';
-import { expressionOf, textOf } from '@/examples/text.ts';
+import { bugList } from '@/examples/bug-list/index.ts';
+import { families, notebookExamples } from '@/examples/index.ts';
+import { dedent, expressionOf, sourceOf, textOf } from '@/examples/text.ts';
 
 describe('the text of a line', () => {
   it.each([
@@ -21,11 +22,32 @@ describe('the text of a line', () => {
   it('is the function’s own source where nothing has been attached to it', () => {
     expect(textOf((v: number) => v + 1)).toBe('v + 1');
   });
+});
+
+describe('the source of a function', () => {
+  it.each([
+    ['(x) => {\n        return x;\n      }', '(x) => {\n  return x;\n}'],
+    ['(x) =>\n          x.map(() => {\n            f();\n          })', '(x) =>\n  x.map(() => {\n    f();\n  })'],
+    ['({ W }) => ({\n        W,\n\n      })', '({ W }) => ({\n  W,\n\n})'],
+    ['(x) => x', '(x) => x'],
+  ])('%j is shown as %j', (code, shown) => {
+    expect(dedent(code)).toBe(shown);
+  });
 
   it('is in plain Node what it is in a bundle', () => {
-    const code = `import { families } from './src/examples/index.ts';
-      console.log(JSON.stringify(families.map(({ shown, bugs }) => [shown(), ...bugs.map(shown)])));`;
+    const shown = `[
+      ...families.flatMap(({ shown, bugs }) => [shown(), ...bugs.map(shown)]),
+      ...notebookExamples.map(({ f, gradient }) => [f, gradient].map(sourceOf)),
+      ...Object.values(bugList).flatMap(({ example = {} }) =>
+        Object.values(example).filter((part) => typeof part === 'function').map(sourceOf),
+      ),
+    ]`;
+    const code = `import { families, notebookExamples } from './src/examples/index.ts';
+      import { bugList } from './src/examples/bug-list/index.ts';
+      import { sourceOf } from './src/examples/text.ts';
+      console.log(JSON.stringify(${shown}));`;
     const printed = execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
-    expect(JSON.parse(printed)).toEqual(families.map(({ shown, bugs }) => [shown(), ...bugs.map(shown)]));
+    const inBundle = new Function('families', 'notebookExamples', 'bugList', 'sourceOf', `return ${shown};`);
+    expect(JSON.parse(printed)).toEqual(inBundle(families, notebookExamples, bugList, sourceOf));
   });
 });

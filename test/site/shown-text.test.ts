@@ -7,8 +7,8 @@ const keep = (code: string): string => keepShownText(code, parseAst(code, { lang
 describe('the text that the build keeps', () => {
   it('is attached to every function in the record of a definition, however deep', () => {
     expect(keep('const p = defineProgram<S>({ loss: (s) => s.r, bugs: [{ wrong: { r: (s) => 0 } }] });')).toBe(
-      'const p = defineProgram<S>({ loss: /* @__PURE__ */ Object.assign((s) => s.r, { text: "r" }), ' +
-        'bugs: [{ wrong: { r: /* @__PURE__ */ Object.assign((s) => 0, { text: "0" }) } }] });',
+      'const p = defineProgram<S>({ loss: /* @__PURE__ */ Object.assign((s) => s.r, { source: "(s) => s.r" }), ' +
+        'bugs: [{ wrong: { r: /* @__PURE__ */ Object.assign((s) => 0, { source: "(s) => 0" }) } }] });',
     );
   });
 
@@ -16,7 +16,7 @@ describe('the text that the build keeps', () => {
     const code = 'const twice = (v) => 2 * v;\nconst p = definePoint({ x: run([1].map((v, i) => v)) });';
     expect(keep(code)).toBe(code);
     expect(keep('defineProgram({ w: (s) => s.w.map((v) => -v) })')).toBe(
-      'defineProgram({ w: /* @__PURE__ */ Object.assign((s) => s.w.map((v) => -v), { text: "w.map((v) => -v)" }) })',
+      'defineProgram({ w: /* @__PURE__ */ Object.assign((s) => s.w.map((v) => -v), { source: "(s) => s.w.map((v) => -v)" }) })',
     );
   });
 });

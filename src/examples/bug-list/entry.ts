@@ -1,11 +1,22 @@
-/** JavaScript expressions. Where there is a `right` gradient, the `gradient` shown is the wrong one. */
-export interface LeastExample {
-  readonly x: string;
-  readonly f: string;
-  readonly gradient: string;
-  readonly right?: string;
-  readonly options?: string;
+import type { DiagnoseOptions, Gradient } from '../../checker/types.ts';
+
+/** The least example of a bug. Where there is a `right` gradient, the one beside it is wrong. */
+// biome-ignore lint/suspicious/noExplicitAny: each example has a point of its own shape
+export interface LeastExample<X = any> {
+  readonly x: X;
+  readonly f: (x: X) => number;
+  readonly gradient?: (x: X) => unknown;
+  /** In place of `gradient`: makes one that keeps something between calls. */
+  readonly fresh?: () => (x: X) => unknown;
+  readonly right?: (x: X) => X;
+  readonly options?: DiagnoseOptions;
 }
+
+/** A least example as it is written down. The build keeps the text of its functions. */
+export const defineLeast = <X>(example: LeastExample<X>): LeastExample<X> => example;
+
+/** The gradient of an example, with fresh state where it has any. */
+export const gradientOf = ({ gradient, fresh }: LeastExample) => (fresh?.() ?? gradient) as Gradient;
 
 export interface BugEntry {
   /** One or two sentences: what it means. */

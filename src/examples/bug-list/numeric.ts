@@ -1,5 +1,5 @@
 /** Entries of the bug list that are no bugs: why the numbers cannot tell, or what was met on the way. */
-import type { BugEntry } from './entry.ts';
+import { type BugEntry, defineLeast } from './entry.ts';
 
 export const numericEntries = {
   'kink-at-x': {
@@ -7,11 +7,11 @@ export const numericEntries = {
       'The function has a corner exactly at x, so there is no derivative to compare with: any slope between the two sides may be meant.',
     signature: 'The slopes on the two sides differ, however small the step.',
     formula: 'D_+ f(x) \\neq D_- f(x)',
-    example: {
-      x: '[0, 1.3]',
-      f: '(x) => x.reduce((s, v) => s + Math.abs(v), 0)',
-      gradient: '(x) => x.map((v) => Math.sign(v))',
-    },
+    example: defineLeast({
+      x: [0, 1.3],
+      f: (x) => x.reduce((s, v) => s + Math.abs(v), 0),
+      gradient: (x) => x.map((v) => Math.sign(v)),
+    }),
   },
   'kink-nearby': {
     meaning: 'A corner lies within a usual step of x. The check takes smaller steps and goes on.',
@@ -27,21 +27,21 @@ export const numericEntries = {
     meaning: 'The function gives other values at the same x: dropout, sampling, a sum in random order.',
     signature: 'Repeated values differ.',
     formula: 'f^{(2)}(x) \\neq f^{(1)}(x)',
-    example: {
-      x: '[0.7, -1.2]',
-      f: '(x) => x.reduce((s, v) => s + Math.sin(v), 0) + 0.01 * Math.random()',
-      gradient: '(x) => x.map((v) => Math.cos(v))',
-    },
+    example: defineLeast({
+      x: [0.7, -1.2],
+      f: (x) => x.reduce((s, v) => s + Math.sin(v), 0) + 0.01 * Math.random(),
+      gradient: (x) => x.map((v) => Math.cos(v)),
+    }),
   },
   float32: {
     meaning: 'The function computes in single precision: seven digits of its values, four or five of its slopes.',
     signature: 'All values are exact float32 numbers, or lie on a staircase of that width.',
     formula: 'f(x) \\in \\mathrm{float32}',
-    example: {
-      x: '[0.7, -1.2]',
-      f: '(x) => x.reduce((s, v) => Math.fround(s + Math.fround(Math.sin(Math.fround(v)))), 0)',
-      gradient: '(x) => x.map((v) => Math.cos(v))',
-    },
+    example: defineLeast({
+      x: [0.7, -1.2],
+      f: (x) => x.reduce((s, v) => Math.fround(s + Math.fround(Math.sin(Math.fround(v)))), 0),
+      gradient: (x) => x.map((v) => Math.cos(v)),
+    }),
   },
   'constant-loss': {
     meaning:
@@ -69,21 +69,21 @@ export const numericEntries = {
     meaning: 'Beyond a point near x the function has no value: a root of a negative number, the logarithm of zero.',
     signature: 'Steps to one side are not finite.',
     formula: 'f(x - h) = \\mathrm{NaN}',
-    example: {
-      x: '[0, 1.3]',
-      f: '(x) => x.reduce((s, v) => s + v * Math.sqrt(v), 0)',
-      gradient: '(x) => x.map((v) => 1.5 * Math.sqrt(v))',
-    },
+    example: defineLeast({
+      x: [0, 1.3],
+      f: (x) => x.reduce((s, v) => s + v * Math.sqrt(v), 0),
+      gradient: (x) => x.map((v) => 1.5 * Math.sqrt(v)),
+    }),
   },
   'round-off': {
     meaning: 'What the slope adds to f is smaller than the last digit of f.',
     signature: 'The error bar is larger than the slopes that are compared, and grows as h shrinks.',
     formula: '\\varepsilon \\lvert f \\rvert / h \\gg \\lvert n_i \\rvert',
-    example: {
-      x: '[0.7, -1.2]',
-      f: '(x) => 1e12 + 1e-6 * x.reduce((s, v) => s + Math.sin(v), 0)',
-      gradient: '(x) => x.map((v) => 1e-6 * Math.cos(v))',
-    },
+    example: defineLeast({
+      x: [0.7, -1.2],
+      f: (x) => 1e12 + 1e-6 * x.reduce((s, v) => s + Math.sin(v), 0),
+      gradient: (x) => x.map((v) => 1e-6 * Math.cos(v)),
+    }),
   },
   truncation: {
     meaning: 'The function bends on a scale smaller than any step that round-off allows.',
@@ -94,22 +94,22 @@ export const numericEntries = {
     meaning: 'The allowed evaluations of f were used up before every element was settled.',
     signature: 'Elements without a verdict, and maxEvaluations reached.',
     formula: '\\#f = \\#_{\\max}',
-    example: {
-      x: '[0.7, -1.2, 0.4, 1.9]',
-      f: '(x) => x.reduce((s, v) => s + Math.sin(v), 0)',
-      gradient: '(x) => x.map((v) => Math.cos(v))',
-      options: '{ maxEvaluations: 12 }',
-    },
+    example: defineLeast({
+      x: [0.7, -1.2, 0.4, 1.9],
+      f: (x) => x.reduce((s, v) => s + Math.sin(v), 0),
+      gradient: (x) => x.map((v) => Math.cos(v)),
+      options: { maxEvaluations: 12 },
+    }),
   },
   aborted: {
     meaning: 'The check was stopped by its signal; what is known so far is reported.',
     signature: 'The signal is aborted.',
     formula: '\\text{stopped}',
-    example: {
-      x: '[0.7, -1.2, 0.4, 1.9]',
-      f: '(x) => x.reduce((s, v) => s + Math.sin(v), 0)',
-      gradient: '(x) => x.map((v) => Math.cos(v))',
-      options: '{ signal: AbortSignal.abort() }',
-    },
+    example: defineLeast({
+      x: [0.7, -1.2, 0.4, 1.9],
+      f: (x) => x.reduce((s, v) => s + Math.sin(v), 0),
+      gradient: (x) => x.map((v) => Math.cos(v)),
+      options: { signal: AbortSignal.abort() },
+    }),
   },
 } satisfies Partial<Record<string, BugEntry>>;

@@ -38,7 +38,7 @@ export function stepExample(example: Omit<StepExample, 'f' | 'gradient'>): StepE
   const { text } = over(javascript, names);
   return {
     ...example,
-    f: Object.assign((at: readonly number[]) => over(doubles, at), { text }),
+    f: Object.assign((at: readonly number[]) => over(doubles, at), { source: `(x) => ${text}` }),
     gradient: (at) => pureDerivatives(over, at, 1),
   };
 }

@@ -6,44 +6,54 @@ import {
   type FindingKind,
   nextStep,
   type Point,
+  type PointRecord,
   titleOf,
 } from '@/checker/index.ts';
 import { surenessOf } from '@/checker/words/wording.ts';
-import { type BugEntry, bugList, type LeastExample } from '@/examples/index.ts';
+import { type BugEntry, gradientOf, type LeastExample } from '@/examples/bug-list/entry.ts';
+import { bugList } from '@/examples/bug-list/index.ts';
+import { sourceOf } from '@/examples/text.ts';
 
-/** Runs an expression of the bug list: the project's own code, at build time. */
-const run = (code: string): unknown => new Function(`return (${code});`)();
+const literal = (x: Point): string => {
+  if (typeof x === 'number') return String(x);
+  if (Array.isArray(x)) return `[${x.map(literal).join(', ')}]`;
+  return `{ ${Object.entries(x as PointRecord)
+    .map(([name, value]) => `${name}: ${literal(value)}`)
+    .join(', ')} }`;
+};
 
-const check = ({ f, gradient, x, options }: LeastExample) =>
-  diagnoseGradient<Point>(
-    run(f) as (x: Point) => number,
-    run(gradient) as (x: Point) => Point,
-    run(x) as Point,
-    options === undefined ? {} : (run(options) as object),
-  );
+/** An example as it is shown. The functions hold no types, so that their source is JavaScript. */
+const programOf = ({ x, f, gradient, fresh, right }: LeastExample): string =>
+  [
+    `const x = ${literal(x)};`,
+    `const f = ${sourceOf(f)};`,
+    gradient ? `const gradient = ${sourceOf(gradient)};` : `const gradient = (${fresh && sourceOf(fresh)})();`,
+    ...(right ? [`const right = ${sourceOf(right)};`] : []),
+  ].join('\n');
 
-export interface ListedBug extends BugEntry {
+export interface ListedBug extends Omit<BugEntry, 'example'> {
   readonly kind: FindingKind;
   readonly title: string;
   readonly mend: string;
-  /** The checker's sentence on the example, and how sure the name is. */
-  readonly said?: { readonly verdict: string; readonly text: string; readonly sureness: string };
+  /** The least example, and the checker's sentence on it with how sure the name is. */
+  readonly program?: string;
+  readonly said?: { readonly text: string; readonly sureness: string };
 }
 
 function listed(kind: FindingKind): ListedBug {
-  const entry = bugList[kind];
-  const mend = nextStep({ kind, evidence: {} });
-  if (entry.example === undefined) return { ...entry, kind, title: titleOf(kind), mend };
-  const report = check(entry.example);
-  const finding = report.findings.find((each) => each.kind === kind);
+  const { example, ...entry } = bugList[kind];
+  const finding =
+    example &&
+    diagnoseGradient(example.f, gradientOf(example), example.x, example.options).findings.find(
+      (each) => each.kind === kind,
+    );
   return {
     ...entry,
     kind,
     title: titleOf(kind),
-    mend,
-    ...(finding && {
-      said: { verdict: report.verdict, text: explainFinding(finding), sureness: surenessOf(finding) },
-    }),
+    mend: nextStep({ kind, evidence: {} }),
+    ...(example && { program: programOf(example) }),
+    ...(finding && { said: { text: explainFinding(finding), sureness: surenessOf(finding) } }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { expressionOf } from '../../examples/text.ts';
+import { dedent } from '../../examples/text.ts';
 
 interface Node {
   readonly type: string;
@@ -12,13 +12,11 @@ const isNode = (value: unknown): value is Node =>
 
 const childrenOf = (node: Node): Node[] => Object.values(node).flat().filter(isNode);
 
-/** The outermost arrow functions of one parameter below a node. */
-const linesIn = (node: Node): Node[] =>
-  node.type === 'ArrowFunctionExpression'
-    ? (node['params'] as Node[]).length === 1
-      ? [node]
-      : []
-    : childrenOf(node).flatMap(linesIn);
+/** The functions in a record, however deep; what a call in it is given is no part of the record. */
+function linesIn(node: Node): Node[] {
+  if (node.type === 'CallExpression') return [];
+  return node.type === 'ArrowFunctionExpression' ? [node] : childrenOf(node).flatMap(linesIn);
+}
 
 /** Calls of `defineProgram` and its like: the functions in their records are shown. */
 function definitionsIn(node: Node): Node[] {
@@ -29,16 +27,16 @@ function definitionsIn(node: Node): Node[] {
 }
 
 /**
- * Attaches its text to every function of a program or an example, before the bundler rewrites it: what is shown is what
- * runs. No code is read at run time, so that the page needs no `eval`.
+ * Attaches its source to every function of a program or an example, before the bundler rewrites it: what is shown is
+ * what runs. No code is read at run time, so that the page needs no `eval`.
  *
- *     defineProgram({ loss: (s) => mean(s.r) }) // { loss: Object.assign((s) => mean(s.r), { text: 'mean(r)' }) }
+ *     defineProgram({ loss: (s) => s.r ** 2 }) // { loss: Object.assign((s) => s.r ** 2, { source: '(s) => s.r ** 2' }) }
  */
 export function keepShownText(code: string, program: unknown): string {
   const lines = definitionsIn(program as Node).flatMap(linesIn);
   return lines.reduceRight((text, { start, end }) => {
     const source = code.slice(start, end);
-    const kept = `/* @__PURE__ */ Object.assign(${source}, { text: ${JSON.stringify(expressionOf(source))} })`;
+    const kept = `/* @__PURE__ */ Object.assign(${source}, { source: ${JSON.stringify(dedent(source))} })`;
     return text.slice(0, start) + kept + text.slice(end);
   }, code);
 }
