@@ -2,5 +2,6 @@
 
 export type { Example, StepExample, Vector } from './example.ts';
 export * from './functions/notebook.ts';
+export * from './functions/sine-exponential.ts';
 export * from './functions/step-size.ts';
 export * from './programs/index.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { type Scheme, type SweepPoint, stepSizeSweep } from '@/checker/index.ts';
-import { sineExponential } from '@/examples/functions/notebook.ts';
+import { sineExponential } from '@/examples/functions/sine-exponential.ts';
 import { parabola } from '@/examples/functions/step-size.ts';
 import { island, useSite } from './support/site.ts';
 

@@ -4,7 +4,7 @@
  */
 
 import { defineExample, type Example } from '../example.ts';
-import { stepExample } from './step-example.ts';
+import { sineExponential } from './sine-exponential.ts';
 
 const POINT = [1.5, -2.3];
 
@@ -38,15 +38,6 @@ export const meanSquareCorrected = defineExample({
   f: meanSquareForgotten.f,
   gradient: (x) => x.map((v) => (2 * v) / x.length),
   x: POINT,
-});
-
-export const sineExponential = stepExample({
-  id: 'sine-exponential',
-  title: 'sin times exp',
-  shows: 'The error of the central difference falls as h shrinks until round-off takes over, and then grows again.',
-  formula: String.raw`f(x) = \sin(x_0)\, e^{x_1}`,
-  over: (a, x) => a.multiply(a.sin(x[0]), a.exp(x[1])),
-  x: [1.2, 0.5],
 });
 
 export const notebookExamples: readonly Example[] = [

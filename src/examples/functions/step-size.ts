@@ -2,7 +2,7 @@
 
 import type { StepExample } from '../example.ts';
 import { total } from './arithmetic.ts';
-import { sineExponential } from './notebook.ts';
+import { sineExponential } from './sine-exponential.ts';
 import { stepExample } from './step-example.ts';
 
 export const largeOffset = stepExample({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { logspace, type Scheme, stepSizeSweep } from '@/checker/index.ts';
-import { sineExponential } from '@/examples/functions/notebook.ts';
+import { sineExponential } from '@/examples/functions/sine-exponential.ts';
 import { stepSizeExamples } from '@/examples/index.ts';
 import { initialState } from '@/input/url-state.ts';
 import { clampStep, curvesOf, NOTEBOOK_STEPS, readingsOf, stepsOf } from '@/lessons/step-size/model.ts';

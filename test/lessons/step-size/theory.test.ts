@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { logspace, type Scheme } from '@/checker/index.ts';
 import { pureDerivatives } from '@/examples/functions/arithmetic.ts';
-import { sineExponential } from '@/examples/functions/notebook.ts';
+import { sineExponential } from '@/examples/functions/sine-exponential.ts';
 import { fastWave, largeArgument, largeOffset, parabola } from '@/examples/functions/step-size.ts';
 import { stepSizeExamples } from '@/examples/index.ts';
 import { initialState } from '@/input/url-state.ts';

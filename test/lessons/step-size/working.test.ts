@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { numericalGradient, type Scheme } from '@/checker/index.ts';
-import { sineExponential } from '@/examples/functions/notebook.ts';
+import { sineExponential } from '@/examples/functions/sine-exponential.ts';
 import { largeArgument } from '@/examples/functions/step-size.ts';
 import { workingOf } from '@/lessons/step-size/working.ts';
 
