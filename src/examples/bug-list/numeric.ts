@@ -48,11 +48,15 @@ export const numericEntries = {
       'Whatever x is, the loss has one value, so that there is nothing to differentiate. A plain sum over the outputs of a softmax or of a normalisation does that.',
     signature: 'No element moves the loss by more than rounding, not even by a step of its own size.',
     formula: 'f(y) = f(x) \\text{ for all } y',
-    example: {
-      x: '[0.2, -1.3, 0.9, 0.4]',
-      f: '(x) => { const p = x.map(Math.exp), total = p.reduce((s, v) => s + v, 0); return p.reduce((s, v) => s + v / total, 0); }',
-      gradient: '(x) => x.map(() => 0)',
-    },
+    example: defineLeast({
+      x: [0.2, -1.3, 0.9, 0.4],
+      f: (x) => {
+        const p = x.map(Math.exp);
+        const total = p.reduce((s, v) => s + v, 0);
+        return p.reduce((s, v) => s + v / total, 0);
+      },
+      gradient: (x) => x.map(() => 0),
+    }),
   },
   'half-precision': {
     meaning:
