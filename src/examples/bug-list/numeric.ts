@@ -63,11 +63,17 @@ export const numericEntries = {
       'The function computes in half precision: three digits of its values in float16, two in bfloat16, and fewer of its slopes.',
     signature: 'All values near the point lie on the lattice of numbers with 11 or 8 significant bits.',
     formula: 'f(x) \\in \\mathrm{float16} \\text{ or } \\mathrm{bfloat16}',
-    example: {
-      x: '[0.75, -1.25]',
-      f: '(x) => { const q = (v) => { const u = 2 ** (Math.floor(Math.log2(Math.abs(v) || 1)) - 10); return Math.round(v / u) * u; }; return x.reduce((s, v) => q(s + q(v * v)), 0); }',
-      gradient: '(x) => x.map((v) => 2 * v)',
-    },
+    example: defineLeast({
+      x: [0.75, -1.25],
+      f: (x) =>
+        x.reduce((s, v) => {
+          const unit = 2 ** (Math.floor(Math.log2(v * v || 1)) - 10);
+          const sum = s + Math.round((v * v) / unit) * unit;
+          const coarse = 2 ** (Math.floor(Math.log2(sum || 1)) - 10);
+          return Math.round(sum / coarse) * coarse;
+        }, 0),
+      gradient: (x) => x.map((v) => 2 * v),
+    }),
   },
   'domain-edge': {
     meaning: 'Beyond a point near x the function has no value: a root of a negative number, the logarithm of zero.',
