@@ -3,6 +3,7 @@ import { checkDirections, diagnoseGradient, type Point, type Verdict } from '@/c
 import { pointCase } from '../../corpus/kinds/points.mjs';
 import { precisionCase } from '../../corpus/kinds/precision.mjs';
 import { trials } from '../../corpus/reports.mjs';
+import { sealedCase } from '../../corpus/sealed.mjs';
 
 interface Case {
   readonly name: string;
@@ -102,4 +103,14 @@ describe('the relative error that is let pass', () => {
   it.each([-1, 2, Number.NaN])('is refused as %d', (relativeFloor) => {
     expect(() => diagnoseGradient(f, off(0), x, { relativeFloor })).toThrow(/relativeFloor is .*0 to 1/);
   });
+});
+
+describe('the cases that nothing is tuned on', () => {
+  const draws = Array.from({ length: DRAWS }, (_, k) => (sealedCase as unknown as (seed: number) => Case)(k + 1));
+  const verdicts = draws.map(({ f, gradient, x }) => diagnoseGradient(f, gradient, x).verdict);
+  const wrong = draws.filter((each, k) => isWrong(each, verdicts[k])).length;
+  console.warn(`sealed cases, ${DRAWS} draws: wrong verdicts ${wrong}`);
+
+  // A bound on chance, not a figure to work towards: one in a thousand is what the checker promises.
+  it('have at most one wrong verdict in a hundred', () => expect(wrong).toBeLessThanOrEqual(DRAWS / 100));
 });
