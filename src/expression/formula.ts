@@ -1,9 +1,6 @@
-import { Budget } from './budget.ts';
-import { attempt, type Result, refuse, type Span } from './errors.ts';
-import { Graph, type GraphNode } from './graph/graph.ts';
-import { Lowering } from './graph/lower.ts';
-import { isVector, type Value } from './graph/values.ts';
-import { LIMITS } from './limits.ts';
+import { attempt, type Result } from './errors.ts';
+import type { Graph, GraphNode } from './graph/graph.ts';
+import { type Lowered, lowerFormula } from './lowered.ts';
 import {
   type Element,
   elementsOf,
@@ -14,9 +11,10 @@ import {
   symbolicGradient,
   unflatten,
 } from './model.ts';
+import type { Note } from './read/notes.ts';
 import { parseFormula } from './read/parse.ts';
-import { findVariables, type Lengths, type Variable } from './read/shapes.ts';
-import { partsOf, type Syntax } from './read/syntax.ts';
+import type { Lengths, Variable } from './read/shapes.ts';
+import type { Syntax } from './read/syntax.ts';
 import { numberArithmetic } from './run/arithmetic/number.ts';
 import { type ComplexDerivative, type ComplexStep, complexStepOf } from './run/complex-step.ts';
 import { type ErrorCurve, type ErrorCurveOptions, errorCurveOf } from './run/error-curve.ts';
@@ -25,30 +23,25 @@ import { digitsLost, type Truth, truthAt } from './run/truth.ts';
 import { type JavaScript, javascriptOf } from './write/javascript.ts';
 import { printSyntax } from './write/print-syntax.ts';
 import { TEX } from './write/tex.ts';
-import { TEXT } from './write/text.ts';
-
-/** Something in the text that is read in a way worth knowing. */
-export interface Note extends Span {
-  readonly code: 'implicit-multiplication';
-  readonly message: string;
-}
 
 /** A formula that was read: everything that can be computed of it. No method throws. */
 export interface Formula {
   readonly text: string;
-  /** In the order in which they appear. */
+  /** In the order in which they appear, those held fixed after the others. */
   readonly variables: readonly Variable[];
-  /** The elements of the point, in the order of the variables; `w[1]` is the first of `w`. */
+  /** The elements by which f is differentiated, in the order of the variables; `w[0]` is the first of `w`. */
   readonly elements: readonly Element[];
+  /** These, and after them those that are held fixed: a value each, in this order, makes a point. */
+  readonly row: readonly Element[];
   readonly notes: readonly Note[];
   /** f in TeX, as typed. */
   readonly tex: string;
   loss(point: FormulaPoint): number;
-  /** f of the elements' values in order; NaN for what a point lacks. */
+  /** f of the values of its row in order; NaN for what a point lacks. */
   lossOf(values: ArrayLike<number>, precision?: Precision): number;
   /** The symbolic gradient, worked out when first asked for. */
   symbolic(): Result<'gradient', SymbolicGradient>;
-  /** Its value in doubles, in the structure of the point; at a tie of `max`, `min`, `abs` midway; NaN where there is none. */
+  /** Its value in doubles, in the structure of the point without what is fixed; at a tie of `max`, `min`, `abs` midway; NaN where there is none. */
   gradient(point: FormulaPoint): Record<string, number | number[]>;
   /** f and gradient in 64-digit arithmetic at the doubles of the point. */
   truth(point: FormulaPoint): Truth;
@@ -63,40 +56,28 @@ export interface Formula {
   unflatten(values: readonly number[]): Record<string, number | number[]>;
 }
 
-/** The variables' names with what each stands for, over one row of elements. */
-export function environment(graph: Graph, variables: readonly Variable[]): Map<string, Value> {
-  let next = 0;
-  return new Map(
-    variables.map(({ name, length }): [string, Value] => {
-      const nodes = Array.from({ length: length ?? 1 }, () => graph.variable(next++));
-      return [name, length === null ? nodes[0] : nodes];
-    }),
-  );
-}
-
 /**
  * Reads a typed-in formula of one or more variables, numbers or vectors.
  *
- * @param text such as `sum(w.^2) + 2*w[1]*w[2]`
+ * @param text such as `sum(w.^2) + 2*w[0]*w[1]`
  * @param lengths lengths of the vectors, null for a number; what is left out is guessed from the formula
+ * @param fixed variables that are data: f is not differentiated by them
  * @returns the formula, or what is wrong with it and where; never an exception
  *
  * @example
  * const read = readFormula('sin(x)*exp(y)');
  * if (read.ok) read.formula.gradient({ x: 1, y: 0 }); // { x: 0.5403…, y: 0.8414… }
  */
-export function readFormula(text: string, lengths: Lengths = {}): Result<'formula', Formula> {
+export function readFormula(
+  text: string,
+  lengths: Lengths = {},
+  fixed: readonly string[] = [],
+): Result<'formula', Formula> {
   const whole = { position: 0, length: text.length };
   return attempt('formula', whole, () => {
-    const syntax = parseFormula(text);
-    const variables = findVariables([syntax], lengths);
-    const graph = new Graph(new Budget(LIMITS.nodes, whole));
-    const root = new Lowering(graph, environment(graph, variables)).value(syntax);
-    if (isVector(root)) {
-      refuse('not-scalar', `f has to be one number, this is a vector of ${root.length}`, whole, '`sum(…)` around it');
-    }
-    if (variables.length === 0) refuse('unknown-variable', 'a formula needs a variable', whole, 'such as `x`');
-    return new ReadFormula(text, syntax, variables, graph, root);
+    const { syntax, notes } = parseFormula(text);
+    const lowered = lowerFormula(syntax, whole, lengths, fixed);
+    return new ReadFormula(text, syntax, [...notes, ...lowered.notes], lowered);
   });
 }
 
@@ -104,6 +85,7 @@ class ReadFormula implements Formula {
   readonly text: string;
   readonly variables: readonly Variable[];
   readonly elements: readonly Element[];
+  readonly row: readonly Element[];
   readonly notes: readonly Note[];
   readonly tex: string;
   readonly #graph: Graph;
@@ -115,16 +97,17 @@ class ReadFormula implements Formula {
   #truth: [at: readonly number[], truth: Truth | undefined] = [[], undefined];
   #symbolic: Result<'gradient', SymbolicGradient> | undefined;
 
-  constructor(text: string, syntax: Syntax, variables: readonly Variable[], graph: Graph, root: GraphNode) {
+  constructor(text: string, syntax: Syntax, notes: readonly Note[], { variables, graph, root }: Lowered) {
     this.text = text;
     this.variables = variables;
-    this.elements = elementsOf(variables);
-    this.notes = implicitProducts(syntax);
+    this.row = elementsOf(variables);
+    this.elements = this.row.filter(({ fixed }) => !fixed);
+    this.notes = notes;
     this.tex = printSyntax(syntax, TEX);
     this.#graph = graph;
     this.#root = root;
-    this.#double = new Tape([root], this.elements.length, numberArithmetic, (size) => new Float64Array(size));
-    this.#complex = complexStepOf(root, (values) => this.lossOf(values));
+    this.#double = new Tape([root], this.row.length, numberArithmetic, (size) => new Float64Array(size));
+    this.#complex = complexStepOf(root, this.elements.length, (values) => this.lossOf(values));
   }
 
   loss(point: FormulaPoint): number {
@@ -134,13 +117,13 @@ class ReadFormula implements Formula {
   lossOf(values: ArrayLike<number>, precision: Precision = 'float64'): number {
     if (precision === 'float64') return this.#double.run(values)[0];
     const store = (size: number) => new Float32Array(size);
-    this.#single ??= new Tape([this.#root], this.elements.length, numberArithmetic, store);
+    this.#single ??= new Tape([this.#root], this.row.length, numberArithmetic, store);
     return this.#single.run(values)[0];
   }
 
   symbolic(): Result<'gradient', SymbolicGradient> {
     const whole = { position: 0, length: this.text.length };
-    this.#symbolic ??= symbolicGradient(this.#graph, this.#root, this.elements, whole);
+    this.#symbolic ??= symbolicGradient(this.#graph, this.#root, this.row, whole);
     return this.#symbolic;
   }
 
@@ -184,7 +167,7 @@ class ReadFormula implements Formula {
   javascript(of: 'loss' | 'gradient'): JavaScript | undefined {
     const symbolic = of === 'loss' ? undefined : this.symbolic();
     if (symbolic?.ok === false) return undefined;
-    return javascriptOf(symbolic?.gradient.nodes ?? [this.#root], this.elements);
+    return javascriptOf(symbolic?.gradient.nodes ?? [this.#root], this.row);
   }
 
   digitsLost(point: FormulaPoint): number {
@@ -192,18 +175,10 @@ class ReadFormula implements Formula {
   }
 
   flatten(point: FormulaPoint): number[] {
-    return flatten(this.elements, point);
+    return flatten(this.row, point);
   }
 
   unflatten(values: readonly number[]): Record<string, number | number[]> {
     return unflatten(this.variables, values);
   }
-}
-
-/** How products without their sign were read, since `1/2x` and `a/b c` differ; a row of factors is one product. */
-function implicitProducts(syntax: Syntax): Note[] {
-  if (syntax.type !== 'binary' || !syntax.implicit) return partsOf(syntax).flatMap(implicitProducts);
-  const { position, length } = syntax;
-  const message = `read as \`${printSyntax(syntax, TEXT)}\`, at ${position + 1}`;
-  return [{ code: 'implicit-multiplication', message, position, length }];
 }

@@ -4,10 +4,11 @@
  */
 
 export type { FormulaError, FormulaErrorCode, Result } from './errors.ts';
-export { type Formula, type Note, readFormula } from './formula.ts';
+export { type Formula, readFormula } from './formula.ts';
 export { LIMITS } from './limits.ts';
 export type { Component, Element, FormulaPoint, Precision, SymbolicGradient } from './model.ts';
 export { FUNCTIONS } from './read/functions.ts';
+export type { Note } from './read/notes.ts';
 export type { Lengths, Variable } from './read/shapes.ts';
 export type { ComplexStep } from './run/complex-step.ts';
 export { CURVE_SCHEMES, type CurveScheme, type ErrorCurve, type ErrorCurveOptions } from './run/error-curve.ts';

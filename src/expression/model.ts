@@ -20,12 +20,14 @@ export type Precision = 'float64' | 'float32';
 
 /** One element of the point. */
 export interface Element {
-  /** As it is typed: `x`, or `w[1]`, counted from 1. */
+  /** As it is typed: `x`, or `w[0]`, counted from 0. */
   readonly name: string;
   readonly tex: string;
   readonly variable: string;
   /** Its place in the vector, from 0; absent for a number. */
   readonly offset?: number;
+  /** Data, by which nothing is differentiated. */
+  readonly fixed?: true;
 }
 
 /** One element of the symbolic gradient, as text and TeX; neither where it would be too long to read. */
@@ -45,11 +47,14 @@ export interface SymbolicGradient {
 
 /** The elements of a point in the order of its variables, each with its name as text and in TeX. */
 export function elementsOf(variables: readonly Variable[]): Element[] {
-  return variables.flatMap(({ name, length }) => {
-    if (length === null) return [{ name, tex: TEX.name(name).text, variable: name }];
+  return variables.flatMap(({ name: variable, length, fixed }) => {
+    const kind = fixed && { fixed };
+    if (length === null) return [{ name: variable, tex: TEX.name(variable).text, variable, ...kind }];
     return Array.from({ length }, (_, offset) => {
-      const [text, tex] = [TEXT, TEX].map((in_) => in_.index(in_.name(name), in_.constant(String(offset + 1))).text);
-      return { name: text, tex, variable: name, offset };
+      const [name, tex] = [TEXT, TEX].map(
+        (notation) => notation.index(notation.name(variable), notation.constant(String(offset))).text,
+      );
+      return { name, tex, variable, offset, ...kind };
     });
   });
 }
@@ -63,33 +68,34 @@ export function flatten(elements: readonly Element[], point: FormulaPoint): numb
   });
 }
 
-/** The record of a formula's variables that holds these values in order. */
+/** The record of the variables that holds these values in order; without those that there are no values for. */
 export function unflatten(
   variables: readonly Variable[],
   values: readonly number[],
 ): Record<string, number | number[]> {
   let next = 0;
-  const entries = variables.map(({ name, length }) => {
+  const entries = variables.flatMap(({ name, length }) => {
     const start = next;
     next += length ?? 1;
-    return [name, length === null ? values[start] : values.slice(start, next)] as const;
+    return next > values.length ? [] : [[name, length === null ? values[start] : values.slice(start, next)] as const];
   });
   return Object.fromEntries(entries);
 }
 
-/** Differentiates f and makes its gradient readable and computable. */
+/** Differentiates f by all elements of its row that are not fixed, and makes the gradient readable and computable. */
 export function symbolicGradient(
   graph: Graph,
   root: GraphNode,
-  elements: readonly Element[],
+  row: readonly Element[],
   whole: Span,
 ): Result<'gradient', SymbolicGradient> {
   return attempt('gradient', whole, () => {
     graph.budget = new Budget(LIMITS.gradientWork, whole);
     const algebra = new Algebra(graph);
+    const elements = row.filter(({ fixed }) => !fixed);
     const nodes = present(graph, gradientOf(algebra, algebra.canonical(root), elements.length));
-    const tape = new Tape(nodes, elements.length, numberArithmetic);
-    const [texts, texs] = [TEXT, TEX].map((notation) => print(nodes, notation, elements));
+    const tape = new Tape(nodes, row.length, numberArithmetic);
+    const [texts, texs] = [TEXT, TEX].map((notation) => print(nodes, notation, row));
     return {
       components: elements.map(({ name }, at) => {
         const { text, signs } = texts[at];

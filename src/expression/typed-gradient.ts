@@ -1,11 +1,14 @@
 import { Budget } from './budget.ts';
 import { attempt, type FormulaError, Refusal, type Result, refuse, type Span } from './errors.ts';
-import { environment, type Formula } from './formula.ts';
+import type { Formula } from './formula.ts';
 import { Graph, type GraphNode } from './graph/graph.ts';
 import { Lowering } from './graph/lower.ts';
 import { isVector, type Value } from './graph/values.ts';
 import { LIMITS } from './limits.ts';
+import { environment } from './lowered.ts';
 import type { FormulaPoint } from './model.ts';
+import { type Part, partsOfGradient } from './read/gradient-parts.ts';
+import { type Note, noteAt } from './read/notes.ts';
 import { parseFormula } from './read/parse.ts';
 import { numberArithmetic } from './run/arithmetic/number.ts';
 import { Tape } from './run/tape.ts';
@@ -18,23 +21,17 @@ export interface TypedGradient {
   readonly text: string;
   /** Each part in TeX, with the name it was given, if any. */
   readonly parts: readonly { readonly name: string | undefined; readonly tex: string }[];
+  /** What could have been read in another way. */
+  readonly notes: readonly Note[];
   evaluateAt(values: ArrayLike<number>): number[];
   evaluate(point: FormulaPoint): Record<string, number | number[]>;
   /** As JavaScript on the record `x` of the variables, an expression an element. */
   javascript(): JavaScript;
 }
 
-interface Part extends Span {
-  readonly name: string | undefined;
-  readonly text: string;
-}
-
-/** `w = …` or `w[1] = …` */
-const LABEL = /^\s*([\p{L}_][\p{L}\d_]*(?:\[\d+\])?)\s*=/u;
-
 /**
  * Reads a gradient of a formula, typed by component (`2*x; cos(y)`), as vectors (`2*w; 1`), or by name in any order
- * (`b = 1; w = 2*w`).
+ * (`b = 1; dw = 2*w`).
  *
  * @returns the gradient, or what is wrong with it and where; `gradient` is undefined where nothing was typed
  *
@@ -45,53 +42,56 @@ export function readGradient(text: string, formula: Formula): Result<'gradient',
   const whole = { position: 0, length: text.length };
   return attempt('gradient', whole, () => {
     if (text.trim() === '') return undefined;
-    if (text.length > LIMITS.gradientCharacters) refuse('too-long', 'the gradient is too long', whole);
-    const parts = split(text);
+    if (text.length > LIMITS.characters * 4) refuse('too-long', 'the gradient is too long', whole);
     const graph = new Graph(new Budget(LIMITS.nodes, whole));
-    const lowering = new Lowering(graph, environment(graph, formula.variables));
-    const written = parts.map((part) => {
-      const syntax = shifted(part, () => parseFormula(part.text));
-      const value = shifted(part, () => lowering.value(syntax));
-      return { part, value, tex: printSyntax(syntax, TEX) };
-    });
-    const labelled = written.filter(({ part }) => part.name !== undefined);
+    const known = new Set(formula.variables.map(({ name }) => name));
+    const written = partsOfGradient(text).map((part) => shifted(part, () => read(part, formula, graph, known)));
+    const labelled = written.filter(({ name }) => name !== undefined);
     if (labelled.length > 0 && labelled.length < written.length) {
-      const bare = written.find(({ part }) => part.name === undefined)?.part ?? whole;
+      const bare = written.find(({ name }) => name === undefined)?.part ?? whole;
       refuse('component-count', 'either all components are named or none', bare, '`name = …`');
     }
     const nodes = labelled.length > 0 ? byName(written, formula, whole) : inOrder(written, formula, whole);
-    const tape = new Tape(nodes, formula.elements.length, numberArithmetic);
+    const tape = new Tape(nodes, formula.row.length, numberArithmetic);
     return {
       text,
-      parts: written.map(({ part, tex }) => ({ name: part.name, tex })),
+      parts: written.map(({ name, tex }) => ({ name, tex })),
+      notes: written.flatMap(({ notes }) => notes),
       evaluateAt: (values: ArrayLike<number>) => tape.run(values),
       evaluate: (point: FormulaPoint) => formula.unflatten(tape.run(formula.flatten(point))),
-      javascript: () => javascriptOf(nodes, formula.elements),
+      javascript: () => javascriptOf(nodes, formula.row),
     };
   });
 }
 
-/** The parts between semicolons, without labels, with their places. */
-function split(text: string): Part[] {
-  const parts: Part[] = [];
-  let position = 0;
-  for (const piece of text.split(';')) {
-    const label = LABEL.exec(piece);
-    const skipped = label?.[0].length ?? 0;
-    const part = {
-      name: label?.[1],
-      text: piece.slice(skipped),
-      position: position + skipped,
-      length: piece.length - skipped,
-    };
-    if (piece.trim() !== '') parts.push(part);
-    position += piece.length + 1;
-  }
-  if (parts.length > LIMITS.elements) {
-    refuse('component-count', `a gradient has at most ${LIMITS.elements} components`, parts[LIMITS.elements]);
-  }
-  return parts;
+interface Written {
+  readonly part: Part;
+  readonly name: string | undefined;
+  readonly value: Value;
+  readonly tex: string;
+  readonly notes: readonly Note[];
 }
+
+function read(part: Part, formula: Formula, graph: Graph, known: ReadonlySet<string>): Written {
+  const { syntax, notes } = parseFormula(part.text, known);
+  const lowering = new Lowering(graph, environment(graph, formula.variables));
+  const value = lowering.value(syntax);
+  const placed = [...notes, ...lowering.notes].map(({ code, message, position, length }) =>
+    noteAt(code, withoutPlace(message), { position: part.position + position, length }),
+  );
+  return { part, name: nameOf(part, formula), value, tex: printSyntax(syntax, TEX), notes: placed };
+}
+
+/** The variable or element of f that a label means. */
+function nameOf({ label }: Part, formula: Formula): string | undefined {
+  if (label === undefined) return undefined;
+  const has = (name: string): boolean =>
+    formula.elements.some(({ variable }) => variable === name) ||
+    formula.elements.some((element) => element.name === name);
+  return label.names.find(has) ?? label.names[0];
+}
+
+const withoutPlace = (message: string): string => message.replace(/, at \d+$/, '');
 
 /** Runs work on one part; its errors are placed in the whole text. */
 function shifted<T>(part: Part, work: () => T): T {
@@ -100,14 +100,8 @@ function shifted<T>(part: Part, work: () => T): T {
   } catch (problem) {
     if (!(problem instanceof Refusal)) throw problem;
     const { code, message, position, length, expected }: FormulaError = problem.error;
-    const sentence = message.replace(/, at \d+$/, '');
-    throw new Refusal(code, sentence, { position: part.position + position, length }, expected);
+    throw new Refusal(code, withoutPlace(message), { position: part.position + position, length }, expected);
   }
-}
-
-interface Written {
-  readonly part: Part;
-  readonly value: Value;
 }
 
 const listOf = (value: Value): readonly GraphNode[] => (isVector(value) ? value : [value]);
@@ -123,18 +117,19 @@ function inOrder(written: readonly Written[], formula: Formula, whole: Span): Gr
 
 function byName(written: readonly Written[], formula: Formula, whole: Span): GraphNode[] {
   const nodes = new Map<number, GraphNode>();
-  for (const { part, value } of written) {
+  for (const { part, name: given = '', value } of written) {
+    const { label = part } = part;
     const places = formula.elements.flatMap(({ name, variable }, at) =>
-      name === part.name || variable === part.name ? [at] : [],
+      name === given || variable === given ? [at] : [],
     );
-    const known = formula.variables.map(({ name }) => `\`${name}\``).join(', ');
-    if (places.length === 0) refuse('unknown-variable', `f has no variable \`${part.name}\``, part, known);
+    const known = [...new Set(formula.elements.map(({ variable }) => `\`${variable}\``))].join(', ');
+    if (places.length === 0) refuse('unknown-variable', `f has no variable \`${given}\``, label, known);
     const list = listOf(value);
     if (list.length !== places.length) {
-      refuse('shape', `\`${part.name}\` has ${places.length} elements, this has ${list.length}`, part);
+      refuse('shape', `\`${given}\` has ${places.length} elements, this has ${list.length}`, part);
     }
     places.forEach((place, at) => {
-      if (nodes.has(place)) refuse('component-count', `\`${formula.elements[place].name}\` is given twice`, part);
+      if (nodes.has(place)) refuse('component-count', `\`${formula.elements[place].name}\` is given twice`, label);
       nodes.set(place, list[at]);
     });
   }

@@ -14,7 +14,7 @@ describe('a link to the playground', () => {
     await figure.getByLabel('Gradient, by hand').fill('y^2; x*y');
     await figure.getByLabel('Value of y').fill('3');
     await figure.getByRole('button', { name: 'Copy link' }).click();
-    await expect.poll(() => page.url()).toContain('#v1=');
+    await expect.poll(() => page.url()).toContain('#v2=');
     const other = await site.open(`${PLAYGROUND}${new URL(page.url()).hash}`);
     const theirs = await playground(other.page);
     expect(await theirs.getByLabel('f', { exact: true }).inputValue()).toBe('x*y^2');
@@ -24,6 +24,18 @@ describe('a link to the playground', () => {
     expect(other.troubles).toEqual([]);
     await context.close();
     await other.context.close();
+  });
+
+  it('of version 1 opens, with its elements counted from 0', async () => {
+    const state = { mode: 'formula', formula: 'w[1]^2 + 3*w[2]', gradient: '2*w[1]; 3', point: { w: [2, 1] } };
+    const fragment = `#v1=j${Buffer.from(JSON.stringify(state)).toString('base64url')}`;
+    const { page, context, troubles } = await site.open(`${PLAYGROUND}${fragment}`);
+    const figure = await playground(page);
+    await expect.poll(() => figure.getByLabel('f', { exact: true }).inputValue()).toBe('w[0]^2 + 3*w[1]');
+    await figure.locator('.formula-table').getByText('w[1]').waitFor();
+    await expect.poll(() => figure.getByText('✓ right').count()).toBe(2);
+    expect(troubles).toEqual([]);
+    await context.close();
   });
 
   it('brings back code and time limit, and runs nothing until Check is pressed', async () => {
@@ -55,13 +67,13 @@ describe('a link to the playground', () => {
   it.each([
     ['cut short', `${link({ mode: 'formula', formula: 'x^2' }).slice(0, 20)}`, /damaged/],
     ['of another version', '#v7=jAAAA', /another version/],
-    ['of noise', '#v1=z////', /damaged/],
+    ['of noise', '#v2=z////', /damaged/],
     [
       'of a bomb',
-      `#v1=z${deflateRawSync(Buffer.alloc(5_000_000, 32)).toString('base64url')}`,
+      `#v2=z${deflateRawSync(Buffer.alloc(5_000_000, 32)).toString('base64url')}`,
       /more than a playground/,
     ],
-    ['that is not an object', `#v1=j${Buffer.from('[1]').toString('base64url')}`, /damaged/],
+    ['that is not an object', `#v2=j${Buffer.from('[1]').toString('base64url')}`, /damaged/],
   ])('%s says so and shows the example', async (_, fragment, says) => {
     const { page, context, troubles } = await site.open(`${PLAYGROUND}${fragment}`);
     const figure = await playground(page);

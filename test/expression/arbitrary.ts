@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 /** Pieces that formulas, and what is nearly one, are made of. */
 const PIECES = [
-  ...['x', 'y', 'w', 'w[1]', 'w[2]', 'w[end]', 'lambda', 'θ', 'pi', 'e', 'end', 'constructor', '__proto__', 'i'],
+  ...['x', 'y', 'w', 'w[0]', 'w[1]', 'w[-1]', 'lambda', 'θ', 'pi', 'e', 'end', 'constructor', '__proto__', 'i'],
   ...['1', '2', '0', '3.5', '.5', '1e3', '1e-300', '1e300', '2.', '9^9^9', '1/3', '0x1', '1..2'],
   ...[
     '+',
@@ -36,14 +36,14 @@ const PIECES = [
 
 /** Well-formed formulas, to be damaged. */
 const SEEDS = [
-  'sum(w.^2) + 2*w[1]*w[2]',
+  'sum(w.^2) + 2*w[0]*w[1]',
   'sin(x)*exp(y) + log(1+z^2)',
-  'log(sum(exp(w))) - w[1]',
+  'log(sum(exp(w))) - w[0]',
   '1/(1 + exp(-dot(w, [1, 2, 3])))',
   'mean((y - a*w).^2) + lambda*norm(w)^2',
   'max(0, 1 - y*sum(w)) + abs(x)/3',
   'x^y^z - (x + y)^-2.5e-1',
-  'sum(softmax(w) .* (1:3)) + prod(w[2:end])',
+  'sum(softmax(w) .* (1:3)) + prod(w[1:])',
 ];
 
 /** Anything: pieces in a row, plain text, or a formula with some characters changed. */
@@ -67,7 +67,7 @@ export const anyText = fc.oneof(
 const SMOOTH_UNARY = ['sin', 'cos', 'tanh', 'atan', 'exp', 'sigmoid', 'softplus', 'asinh', 'square'];
 
 const scalarLeaf = fc.oneof(
-  fc.constantFrom('x', 'y', 'w[1]', 'w[2]', 'w[3]'),
+  fc.constantFrom('x', 'y', 'w[0]', 'w[1]', 'w[2]'),
   fc.constantFrom('2', '0.5', '1/3', 'pi', 'sum(w)', 'mean(w)', 'dot(w, w)', 'norm(w)', 'sum(w .* exp(-w))'),
 );
 

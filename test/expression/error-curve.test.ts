@@ -43,7 +43,7 @@ describe('the error curve of a formula', () => {
 
   it('names the element that has no truth, and the functions that have no complex step', () => {
     expect(formulaOf('abs(x) + y').errorCurve({ x: 0, y: 1 })).toEqual({ ok: false, reason: 'kink', element: 'x' });
-    expect(formulaOf('sum(w)').errorCurve({ w: [1, Number.NaN, 2] })).toMatchObject({ ok: false, element: 'w[2]' });
+    expect(formulaOf('sum(w)').errorCurve({ w: [1, Number.NaN, 2] })).toMatchObject({ ok: false, element: 'w[1]' });
     expect(formulaOf('abs(x)').errorCurve({ x: 1 })).toMatchObject({
       left: [{ scheme: 'complex-step', functions: ['abs'] }],
       scale: 1,

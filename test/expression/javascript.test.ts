@@ -13,14 +13,14 @@ function run({ helpers, statements, results }: JavaScript, x: FormulaPoint): num
 describe('a formula as JavaScript', () => {
   it.each([
     ['-x^2 + 2*(x - (3 - x)) - 1/x/2', 'loss', ['-(x.x ** 2) + 2 * (x.x - (3 - x.x)) - (1 / x.x) / 2']],
-    ['sum(w.^2) + 2*w[1]*w[2]', 'gradient', ['2 * x.w[0] + 2 * x.w[1]', '2 * x.w[1] + 2 * x.w[0]']],
+    ['sum(w.^2) + 2*w[0]*w[1]', 'gradient', ['2 * x.w[0] + 2 * x.w[1]', '2 * x.w[1] + 2 * x.w[0]']],
     ['1e-300*x + pi', 'loss', ['1e-300 * x.x + Math.PI']],
   ] as const)('%s, the %s', (text, of, results) => {
     expect(formulaOf(text).javascript(of)?.results).toEqual(results);
   });
 
   it('names what is used more than once', () => {
-    const script = formulaOf('softmax(w)[1] * softmax(w)[2]', { w: 2 }).javascript('loss');
+    const script = formulaOf('softmax(w)[0] * softmax(w)[1]', { w: 2 }).javascript('loss');
     expect(script?.statements).toEqual(['const t1 = Math.exp(x.w[0]);', 'const t2 = Math.exp(x.w[1]);']);
     expect(script?.results).toEqual(['(t1 / (t1 + t2)) * (t2 / (t1 + t2))']);
   });

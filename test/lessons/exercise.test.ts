@@ -81,16 +81,16 @@ describe.each(ofKind('step').map((exercise) => [exercise.id, exercise] as const)
 
 describe('the grader', () => {
   it('comes to an end soon, whatever is typed: it works on the page’s own thread', () => {
-    const exercise = { formula: 'sum(w.^2)/3 + w[1]', lengths: { w: 3 }, range: [-2, 2] as const };
-    const nested = (depth: number, open: string) => `${open.repeat(depth)}w[1]${')'.repeat(depth)}`;
-    const long = Array.from({ length: 60 }, (_, k) => `sum((1:${k + 2}).^w[1])`).join('+');
+    const exercise = { formula: 'sum(w.^2)/3 + w[0]', lengths: { w: 3 }, range: [-2, 2] as const };
+    const nested = (depth: number, open: string) => `${open.repeat(depth)}w[0]${')'.repeat(depth)}`;
+    const long = Array.from({ length: 60 }, (_, k) => `sum((1:${k + 2}).^w[0])`).join('+');
     for (const answer of [
       `${nested(30, 'square(')}; ${nested(30, 'cube(')}; ${nested(30, 'sqrt(1+')}`,
       `${nested(30, 'exp(sin(')}; 1; 1`,
       `${long}; ${long}; ${long}`,
       `norm(exp(1:100) .^ norm(exp(1:100) .^ norm(1:100)))*w`,
       `${'-'.repeat(900)}w`,
-      `w${'[1:end]'.repeat(120)}`,
+      `w${'[0:]'.repeat(120)}`,
       '1;'.repeat(2_000),
     ]) {
       expect(processorTime(() => gradeGradient(exercise, answer, 3))).toBeLessThan(500);

@@ -72,11 +72,11 @@ const WORTH_GOING_BACKWARDS = 8;
  *
  * @param algebra builds the nodes of the derivatives, simplified
  * @param root a canonical node (`algebra.canonical`)
- * @param elements how many variables the gradient has
+ * @param elements how many variables the gradient has; those beyond are held fixed
  */
 export function gradientOf(algebra: Algebra, root: GraphNode, elements: number): GraphNode[] {
   const order = inOrder([root]);
-  const below = elementsBelow(order);
+  const below = elementsBelow(order, elements);
   const partials = new Map<string, GraphNode>();
   const partial: Partial = (node, k) => {
     const key = `${node.id} ${k}`;
@@ -87,7 +87,7 @@ export function gradientOf(algebra: Algebra, root: GraphNode, elements: number):
     return made;
   };
   const work = order.reduce((sum, { id }) => sum + below.get(id)!.toString(2).replaceAll('0', '').length, 0);
-  if (work > WORTH_GOING_BACKWARDS * order.length) return backwards(algebra, order, elements, partial);
+  if (work > WORTH_GOING_BACKWARDS * order.length) return backwards(algebra, order, below, elements, partial);
   return Array.from({ length: elements }, (_, element) => forwards(algebra, order, element, below, partial));
 }
 
@@ -117,28 +117,33 @@ function forwards(
 }
 
 /** From f to the elements: what each node adds to the derivatives of its arguments. */
-function backwards(algebra: Algebra, order: readonly GraphNode[], elements: number, partial: Partial): GraphNode[] {
+function backwards(
+  algebra: Algebra,
+  order: readonly GraphNode[],
+  below: ReadonlyMap<number, bigint>,
+  elements: number,
+  partial: Partial,
+): GraphNode[] {
   const terms = new Map<number, GraphNode[]>(order.map(({ id }) => [id, []]));
   const gradient = Array.from({ length: elements }, () => algebra.number(0));
   terms.set(order[order.length - 1].id, [algebra.number(1)]);
   for (const node of [...order].reverse()) {
-    if (node.op === 'constant' || node.op === 'named') continue;
+    if (below.get(node.id) === 0n) continue;
     algebra.graph.budget.spend(node.args.length);
     const derivative = algebra.add(...(terms.get(node.id) as GraphNode[]));
     if (node.op === 'variable') gradient[node.element] = derivative;
     node.args.forEach((argument, k) => {
-      const constant = argument.op === 'constant' || argument.op === 'named';
-      if (!constant) terms.get(argument.id)?.push(algebra.multiply(partial(node, k), derivative));
+      if (below.get(argument.id) !== 0n) terms.get(argument.id)?.push(algebra.multiply(partial(node, k), derivative));
     });
   }
   return gradient;
 }
 
-/** Which elements each node depends on, one bit an element. */
-function elementsBelow(order: readonly GraphNode[]): Map<number, bigint> {
+/** Which of so many elements each node depends on, one bit an element. */
+function elementsBelow(order: readonly GraphNode[], elements: number): Map<number, bigint> {
   const below = new Map<number, bigint>();
   for (const node of order) {
-    const own = node.op === 'variable' ? 1n << BigInt(node.element) : 0n;
+    const own = node.op === 'variable' && node.element < elements ? 1n << BigInt(node.element) : 0n;
     below.set(
       node.id,
       node.args.reduce((bits, { id }) => bits | (below.get(id) ?? 0n), own),

@@ -1,26 +1,23 @@
 import type { Graph, GraphNode, Op, UnaryOp } from '../graph/graph.ts';
 import { whole } from '../graph/rational.ts';
+import type { Value } from '../graph/values.ts';
 
-/**
- * The functions a formula may call, by name. `elementwise` ones take one number and apply to each element of a vector;
- * the others say what they take. `lower` writes them out over the elements they were given.
- */
+/** Writes a function out over the elements it was given. */
+type Lower<In extends readonly unknown[], Out = GraphNode> = (graph: Graph, ...args: In) => Out;
+
+/** The functions a formula may call, by name: what they take, and what they are in terms of operations. */
 export type FunctionEntry =
-  | { readonly takes: 'elementwise'; readonly lower: (graph: Graph, x: GraphNode) => GraphNode }
-  /** Any number of numbers, or one vector. */
+  /** So many numbers; or vectors, whose elements it takes one by one. */
+  | { readonly takes: 'elementwise'; readonly count: 1 | 2 | 3; readonly lower: Lower<GraphNode[]> }
+  /** Any number of numbers, or one vector; several vectors by element where that `goesByElement`. */
   | {
       readonly takes: 'values';
       readonly least: number;
-      readonly lower: (graph: Graph, values: GraphNode[]) => GraphNode;
+      readonly goesByElement: boolean;
+      readonly lower: Lower<[values: GraphNode[]]>;
     }
-  | {
-      readonly takes: 'vector';
-      readonly least: number;
-      readonly lower: (graph: Graph, values: GraphNode[]) => GraphNode;
-    }
-  | { readonly takes: 'two-vectors'; readonly lower: (graph: Graph, a: GraphNode[], b: GraphNode[]) => GraphNode }
-  | { readonly takes: 'two-numbers'; readonly lower: (graph: Graph, a: GraphNode, b: GraphNode) => GraphNode }
-  | { readonly takes: 'vector-to-vector'; readonly lower: (graph: Graph, values: GraphNode[]) => GraphNode[] }
+  | { readonly takes: 'vector'; readonly lower: Lower<[values: GraphNode[]], Value> }
+  | { readonly takes: 'two-vectors'; readonly lower: Lower<[a: GraphNode[], b: GraphNode[]]> }
   /** A vector and, if wanted, a number that is written out: `norm(w, 1)`. */
   | { readonly takes: 'norm' }
   /** A number and, if wanted, a base. */
@@ -67,14 +64,42 @@ function softmax(graph: Graph, values: GraphNode[]): GraphNode[] {
   return powers.map((power) => graph.apply('divide', power, sum));
 }
 
-const elementwise = (op: UnaryOp): FunctionEntry => ({ takes: 'elementwise', lower: (graph, x) => graph.apply(op, x) });
-const values = (least: number, lower: (graph: Graph, all: GraphNode[]) => GraphNode): FunctionEntry => ({
+/** log(sum(exp(x))). */
+const logSumExp = (graph: Graph, all: GraphNode[]): GraphNode =>
+  graph.apply(
+    'log',
+    fold(
+      graph,
+      'add',
+      all.map((x) => graph.apply('exp', x)),
+    ),
+  );
+
+export const dot = (graph: Graph, a: readonly GraphNode[], b: readonly GraphNode[]): GraphNode =>
+  fold(
+    graph,
+    'add',
+    a.map((left, i) => graph.apply('multiply', left, b[i])),
+  );
+
+const elementwise = (count: 1 | 2 | 3, lower: Lower<GraphNode[]>): FunctionEntry => ({
+  takes: 'elementwise',
+  count,
+  lower,
+});
+const operation = (op: UnaryOp): FunctionEntry => elementwise(1, (graph, x) => graph.apply(op, x));
+const reciprocal = (op: UnaryOp): FunctionEntry =>
+  elementwise(1, (graph, x) => graph.apply('divide', number(graph, 1), graph.apply(op, x)));
+const quotient = (above: UnaryOp, below: UnaryOp): FunctionEntry =>
+  elementwise(1, (graph, x) => graph.apply('divide', graph.apply(above, x), graph.apply(below, x)));
+const values = (least: number, lower: Lower<[GraphNode[]]>, goesByElement = false): FunctionEntry => ({
   takes: 'values',
   least,
+  goesByElement,
   lower,
 });
 const folded = (op: Extract<Op, 'add' | 'multiply' | 'max' | 'min'>): FunctionEntry =>
-  values(1, (graph, all) => fold(graph, op, all));
+  values(1, (graph, all) => fold(graph, op, all), op === 'max' || op === 'min');
 
 const BY_OPERATION: readonly UnaryOp[] = [
   ...(['sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh'] as const),
@@ -84,34 +109,32 @@ const BY_OPERATION: readonly UnaryOp[] = [
 
 /** A Map, so that no name finds a property that all objects have (`constructor`, `__proto__`). */
 export const FUNCTIONS: ReadonlyMap<string, FunctionEntry> = new Map<string, FunctionEntry>([
-  ...BY_OPERATION.map((op) => [op, elementwise(op)] as const),
-  ['square', { takes: 'elementwise', lower: square }],
-  ['cube', { takes: 'elementwise', lower: (graph, x) => graph.apply('power', x, number(graph, 3)) }],
-  ['relu', { takes: 'elementwise', lower: (graph, x) => graph.apply('max', number(graph, 0), x) }],
+  ...BY_OPERATION.map((op) => [op, operation(op)] as const),
+  ['cot', quotient('cos', 'sin')],
+  ['sec', reciprocal('cos')],
+  ['csc', reciprocal('sin')],
+  ['coth', quotient('cosh', 'sinh')],
+  ['sech', reciprocal('cosh')],
+  ['csch', reciprocal('sinh')],
+  ['square', elementwise(1, square)],
+  ['cube', elementwise(1, (graph, x) => graph.apply('power', x, number(graph, 3)))],
+  ['relu', elementwise(1, (graph, x) => graph.apply('max', number(graph, 0), x))],
+  ['silu', elementwise(1, (graph, x) => graph.apply('multiply', x, graph.apply('sigmoid', x)))],
   ['log', { takes: 'log' }],
-  ['ln', { takes: 'elementwise', lower: (graph, x) => graph.apply('log', x) }],
-  ['pow', { takes: 'two-numbers', lower: (graph, a, b) => graph.apply('power', a, b) }],
+  ['ln', operation('log')],
+  ['pow', elementwise(2, (graph, a, b) => graph.apply('power', a, b))],
+  ['clip', elementwise(3, (graph, x, least, most) => graph.apply('min', graph.apply('max', x, least), most))],
   ['sum', folded('add')],
   ['prod', folded('multiply')],
   ['max', folded('max')],
   ['min', folded('min')],
   ['mean', values(1, mean)],
   ['hypot', values(1, euclidean)],
+  ['logsumexp', values(1, logSumExp)],
   ['variance', values(2, variance)],
   ['std', values(2, (graph, all) => graph.apply('sqrt', variance(graph, all)))],
   ['norm', { takes: 'norm' }],
-  [
-    'dot',
-    {
-      takes: 'two-vectors',
-      lower: (graph, a, b) =>
-        fold(
-          graph,
-          'add',
-          a.map((left, i) => graph.apply('multiply', left, b[i])),
-        ),
-    },
-  ],
-  ['count', { takes: 'vector', least: 1, lower: (graph, all) => number(graph, all.length) }],
-  ['softmax', { takes: 'vector-to-vector', lower: softmax }],
+  ['dot', { takes: 'two-vectors', lower: dot }],
+  ['count', { takes: 'vector', lower: (graph, all) => number(graph, all.length) }],
+  ['softmax', { takes: 'vector', lower: softmax }],
 ]);

@@ -1,49 +1,47 @@
 import { refuse, type Span } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
+import { commandNamed } from './latex.ts';
 import { OPERATOR_WORDS, VALUE_WORDS } from './names.ts';
+import { CLOSING, plainDigits, REASONS, type Reason, ROOTS, SIGNS } from './signs.ts';
 
-/** A number, a name or a sign of the typed-in text. */
+/** A number, a name or a sign of the typed-in text, in its plain spelling. */
 export interface Token extends Span {
   readonly kind: 'number' | 'name' | 'sign';
   readonly text: string;
 }
 
-/** ASCII and Greek letters; no other alphabet, so that no two names look the same and differ. */
-const TOKEN =
-  /[ \t\r\n\u00a0]+|(?<number>(?:\d+(?:\.(?![*/^])\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[A-Za-z_α-ωΑ-Ω][A-Za-z0-9_α-ωΑ-Ω]*)|(?<sign>\.[*/^]|[-+*/^()[\],:])/uy;
+/** ASCII and Greek letters; no other alphabet, so that no two names look the same and differ. π stands for itself. */
+const LETTER = 'A-Za-zα-ορ-ωΑ-Ωϑϕϵ';
+const BELOW = String.raw`_\{[A-Za-z0-9]+\}|[₀-₉]+`;
 
-/** Characters that are refused with a reason of their own. */
-const REASONS: ReadonlyMap<string, readonly [text: string, expected?: string]> = new Map([
-  ['=', ['give the right-hand side only; a formula assigns nothing', 'an expression without `=`']],
-  [';', ['one formula at a time', 'a single expression']],
-  ['"', ['text has no place in a formula']],
-  ["'", ['text and transposes have no place here; `dot(a, b)` multiplies two vectors', '`dot(a, b)`']],
-  ['`', ['text has no place in a formula']],
-  ['{', ['objects have no place in a formula', '`(`']],
-  ['}', ['objects have no place in a formula', '`)`']],
-  ['?', ['conditions have no place in a formula; `max`, `min`, `abs` and `relu` are there', '`max(a, b)`']],
-  ['<', ['comparisons have no place in a formula; `max`, `min`, `abs` and `relu` are there', '`max(a, b)`']],
-  ['>', ['comparisons have no place in a formula; `max`, `min`, `abs` and `relu` are there', '`max(a, b)`']],
-  ['!', ['factorials have no derivative']],
-  ['%', ['remainders have no derivative at their jumps and are left out']],
-  ['.', ['a dot stands in numbers and in `.*`, `./`, `.^` only; nothing here has properties', '`.*`, `./` or `.^`']],
-  ['−', ['this is a typographic minus', '`-`']],
-  ['–', ['this is a dash', '`-`']],
-  ['×', ['this is not the multiplication sign of formulas', '`*`']],
-  ['·', ['this is not the multiplication sign of formulas', '`*`']],
-  ['²', ['powers are written with `^`', '`^2`']],
-  ['³', ['powers are written with `^`', '`^3`']],
-  ['√', ['roots are written as a function', '`sqrt(x)`']],
-]);
+const OTHER_SIGNS = [...SIGNS.keys(), ...ROOTS.keys()].filter(({ length }) => length === 1).join('');
 
-const CLOSING: ReadonlyMap<string, string> = new Map([
-  ['(', ')'],
-  ['[', ']'],
+const TOKEN = new RegExp(
+  [
+    String.raw`(?<space>[ \t\r\n\u00a0\u2009\u202f]+|\\[,;:! ])`,
+    String.raw`(?<number>(?:\d+(?:\.(?![*/^])\d*)?|\.\d+)(?:[eE][+-]?\d+)?)`,
+    String.raw`(?<library>(?:np|numpy|jnp|jax|scipy|Math|math|torch|tf)\.(?:[a-z]+\.)*)(?=[A-Za-z])`,
+    String.raw`\\(?:mathrm|mathbf|mathit|boldsymbol|bm|vec|operatorname|text)\{(?<styled>[A-Za-z][A-Za-z0-9_]*)\}`,
+    String.raw`\\(?<command>[A-Za-z]+)(?<below>_\{[A-Za-z0-9]+\}|_[A-Za-z0-9])?`,
+    String.raw`(?<name>π|[${LETTER}_](?:[${LETTER}0-9]|_(?!\{))*(?:${BELOW})?|${BELOW})`,
+    '(?<vulgar>[¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])',
+    '(?<power>[⁺⁻]?[⁰¹²³⁴-⁹]+|ᵀ)',
+    String.raw`(?<sign>\*\*|\|\||\\[|{}]|\.[*/^]|[-+*/^()[\]{},:|@·‖${OTHER_SIGNS}])`,
+  ].join('|'),
+  'uy',
+);
+
+/** Signs with a backslash before them: brackets, and bars of a norm. */
+const ESCAPED: ReadonlyMap<string, string> = new Map([
+  ['\\|', '‖'],
+  ['\\{', '('],
+  ['\\}', ')'],
 ]);
 
 /**
- * Splits a typed-in text into tokens with their places. Refuses what no formula holds (text, objects, comparisons,
- * assignment, properties), brackets that do not match, and what is too long or nested too deeply to parse.
+ * Splits a typed-in text into tokens with their places, whatever the spelling: `x²`, `x**2` and `x^{2}` have the same.
+ * Refuses what no formula holds (text, comparisons, assignment, properties), brackets that do not match, and what is
+ * too long or nested too deeply to parse.
  */
 export function tokenize(text: string): Token[] {
   const whole = { position: 0, length: text.length };
@@ -51,72 +49,128 @@ export function tokenize(text: string): Token[] {
     refuse('too-long', `a formula has at most ${LIMITS.characters} characters, this has ${text.length}`, whole);
   }
   const tokens: Token[] = [];
+  let library = '';
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < text.length) {
     const position = TOKEN.lastIndex;
     const match = TOKEN.exec(text);
     if (match === null) return refuseCharacter(text, position);
-    const kind = (['number', 'name', 'sign'] as const).find((name) => match.groups?.[name] !== undefined);
-    if (kind !== undefined) tokens.push({ kind, text: match[0], position, length: match[0].length });
+    const span = { position, length: match[0].length };
+    for (const token of tokensOf(match.groups ?? {}, span, library)) tokens.push({ ...token, ...span });
+    library = match.groups?.['library'] ?? '';
   }
   if (tokens.length === 0) refuse('empty', 'a formula is expected', whole, 'such as `x^2 + 1`');
   if (tokens.length > LIMITS.tokens) {
     refuse('too-long', `a formula has at most ${LIMITS.tokens} names, numbers and signs`, tokens[LIMITS.tokens]);
   }
-  checkWords(tokens);
+  tokens.forEach((token, at) => {
+    checkToken(token, tokens[at + 1]);
+  });
   checkBrackets(tokens);
-  checkNumbers(tokens);
   return tokens;
+}
+
+type Plain = Pick<Token, 'kind' | 'text'>;
+
+function tokensOf(groups: Readonly<Record<string, string | undefined>>, span: Span, library: string): Plain[] {
+  const { number, styled, command, below = '', name, vulgar, power, sign } = groups;
+  // `2.` is 2: printed before a `*` its dot would make another operator
+  if (number !== undefined) return [{ kind: 'number', text: number.replace(/\.(?=$|e)/i, '') }];
+  if (styled !== undefined) return [nameToken(styled, library, span)];
+  if (command !== undefined) {
+    const meant = commandNamed(command);
+    if (meant.kind === 'refused') return refuseFor(`\\${command}`, meant.reason, span);
+    if (meant.kind === 'silent') return [];
+    // the order of a norm stands below its bar
+    if (meant.kind === 'sign') return below === '' ? [meant] : [meant, nameToken(below, library, span)];
+    return [nameToken(`${meant.text}${below}`, library, span)];
+  }
+  if (name !== undefined) return [nameToken(name, library, span)];
+  if (vulgar !== undefined) return fractionTokens(vulgar);
+  if (power !== undefined) return powerTokens(power);
+  if (sign === undefined) return [];
+  const root = ROOTS.get(sign);
+  if (root !== undefined) return [{ kind: 'name', text: root }];
+  return [{ kind: 'sign', text: ESCAPED.get(sign) ?? SIGNS.get(sign) ?? sign }];
+}
+
+/** A name in plain letters: `x_{1}` and `x₁` are `x_1`; `Math.E` is `e`. */
+function nameToken(written: string, library: string, span: Span): Plain {
+  const text = written
+    .normalize('NFKC')
+    .replace(/_\{(\w+)\}$/, '_$1')
+    .replace(/(?<!_)(\d+)$/, (digits) => (/[₀-₉]$/.test(written) ? `_${digits}` : digits));
+  if (library !== '' && /^(np|numpy|jnp|scipy)\./.test(library) && (text === 'std' || text === 'var')) {
+    const mean = '`mean((w - mean(w)).^2)`';
+    refuse('unknown-function', `\`${text}\` of NumPy divides by n, \`std\` and \`variance\` here by n - 1`, span, mean);
+  }
+  return { kind: 'name', text: library !== '' && text === 'E' ? 'e' : text };
+}
+
+/** `½` as `(1/2)`. */
+function fractionTokens(vulgar: string): Plain[] {
+  const [top, bottom] = vulgar.normalize('NFKC').split('\u2044');
+  const number = (text: string): Plain => ({ kind: 'number', text });
+  const sign = (text: string): Plain => ({ kind: 'sign', text });
+  return [sign('('), number(top), sign('/'), number(bottom), sign(')')];
+}
+
+/** `²` as `^` and `2`, `⁻¹` as `^`, `-` and `1`. */
+function powerTokens(power: string): Plain[] {
+  if (power === 'ᵀ')
+    return [
+      { kind: 'sign', text: '^' },
+      { kind: 'name', text: 'T' },
+    ];
+  const [, sign, digits] = /^([⁺⁻]?)(.*)$/u.exec(power) ?? [];
+  const exponent: Plain[] = [{ kind: 'sign', text: '^' }];
+  if (sign === '⁻') exponent.push({ kind: 'sign', text: '-' });
+  return [...exponent, { kind: 'number', text: plainDigits(digits) }];
 }
 
 function refuseCharacter(text: string, position: number): never {
   const character = String.fromCodePoint(text.codePointAt(position) ?? 0);
-  const [reason, expected] = REASONS.get(character) ?? ['this character has no meaning in a formula'];
-  return refuse('character', `\`${character}\`: ${reason}`, { position, length: character.length }, expected);
+  const reason = REASONS.get(character) ?? ['this character has no meaning in a formula'];
+  return refuseFor(character, reason, { position, length: character.length });
 }
 
-function checkWords(tokens: readonly Token[]): void {
-  for (const token of tokens) {
-    const { text } = token;
-    if (OPERATOR_WORDS.has(text)) refuse('not-allowed', `the operator \`${text}\` has no place in a formula`, token);
-    if (VALUE_WORDS.has(text)) refuse('reserved-name', `\`${text}\` has no place in a formula`, token, 'a number');
+function refuseFor(written: string, [why, expected]: Reason, span: Span): never {
+  return refuse('character', `\`${written}\`: ${why}`, span, expected);
+}
+
+/** Words of other languages, and numbers beyond the range of a double. */
+function checkToken(token: Token, next: Token | undefined): void {
+  const { kind, text, position } = token;
+  if (OPERATOR_WORDS.has(text)) refuse('not-allowed', `the operator \`${text}\` has no place in a formula`, token);
+  if (VALUE_WORDS.has(text)) refuse('reserved-name', `\`${text}\` has no place in a formula`, token, 'a number');
+  if (text === 'end') refuse('reserved-name', '`end` is not known: the last element is `w[-1]`', token, '`-1`');
+  if (kind !== 'number') return;
+  const value = Number(text);
+  if (!Number.isFinite(value)) refuse('number', 'this number is too large for a double', token);
+  if (value === 0 && /[1-9]/.test(text.split(/e/i)[0]))
+    refuse('number', 'this number is too small for a double', token);
+  // 0x10 would read as 0 times a variable x10
+  if (text === '0' && next?.position === position + 1 && /^[xob]/i.test(next.text)) {
+    refuse('number', 'numbers are written in decimal', { position, length: next.length + 1 });
   }
 }
 
 function checkBrackets(tokens: readonly Token[]): void {
   const open: Token[] = [];
   for (const token of tokens) {
-    if (CLOSING.has(token.text)) {
-      open.push(token);
-      if (open.length > LIMITS.brackets) {
-        refuse('too-deep', `brackets are nested more than ${LIMITS.brackets} deep`, token);
-      }
-    } else if (token.text === ')' || token.text === ']') {
-      const opening = open.pop();
-      if (opening === undefined) refuse('bracket', `\`${token.text}\` closes nothing`, token);
-      const expected = CLOSING.get(opening.text);
-      if (expected !== token.text) {
-        refuse('bracket', `\`${opening.text}\` is closed by \`${token.text}\``, token, `\`${expected}\``);
-      }
-    }
+    const { kind, text } = token;
+    if (kind !== 'sign') continue;
+    if (CLOSING.has(text)) open.push(token);
+    if (open.length > LIMITS.brackets)
+      refuse('too-deep', `brackets are nested more than ${LIMITS.brackets} deep`, token);
+    if (![...CLOSING.values()].includes(text)) continue;
+    const opening = open.pop();
+    if (opening === undefined) refuse('bracket', `\`${text}\` closes nothing`, token);
+    const closing = CLOSING.get(opening.text);
+    if (closing !== text) refuse('bracket', `\`${opening.text}\` is closed by \`${text}\``, token, `\`${closing}\``);
   }
   const unclosed = open.at(-1);
   if (unclosed !== undefined) {
     refuse('bracket', `\`${unclosed.text}\` is never closed`, unclosed, `\`${CLOSING.get(unclosed.text)}\``);
   }
-}
-
-/** Numbers within the range of a double; `0x10` is refused by name, as it would read as 0 times a variable `x10`. */
-function checkNumbers(tokens: readonly Token[]): void {
-  tokens.forEach((token, index) => {
-    if (token.kind !== 'number') return;
-    const value = Number(token.text);
-    const digits = token.text.split(/e/i)[0];
-    if (!Number.isFinite(value)) refuse('number', 'this number is too large for a double', token);
-    if (value === 0 && /[1-9]/.test(digits)) refuse('number', 'this number is too small for a double', token);
-    const next = tokens[index + 1];
-    if (token.text === '0' && next?.position === token.position + 1 && /^[xob]/i.test(next.text)) {
-      refuse('number', 'numbers are written in decimal', { position: token.position, length: next.length + 1 });
-    }
-  });
 }

@@ -1,10 +1,21 @@
+/** What a name means before anything is known of the formula: a constant, a function, or a word that is kept free. */
+import { FUNCTIONS } from './functions.ts';
+
 /** Constants a formula may use. */
 export const CONSTANTS: ReadonlyMap<string, 'pi' | 'e' | 'tau'> = new Map([
   ['pi', 'pi'],
   ['π', 'pi'],
+  ['PI', 'pi'],
   ['e', 'e'],
   ['tau', 'tau'],
   ['τ', 'tau'],
+]);
+
+/** Greek letters that are typed by their names. */
+export const GREEK: ReadonlySet<string> = new Set([
+  ...['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa', 'lambda', 'mu', 'nu'],
+  ...['xi', 'rho', 'sigma', 'upsilon', 'phi', 'chi', 'psi', 'omega'],
+  ...['Gamma', 'Delta', 'Theta', 'Lambda', 'Xi', 'Sigma', 'Phi', 'Psi', 'Omega'],
 ]);
 
 /** Words that are operators in other languages, so that nobody would look for a variable in them. */
@@ -25,48 +36,42 @@ export function isReserved(name: string): boolean {
   return RESERVED.has(name) || name in Object.prototype || name.startsWith('__');
 }
 
-/** Names from other languages, and what they are called here. */
-const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+/** Other spellings of functions, that nothing else is called by. */
+const SPELLINGS: ReadonlyMap<string, string> = new Map([
+  ...['sin', 'cos', 'tan'].map((name) => [`arc${name}`, `a${name}`] as const),
+  ...['sinh', 'cosh', 'tanh'].flatMap((name) => [
+    [`arc${name}`, `a${name}`] as const,
+    [`ar${name}`, `a${name}`] as const,
+  ]),
+  ['sgn', 'sign'],
+  ['fabs', 'abs'],
+  ['expit', 'sigmoid'],
+  ['clamp', 'clip'],
+  ['ReLU', 'relu'],
+]);
+
+/** Words that a variable may have as its name, and that are functions where brackets follow. */
+const BEFORE_BRACKETS: ReadonlyMap<string, string> = new Map([
   ['power', 'pow'],
   ['average', 'mean'],
   ['avg', 'mean'],
   ['product', 'prod'],
-  ['arcsin', 'asin'],
-  ['arccos', 'acos'],
-  ['arctan', 'atan'],
   ['inner', 'dot'],
   ['length', 'count'],
   ['size', 'count'],
-  ['var', 'variance'],
-  ['fabs', 'abs'],
+  ['len', 'count'],
   ['logistic', 'sigmoid'],
+  ['sigma', 'sigmoid'],
+  ['σ', 'sigmoid'],
   ['maximum', 'max'],
   ['minimum', 'min'],
 ]);
 
-/** Levenshtein's distance, by rows. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const substitution = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substitution, row[j] + 1, next[j - 1] + 1));
-    }
-    row = next;
-  }
-  return row[b.length];
-}
-
-/** The known name that `name` was probably meant to be, or nothing. */
-export function suggestion(name: string, known: Iterable<string>): string | undefined {
+/** The function of this name, by its own spelling: `arctan` is `atan`, and `Exp(` before brackets is `exp`. */
+export function functionNamed(name: string, beforeBrackets = false): string | undefined {
+  if (FUNCTIONS.has(name)) return name;
+  const own = SPELLINGS.get(name);
+  if (own !== undefined || !beforeBrackets) return own;
   const lower = name.toLowerCase();
-  const other = OTHER_NAMES.get(lower);
-  if (other !== undefined) return other;
-  if (name.length > 20) return undefined;
-  const ranked = [...known]
-    .map((candidate) => ({ candidate, away: distance(lower, candidate.toLowerCase()) }))
-    .filter(({ candidate, away }) => away <= (Math.min(candidate.length, name.length) < 5 ? 1 : 2))
-    .sort((a, b) => a.away - b.away);
-  return ranked[0]?.candidate;
+  return BEFORE_BRACKETS.get(name) ?? (FUNCTIONS.has(lower) ? lower : SPELLINGS.get(lower));
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../errors.ts';
 
-export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | '.*' | './' | '.^';
+/** `·` is a product of numbers, or of two vectors; `.*`, `./` and `.^` go by element. */
+export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | '·' | '.*' | './' | '.^';
 
 /** A typed-in formula, in the only forms it may have. Everything past the parser works on this closed type. */
 export type Syntax = Span &
@@ -9,14 +10,13 @@ export type Syntax = Span &
     | { readonly type: 'name'; readonly name: string }
     | { readonly type: 'call'; readonly name: string; readonly arguments: readonly Syntax[] }
     | { readonly type: 'index'; readonly object: Syntax; readonly at: Syntax }
-    | { readonly type: 'range'; readonly from: Syntax; readonly to: Syntax }
+    /** In an index a limit may be left out. */
+    | { readonly type: 'range'; readonly from?: Syntax; readonly to?: Syntax }
     | { readonly type: 'vector'; readonly items: readonly Syntax[] }
     | { readonly type: 'negate'; readonly argument: Syntax }
     | {
         readonly type: 'binary';
         readonly operator: BinaryOperator;
-        /** Written without a sign, as in `2x`. */
-        readonly implicit: boolean;
         readonly left: Syntax;
         readonly right: Syntax;
       }
@@ -33,7 +33,7 @@ export function partsOf(syntax: Syntax): readonly Syntax[] {
     case 'index':
       return [syntax.object, syntax.at];
     case 'range':
-      return [syntax.from, syntax.to];
+      return [syntax.from, syntax.to].filter((limit) => limit !== undefined);
     case 'vector':
       return syntax.items;
     case 'negate':

@@ -18,8 +18,14 @@ export type ComplexDerivative = (point: readonly number[], step?: number) => Com
 /**
  * Prepares the complex-step derivative Im f(x + ih) / h (Squire and Trapp 1998), one run of f an element. It has no
  * cancellation, so that h may be 1e-200; but f has to be analytic.
+ *
+ * @param elements how many of the numbers of a point are stepped; those beyond are held fixed
  */
-export function complexStepOf(root: GraphNode, value: (point: readonly number[]) => number): ComplexDerivative {
+export function complexStepOf(
+  root: GraphNode,
+  elements: number,
+  value: (point: readonly number[]) => number,
+): ComplexDerivative {
   const functions = [...new Set(inOrder([root]).map(({ op }) => op))].filter((op) => NOT_ANALYTIC.has(op));
   let tape: Tape<Complex> | undefined;
   return (point, step = COMPLEX_STEP) => {
@@ -27,7 +33,7 @@ export function complexStepOf(root: GraphNode, value: (point: readonly number[])
     if (!Number.isFinite(value(point))) return { ok: false, reason: 'outside-domain' };
     tape ??= new Tape<Complex>([root], point.length, complexArithmetic);
     const compiled = tape;
-    const gradient = point.map((_, element) => {
+    const gradient = point.slice(0, elements).map((_, element) => {
       const shifted = point.map((re, at) => ({ re, im: at === element ? step : 0 }));
       return compiled.run(shifted)[0].im / step;
     });

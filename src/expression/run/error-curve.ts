@@ -39,6 +39,7 @@ const FEWEST_STEPS = 8;
 
 /** What the error curve needs of a formula. */
 export interface CurveSource {
+  /** Of the elements by which f is differentiated: the first of each point. */
   readonly names: readonly string[];
   readonly loss: (values: ArrayLike<number>, precision: Precision) => number;
   readonly complexStep: ComplexDerivative;
@@ -51,7 +52,7 @@ export interface CurveSource {
  * The error of the numerical gradient against the 64-digit truth, by step, for each scheme: truncation falls with the
  * step, round-off grows. Needs no hand-written gradient.
  *
- * @param values the elements of the point in order
+ * @param values the elements of the point in order, then those that are held fixed
  */
 export function errorCurveOf(
   { names, loss, complexStep, truth, operations }: CurveSource,
@@ -59,13 +60,14 @@ export function errorCurveOf(
   { schemes = CURVE_SCHEMES, precision = 'float64', steps = logspace(-14, -1, 50) }: ErrorCurveOptions = {},
 ): ErrorCurve {
   const unusable = values.findIndex((value) => !Number.isFinite(value));
-  if (unusable >= 0) return { ok: false, reason: 'not-finite', element: names[unusable] };
+  if (unusable >= 0) return { ok: false, reason: 'not-finite', element: names[unusable] ?? 'data' };
   const exact: number[] = [];
   for (const [at, element] of truth.gradient.entries()) {
     if (!element.ok) return { ok: false, reason: element.reason, element: names[at] };
     exact.push(element.double);
   }
-  const work = operations * values.length * schemes.reduce((sum, scheme) => sum + COSTS[scheme], 0);
+  const work = operations * names.length * schemes.reduce((sum, scheme) => sum + COSTS[scheme], 0);
+  const [elements, data] = [values.slice(0, names.length), values.slice(names.length)];
   const usable = thinned(
     steps.filter((step) => step > 0 && Number.isFinite(step)),
     Math.floor(LIMITS.curveWork / work),
@@ -83,7 +85,10 @@ export function errorCurveOf(
       points:
         scheme === 'complex-step'
           ? usable.map((step) => ({ step, error: distance(complexStep(values, step), exact) }))
-          : stepSizeSweep((x: number[]) => loss(x, precision), exact, [...values], { scheme, steps: usable }),
+          : stepSizeSweep((x: number[]) => loss([...x, ...data], precision), exact, elements, {
+              scheme,
+              steps: usable,
+            }),
     })),
   };
 }

@@ -34,7 +34,7 @@ const SHORT = 13;
 
 /**
  * Writes expressions as JavaScript that computes the same doubles in the same order. `x` is the record of the
- * variables: `x.a`, `x.w[0]`.
+ * variables, `data` that of those held fixed: `x.a`, `x.w[0]`, `data.y`.
  */
 export function javascriptOf(roots: readonly GraphNode[], elements: readonly Element[]): JavaScript {
   const helpers = new Set<string>();
@@ -46,7 +46,8 @@ export function javascriptOf(roots: readonly GraphNode[], elements: readonly Ele
   const notation: Notation = {
     constant: closed,
     named: (name) => closed({ pi: 'Math.PI', e: 'Math.E', tau: '(2 * Math.PI)' }[name]),
-    variable: ({ variable, offset }) => closed(`x.${variable}${offset === undefined ? '' : `[${offset}]`}`),
+    variable: ({ variable, offset, fixed }) =>
+      closed(`${fixed ? 'data' : 'x'}.${variable}${offset === undefined ? '' : `[${offset}]`}`),
     sum: (terms) => sumOf(terms, bracketed, negative),
     product: (factors) => ({
       text: factors.map((factor) => bracketed(factor, BINDS.power)).join(' * '),

@@ -33,7 +33,9 @@ export interface FormulaNotation extends Notation {
   name(name: string): Printed;
   vector(items: readonly Printed[]): Printed;
   index(object: Printed, at: Printed): Printed;
-  range(from: Printed, to: Printed): Printed;
+  range(from: Printed | undefined, to: Printed | undefined): Printed;
+  /** A product with a dot, of numbers or of vectors. */
+  dotted(left: Printed, right: Printed): Printed;
   /** Operations on the elements of two vectors. */
   readonly byElement: Readonly<Record<'.*' | './' | '.^', (left: Printed, right: Printed) => Printed>>;
 }

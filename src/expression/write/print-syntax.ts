@@ -21,7 +21,7 @@ function write(syntax: Syntax, notation: FormulaNotation): Printed {
     case 'vector':
       return notation.vector(syntax.items.map(of));
     case 'range':
-      return notation.range(of(syntax.from), of(syntax.to));
+      return notation.range(syntax.from && of(syntax.from), syntax.to && of(syntax.to));
     case 'index':
       return notation.index(of(syntax.object), of(syntax.at));
     case 'call':
@@ -46,6 +46,8 @@ function writeBinary(
       ]);
     case '*':
       return notation.product([left, right]);
+    case '·':
+      return notation.dotted(left, right);
     case '/':
       return notation.quotient(left, right);
     case '^':

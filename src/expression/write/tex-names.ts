@@ -1,9 +1,4 @@
-/** Greek letters that are typed by their names. */
-const GREEK: ReadonlySet<string> = new Set([
-  ...['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa', 'lambda', 'mu', 'nu'],
-  ...['xi', 'rho', 'sigma', 'upsilon', 'phi', 'chi', 'psi', 'omega'],
-  ...['Gamma', 'Delta', 'Theta', 'Lambda', 'Xi', 'Sigma', 'Phi', 'Psi', 'Omega'],
-]);
+import { GREEK } from '../read/names.ts';
 
 /** A name in TeX: Greek letters by their names, one letter slanted, a word upright, a number or `_part` below. */
 export function texName(name: string): string {

@@ -93,7 +93,8 @@ export const TEX: FormulaNotation = {
     const text = bracketed(object, BINDS.closed);
     return closed(`${/[_^ ]/.test(text) ? `{${text}}` : text}_{${at.text}}`);
   },
-  range: (from, to) => ({ text: `${from.text}{:}${to.text}`, binds: BINDS.range }),
+  range: (from, to) => ({ text: `${from?.text ?? ''}{:}${to?.text ?? ''}`, binds: BINDS.range }),
+  dotted: (left, right) => infix(left, '\\cdot', right),
   byElement: {
     '.*': (left, right) => infix(left, '\\odot', right),
     './': (left, right) => infix(left, '\\oslash', right),

@@ -33,8 +33,12 @@ export const TEXT: FormulaNotation = {
   vector: (items) => closed(`[${listed(items)}]`),
   index: (object, at) => closed(`${bracketed(object, BINDS.closed)}[${at.text}]`),
   range: (from, to) => ({
-    text: `${bracketed(from, BINDS.sum)}:${bracketed(to, BINDS.sum)}`,
+    text: [from, to].map((limit) => (limit === undefined ? '' : bracketed(limit, BINDS.sum))).join(':'),
     binds: BINDS.range,
+  }),
+  dotted: (left, right) => ({
+    text: `${bracketed(left, BINDS.product)}·${bracketed(right, BINDS.power)}`,
+    binds: BINDS.product,
   }),
   byElement: {
     '.*': (left, right) => ({

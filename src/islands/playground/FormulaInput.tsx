@@ -66,9 +66,13 @@ function Complaint({ text, error, onGo }: { text: string; error: FormulaError; o
         </pre>
       )}
       <p class="field-error">
-        {message}
-        {expected !== undefined && `; expected ${expected}`}.
+        <Marked text={`${message}${expected === undefined ? '' : `; expected ${expected}`}.`} />
       </p>
     </>
   );
+}
+
+/** A sentence in which what stands between backticks is code. */
+export function Marked({ text }: { text: string }) {
+  return <>{text.split('`').map((piece, at) => (at % 2 === 1 ? <code key={at}>{piece}</code> : piece))}</>;
 }

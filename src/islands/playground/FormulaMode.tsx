@@ -7,7 +7,7 @@ import { ScrollRegion } from '../controls/ScrollTable.tsx';
 import { Diagnosis, spokenDiagnosis } from '../frame/Diagnosis.tsx';
 import { useAnnouncement } from '../frame/Island.tsx';
 import { ErrorCurveView } from './ErrorCurveView.tsx';
-import { FormulaInput } from './FormulaInput.tsx';
+import { FormulaInput, Marked } from './FormulaInput.tsx';
 import { Formulas, Typeset } from './Formulas.tsx';
 import { FormulaTable } from './FormulaTable.tsx';
 import { PointTable } from './PointTable.tsx';
@@ -40,13 +40,13 @@ export function FormulaMode({ state, update, first, onTestFile }: Props) {
           error={error}
           hint={
             <>
-              such as <code>sin(x)*exp(y)</code>. In a vector <code>w[1]</code> is the first element, and{' '}
-              <code>.^</code> goes by element.
+              such as <code>sin(x)*exp(y)</code>. In a vector <code>w[0]</code> is the first element, and{' '}
+              <code>sum(w^2)</code> goes over all of them.
             </>
           }
         >
           <Reading label="f, as read" shown={page.math.f} stale={stale} />
-          {page.notes.length > 0 && <p class="caption">{page.notes.map(({ message }) => message).join('; ')}</p>}
+          <Notes notes={page.notes} />
         </FormulaInput>
         <FormulaInput
           label="Gradient, by hand"
@@ -66,11 +66,13 @@ export function FormulaMode({ state, update, first, onTestFile }: Props) {
             shown={page.math.typed ?? { text: state.gradient.trim() === '' ? 'Left out.' : '' }}
             stale={stale}
           />
+          <Notes notes={page.gradientNotes ?? []} />
         </FormulaInput>
       </div>
       <PointTable
         point={point}
-        onPoint={(next) => update({ point: next })}
+        fixed={state.fixed}
+        onChange={update}
         unfit={stale ? {} : unfitOf(state.point, page.point)}
       />
       <div class="formula-result" data-stale={stale ? '' : undefined}>
@@ -93,6 +95,20 @@ function Reading({ label, shown, stale }: { label: string; shown: Shown; stale: 
     <ScrollRegion class="formula-math" label={label} data-stale={stale ? '' : undefined}>
       <Typeset {...shown} />
     </ScrollRegion>
+  );
+}
+
+const MOST_NOTES = 4;
+
+/** How pieces were read that could have been read in another way. */
+function Notes({ notes }: { notes: FormulaPage['notes'] }) {
+  if (notes.length === 0) return null;
+  const said = notes.slice(0, MOST_NOTES).map(({ message }) => message);
+  const more = notes.length > MOST_NOTES ? ['and so on'] : [];
+  return (
+    <p class="caption">
+      <Marked text={[...said, ...more].join('; ')} />
+    </p>
   );
 }
 

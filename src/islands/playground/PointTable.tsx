@@ -1,19 +1,21 @@
 import { useMemo } from 'preact/hooks';
-import { numberField, vectorField } from '@/input/fields.ts';
+import { constantField, constantsField } from '@/lessons/playground/constant.ts';
 import { asKind, type Kind, kindOf, kindsFor, nameOfKind, type Value, withValue } from '@/lessons/playground/point.ts';
-import type { SharedPoint } from '@/lessons/playground/state.ts';
+import type { PlaygroundState, SharedPoint } from '@/lessons/playground/state.ts';
 import { FieldBox } from '../controls/field-controls.tsx';
 
 interface Props {
   /** The variables that the formula has, in order, with their values. */
   point: SharedPoint;
-  onPoint: (point: SharedPoint) => void;
+  /** Those that are data. */
+  fixed: readonly string[];
+  onChange: (change: Partial<Pick<PlaygroundState, 'point' | 'fixed'>>) => void;
   /** What the reader has set, where f as it stands has no use for it. */
   unfit: SharedPoint;
 }
 
 /** The variables that were found in the formula: what each is, and its value. */
-export function PointTable({ point, onPoint, unfit }: Props) {
+export function PointTable({ point, fixed, onChange, unfit }: Props) {
   return (
     <table class="point-table">
       <caption>The point at which f is differentiated</caption>
@@ -31,24 +33,24 @@ export function PointTable({ point, onPoint, unfit }: Props) {
               <code>{name}</code>
             </th>
             <td>
-              <select
-                aria-label={`Kind of ${name}`}
-                value={kindOf(value)}
-                onChange={(event) => onPoint(withValue(point, name, asKind(value, event.currentTarget.value as Kind)))}
-              >
-                {kindsFor(value).map(({ kind, label }) => (
-                  <option key={kind} value={kind} selected={kind === kindOf(value)}>
-                    {label}
-                  </option>
-                ))}
-              </select>
+              <KindMenu
+                name={name}
+                value={value}
+                fixed={fixed.includes(name)}
+                onKind={(kind, asData) =>
+                  onChange({
+                    point: withValue(point, name, asKind(value, kind)),
+                    fixed: [...fixed.filter((other) => other !== name), ...(asData ? [name] : [])],
+                  })
+                }
+              />
             </td>
             <td>
               <ValueBox
                 key={kindOf(value)}
                 name={name}
                 value={value}
-                onValue={(next) => onPoint(withValue(point, name, next))}
+                onValue={(next) => onChange({ point: withValue(point, name, next) })}
               />
               {Object.hasOwn(unfit, name) && (
                 <p class="caption">
@@ -63,12 +65,47 @@ export function PointTable({ point, onPoint, unfit }: Props) {
   );
 }
 
+interface MenuProps {
+  name: string;
+  value: Value;
+  fixed: boolean;
+  onKind: (kind: Kind, asData: boolean) => void;
+}
+
+/** A number or a vector of so many; and whether f is differentiated by it. */
+function KindMenu({ name, value, fixed, onKind }: MenuProps) {
+  const kinds = kindsFor(value);
+  return (
+    <select
+      aria-label={`Kind of ${name}`}
+      value={`${kindOf(value)}${fixed ? ' data' : ''}`}
+      onChange={(event) => {
+        const [kind, data] = event.currentTarget.value.split(' ');
+        onKind(kind as Kind, data !== undefined);
+      }}
+    >
+      {kinds.map(({ kind, label }) => (
+        <option key={kind} value={kind} selected={!fixed && kind === kindOf(value)}>
+          {label}
+        </option>
+      ))}
+      <optgroup label="data, held fixed">
+        {kinds.map(({ kind, label }) => (
+          <option key={kind} value={`${kind} data`} selected={fixed && kind === kindOf(value)}>
+            {label}, fixed
+          </option>
+        ))}
+      </optgroup>
+    </select>
+  );
+}
+
 function ValueBox({ name, value, onValue }: { name: string; value: Value; onValue: (value: Value) => void }) {
   const label = `Value of ${name}`;
   const length = typeof value === 'number' ? undefined : value.length;
-  const [scalar, vector] = useMemo(() => [numberField(1), vectorField([], length)], [length]);
+  const vector = useMemo(() => constantsField(length ?? 1), [length]);
   return typeof value === 'number' ? (
-    <FieldBox label={label} labelHidden field={scalar} value={value} onValue={onValue} />
+    <FieldBox label={label} labelHidden field={constantField} value={value} onValue={onValue} />
   ) : (
     <FieldBox label={label} labelHidden field={vector} value={value} onValue={onValue} />
   );

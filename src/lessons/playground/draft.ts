@@ -4,6 +4,7 @@
  */
 import { record } from '@/input/readers.ts';
 import { type PlaygroundState, readFields } from './state.ts';
+import { fromVersion1 } from './version-1.ts';
 
 const KEY = 'playground-draft';
 
@@ -15,7 +16,7 @@ export interface Draft {
 
 export function saveDraft(state: PlaygroundState): void {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify({ state, fragment: location.hash }));
+    sessionStorage.setItem(KEY, JSON.stringify({ version: 2, state, fragment: location.hash }));
   } catch {
     // no storage, or no room in it
   }
@@ -24,7 +25,9 @@ export function saveDraft(state: PlaygroundState): void {
 export function loadDraft(): Draft | undefined {
   try {
     const kept = record(JSON.parse(sessionStorage.getItem(KEY) ?? 'null'));
-    return { state: readFields(record(kept['state'])).state, fragment: String(kept['fragment']) };
+    const values = record(kept['state']);
+    const { state } = readFields(kept['version'] === 2 ? values : fromVersion1(values));
+    return { state, fragment: String(kept['fragment']) };
   } catch {
     return undefined;
   }

@@ -15,12 +15,11 @@ import {
   type TypedGradient,
   type Variable,
 } from '@/expression/index.ts';
-import { withNames } from './element-names.ts';
 import { readWithPoint } from './formula-point.ts';
 import type { PlaygroundState } from './state.ts';
 import { formulaTestFile } from './test-file.ts';
 
-export type FormulaState = Pick<PlaygroundState, 'formula' | 'gradient' | 'point' | 'precision'>;
+export type FormulaState = Pick<PlaygroundState, 'formula' | 'gradient' | 'point' | 'fixed' | 'precision'>;
 
 /** One element of the gradient, by each way there is to it. */
 export interface FormulaRow {
@@ -64,9 +63,11 @@ export interface FormulaView {
   readonly rows: readonly FormulaRow[];
   /** The typed gradient in TeX, part by part; absent where none was typed. */
   readonly typed?: readonly { readonly name: string | undefined; readonly tex: string }[];
+  /** What of it could have been read in another way. */
+  readonly gradientNotes?: readonly Note[];
   /** What is wrong with the typed gradient as a text. */
   readonly gradientError?: FormulaError;
-  /** The production check of the typed gradient, its elements called as typed. */
+  /** The production check of the typed gradient. */
   readonly report?: Report;
   /** The textbook check of it, for comparison. */
   readonly textbook?: { readonly status: 'PASS' | 'FAIL'; readonly relativeError: number };
@@ -82,19 +83,20 @@ export type FormulaModel = FormulaView | { readonly ok: false; readonly error: F
 
 /** The model of what the reader has typed. Never throws. */
 export function formulaModel(state: FormulaState): FormulaModel {
-  const read = readWithPoint(state.formula, state.point);
+  const read = readWithPoint(state.formula, state.point, state.fixed);
   if (!read.ok) return { ok: false, error: read.error };
   const { formula, values } = read.pointed;
   const point = formula.unflatten(values);
   const symbolic = formula.symbolic();
   const typed = readGradient(state.gradient, formula);
   const gradient = typed.ok ? typed.gradient : undefined;
-  const checked = check(formula, point, gradient);
+  const { free, data } = partsOf(formula, point);
+  const checked = check(formula, free, data, gradient);
   const truth = formula.truth(point);
   const complexStep = formula.complexStep(point);
   const given = gradient?.evaluateAt(values);
   const known = symbolic.ok ? symbolic.gradient.evaluate(values) : undefined;
-  const testFile = testFileOf(state, formula, point, gradient);
+  const testFile = testFileOf(state, formula, { point: free, data }, gradient);
   return {
     ok: true,
     tex: formula.tex,
@@ -117,7 +119,7 @@ export function formulaModel(state: FormulaState): FormulaModel {
       ...(known && { symbolic: known[at] }),
       ...(complexStep.ok && { complexStep: complexStep.gradient[at] }),
     })),
-    ...(gradient && { typed: gradient.parts }),
+    ...(gradient && { typed: gradient.parts, gradientNotes: gradient.notes }),
     ...(!typed.ok && { gradientError: typed.error }),
     ...(checked.report && gradient && { report: checked.report }),
     ...(checked.textbook && { textbook: checked.textbook }),
@@ -147,16 +149,23 @@ interface Checked {
   readonly problem?: string;
 }
 
+type X = Record<string, number | number[]>;
+
+/** The point in two: the variables by which f is differentiated, and the data. */
+function partsOf(formula: Formula, point: X): { readonly free: X; readonly data: X } {
+  const having = (fixed: boolean): X => {
+    const names = formula.variables.filter((variable) => (variable.fixed ?? false) === fixed).map(({ name }) => name);
+    return Object.fromEntries(names.map((name) => [name, point[name]]));
+  };
+  return { free: having(false), data: having(true) };
+}
+
 /** Checks the typed gradient; without one the symbolic, for the sake of the numeric derivatives with their bars. */
-function check(formula: Formula, point: Record<string, number | number[]>, typed: TypedGradient | undefined): Checked {
-  type X = Record<string, number | number[]>;
-  const loss = (x: X) => formula.loss(x);
-  const gradient = (x: X) => typed?.evaluate(x) ?? formula.gradient(x);
+function check(formula: Formula, point: X, data: X, typed: TypedGradient | undefined): Checked {
+  const loss = (x: X) => formula.loss({ ...data, ...x });
+  const gradient = (x: X) => (typed ?? { evaluate: formula.gradient.bind(formula) }).evaluate({ ...data, ...x });
   try {
-    const report = withNames(
-      diagnoseGradient<X>(loss as never, gradient as never, point),
-      formula.elements.map(({ name }) => name),
-    );
+    const report = diagnoseGradient<X>(loss as never, gradient as never, point);
     return { report, ...(typed && textbook(loss, gradient, point)) };
   } catch (error) {
     if (error instanceof CheckError) return { problem: error.message };
@@ -164,11 +173,7 @@ function check(formula: Formula, point: Record<string, number | number[]>, typed
   }
 }
 
-function textbook<X extends Record<string, number | number[]>>(
-  loss: (x: X) => number,
-  gradient: (x: X) => Record<string, number | number[]>,
-  point: X,
-): Pick<Checked, 'textbook'> {
+function textbook(loss: (x: X) => number, gradient: (x: X) => X, point: X): Pick<Checked, 'textbook'> {
   try {
     const { status, relativeError } = gradientCheck<X>(loss as never, gradient as never, point);
     return { textbook: { status, relativeError } };
@@ -182,12 +187,12 @@ function textbook<X extends Record<string, number | number[]>>(
 function testFileOf(
   state: FormulaState,
   formula: Formula,
-  point: Record<string, number | number[]>,
+  parts: { readonly point: X; readonly data: X },
   typed: TypedGradient | undefined,
 ): string | undefined {
   const loss = formula.javascript('loss');
   const gradient = typed?.javascript() ?? formula.javascript('gradient');
   if (loss === undefined || gradient === undefined) return undefined;
   const gradientText = typed === undefined ? undefined : state.gradient;
-  return formulaTestFile({ formula: state.formula, gradientText, loss, gradient, point });
+  return formulaTestFile({ formula: state.formula, gradientText, loss, gradient, ...parts });
 }

@@ -5,7 +5,7 @@ import type { SharedPoint } from './state.ts';
 
 export interface PointedFormula {
   readonly formula: Formula;
-  /** The elements' values in order. */
+  /** The values of its row in order. */
   readonly values: readonly number[];
 }
 
@@ -14,15 +14,20 @@ export interface PointedFormula {
  * formula has been edited since – with those that the formula itself suggests.
  *
  * @param set what the reader has set, by variable; names that f lacks are passed over
+ * @param fixed the variables that are data
  */
-export function readWithPoint(text: string, set: SharedPoint): Result<'pointed', PointedFormula> {
-  const asSet = readFormula(text, lengthsOf(set));
-  const fresh = asSet.ok ? asSet : readFormula(text);
+export function readWithPoint(
+  text: string,
+  set: SharedPoint,
+  fixed: readonly string[] = [],
+): Result<'pointed', PointedFormula> {
+  const asSet = readFormula(text, lengthsOf(set), fixed);
+  const fresh = asSet.ok ? asSet : readFormula(text, {}, fixed);
   // where neither fits, the error of what the reader has set is the one to tell
   const read = fresh.ok ? fresh : asSet;
   if (!read.ok) return read;
   const { formula } = read;
-  const values = formula.elements.map(({ variable, offset }, place) => {
+  const values = formula.row.map(({ variable, offset }, place) => {
     const held = Object.hasOwn(set, variable) ? set[variable] : undefined;
     const at = offset ?? 0;
     const value = typeof held === 'number' ? (at === 0 ? held : undefined) : held?.[at];

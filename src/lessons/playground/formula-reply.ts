@@ -17,4 +17,4 @@ export const sameFormula = (a: FormulaState, b: FormulaState): boolean =>
   a.formula === b.formula &&
   a.gradient === b.gradient &&
   a.precision === b.precision &&
-  JSON.stringify(a.point) === JSON.stringify(b.point);
+  JSON.stringify([a.point, a.fixed]) === JSON.stringify([b.point, b.fixed]);

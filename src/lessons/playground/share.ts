@@ -1,12 +1,13 @@
 /**
- * The playground's state as a link: `#v1=` and, in base64url, the state as JSON, compressed where that is shorter.
+ * The playground's state as a link: `#v2=` and, in base64url, the state as JSON, compressed where that is shorter.
  * What comes out of a link was written by somebody else. It is read once, here, into a closed type; it is never run.
  */
 import { attempt, type Fields, record } from '@/input/readers.ts';
 import { deflate, fromBase64Url, inflate, toBase64Url } from './packing.ts';
 import { FIELDS, INITIAL, type PlaygroundState, readFields, SHARE_LIMITS, sameJson } from './state.ts';
+import { fromVersion1 } from './version-1.ts';
 
-const VERSION = 'v1';
+const VERSION = 'v2';
 
 export type Encoded =
   | { readonly ok: true; readonly fragment: string }
@@ -58,7 +59,7 @@ export async function decodeState(fragment: string, initial = INITIAL): Promise<
   const failed = (reason: DecodeFailure): Decoded => ({ ok: false, reason, message: MESSAGES[reason], state: initial });
   const [, version, packing, body] = /^#?(v\d{1,4})=([a-z])?(.*)$/su.exec(fragment) ?? [];
   if (version === undefined) return failed('none');
-  if (version !== VERSION) return failed('version');
+  if (version !== VERSION && version !== 'v1') return failed('version');
   // room for what a mail program adds, no more
   if (fragment.length > 2 * SHARE_LIMITS.fragment) return failed('too-large');
   const bytes = fromBase64Url(body);
@@ -68,7 +69,7 @@ export async function decodeState(fragment: string, initial = INITIAL): Promise<
     return failed('too-large');
   const values = plain && readJson(plain);
   if (values === undefined) return failed('broken');
-  return { ok: true, ...readFields(values, initial) };
+  return { ok: true, ...readFields(version === 'v1' ? fromVersion1(values) : values, initial) };
 }
 
 function readJson(bytes: Uint8Array): Fields | undefined {

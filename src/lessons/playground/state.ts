@@ -14,6 +14,8 @@ export interface PlaygroundState {
   readonly formula: string;
   readonly gradient: string;
   readonly point: SharedPoint;
+  /** Variables of the formula that are data: nothing is differentiated by them. */
+  readonly fixed: readonly string[];
   /** The reader's TypeScript. */
   readonly code: string;
   /** In which the error curve evaluates f. */
@@ -41,6 +43,7 @@ export const INITIAL: PlaygroundState = {
   formula: 'sum(w.^2)/3 + exp(-b^2)',
   gradient: '2*w; -2*b*exp(-b^2)',
   point: { w: [1.5, -2.3, 0.7], b: 0.5 },
+  fixed: [],
   code,
   precision: 'float64',
   deadline: 2000,
@@ -52,6 +55,8 @@ const READERS: { readonly [K in keyof PlaygroundState]: Reader<PlaygroundState[K
   formula: text(SHARE_LIMITS.formula),
   gradient: text(SHARE_LIMITS.gradient),
   point,
+  fixed: (value) =>
+    Array.isArray(value) ? [...new Set(value.filter(isName))].slice(0, SHARE_LIMITS.elements) : refuse(),
   code: text(SHARE_LIMITS.code),
   precision: oneOf(['float64', 'float32']),
   deadline: (value) => {
@@ -78,16 +83,21 @@ export function readFields(
   return { state, mended };
 }
 
-/** Names as a formula allows them, none that objects inherit; finite numbers; a bounded number of elements. */
+/** A name as a formula allows it, and none that objects inherit. */
+const isName = (value: unknown): value is string =>
+  typeof value === 'string' &&
+  value.length <= SHARE_LIMITS.name &&
+  /^[\p{L}_][\p{L}\d_]*$/u.test(value) &&
+  !(value in Object.prototype);
+
+/** Names of variables; finite numbers; a bounded number of elements. */
 function point(value: unknown): SharedPoint {
   const entries: [string, number | readonly number[]][] = [];
   let elements = 0;
   for (const [name, held] of Object.entries(record(value))) {
-    const usable =
-      /^[\p{L}_][\p{L}\d_]*$/u.test(name) && name.length <= SHARE_LIMITS.name && !(name in Object.prototype);
     const numbers: unknown[] = Array.isArray(held) ? held : [held];
     elements += numbers.length;
-    if (!usable || elements > SHARE_LIMITS.elements || numbers.length === 0) continue;
+    if (!isName(name) || elements > SHARE_LIMITS.elements || numbers.length === 0) continue;
     if (numbers.every(Number.isFinite)) entries.push([name, held as number | readonly number[]]);
   }
   return Object.fromEntries(entries);

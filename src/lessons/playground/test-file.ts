@@ -5,7 +5,7 @@
 import type { SharedPoint } from './state.ts';
 import template from './test-file-template.ts?raw';
 
-/** Expressions as JavaScript on the record `x` of the variables. */
+/** Expressions as JavaScript on the record `x` of the variables, and the record `data` of those held fixed. */
 export interface Script {
   readonly helpers: readonly string[];
   readonly statements: readonly string[];
@@ -22,6 +22,8 @@ export interface FormulaTest {
   readonly gradient: Script;
   /** In the order of the elements. */
   readonly point: SharedPoint;
+  /** What is held fixed, in the structure of the variables. */
+  readonly data?: SharedPoint;
 }
 
 export const TEST_FILE_NAME = 'gradient.test.ts';
@@ -48,10 +50,11 @@ export function testFile(program: string, pair: Pair): string {
  * @example
  * formulaTestFile({ formula: 'x^2', gradientText: '2*x', loss, gradient, point: { x: 1.5 } });
  */
-export function formulaTestFile({ formula, gradientText, loss, gradient, point }: FormulaTest): string {
+export function formulaTestFile({ formula, gradientText, loss, gradient, point, data = {} }: FormulaTest): string {
   const helpers = [...new Set([...loss.helpers, ...gradient.helpers])];
   const said = gradientText === undefined ? 'symbolic, as none was typed' : oneLine(gradientText);
-  const program = `${helpers.join('\n\n')}
+  const held = Object.keys(data).length === 0 ? [] : [`const data = ${literal(data)};`];
+  const program = `${[...helpers, ...held].join('\n\n')}
 
 // f: ${oneLine(formula)}
 function loss(x) {
@@ -63,7 +66,7 @@ function gradient(x) {
 ${body(gradient, record(point, gradient.results))}
 }
 
-const x = ${record(point, Object.values(point).flat().map(String))};`;
+const x = ${literal(point)};`;
   return testFile(program, { loss: 'loss', gradient: 'gradient', x: 'x' });
 }
 
@@ -77,6 +80,8 @@ function oneLine(text: string): string {
 function body({ statements }: Script, result: string): string {
   return [...statements, `return ${result};`].map((line) => `  ${line}`).join('\n');
 }
+
+const literal = (point: SharedPoint): string => record(point, Object.values(point).flat().map(String));
 
 /** A literal in the structure of the point, with these expressions for its elements. */
 function record(point: SharedPoint, elements: readonly string[]): string {

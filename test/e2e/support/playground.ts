@@ -6,7 +6,7 @@ export const PLAYGROUND = 'tools/playground/';
 
 /** A fragment that opens the playground in a state; what is left out is as in the example. */
 export const link = (state: Record<string, unknown>): string =>
-  `#v1=j${Buffer.from(JSON.stringify(state)).toString('base64url')}`;
+  `#v2=j${Buffer.from(JSON.stringify(state)).toString('base64url')}`;
 
 export const playground = (page: Page): Promise<Locator> => island(page, 'playground');
 

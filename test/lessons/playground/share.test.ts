@@ -9,6 +9,7 @@ const initial: PlaygroundState = {
   formula: 'sum(w.^2)',
   gradient: '2*w',
   point: { w: [1, 2] },
+  fixed: [],
   code: 'export const x = [1];',
   precision: 'float64',
   deadline: 2000,
@@ -28,7 +29,7 @@ async function fragmentOf(state: PlaygroundState): Promise<string> {
 }
 
 const link = (packing: string, bytes: Uint8Array | string) =>
-  `#v1=${packing}${Buffer.from(bytes).toString('base64url')}`;
+  `#v2=${packing}${Buffer.from(bytes).toString('base64url')}`;
 
 const name = fc.stringMatching(/^[A-Za-z_λθ][A-Za-z0-9_]{0,10}$/).filter((text) => !(text in Object.prototype));
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (value === 0 ? 0 : value));
@@ -40,6 +41,7 @@ const state: fc.Arbitrary<PlaygroundState> = fc.record({
     maxKeys: 5,
     noNullPrototype: true,
   }),
+  fixed: fc.uniqueArray(name, { maxLength: 4 }),
   code: fc.string({ unit: 'binary', maxLength: 300 }),
   precision: fc.constantFrom('float64' as const, 'float32' as const),
   deadline: fc.integer({ min: 2000, max: 60_000 }),
@@ -57,13 +59,13 @@ describe('a link', () => {
   });
 
   it('is made of characters that need no escape', async () => {
-    expect(await fragmentOf({ ...initial, formula: 'λ^2 + "ß" & 100%' })).toMatch(/^#v1=[jz][\w-]+$/);
+    expect(await fragmentOf({ ...initial, formula: 'λ^2 + "ß" & 100%' })).toMatch(/^#v2=[jz][\w-]+$/);
   });
 
   it('of a page of code stays below 8 kB, being compressed', async () => {
     const fragment = await fragmentOf({ ...initial, mode: 'typescript', code: longCode });
     expect(longCode.length).toBeGreaterThan(8_000);
-    expect(fragment).toMatch(/^#v1=z/);
+    expect(fragment).toMatch(/^#v2=z/);
     expect(fragment.length).toBeLessThan(SHARE_LIMITS.fragment);
   });
 
@@ -82,6 +84,29 @@ describe('a link', () => {
   });
 });
 
+describe('a link of version 1, whose elements are counted from 1', () => {
+  it.each([
+    ['w[1]^2 + w[2]*v_1[10]', 'w[0]^2 + w[1]*v_1[9]'],
+    ['sum(w[2:end]) - w[end]', 'sum(w[1:]) - w[-1]'],
+    ['w[end - 1] + sum(w[1:end-1]) + sum(w[end-2:end])', 'w[-2] + sum(w[0:-1]) + sum(w[-3:])'],
+    ['sum(w[2:3]) + sum(w[:]) + sum(w[:2])', 'sum(w[1:3]) + sum(w[:]) + sum(w[:2])'],
+    ['softmax(w)[2] + (2*w)[1] + w[2:end][1]', 'softmax(w)[1] + (2*w)[0] + w[1:][0]'],
+    ['w[1+1] + [1, 2][2]', 'w[1+1 - 1] + [1, 2][1]'],
+    ['sum([1, 2, 3] .* w) + sum((1:3) .* w) + 2*[x]', 'sum([1, 2, 3] .* w) + sum((1:3) .* w) + 2*[x]'],
+  ])('%s opens as %s', async (formula, now) => {
+    const fragment = `#v1=j${Buffer.from(JSON.stringify({ ...initial, formula })).toString('base64url')}`;
+    expect(await decodeState(fragment, initial)).toEqual({ ok: true, state: { ...initial, formula: now }, mended: [] });
+  });
+
+  it('has the same elements in its gradient, and its program as it was', async () => {
+    const gradient = 'w[2] = 2*w[2]; w[1] = 2*w[1]';
+    const code = 'const x = [1, 2]; x[1];';
+    const fragment = `#v1=j${Buffer.from(JSON.stringify({ gradient, code })).toString('base64url')}`;
+    const { state } = await decodeState(fragment, initial);
+    expect([state.gradient, state.code]).toEqual(['w[1] = 2*w[1]; w[0] = 2*w[0]', code]);
+  });
+});
+
 describe('a broken or hostile link gives the example and a reason', () => {
   it.each(
     [
@@ -89,18 +114,19 @@ describe('a broken or hostile link gives the example and a reason', () => {
       ['#', 'none'],
       ['#a-heading', 'none'],
       ['#v1', 'none'],
-      ['#v2=jabc', 'version'],
-      ['#v1=', 'broken'],
-      ['#v1=j', 'broken'],
-      ['#v1=j%%%', 'broken'],
+      ['#v3=jabc', 'version'],
       ['#v1=jabcde', 'broken'],
-      ['#v1=zabcdefgh', 'broken'],
-      ['#v1=qe30', 'broken'],
+      ['#v2=', 'broken'],
+      ['#v2=j', 'broken'],
+      ['#v2=j%%%', 'broken'],
+      ['#v2=jabcde', 'broken'],
+      ['#v2=zabcdefgh', 'broken'],
+      ['#v2=qe30', 'broken'],
       [link('j', 'null'), 'broken'],
       [link('j', '[1, 2]'), 'broken'],
       [link('j', '{"mode": "formula"'), 'broken'],
       [link('j', Uint8Array.of(0x7b, 0xff, 0x7d)), 'broken'],
-      [`#v1=j${'A'.repeat(100_000)}`, 'too-large'],
+      [`#v2=j${'A'.repeat(100_000)}`, 'too-large'],
       // 4 MB of zeros fit into the fragment of a link
       [link('z', deflateRawSync(Buffer.alloc(4_000_000))), 'too-large'],
       [link('z', deflateRawSync(JSON.stringify({ code: 'a'.repeat(70_000) }))), 'too-large'],
@@ -127,6 +153,7 @@ describe('a broken or hostile link gives the example and a reason', () => {
         formula: fc.jsonValue(),
         gradient: fc.jsonValue(),
         point: fc.jsonValue(),
+        fixed: fc.jsonValue(),
         code: fc.jsonValue(),
         precision: fc.jsonValue(),
         deadline: fc.jsonValue(),
@@ -140,6 +167,7 @@ describe('a broken or hostile link gives the example and a reason', () => {
         expect([read.formula, read.gradient, read.code].every((text) => typeof text === 'string')).toBe(true);
         expect(read.deadline >= 2000 && read.deadline <= 60_000).toBe(true);
         expect(Object.values(read.point).flat().every(Number.isFinite)).toBe(true);
+        expect(read.fixed.every((held) => /^[\p{L}_]/u.test(held))).toBe(true);
       }),
       { numRuns: 2_000, seed: 3 },
     );

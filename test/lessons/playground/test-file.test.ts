@@ -46,16 +46,31 @@ describe('the test file of a formula', () => {
   const point = { w: [1.5, -2.3], b: 0.5 };
 
   it('passes where the gradient is right', () => {
-    expect(outcomeOf(fileOf('sum(w.^2) + b*w[2]', '2*w[1]; 2*w[2] + b; w[2]', point))).toBe('passed');
+    expect(outcomeOf(fileOf('sum(w.^2) + b*w[1]', '2*w[0]; 2*w[1] + b; w[1]', point))).toBe('passed');
   });
 
   it('fails with the report where it is wrong', () => {
-    expect(outcomeOf(fileOf('sum(w.^2) + b*w[2]', '2*w[1]; 2*w[2]; w[2]', point))).toMatch(/^FAIL: .*/);
+    expect(outcomeOf(fileOf('sum(w.^2) + b*w[1]', '2*w[0]; 2*w[1]; w[1]', point))).toMatch(/^FAIL: .*/);
   });
 
   it('takes the symbolic gradient where none was typed', () => {
-    const file = fileOf('softplus(b)*norm(w) + max(w[1], w[2]^2, round(b))', undefined, point);
+    const file = fileOf('softplus(b)*norm(w) + max(w[0], w[1]^2, round(b))', undefined, point);
     expect(file).toContain('symbolic, as none was typed');
+    expect(outcomeOf(file)).toBe('passed');
+  });
+
+  it('holds the data that f has been held to', () => {
+    const read = readFormula('y*dot(w, x) + b^2', { w: 2, x: 2 }, ['x', 'y']);
+    if (!read.ok) throw new Error(read.error.message);
+    const { formula } = read;
+    const [loss, gradient] = [formula.javascript('loss'), formula.javascript('gradient')];
+    if (loss === undefined || gradient === undefined) throw new Error('none');
+    const [free, data] = [
+      { w: [1.5, -2.3], b: 0.5 },
+      { y: -1, x: [0.3, 0.7] },
+    ];
+    const file = formulaTestFile({ formula: formula.text, gradientText: undefined, loss, gradient, point: free, data });
+    expect(file).toContain('const data = { y: -1, x: [0.3, 0.7] };');
     expect(outcomeOf(file)).toBe('passed');
   });
 
