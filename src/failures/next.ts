@@ -2,6 +2,7 @@
 import type { ComparedFinding } from '../checker/compare/kinds.ts';
 import { nextOfCompared } from '../checker/words/compared.ts';
 import type { Reading } from './reading.ts';
+import { snippetOf } from './snippets/index.ts';
 import { type FailureFinding, type FailureReading, MESSAGE_KINDS, type NextStep } from './types.ts';
 
 type Found = Pick<FailureReading, 'comparisons' | 'conclusion' | 'findings' | 'tool'>;
@@ -35,12 +36,15 @@ const hides = ({ comparisons, conclusion }: Found): boolean =>
   comparisons.some(({ visible, total, more }) => more || visible < total);
 
 /** What to do: about what was found, and to see what the message hides. */
-export function nextSteps(_reading: Reading, found: Found): NextStep[] {
+export function nextSteps({ snippet: name }: Reading, found: Found): NextStep[] {
+  const snippet = snippetOf(name);
   const [first] = found.findings;
   const about =
     first && (OF_MESSAGE[first.kind] ?? (isOfMessage(first) ? undefined : nextOfCompared(first as ComparedFinding)));
   return [
     ...(about ? [{ says: about }] : []),
-    ...(hides(found) ? [{ says: 'Print both gradients in full, and paste what it prints here.' }] : []),
+    ...(hides(found)
+      ? [{ says: 'Print both gradients in full, and paste what it prints here.', ...(snippet ? { snippet } : {}) }]
+      : []),
   ];
 }
