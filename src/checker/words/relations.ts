@@ -13,7 +13,7 @@ export const RELATIONS = {
   normalisation: {
     title: 'A normalisation is not differentiated',
     says: ({ by, per }, finding) =>
-      `${many(finding, 'lacks', 'lack')} what f loses along x${each(per)}, where it does not change with the size of x: the division by ${by ?? 'that size'} was taken for a constant`,
+      `${many(finding, 'keeps', 'keep')} a share that f does not feel${each(per)}, since the size of x does not change it: the division by ${by ?? 'that size'} was taken for a constant`,
     next: 'Differentiate the size that x is divided by as well: for u = x/‖x‖ the slope is (g − (g · u) u)/‖x‖.',
   },
   'other-parameter': {
