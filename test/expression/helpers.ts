@@ -2,8 +2,8 @@ import type { FormulaError } from '@/expression/errors.ts';
 import { type Formula, readFormula } from '@/expression/formula.ts';
 import type { Lengths } from '@/expression/read/shapes.ts';
 
-export function formulaOf(text: string, lengths?: Lengths): Formula {
-  const read = readFormula(text, lengths);
+export function formulaOf(text: string, lengths?: Lengths, fixed?: readonly string[]): Formula {
+  const read = readFormula(text, lengths, fixed);
   if (!read.ok) throw new Error(`${text}: ${read.error.message}`);
   return read.formula;
 }
