@@ -15,7 +15,7 @@ const product = (shape: readonly number[]): number => shape.reduce((size, length
 /** Pairs from two lists of printed numbers of one length. */
 export function listPairs(analytic: readonly Printed[], numeric: readonly Printed[], options: Options): Pairs {
   const { style, label, ...rest } = options;
-  const both = style === 'array' ? [...analytic, ...numeric] : undefined;
+  const both = style === 'array' || style === 'mixed' ? [...analytic, ...numeric] : undefined;
   const [a, n] = [halvesOf(analytic, style, both), halvesOf(numeric, style, both)];
   return {
     label,
