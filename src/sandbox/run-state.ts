@@ -43,11 +43,17 @@ const HEAR: {
   result: (state, { result }) => ({ ...state, result, resultOf: state.code }),
   error: (state, { text, position }) => ({
     ...state,
-    errors: [...state.errors, { text, ...(position && { position }) }],
+    errors: [...state.errors, { text, ...(position && { position: within(state.code, position) }) }],
   }),
   stopped: (state, { reason, text }) => failed({ ...state, phase: 'ended', stopped: { reason, text } }),
   done: (state, { milliseconds }) => failed({ ...state, phase: 'ended', milliseconds }),
 };
+
+/** An error at the end of all may be found after the last line of the code. */
+const within = (code = '', position: SourcePosition): SourcePosition => ({
+  ...position,
+  line: Math.min(position.line, code.split('\n').length),
+});
 
 /** The state after a message. */
 export const heard = (state: RunState, message: RunMessage): RunState =>

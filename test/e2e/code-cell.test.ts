@@ -92,12 +92,13 @@ describe('a code cell of a chapter', () => {
     await context.close();
   });
 
-  it('keeps showing the reader’s choice of language while the other runs', async () => {
+  it('keeps showing the reader’s choice of language while the other runs, and offers to run no other', async () => {
     const { page, context } = await site.open(CELL_PAGE);
     const cell = await island(page, 'code-cell');
-    await cell.getByText('NumPy', { exact: true }).click();
     await cell.getByRole('button', { name: 'Run' }).click();
+    await cell.getByText('NumPy', { exact: true }).click();
     await cell.getByRole('status').getByText('PASS').waitFor({ state: 'attached' });
+    expect(await cell.getByRole('button', { name: 'Run' }).count()).toBe(0);
     expect(await cell.getByRole('radio', { name: 'NumPy' }).isChecked()).toBe(true);
     expect(await cell.locator('.code-twin').isVisible()).toBe(true);
     expect(await cell.locator('.code-own').isVisible()).toBe(false);

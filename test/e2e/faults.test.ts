@@ -80,7 +80,7 @@ describe('when what a figure fetches on demand does not load', () => {
     {
       name: 'live-check',
       address: '',
-      chunk: 'run',
+      chunk: 'model',
       change: (figure: Locator) => figure.getByText('No bug', { exact: true }).click(),
       verdict: 'pass',
     },

@@ -118,6 +118,25 @@ describe('a link to the playground', () => {
     await context.close();
   });
 
+  it('keeps the reader’s own also under a second link, over a page load, until it is let go', async () => {
+    const { page, context } = await site.open(PLAYGROUND);
+    const figure = await playground(page);
+    const f = figure.getByLabel('f', { exact: true });
+    await f.fill('x^3');
+    // the draft follows the keys a moment later
+    await expect.poll(() => page.evaluate(() => location.hash)).toContain('#v1=');
+    for (const formula of ['y^4', 'z^5']) {
+      await page.goto('about:blank');
+      await page.goto(`${site.url()}${PLAYGROUND}${link({ mode: 'formula', formula, gradient: '' })}`);
+      await expect.poll(() => f.inputValue()).toBe(formula);
+      await expect.poll(() => page.evaluate(() => sessionStorage.getItem('playground-draft'))).toContain(formula);
+    }
+    await figure.getByRole('button', { name: 'Bring back mine' }).click();
+    expect(await f.inputValue()).toBe('x^3');
+    expect(await figure.getByRole('button', { name: 'Let it go' }).count()).toBe(0);
+    await context.close();
+  });
+
   it('that would be too long is not made, and that is said', async () => {
     const { page, context } = await site.open(PLAYGROUND);
     const figure = await typescript(page);

@@ -91,6 +91,64 @@ describe('TypeScript in the playground', () => {
     await context.close();
   });
 
+  it('says beside Check that it failed, and where, without scrolling', async () => {
+    const { page, context } = await site.open(PLAYGROUND, { viewport: { width: 1280, height: 800 } });
+    const figure = await typescript(page);
+    await check(figure, 'const x = 1;\nlet y = ;\n');
+    const said = figure.getByText('✗ Error, line 2');
+    await said.waitFor();
+    const [button, error] = [
+      await figure.getByRole('button', { name: 'Check' }).boundingBox(),
+      await said.boundingBox(),
+    ];
+    expect(Math.abs((button?.y ?? 0) - (error?.y ?? 1e9))).toBeLessThan(60);
+    await context.close();
+  });
+
+  it('takes a loss, a gradient and a point that are not exported, and exports by CommonJS', async () => {
+    const { page, context } = await site.open(PLAYGROUND);
+    const figure = await typescript(page);
+    const bare = 'function loss(x) { return x[0] ** 2; }\nconst gradient = (x) => [2 * x[0]];\nconst x = [3];';
+    for (const code of [bare, `${bare.replace('loss', 'f')}\nmodule.exports = { loss: f };`]) {
+      await check(figure, code);
+      await figure.locator('.check-said [data-verdict="pass"]').waitFor();
+      expect(await figure.locator('.cm-content').innerText()).toBe(code);
+    }
+    await context.close();
+  });
+
+  it('offers what may be meant, and takes it in one click', async () => {
+    const { page, context } = await site.open(PLAYGROUND);
+    const figure = await typescript(page);
+    const code = 'const f = (w: number[]) => w[0] ** 2;\nconst df = (w: number[]) => [3 * w[0]];\nconst w0 = [3];';
+    await check(figure, code);
+    await figure.getByRole('alert').getByText('exports no “loss”').waitFor();
+    await figure.getByRole('button', { name: 'Use f as loss, df as gradient and w0 as x' }).click();
+    await figure.locator('.check-said [data-verdict="fail"]').waitFor();
+    expect(await figure.locator('.cm-content').innerText()).toContain('export { f as loss, df as gradient, w0 as x };');
+    await check(figure, 'def loss(w):\n    return (w ** 2).mean()');
+    await figure.getByRole('alert').getByText('This looks like Python').waitFor();
+    await context.close();
+  });
+
+  it('shows no error in red beside a verdict that passes', async () => {
+    const { page, context } = await site.open(PLAYGROUND);
+    const figure = await typescript(page);
+    await check(
+      figure,
+      `export const x = [1, 2];
+export const loss = (x: number[]) => {
+  if (x[0] > 1) throw new Error('out of range');
+  return x[0] * x[1];
+};
+export const gradient = (x: number[]) => [x[1], x[0]];`,
+    );
+    await figure.locator('.check-said [data-verdict="pass"]').waitFor();
+    await figure.getByRole('alert').getByText('The check did without it').waitFor();
+    expect(await figure.locator('.field-error, .cm-error-line').count()).toBe(0);
+    await context.close();
+  });
+
   it('is ended at its deadline, and sooner by Stop; the page goes on', async () => {
     const { page, context, troubles } = await site.open(PLAYGROUND);
     const figure = await typescript(page);
@@ -192,7 +250,7 @@ export const gradient = (x: any) => ({ [name]: [x[name][1], 3 * x[name][0]] });`
     await setCode(figure, '// my own');
     await figure.getByLabel('Start from').selectOption('empty');
     await figure.getByRole('button', { name: 'Bring back mine' }).click();
-    expect(await figure.locator('.cm-content').innerText()).toBe('// my own');
+    await expect.poll(() => figure.locator('.cm-content').innerText()).toBe('// my own');
     await context.close();
   });
 

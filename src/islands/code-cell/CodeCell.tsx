@@ -50,7 +50,7 @@ export default function CodeCell({ code, title, output, highlighted, twin, twinL
 
   const begin = () => {
     setStatus('Running.');
-    start(editor.current?.text() ?? code, 'run');
+    start({ code: editor.current?.text() ?? code, task: 'run' });
   };
   const reset = () => {
     forget();

@@ -59,8 +59,16 @@ export const Head = ({ children }: { children: ComponentChildren }) => <th scope
 export type NumberTone = 'analytic' | 'numeric' | 'truth' | 'error';
 
 /** The head of a column of numbers, in the colour of what they are. */
-export const NumberHead = ({ tone, children }: { tone?: NumberTone; children: ComponentChildren }) => (
-  <th scope="col" class={tone === undefined ? 'number' : `number gc-${tone}`}>
+export const NumberHead = ({
+  tone,
+  class: name = '',
+  children,
+}: {
+  tone?: NumberTone;
+  class?: string;
+  children: ComponentChildren;
+}) => (
+  <th scope="col" class={`number ${tone === undefined ? '' : `gc-${tone}`} ${name}`.trimEnd()}>
     {children}
   </th>
 );

@@ -41,10 +41,10 @@ function Groups({ groups, along }: { groups: readonly Group[]; along: boolean })
       head={
         <>
           <Head>Group</Head>
+          <Head>verdict</Head>
           <Head>Shape</Head>
           <NumberHead>wrong</NumberHead>
           {!along && <NumberHead>relative error</NumberHead>}
-          <Head>verdict</Head>
         </>
       }
     >
@@ -53,6 +53,7 @@ function Groups({ groups, along }: { groups: readonly Group[]; along: boolean })
           <th scope="row">
             <code>{name}</code>
           </th>
+          <td class="element-verdict">{ELEMENT_MARKS[verdict]}</td>
           <td>{shape.length === 0 ? 'number' : shape.join(' × ')}</td>
           <td class="number">
             {wrong} of {size}
@@ -62,7 +63,6 @@ function Groups({ groups, along }: { groups: readonly Group[]; along: boolean })
               {Number.isNaN(relativeError) ? '–' : <NumberText value={relativeError} digits={3} />}
             </td>
           )}
-          <td class="check-verdict">{ELEMENT_MARKS[verdict]}</td>
         </tr>
       ))}
     </ScrollTable>
@@ -83,10 +83,10 @@ function Worst({ elements, more }: { elements: readonly Element[]; more: number 
       head={
         <>
           <Head>Element</Head>
+          <Head>verdict</Head>
           <NumberHead tone="analytic">analytic</NumberHead>
           <NumberHead tone="numeric">numeric</NumberHead>
-          <NumberHead>±</NumberHead>
-          <Head>verdict</Head>
+          <NumberHead class="roomy">±</NumberHead>
         </>
       }
     >
@@ -95,16 +95,16 @@ function Worst({ elements, more }: { elements: readonly Element[]; more: number 
           <th scope="row">
             <code>{name}</code>
           </th>
+          <td class="element-verdict">{ELEMENT_MARKS[verdict]}</td>
           <td class="number gc-analytic">
             <NumberText value={analytic} />
           </td>
           <td class="number gc-numeric">
             <NumberText value={numeric} />
           </td>
-          <td class="number">
+          <td class="number roomy">
             <NumberText value={errorBar} digits={2} />
           </td>
-          <td class="check-verdict">{ELEMENT_MARKS[verdict]}</td>
         </tr>
       ))}
     </ScrollTable>

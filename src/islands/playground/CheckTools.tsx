@@ -3,6 +3,7 @@ import { TEMPLATES, type Template } from '@/lessons/playground/templates.ts';
 import { decisive } from '@/lessons/report/diagnosis.ts';
 import type { RunState } from '@/sandbox/run-state.ts';
 import { Select } from '../controls/choice-controls.tsx';
+import { VerdictWord } from '../frame/VerdictBanner.tsx';
 
 const DEADLINES = [2, 5, 10, 30, 60];
 
@@ -57,24 +58,25 @@ export function CheckTools({ code, deadline, run, onTemplate, onDeadline, onChec
   );
 }
 
-/** The outcome in a word, beside the button that asked for it; the report is below the code. */
-function Said({ run: { result, milliseconds } }: { run: RunState }) {
-  if (milliseconds === undefined) return <span class="caption">or Ctrl+Enter</span>;
-  const findings = result === undefined ? [] : decisive(result.report);
+/** The outcome in a word, beside the button that asked for it. */
+function Said({ run: { phase, result, errors, milliseconds } }: { run: RunState }) {
+  if (phase === 'idle') return <span class="caption keyboard-only">or Ctrl+Enter</span>;
+  if (result === undefined) {
+    const line = errors[0]?.position?.line;
+    return <b class="check-error">✗ Error{line !== undefined && `, line ${line}`}</b>;
+  }
   return (
     <span class="check-said">
-      {result !== undefined && (
-        <b class="verdict-word" data-verdict={result.report.verdict}>
-          {result.report.verdict}
-        </b>
-      )}
-      {findings.slice(0, 1).map((finding) => (
-        <span key={finding.kind}>
-          {titleOf(finding.kind)}
-          {finding.where.groups.length > 0 && `: ${finding.where.groups.join(', ')}`}
-        </span>
-      ))}
-      <span class="caption">{Math.max(1, Math.round(milliseconds))} ms</span>
+      <VerdictWord verdict={result.report.verdict} />
+      {decisive(result.report)
+        .slice(0, 1)
+        .map(({ kind, where: { groups } }) => (
+          <span key={kind}>
+            {titleOf(kind)}
+            {groups.length > 0 && `: ${groups.join(', ')}`}
+          </span>
+        ))}
+      {milliseconds !== undefined && <span class="caption">{Math.max(1, Math.round(milliseconds))} ms</span>}
     </span>
   );
 }

@@ -12,12 +12,14 @@ interface Props {
   error: FormulaError | undefined;
   /** What may be typed. */
   hint: ComponentChildren;
+  /** What was made of it, in a word. */
+  outcome?: ComponentChildren;
   /** How it was read, below it; an error takes its place. */
   children: ComponentChildren;
 }
 
 /** A line of mathematics, with what is wrong with it below the very character. */
-export function FormulaInput({ label, value, longest, onValue, onFocus, error, hint, children }: Props) {
+export function FormulaInput({ label, value, longest, onValue, onFocus, error, hint, outcome, children }: Props) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const goThere = () => {
@@ -31,6 +33,7 @@ export function FormulaInput({ label, value, longest, onValue, onFocus, error, h
         <span class="caption" id={`${id}-hint`}>
           {hint}
         </span>
+        {outcome}
       </p>
       <input
         ref={input}

@@ -6,6 +6,7 @@ import { textbookText } from '@/lessons/report/words.ts';
 import { ScrollRegion } from '../controls/ScrollTable.tsx';
 import { Diagnosis, spokenDiagnosis } from '../frame/Diagnosis.tsx';
 import { useAnnouncement } from '../frame/Island.tsx';
+import { VerdictWord } from '../frame/VerdictBanner.tsx';
 import { ErrorCurveView } from './ErrorCurveView.tsx';
 import { FormulaInput, Marked } from './FormulaInput.tsx';
 import { Formulas, Typeset } from './Formulas.tsx';
@@ -30,7 +31,7 @@ export function FormulaMode({ state, update, first, onTestFile }: Props) {
   const point = stale && error === undefined ? { ...page.point, ...shownOf(page, state) } : page.point;
   return (
     <>
-      <div class="formula-inputs">
+      <div class="playground-input">
         <FormulaInput
           label="f"
           value={state.formula}
@@ -60,6 +61,7 @@ export function FormulaMode({ state, update, first, onTestFile }: Props) {
               in order, <code>2*w; cos(b)</code>, or by name, <code>b = cos(b); w = 2*w</code>, or left out
             </>
           }
+          outcome={page.diagnosis && <VerdictWord verdict={page.diagnosis.verdict} />}
         >
           <Reading
             label="Gradient, as read"
@@ -68,14 +70,14 @@ export function FormulaMode({ state, update, first, onTestFile }: Props) {
           />
           <Notes notes={page.gradientNotes ?? []} />
         </FormulaInput>
+        <PointTable
+          point={point}
+          fixed={state.fixed}
+          onChange={update}
+          unfit={stale ? {} : unfitOf(state.point, page.point)}
+        />
       </div>
-      <PointTable
-        point={point}
-        fixed={state.fixed}
-        onChange={update}
-        unfit={stale ? {} : unfitOf(state.point, page.point)}
-      />
-      <div class="formula-result" data-stale={stale ? '' : undefined}>
+      <div class="playground-result formula-result" data-stale={stale ? '' : undefined}>
         <Says page={page} />
         <FormulaTable page={page} />
         <Formulas gradient={page.math.gradient} />

@@ -19,12 +19,12 @@ export function FormulaTable({ page }: { page: FormulaPage }) {
         head={
           <>
             <Head>∂f/∂</Head>
-            {typed && <NumberHead tone="analytic">typed</NumberHead>}
-            <NumberHead>symbolic</NumberHead>
-            <NumberHead tone="numeric">numeric</NumberHead>
-            <NumberHead>±</NumberHead>
-            <NumberHead tone="truth">truth, 64 digits</NumberHead>
             {typed && <Head>verdict</Head>}
+            {typed && <NumberHead tone="analytic">typed</NumberHead>}
+            <NumberHead class="roomy">symbolic</NumberHead>
+            <NumberHead tone="numeric">numeric</NumberHead>
+            <NumberHead class="roomy">±</NumberHead>
+            <NumberHead tone="truth">truth, 64 digits</NumberHead>
           </>
         }
       >
@@ -56,16 +56,16 @@ function ElementRow({ row, typed }: { row: Row; typed: boolean }) {
       <th scope="row">
         <code>{name}</code>
       </th>
+      {typed && <td class="element-verdict">{verdict && ELEMENT_MARKS[verdict]}</td>}
       {typed && <Value value={row.typed} class="gc-analytic" />}
-      <Value value={row.symbolic} />
+      <Value value={row.symbolic} class="roomy" />
       <Value value={numeric} class="gc-numeric" />
-      <Value value={errorBar} digits={2} />
+      <Value value={errorBar} digits={2} class="roomy" />
       {truth.ok ? (
         <Value value={truth.double} class="gc-truth" />
       ) : (
         <td class="number caption">{NO_TRUTH[truth.reason]}</td>
       )}
-      {typed && <td class="formula-verdict">{verdict && ELEMENT_MARKS[verdict]}</td>}
     </tr>
   );
 }

@@ -50,19 +50,24 @@ export default function Playground({ first }: { first: FormulaPage }) {
   );
 }
 
-/** What a link has to say, and the way back to what was there before it. */
-function Notice({ notice, kept, replace }: State) {
-  if (notice === undefined) return null;
+/** What was put in place of the reader's own, and the way back to that. */
+function Notice({ notice, kept, bringBack, letGo }: State) {
+  if (notice === undefined && kept === 0) return null;
   return (
     <div class="playground-notice" role="status">
       <p>
-        {notice}
-        {kept && ' What you had before is kept.'}
+        {notice} {kept === 1 && 'What you had before is kept.'}
+        {kept > 1 && `${kept} states of yours are kept; the last one comes back first.`}
       </p>
-      {kept && (
-        <button type="button" onClick={() => replace(kept)}>
-          Bring back mine
-        </button>
+      {kept > 0 && (
+        <p>
+          <button type="button" onClick={bringBack}>
+            Bring back mine
+          </button>{' '}
+          <button type="button" onClick={letGo}>
+            Let it go
+          </button>
+        </p>
       )}
     </div>
   );

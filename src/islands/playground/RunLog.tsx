@@ -1,18 +1,29 @@
+import { useMemo } from 'preact/hooks';
+import { bothIn, isPython, type Offer, offersFor } from '@/lessons/playground/help.ts';
 import type { RunState } from '@/sandbox/run-state.ts';
 import { ScrollRegion } from '../controls/ScrollTable.tsx';
+import { siteLink } from '../state/site-link.ts';
 
 /** Of more than these, the first say what the rest repeat. */
 const MOST_ERRORS = 3;
 
-/** What went wrong, with its line. It is text, whatever it looks like. */
-export function RunErrors({ run, onGo }: { run: RunState; onGo: (line: number) => void }) {
+interface Props {
+  run: RunState;
+  onGo: (line: number) => void;
+  onOffer: (offer: Offer) => void;
+}
+
+/** What went wrong, with its line and with what can be done about it. It is text, whatever it looks like. */
+export function RunErrors({ run, onGo, onOffer }: Props) {
   const { errors, stopped, phase, result } = run;
   const silent = phase === 'ended' && result === undefined && errors.length === 0 && stopped === undefined;
   if (errors.length === 0 && stopped === undefined && !silent) return null;
+  const passed = phase === 'ended' && result?.report.verdict === 'pass';
   return (
-    <div class="run-errors" role="alert">
+    <div class="run-errors" role="alert" data-passed={passed ? '' : undefined}>
+      {passed && <p>At one of the points beside x the code threw. The check did without it, and the rest agrees:</p>}
       {errors.slice(0, MOST_ERRORS).map(({ text, position }, place) => (
-        <p key={place} class="field-error">
+        <p key={place} class={passed ? undefined : 'field-error'}>
           {position !== undefined && (
             <button type="button" class="run-line" onClick={() => onGo(position.line)}>
               Line {position.line}
@@ -23,7 +34,40 @@ export function RunErrors({ run, onGo }: { run: RunState; onGo: (line: number) =
       ))}
       {stopped !== undefined && <p class="field-error">{stopped.text}</p>}
       {silent && <p class="field-error">The code ended without a result.</p>}
+      {phase === 'ended' && result === undefined && <Help run={run} onOffer={onOffer} />}
     </div>
+  );
+}
+
+/** What may be meant by code that cannot be checked. */
+function Help({ run: { code = '', errors }, onOffer }: Pick<Props, 'run' | 'onOffer'>) {
+  const text = errors[0]?.text ?? '';
+  const incomplete = text.startsWith('The code exports no ');
+  const offers = useMemo(() => (incomplete ? offersFor(code) : []), [incomplete, code]);
+  const both = incomplete && offers.length === 0 ? bothIn(code) : undefined;
+  if (offers.length > 0)
+    return (
+      <p class="run-offers">
+        {offers.map((offer) => (
+          <button key={offer.line} type="button" onClick={() => onOffer(offer)}>
+            {offer.text}
+          </button>
+        ))}
+      </p>
+    );
+  if (both !== undefined)
+    return (
+      <p>
+        <code>{both}</code> gives loss and gradient at once. Export two functions that each return one of them.
+      </p>
+    );
+  if (errors.length === 0 || !isPython(code)) return null;
+  return (
+    <p>
+      This looks like Python; what runs here is TypeScript. The same check in NumPy stands in{' '}
+      <a href={siteLink('method/gradient-checker/')}>The gradient checker</a>, and those of PyTorch, JAX and SciPy in{' '}
+      <a href={siteLink('practice/beyond-finite-differences/')}>Beyond finite differences</a>.
+    </p>
   );
 }
 

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { inTurn } from '@/charts/wake/turn.ts';
 import { loadDraft, saveDraft } from '@/lessons/playground/draft.ts';
+import { broughtBack, letGo, opened, UNTOUCHED, type Work } from '@/lessons/playground/kept.ts';
 import { type Decoded, decodeState, encodeState } from '@/lessons/playground/share.ts';
 import { INITIAL, type PlaygroundState, sameState } from '@/lessons/playground/state.ts';
 
@@ -21,18 +22,23 @@ const SHARED = /^#v\d+=/;
 export interface Playground {
   readonly state: PlaygroundState;
   readonly update: (change: Partial<PlaygroundState>) => void;
-  /** Counts how often the state came from elsewhere: a link, a draft, reset. Editors then take its text. */
+  /** Counts how often the state came from elsewhere: a link, a draft, a template, reset. Editors then take its text. */
   readonly version: number;
-  readonly replace: (state: PlaygroundState) => void;
-  /** Back to the example; what was there is kept. */
+  /** Puts another state in place. What the reader has made is kept, and that is said. */
+  readonly open: (next: PlaygroundState, notice: string) => void;
+  /** Back to the example. */
   readonly startOver: () => void;
-  /** What a link has to say for itself. */
+  /** What was put in place of what the reader had. */
   readonly notice: string | undefined;
-  /** What the reader had before a link was opened over it. */
-  readonly kept: PlaygroundState | undefined;
+  /** How many states of the reader's own are kept. */
+  readonly kept: number;
+  readonly bringBack: () => void;
+  readonly letGo: () => void;
   /** Gives the code as it is in the editor at this moment. */
   readonly liveCode: RefObject<() => string>;
   readonly current: () => PlaygroundState;
+  /** Keeps everything for this tab at once. */
+  readonly save: () => void;
   readonly awake: boolean;
 }
 
@@ -43,69 +49,66 @@ const OPENED: Readonly<Record<PlaygroundState['mode'], string>> = {
 
 /** The playground's state, read from the address or from this tab's draft, and mirrored in both. */
 export function usePlayground(): Playground {
-  const [state, setState] = useState(INITIAL);
+  const [work, setWork] = useState(UNTOUCHED);
   const [version, setVersion] = useState(0);
   const [awake, setAwake] = useState(false);
   const [notice, setNotice] = useState<string>();
-  const [kept, setKept] = useState<PlaygroundState>();
   const liveCode = useRef<() => string>(null);
-  const latest = useRef(state);
-  latest.current = state;
+  const latest = useRef(work);
+  latest.current = work;
+  const { state } = work;
 
-  const current = useCallback(
-    () => ({ ...latest.current, ...(liveCode.current !== null && { code: liveCode.current() }) }),
-    [],
-  );
-  const replace = useCallback((next: PlaygroundState) => {
-    latest.current = next;
-    setState(next);
-    setVersion((before) => before + 1);
-    setNotice(undefined);
-    setKept(undefined);
+  const live = useCallback((): Work => {
+    const { current } = latest;
+    return liveCode.current === null ? current : { ...current, state: { ...current.state, code: liveCode.current() } };
   }, []);
-
-  const startOver = useCallback(() => {
-    const own = current();
-    const example = { ...INITIAL, mode: own.mode };
-    replace(example);
-    if (sameState(own, example)) return;
-    setNotice('The example is back.');
-    setKept(own);
-  }, [current, replace]);
+  const current = useCallback(() => live().state, [live]);
+  const save = useCallback(() => saveDraft(live()), [live]);
+  const show = useCallback((next: Work, says?: string) => {
+    latest.current = next;
+    setWork(next);
+    setVersion((before) => before + 1);
+    setNotice(says);
+  }, []);
+  const open = useCallback(
+    (next: PlaygroundState, says: string) => {
+      const before = live();
+      const after = opened(before, next);
+      show(after, after.kept === before.kept ? undefined : says);
+    },
+    [live, show],
+  );
 
   useEffect(() => {
     // unpacking takes as long as a link is large: what an older address held must not come over a newer one
     let turn = 0;
-    const read = async (own: PlaygroundState | undefined) => {
+    const read = async (before: () => Work) => {
       const mine = ++turn;
       const decoded = await decodeState(location.hash).catch(() => UNREADABLE);
       if (mine !== turn) return;
-      const fromLink = decoded.ok || decoded.reason !== 'none';
-      const shown = fromLink ? decoded.state : own;
-      if (shown !== undefined && !sameState(shown, current())) replace(shown);
-      if (fromLink && !(own && sameState(own, decoded.state))) {
-        setNotice(decoded.ok ? noticeOf(decoded.state, decoded.mended) : decoded.message);
-        if (own && !sameState(own, INITIAL)) setKept(own);
-      }
+      const own = before();
+      if (!decoded.ok && decoded.reason === 'none') {
+        if (own !== latest.current) show(own);
+      } else if (decoded.ok && sameState(own.state, decoded.state)) show(own);
+      else show(opened(own, decoded.state), decoded.ok ? noticeOf(decoded.state, decoded.mended) : decoded.message);
       inTurn(() => setAwake(true));
     };
     const onHash = () => {
-      if (SHARED.test(location.hash)) read(current());
+      if (SHARED.test(location.hash)) read(live);
     };
-    const onHide = () => saveDraft(current());
     const draft = loadDraft();
     if (draft !== undefined && draft.fragment === location.hash) {
-      replace(draft.state);
+      show(draft.work);
       inTurn(() => setAwake(true));
-    } else read(draft?.state);
+    } else read(() => draft?.work ?? latest.current);
     addEventListener('hashchange', onHash);
-    addEventListener('pagehide', onHide);
+    addEventListener('pagehide', save);
     return () => {
       turn++;
       removeEventListener('hashchange', onHash);
-      removeEventListener('pagehide', onHide);
+      removeEventListener('pagehide', save);
     };
-  }, [current, replace]);
+  }, [live, save, show]);
 
   useEffect(() => {
     if (!awake) return undefined;
@@ -114,19 +117,36 @@ export function usePlayground(): Playground {
       const fragment = await fragmentOf(state);
       if (!wanted) return;
       showFragment(fragment);
-      saveDraft(current());
+      save();
     }, SETTLE);
     return () => {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [state, awake, current]);
+  }, [work, awake, save]);
 
   const update = useCallback(
-    (change: Partial<PlaygroundState>) => setState((before) => ({ ...before, ...change })),
+    (change: Partial<PlaygroundState>) => setWork((before) => ({ ...before, state: { ...before.state, ...change } })),
     [],
   );
-  return { state, update, version, replace, startOver, notice, kept, liveCode, current, awake };
+  return {
+    state,
+    update,
+    version,
+    open,
+    startOver: () => open({ ...INITIAL, mode: current().mode }, 'The example is back.'),
+    notice,
+    kept: work.kept.length,
+    bringBack: () => show(broughtBack(live())),
+    letGo: () => {
+      setWork(letGo);
+      setNotice(undefined);
+    },
+    liveCode,
+    current,
+    save,
+    awake,
+  };
 }
 
 const noticeOf = (state: PlaygroundState, mended: readonly string[]): string =>

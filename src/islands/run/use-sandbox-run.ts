@@ -3,10 +3,19 @@ import type { Task } from '@/sandbox/protocol.ts';
 import type { Run } from '@/sandbox/run.ts';
 import { heard, IDLE, type RunState, started } from '@/sandbox/run-state.ts';
 
+interface Order {
+  readonly code: string;
+  /** What is run in place of the code, line for line the same. */
+  readonly program?: string;
+  readonly task: Task;
+  /** Milliseconds. */
+  readonly deadline?: number;
+}
+
 export interface SandboxRun {
   readonly run: RunState;
   /** Runs a program in place of the one before, which is heard of no more. */
-  readonly start: (code: string, task: Task, deadline?: number) => void;
+  readonly start: (order: Order) => void;
   /** Ends the run at once, also one whose sandbox is still being fetched; it says that it was stopped. */
   readonly stop: () => void;
   /** Ends the run without a word, and forgets it. */
@@ -53,7 +62,7 @@ export function useSandboxRun(): SandboxRun {
     leave();
     show(IDLE);
   }, []);
-  const start = useCallback((code: string, task: Task, deadline?: number) => {
+  const start = useCallback(({ code, program = code, task, deadline }: Order) => {
     leave();
     const own: { sandbox?: Run } = {};
     current.current = own;
@@ -62,7 +71,7 @@ export function useSandboxRun(): SandboxRun {
     import('@/sandbox/run.ts').then(
       ({ startRun }) => {
         if (current.current !== own) return;
-        own.sandbox = startRun(code, {
+        own.sandbox = startRun(program, {
           task,
           ...(deadline !== undefined && { deadline }),
           onMessage: (message) => {

@@ -26,6 +26,8 @@ export interface Program {
   readonly exported: ReadonlyMap<string, string | undefined>;
   /** It exports by `module.exports` or `exports.name`. */
   readonly commonJs: boolean;
+  /** Places of the word `export` before several declarations, which the compiler takes for one. */
+  readonly lists: readonly number[];
 }
 
 type Text = (node: SyntaxNode) => string;
@@ -47,6 +49,7 @@ export function readProgram(code: string): Program {
   const imports: Import[] = [];
   const declared: Declaration[] = [];
   const exported = new Map<string, string | undefined>();
+  const lists: number[] = [];
   let commonJs = false;
   const text: Text = ({ from, to }) => code.slice(from, to);
   const read: Readonly<Record<string, (statement: SyntaxNode) => void>> = {
@@ -68,6 +71,7 @@ export function readProgram(code: string): Program {
         exported.set('default', own[0] ?? (name ? text(name) : undefined));
         return;
       }
+      if (own.length > 1) lists.push(statement.from);
       for (const name of own) exported.set(name, name);
       const group = statement.getChild('ExportGroup');
       if (group === null || statement.getChild('String') || statement.getChild('type')) return;
@@ -75,7 +79,18 @@ export function readProgram(code: string): Program {
     },
   };
   for (const statement of childrenOf(treeOf(code))) read[statement.name]?.(statement);
-  return { imports, declared, exported, commonJs };
+  return { imports, declared, exported, commonJs, lists };
+}
+
+const CHECKED = ['loss', 'gradient', 'x', 'sizes'];
+
+/** The code with what a check needs exported, where it only declares that. What stands on line 7 stays there. */
+export function exporting(code: string): string {
+  const { declared, exported, lists } = readProgram(code);
+  const bare = lists.reduce((text, at) => `${text.slice(0, at)}${' '.repeat(6)}${text.slice(at + 6)}`, code);
+  const names = declared.map(({ name }) => name).filter((name) => CHECKED.includes(name));
+  const missing = names.filter((name) => lists.length > 0 || !exported.has(name));
+  return missing.length === 0 ? bare : `${bare}\nexport { ${missing.join(', ')} };`;
 }
 
 function childrenOf(node: SyntaxNode): SyntaxNode[] {
