@@ -92,6 +92,10 @@ function betweenEdges(line: Line, trend: Slope, analytic: number, first: number)
   if (!(apart > FAR_APART * line.scale)) return undefined;
   const even = withPrecision(line, { stairs: 'none', noise: line.precision.quiet });
   const found = slopeAlong(even, Math.min(first, line.scale * FIRST_STEP) * SCRUTINY_RATIO);
+  // f stands still between its edges, as is claimed, and moves over them: neither is wrong
+  const moves = Math.abs(trend.value) > SAFETY * trend.errorBar;
+  if (moves && found.value === 0 && analytic === 0)
+    return unsettled(line.precision, { shape: 'jump', variation: trend.variation });
   const known = SAFETY * found.errorBar;
   const supports =
     found.shape === 'smooth' &&

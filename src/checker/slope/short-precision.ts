@@ -16,8 +16,8 @@ import {
 import { type Around, distinct, roughness, type Table, tableAlong } from './table.ts';
 
 /** Spacings, in units of x, at which float32 is looked for, and further ones, for shorter formats. */
-const FLOAT32_SPACINGS = [2 ** -20, -(2 ** -16), 2 ** -12];
-const SPACINGS = [-(2 ** -9), 2 ** -7, -(2 ** -5), 2 ** -3];
+const FLOAT32_SPACINGS = [2 ** -16, -(2 ** -12)];
+const SPACINGS = [2 ** -9, -(2 ** -7), 2 ** -5, -(2 ** -3)];
 /** Values of a format that lie close together have its last bits set, some of them to this many of the last. */
 const UNUSED_BITS = 2;
 /** Neighbours in the first table that shows a few values differ by this many units of their format at most. */
@@ -96,17 +96,19 @@ export function shortPrecision(
   const short = format;
   const unit = errorOf({ noise: 0, unit: short.unit }, value);
   const look = (spacing: number) => tableAlong(around, direction, spacing, short);
-  const rough = short === FLOAT32 ? saturated(taken, look, unit) : Math.max(...taken.map(roughness));
+  const fine = taken.reduce((most, table) => Math.max(most, roughness(table)), 0);
+  const rough = short === FLOAT32 ? saturated(fine, look, unit) : fine;
   const grid = rough > 2 * unit ? argumentFormat(around, value, short) : short;
-  return evenly(Math.max(unit, rough), short, grid);
+  const precision = evenly(Math.max(unit, rough), short, grid);
+  // edges far apart: a rounded argument, or jumps of f itself
+  return rough > fine ? { ...precision, stairs: 'certain', height: rough, quiet: Math.max(unit, fine) } : precision;
 }
 
 /**
  * The roughness of float32 values: that of rounding. Where a wider table is much rougher, one wider still tells stairs of a
  * rounded argument, which are no higher there, from a bend of f, which is left out.
  */
-function saturated(tables: readonly Table[], look: (spacing: number) => Table | undefined, unit: number): number {
-  const near = Math.max(...tables.map(roughness));
+function saturated(near: number, look: (spacing: number) => Table | undefined, unit: number): number {
   const roughAt = (spacing: number) => {
     const table = look(spacing);
     return table ? roughness(table) : near;
