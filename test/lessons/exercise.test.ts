@@ -80,6 +80,15 @@ describe.each(ofKind('step').map((exercise) => [exercise.id, exercise] as const)
 );
 
 describe('the grader', () => {
+  it.each(['2xy; x² + 3y²', '(2xy, x^2 + 3y^2)', 'dx = 2xy, dy = x**2 + 3*y**2', '[2·x·y; x^{2} + 3y^{2}]'])(
+    'reads %s as people write it',
+    (answer) => {
+      const exercise = ofKind('gradient').find(({ formula }) => formula === 'x^2*y + y^3');
+      if (exercise === undefined) throw new Error('the exercise is gone');
+      expect(gradeGradient(exercise, answer, 3)).toEqual({ right: true });
+    },
+  );
+
   it('comes to an end soon, whatever is typed: it works on the page’s own thread', () => {
     const exercise = { formula: 'sum(w.^2)/3 + w[0]', lengths: { w: 3 }, range: [-2, 2] as const };
     const nested = (depth: number, open: string) => `${open.repeat(depth)}w[0]${')'.repeat(depth)}`;
