@@ -124,7 +124,7 @@ describe('a link to the playground', () => {
     const f = figure.getByLabel('f', { exact: true });
     await f.fill('x^3');
     // the draft follows the keys a moment later
-    await expect.poll(() => page.evaluate(() => location.hash)).toContain('#v1=');
+    await expect.poll(() => page.evaluate(() => location.hash)).toContain('#v2=');
     for (const formula of ['y^4', 'z^5']) {
       await page.goto('about:blank');
       await page.goto(`${site.url()}${PLAYGROUND}${link({ mode: 'formula', formula, gradient: '' })}`);
