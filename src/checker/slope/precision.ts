@@ -21,6 +21,8 @@ export function significantBits(value: number): number {
   if (value === 0 || !Number.isFinite(value)) return 0;
   let bits = 0;
   let rest = Math.abs(value) / 2 ** Math.floor(Math.log2(Math.abs(value)));
+  // the logarithm of a number just below a power of two is rounded up to that power
+  if (rest < 1) rest *= 2;
   while (rest !== 0) {
     rest = (rest % 1) * 2;
     bits++;
