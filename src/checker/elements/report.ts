@@ -19,7 +19,9 @@ function table(rows: readonly (readonly string[])[]): string[] {
 
 function worst({ ranking, elements }: Report): string[] {
   if (ranking.length === 0) return [];
-  const listed = ranking.slice(0, LISTED).map((i) => elements[i]);
+  // a report that was cut short, or made up, may rank elements that it does not hold
+  const listed = ranking.slice(0, LISTED).flatMap((i) => elements.find(({ index }) => index === i) ?? []);
+  if (listed.length === 0) return [];
   const line = ({ name, analytic, numeric, errorBar, relativeError }: Element) => [
     name,
     short(analytic, 7),

@@ -1,5 +1,5 @@
 /** Why an element is undecided, or what was met on the way: what it is, and what to do about it. */
-import { figure, given, many, type Words } from './sentence.ts';
+import { figure, given, many, type Words, wordOf } from './sentence.ts';
 
 /** What can be done about a tolerance that is too wide, by what makes it so. */
 const ROUND_OFF: Readonly<Record<string, string>> = {
@@ -60,7 +60,7 @@ export const DOUBTS = {
       facts.cause === 'gradient'
         ? `cannot be told: the gradient itself changes by up to ${figure(facts.gradientNoise)} when x moves by its last digit`
         : `cannot be told: f is known to ${facts.noise === undefined ? 'its last digit' : figure(facts.noise)} only, and so ${many(finding, 'its slope', 'their slopes')} to no better than ${figure(facts.tolerance ?? 'what is compared')}`,
-    next: ({ cause }) => ROUND_OFF[String(cause)] ?? 'Check the terms of f that these elements are in on their own.',
+    next: ({ cause }) => wordOf(ROUND_OFF, cause) ?? 'Check the terms of f that these elements are in on their own.',
   },
   truncation: {
     title: 'Lost in truncation',

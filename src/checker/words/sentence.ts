@@ -23,6 +23,10 @@ export function figure(value: unknown): string {
   return typeof value === 'number' ? minus(String(Number(value.toPrecision(6)))) : String(value);
 }
 
+/** The word of a table for a key of unknown origin: what an object merely inherits, such as `constructor`, is no word. */
+export const wordOf = <T>(words: Readonly<Record<string, T>>, key: unknown): T | undefined =>
+  typeof key === 'string' && Object.hasOwn(words, key) ? words[key] : undefined;
+
 /** A number's text with a minus in place of each hyphen. */
 export const minus = (text: string): string => text.replaceAll('-', '−');
 
@@ -51,8 +55,10 @@ export function subject({ where, evidence }: Finding): string {
   const { count, elements, groups } = where;
   const place = groups.length > 0 ? ` (in ${groups.join(', ')})` : '';
   if (count === 0) return groups.length > 0 ? groups.join(', ') : 'The elements';
-  if (count === 1) return elements[0];
+  if (count === 1 && elements.length > 0) return elements[0];
   if (evidence.of === count) return `${count === 2 ? 'Both' : `All ${count}`} wrong elements${place}`;
   if (evidence.of !== undefined) return `${count} of the ${evidence.of} wrong elements${place}`;
-  return count <= 3 ? elements.join(', ') : `${count} elements${place}`;
+  return count <= elements.length && count <= 3
+    ? elements.join(', ')
+    : `${count} ${count === 1 ? 'element' : 'elements'}${place}`;
 }

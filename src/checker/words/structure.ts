@@ -1,5 +1,5 @@
 /** Right numbers in wrong places, and errors that show where the backward pass goes wrong. */
-import { are, figure, given, many, type Words } from './sentence.ts';
+import { are, figure, given, many, type Words, wordOf } from './sentence.ts';
 
 /** How the two triangles were counted, as the rule tells it. */
 const TRIANGLES: Readonly<Record<string, string>> = {
@@ -63,7 +63,7 @@ export const STRUCTURE = {
   'one-triangle': {
     title: 'One triangle of a symmetric matrix',
     says: ({ how }, finding) =>
-      `${many(finding, 'lies', 'lie')} off the diagonal of a symmetric matrix, ${TRIANGLES[String(how)] ?? 'of which one triangle is counted in another way'}`,
+      `${many(finding, 'lies', 'lie')} off the diagonal of a symmetric matrix, ${wordOf(TRIANGLES, how) ?? 'of which one triangle is counted in another way'}`,
     next: 'Let f and its gradient read the same elements: both triangles, or one of them with every pair counted twice.',
   },
   conjugate: {

@@ -4,14 +4,14 @@ import { BUGS } from './bugs.ts';
 import { CONTRACT } from './contract.ts';
 import { DOUBTS } from './doubts.ts';
 import { RELATIONS } from './relations.ts';
-import { type Facts, figure, subject, type Words } from './sentence.ts';
+import { type Facts, figure, subject, type Words, wordOf } from './sentence.ts';
 import { STRUCTURE } from './structure.ts';
 
 const WORDS: Readonly<Record<FindingKind, Words>> = { ...BUGS, ...RELATIONS, ...STRUCTURE, ...CONTRACT, ...DOUBTS };
 
 /** f as the reader calls it. What a program has said itself is left as it is. */
 const called = (text: string, lossName: string, { message }: Facts = {}): string =>
-  message === undefined ? text.replace(/\bf\b/g, lossName) : text;
+  message === undefined ? text.replace(/\bf\b/g, () => lossName) : text;
 
 /** A finding in words, with f called as the report calls it. */
 export function inWords(
@@ -21,8 +21,8 @@ export function inWords(
   const { kind, evidence } = finding;
   const { title, says, tells } = WORDS[kind];
   const sentence = tells ? tells(evidence, finding) : `${subject(finding)} ${says?.(evidence, finding)}`;
-  const other = evidence.alternative as FindingKind | undefined;
-  const rival = other && WORDS[other] ? ` It may also be: ${WORDS[other].title.toLowerCase()}.` : '';
+  const other = wordOf(WORDS, evidence.alternative);
+  const rival = other ? ` It may also be: ${other.title.toLowerCase()}.` : '';
   return {
     title: called(title, lossName),
     says: called(`${sentence}${/[.?]$/.test(sentence) ? '' : '.'}${rival}`, lossName, evidence),
@@ -66,7 +66,9 @@ export function nextStep({ kind, evidence }: Pick<Finding, 'kind' | 'evidence'>)
  * surenessOf(report.findings[0]); // 'high confidence in the name'
  */
 export const surenessOf = ({ kind, role, confidence }: Finding): string =>
-  role !== 'bug' || kind === 'unknown-pattern' || kind in CONTRACT ? '' : `${confidence} confidence in the name`;
+  role !== 'bug' || kind === 'unknown-pattern' || Object.hasOwn(CONTRACT, kind)
+    ? ''
+    : `${confidence} confidence in the name`;
 
 const OPENINGS: Readonly<Record<Verdict, string>> = {
   pass: 'The gradient is right',

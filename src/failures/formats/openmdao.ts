@@ -29,7 +29,7 @@ function comparisons(part: string, what: string): Pairs[] {
   const matrices = matricesOf(part);
   const finite = matrices.find(({ kind }) => kind === 'Jfd' || kind === 'Jcs');
   const found = matrices
-    .filter(({ kind }) => kind in NAMES)
+    .filter(({ kind }) => Object.hasOwn(NAMES, kind))
     .flatMap(({ kind, array, directional }): Pairs[] => {
       const label = `${what}${what ? ', ' : ''}${NAMES[kind]}`;
       const nature = directional ? 'projection' : 'elements';

@@ -1,4 +1,5 @@
 import uniform from '@/checker/random.ts?raw';
+import { wordOf } from '@/checker/words/sentence.ts';
 import random from '@/sandbox/random.ts?raw';
 import { type Import, type Program, readProgram } from './program.ts';
 import { testFile } from './test-file.ts';
@@ -12,7 +13,7 @@ export function typescriptTestFile(code: string): string {
   let rest = 0;
   let text = '';
   for (const each of program.imports) {
-    const instead = REWRITTEN[each.module]?.(each, code.slice(each.from, each.to));
+    const instead = wordOf(REWRITTEN, each.module)?.(each, code.slice(each.from, each.to));
     if (instead === undefined) continue;
     text += code.slice(rest, each.from) + instead;
     rest = each.to;

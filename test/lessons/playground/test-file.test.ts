@@ -153,6 +153,13 @@ export function gradient({ W, b }: typeof x) {
     expect(typescriptTestFile('export const x = 1;')).not.toContain('random_');
   });
 
+  it.each(['constructor', '__proto__', 'toString'])(
+    'leaves an import of %s, which every object has, as it is',
+    (name) => {
+      expect(typescriptTestFile(`import made from '${name}';\n${right}`)).toContain(`import made from '${name}';\n`);
+    },
+  );
+
   it('knows what is checked by the names that it is exported by', () => {
     const code = `const f = (x: number) => x * x;
 const df = (x: number) => 2 * x;
