@@ -1,7 +1,6 @@
-import { line } from 'd3';
 import { type Frame, onPlot } from '../axes/frame.ts';
 import { type Gutter, gutterOf } from '../axes/gutter.ts';
-import { type Dash, type Look, round, type Shape, shapesAt, type Tone } from './tone.ts';
+import { type Dash, type Look, type Shape, shapesAt, type Tone } from './tone.ts';
 
 /** One curve. Without a look of its own it takes the next colour, dash and shape of the kit. */
 export interface Series {
@@ -73,20 +72,37 @@ export function drawSeries(frame: Frame, series: Series, look: Look, index: numb
     lane.push(below === null ? [px + spread, py] : [px, py + spread]);
     lanes.set(gutter, lane);
   }
-  const path = line<readonly [number, number]>()
-    .defined(([x, y]) => gutterOf(frame.x.kind, x) === null && gutterOf(frame.y.kind, y) === null)
-    .x(([x]) => round(frame.x.position(x)))
-    .y(([, y]) => round(frame.y.position(y)));
+  const hasPlace = ([x, y]: readonly [number, number]) =>
+    gutterOf(frame.x.kind, x) === null && gutterOf(frame.y.kind, y) === null;
   return {
     ...look,
     key: series.key,
-    path: joined ? (path(points) ?? '') : '',
+    path: joined ? polyline(points.map((point) => (hasPlace(point) ? placesOf(frame, [point])[0] : null))) : '',
     marks: shapesAt(onScale, look.shape),
     gutters: [...lanes].map(([gutter, lane]) => ({
       gutter,
       path: shapesAt(lane, GUTTER_SHAPES[gutter] ?? look.shape),
     })),
   };
+}
+
+/**
+ * Path data of a line through places of the drawing, broken where there is none. Each place is written as a step from the
+ * one before, in tenths: half as long after gzip as the places themselves, and a page has thousands of them.
+ */
+export function polyline(places: readonly (readonly [number, number] | null)[]): string {
+  let path = '';
+  let last: readonly [number, number] | undefined;
+  for (const place of places) {
+    if (place === null) {
+      last = undefined;
+      continue;
+    }
+    const here = [Math.round(10 * place[0]), Math.round(10 * place[1])] as const;
+    path += last ? `l${(here[0] - last[0]) / 10},${(here[1] - last[1]) / 10}` : `M${here[0] / 10},${here[1] / 10}`;
+    last = here;
+  }
+  return path;
 }
 
 function crowded(kept: readonly [number, number][], px: number, py: number): boolean {
