@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { type Run, search, sizeAlong } from '@/checker/directions/direction-search.ts';
+import type { Comparison, Field } from '@/checker/directions/directions.ts';
+import { seededRandom } from '@/checker/random.ts';
+import { sinesWith } from './kit.ts';
+
+const X = Float64Array.from({ length: 100 }, (_, i) => 0.1 + i / 200);
+
+function runOver(field: Field): Run & { parts: string[] } {
+  const comparisons: Comparison[] = [];
+  const parts: string[] = [];
+  return {
+    field,
+    random: seededRandom(5),
+    wrong: [],
+    doubts: new Map(),
+    agreed: 0,
+    suspects: [],
+    comparisons,
+    parts,
+    tell: (comparison, part) => {
+      parts.push(part);
+      comparisons.push(comparison);
+    },
+  };
+}
+function searched(field: Field, { wanted = 10, noisy = false } = {}) {
+  const run = runOver(field);
+  search(run, wanted, noisy);
+  return run;
+}
+
+describe('a search along random directions', () => {
+  it('ends when as many as wanted have agreed, without a doubt', () => {
+    const run = searched(sinesWith(X, (slope) => slope));
+    expect([run.agreed, run.wrong, [...run.doubts]]).toEqual([10, [], []]);
+    expect(run.parts.filter((part) => part === 'whole')).toHaveLength(10);
+  });
+
+  it('names every wrong element with its slopes, and goes on until the rest agrees', () => {
+    const run = searched(sinesWith(X, (slope, i) => (i % 40 === 7 ? -slope : slope)));
+    expect(run.wrong.map(({ index }) => index).sort((a, b) => a - b)).toEqual([7, 47, 87]);
+    for (const { index, name, analytic, numeric, tolerance } of run.wrong) {
+      expect(name).toBe(`x[${index}]`);
+      expect(analytic).toBe(-Math.cos(X[index]));
+      expect(Math.abs(numeric - Math.cos(X[index]))).toBeLessThan(tolerance);
+    }
+    expect(run.agreed).toBe(10);
+  });
+
+  it('names no element of a noisy f, and gives up', () => {
+    const run = searched(
+      sinesWith(X, (slope) => 2 * slope),
+      { noisy: true },
+    );
+    expect(run.wrong).toEqual([]);
+    expect(run.doubts.has('truncation')).toBe(true);
+    expect(run.parts).toEqual(['whole', 'whole', 'whole']);
+  });
+
+  it('names 32 elements at most, and keeps the spans that hold more', () => {
+    const run = searched(sinesWith(X, (slope) => 3 * slope));
+    expect(run.wrong).toHaveLength(32);
+    expect(run.suspects.length).toBeGreaterThan(0);
+  });
+});
+
+it('the size of a gradient along a direction is the length of the products', () => {
+  const field = sinesWith([0, 0, 0], (_, i) => [3, 2, 9][i]);
+  expect(sizeAlong(field, Float64Array.of(1, -2, 5), { start: 0, size: 2 })).toBe(5); // 3 and -4
+});
