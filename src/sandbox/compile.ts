@@ -13,16 +13,36 @@ export function compile(source: string): Compiled {
   if (source.length > LIMITS.code) {
     return { ok: false, text: `The code has ${source.length} characters; at most ${LIMITS.code} are taken.` };
   }
+  const lines = source.replace(/\r\n?/g, '\n');
+  const comment = htmlComment(lines);
+  if (comment !== undefined) return comment;
   try {
-    const { code } = transform(source, {
+    const { code } = transform(lines, {
       transforms: ['typescript', 'imports'],
       disableESTransforms: true,
       preserveDynamicImport: false,
     });
-    return { ok: true, code };
+    // without its types the code may hold one that was none before
+    return htmlComment(code) ?? { ok: true, code };
   } catch (error) {
     return syntaxError(error);
   }
+}
+
+/**
+ * A script, unlike a module, takes what looks like a comment of HTML for one, and leaves out the rest of the line. No
+ * program needs that, and one could hide by it what it does.
+ */
+function htmlComment(code: string): Compiled | undefined {
+  const found = /<!--|(?:^|\*\/|[\n\u2028\u2029])[^\S\n\u2028\u2029]*(-->)/u.exec(code);
+  if (found === null) return undefined;
+  const signs = found[1] ?? found[0];
+  const before = code.slice(0, found.index + found[0].length).split('\n');
+  return {
+    ok: false,
+    text: `“${signs}” begins a comment of HTML here, and the rest of the line would not run. Put spaces between its signs.`,
+    position: { line: before.length, column: before[before.length - 1].length - signs.length + 1 },
+  };
 }
 
 /** Sucrase ends its messages with the place: `Unexpected token (3:5)`. */

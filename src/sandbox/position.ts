@@ -8,7 +8,22 @@ const PROGRAM_SUFFIX = '\n});';
 export const wholeScript = (runtime: string, code: string): string =>
   `${runtime}\n${PROGRAM_PREFIX}${code}${PROGRAM_SUFFIX}`;
 
-export const linesOf = (text: string): number => text.split('\n').length;
+/** What ends a line for the language, and so in the places that a browser gives. */
+const LINE_ENDS = /\r\n|[\n\r\u2028\u2029]/g;
+
+export const linesOf = (text: string): number => text.split(LINE_ENDS).length;
+
+/**
+ * A place in the compiled code as the editor counts lines: for the language U+2028 and U+2029 end a line too.
+ *
+ * @param code with `\n` alone at the ends of lines
+ */
+export function editorPosition(code: string, { line, ...rest }: SourcePosition): SourcePosition {
+  const lines = code.split(LINE_ENDS).slice(0, line - 1);
+  const at = lines.reduce((sum, { length }) => sum + length + 1, 0);
+  const own = code.slice(0, at).split('\n').length;
+  return own === line ? { line, ...rest } : { line: own };
+}
 
 /** The reader's own line and column, from those of the whole script; undefined within the runtime. */
 export function sourcePosition(

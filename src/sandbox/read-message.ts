@@ -3,6 +3,7 @@
  * every field is checked and bounded, and a field that is not of its type makes the message nothing.
  */
 import { type Element, FINDING_KINDS, type Finding, type Group, type Report } from '@/checker/types.ts';
+import { nameShown, showHidden } from '@/input/hidden.ts';
 import type { Reader } from '@/input/readers.ts';
 import { attempt, count, type Fields, list, number, object, oneOf, optional, record, text } from '@/input/readers.ts';
 import {
@@ -19,11 +20,18 @@ const MOST_GROUPS = 500;
 const MOST_EVIDENCE = 30;
 const MOST_AXES = 16;
 
-const name = text(LIMITS.name);
+/** A name stands in sentences, which must not be turned round by what cannot be seen in it. */
+const name: Reader<string> = (value) => nameShown(text(LIMITS.name)(value)).slice(0, LIMITS.name);
 const verdict = oneOf(['pass', 'fail', 'inconclusive']);
 
+/** What a program says in its own words. */
+const said =
+  (longest: number): Reader<string> =>
+  (value) =>
+    showHidden(text(longest)(value)).slice(0, longest);
+
 const fact: Reader<number | string | boolean> = (value) =>
-  typeof value === 'string' ? value.slice(0, LIMITS.report) : typeof value === 'boolean' ? value : number(value);
+  typeof value === 'string' ? said(LIMITS.report)(value) : typeof value === 'boolean' ? value : number(value);
 
 const evidence: Reader<Finding['evidence']> = (value) => {
   const entries = Object.entries(record(value)).slice(0, MOST_EVIDENCE);
@@ -86,7 +94,7 @@ const report = object<Report>({
 const result = object<CheckResult>({
   report,
   size: count,
-  text: text(LIMITS.report),
+  text: said(LIMITS.report),
   textbook: optional(object({ status: oneOf(['PASS', 'FAIL']), relativeError: number })),
   directions: optional(
     object({
@@ -136,7 +144,7 @@ const READERS: { readonly [K in Heard['kind']]: (fields: Fields) => Extract<Hear
   }),
   progress: ({ share }) => ({ kind: 'progress', share: Math.min(1, Math.max(0, number(share))) }),
   result: object({ kind: oneOf(['result']), result }),
-  error: (fields) => ({ kind: 'error', text: text(LIMITS.lineLength)(fields['text']), ...position(fields) }),
+  error: (fields) => ({ kind: 'error', text: said(LIMITS.lineLength)(fields['text']), ...position(fields) }),
   stopped: ({ reason }) => stoppedMessage(reasonOf(reason)),
   done: object({ kind: oneOf(['done']), milliseconds: number }),
 };

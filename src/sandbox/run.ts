@@ -1,7 +1,7 @@
-import { compile } from './compile.ts';
+import type { Compiled } from './compile.ts';
 import { deadlineText } from './deadline.ts';
 import { FRAME_DOCUMENT } from './frame.ts';
-import { linesOf, sourcePosition, wholeScript } from './position.ts';
+import { editorPosition, linesOf, sourcePosition, wholeScript } from './position.ts';
 import { DEADLINE, LIMITS, type RunMessage, type Stage, type StopReason, type Task } from './protocol.ts';
 import { readMessage, stoppedMessage } from './read-message.ts';
 import runtimeUrl from './runtime.worker.ts?worker&url';
@@ -42,10 +42,10 @@ function runtimeText(): Promise<string> {
 }
 
 /**
- * Runs the reader's TypeScript in a worker of an opaque-origin frame without network. Every run has a frame of its
+ * Runs the reader's compiled code in a worker of an opaque-origin frame without network. Every run has a frame of its
  * own, so nothing of one run reaches the next.
  */
-export function startRun(source: string, { task, deadline = DEADLINE.initial, onMessage }: RunOptions): Run {
+export function startRun(compiled: Compiled, { task, deadline = DEADLINE.initial, onMessage }: RunOptions): Run {
   const limit = Math.min(DEADLINE.longest, Math.max(50, deadline));
   let frame: HTMLIFrameElement | undefined;
   let port: MessagePort | undefined;
@@ -73,12 +73,16 @@ export function startRun(source: string, { task, deadline = DEADLINE.initial, on
   };
   const stopped = (reason: StopReason) => end(stoppedMessage(reason));
 
-  const compiled = compile(source);
   if (!compiled.ok) {
     const { text, position } = compiled;
     queueMicrotask(() => failed({ text, ...(position && { position }) }));
     return { stop: () => end() };
   }
+
+  const inEditor = (message: ReturnType<typeof readMessage>) =>
+    message?.kind === 'error' && message.position !== undefined
+      ? { ...message, position: editorPosition(compiled.code, message.position) }
+      : message;
 
   runtimeText().then(
     (text) => {
@@ -111,7 +115,7 @@ export function startRun(source: string, { task, deadline = DEADLINE.initial, on
           kind === 'error' && typeof line === 'number'
             ? { ...data, line: undefined, ...sourcePosition(line, Number(column), linesBefore) }
             : data;
-        const message = readMessage(kind === 'said' ? said : placed);
+        const message = inEditor(readMessage(kind === 'said' ? said : placed));
         if (message === undefined) return;
         if (message.kind === 'stage') stage = message;
         else if (message.kind === 'done' || message.kind === 'stopped') end(message);

@@ -92,6 +92,26 @@ describe('a code cell of a chapter', () => {
     await context.close();
   });
 
+  it('shows characters that cannot be seen, and counts lines as the editor does', async () => {
+    const { page, context } = await site.open(CELL_PAGE);
+    const cell = await openCell(page);
+    await setCode(
+      cell,
+      "const side = 'left\u202e'; // a\u2028\nconst zero\u200b = `\u2029`;\nthrow new Error('here\u2066');",
+    );
+    const marks = cell.locator('.cm-hidden-character');
+    expect(await marks.allInnerTexts()).toEqual(['\\u202e', '\\u2028', '\\u200b', '\\u2029', '\\u2066']);
+    await setCode(
+      cell,
+      "const side = 'left\u202e'; // a\u2028\nconst zero = `\u2029`;\nthrow new Error('here\u2066');",
+    );
+    await cell.getByRole('button', { name: 'Run' }).click();
+    await cell.getByText('Line 3: Error: here\\u2066').first().waitFor();
+    expect(await cell.locator('.cm-line').count()).toBe(3);
+    expect(await cell.locator('.cm-line').nth(2).getAttribute('class')).toContain('cm-error-line');
+    await context.close();
+  });
+
   it('keeps showing the reader’s choice of language while the other runs, and offers to run no other', async () => {
     const { page, context } = await site.open(CELL_PAGE);
     const cell = await island(page, 'code-cell');

@@ -177,6 +177,39 @@ console.log('poisoned');`;
     await nothingGotOut();
   });
 
+  it.each([
+    ['generic functions', '<T>('.repeat(30)],
+    ['functions as defaults', `const f = ${'(a: T = '.repeat(30)}1${'): T => 1'.repeat(30)};`],
+  ])(
+    'that nests %s too deeply to be compiled is given up with a sentence, and the page answers meanwhile',
+    async (_, code) => {
+      const cell = await openCell(page);
+      await setCode(cell, code);
+      await cell.getByRole('button', { name: 'Run' }).click();
+      await cell.getByRole('button', { name: 'Stop' }).waitFor();
+      let longest = 0;
+      while ((await cell.getByRole('button', { name: 'Stop' }).count()) > 0) {
+        const asked = performance.now();
+        await page.evaluate(() => document.title);
+        longest = Math.max(longest, performance.now() - asked);
+      }
+      expect(longest).toBeLessThan(1000);
+      expect(await cell.locator('[data-output]').innerText()).toMatch(/^The types could not be taken out of this code/);
+      expect(await runInCell(page, "console.log('next');")).toBe('next');
+      await nothingGotOut();
+    },
+  );
+
+  it('is stopped by hand while it is compiled', async () => {
+    const cell = await openCell(page);
+    await setCode(cell, '<T>('.repeat(30));
+    await cell.getByRole('button', { name: 'Run' }).click();
+    await cell.getByRole('button', { name: 'Stop' }).click();
+    await cell.getByRole('button', { name: 'Run' }).waitFor();
+    expect(await cell.locator('[data-output]').innerText()).toBe('Stopped.');
+    expect(await runInCell(page, "console.log('next');")).toBe('next');
+  });
+
   it('prints nothing after its end, whatever it has left behind', async () => {
     const output = await runInCell(page, "setInterval(() => console.log('late'), 1); console.log('ran');");
     expect(output).toMatch(/^ran(\nlate)*$/);

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '@/sandbox/compile.ts';
-import { linesOf, PROGRAM_PREFIX, positionIn, sourcePosition, wholeScript } from '@/sandbox/position.ts';
+import {
+  editorPosition,
+  linesOf,
+  PROGRAM_PREFIX,
+  positionIn,
+  sourcePosition,
+  wholeScript,
+} from '@/sandbox/position.ts';
 import { LIMITS } from '@/sandbox/protocol.ts';
 
 describe('the reader’s TypeScript', () => {
@@ -27,6 +34,24 @@ describe('the reader’s TypeScript', () => {
   });
 });
 
+describe('what only a script takes for a comment', () => {
+  it.each([
+    ['<!--', 'const a = 1; <!-- }); escaped(); (() => {', 1],
+    ['-->', 'const a = 1;\n--> 2', 2],
+    ['-->', 'const a = 1; /* two\nlines */ --> 2', 2],
+    ['-->', 'const a = 1; // one\u2028--> 2', 1],
+  ])('is refused: %s in %j', (signs, code, line) => {
+    const compiled = compile(code);
+    expect(compiled).toMatchObject({ ok: false, position: { line } });
+    if (!compiled.ok) expect(compiled.text).toContain(`“${signs}”`);
+  });
+
+  it('is no comment where it counts down or compares', () => {
+    for (const code of ['let n = 3; while (n --> 0) {}', 'const a = 1 < ! --b;', '// a --> b'])
+      expect(compile(code).ok).toBe(true);
+  });
+});
+
 describe('the place of an exception', () => {
   const before = 40;
   it('is the first frame below the runtime, in Chromium’s stacks and in Firefox’s', () => {
@@ -43,6 +68,17 @@ describe('the place of an exception', () => {
   it('counts columns of the first line from the reader’s first character', () => {
     expect(sourcePosition(before + 1, PROGRAM_PREFIX.length + 5, before)).toEqual({ line: 1, column: 5 });
     expect(sourcePosition(before + 2, 60, before)).toEqual({ line: 2, column: 60 });
+  });
+  it('counts lines as the editor does, though the language counts more', () => {
+    const code = "const a = 'x\u2028y';\nconst b = `\u2029`;\nthrow a;";
+    expect(editorPosition(code, { line: 5, column: 7 })).toEqual({ line: 3 });
+    expect(editorPosition(code, { line: 2, column: 1 })).toEqual({ line: 1 });
+    expect(editorPosition(code, { line: 99 })).toEqual({ line: 3 });
+    expect(editorPosition('a;\nb;', { line: 2, column: 1 })).toEqual({ line: 2, column: 1 });
+  });
+  it('is the same for the three ways to end a line', () => {
+    for (const end of ['\n', '\r', '\r\n'])
+      expect(compile(`const a = 1;${end}const b = (;`)).toMatchObject({ position: { line: 2 } });
   });
   it('agrees with the script that is run', () => {
     const runtime = 'a;\nb;';

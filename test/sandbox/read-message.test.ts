@@ -79,6 +79,18 @@ describe('a message from the sandbox', () => {
     expect(readMessage(message)).toBeUndefined();
   });
 
+  it('shows what cannot be seen in its names and texts', () => {
+    const turned = { ...element, name: 'w\u202e', group: 'w\n' };
+    const message = readMessage({
+      ...result,
+      result: { ...result.result, report: { ...report, lossName: '\u200b', elements: [turned] } },
+    });
+    expect(message).toMatchObject({
+      result: { report: { lossName: '\\u200b', elements: [{ name: 'w\\u202e', group: 'w\\n' }] } },
+    });
+    expect(readMessage({ kind: 'error', text: 'no \u2066' })).toEqual({ kind: 'error', text: 'no \\u2066' });
+  });
+
   it('is cut to its bounds', () => {
     const long = 'x'.repeat(1_000_000);
     const message = readMessage({ kind: 'output', level: 'log', text: long });

@@ -1,6 +1,7 @@
 import type { ComponentChildren, Ref } from 'preact';
 import { forwardRef } from 'preact/compat';
 import { useEffect, useImperativeHandle, useRef, useState } from 'preact/hooks';
+import { showHidden } from '@/input/hidden.ts';
 import type { Editor } from './mount.ts';
 import './editor.css';
 
@@ -121,7 +122,7 @@ export const CodeEditor = forwardRef(function CodeEditor(
         // biome-ignore lint/a11y/noStaticElementInteractions: a pointer may click into the code; by keyboard there is the button “Edit”.
         // biome-ignore lint/a11y/useKeyWithClickEvents: see above.
         <div class="code-still" onClick={() => open((opened) => opened.focus())}>
-          {still === initial && children !== undefined ? children : <pre class="code-plain">{still}</pre>}
+          {still === initial && children !== undefined ? children : <pre class="code-plain">{showHidden(still)}</pre>}
         </div>
       )}
       {stage === 'plain' && (

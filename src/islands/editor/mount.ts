@@ -3,8 +3,16 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { javascript } from '@codemirror/lang-javascript';
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { Annotation, EditorState, StateEffect, StateField } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView, keymap, lineNumbers } from '@codemirror/view';
+import {
+  Decoration,
+  type DecorationSet,
+  EditorView,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { escapeOf, HIDDEN } from '@/input/hidden.ts';
 
 export interface EditorOptions {
   readonly parent: HTMLElement;
@@ -45,11 +53,21 @@ const theme = EditorView.theme({
   '.cm-cursor': { borderLeftColor: 'var(--gc-ink)' },
   '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--gc-ink-soft)', border: '0' },
   '.cm-error-line': { backgroundColor: 'var(--gc-fail-soft)', boxShadow: 'inset 3px 0 0 var(--gc-fail)' },
+  '.cm-hidden-character': { color: 'var(--gc-fail)', outline: '1px solid var(--gc-fail)', borderRadius: '2px' },
   '.cm-matchingBracket': { outline: '1px solid var(--gc-control)', backgroundColor: 'transparent !important' },
   '.cm-selectionBackground, &.cm-focused .cm-selectionBackground': {
     backgroundColor: 'color-mix(in srgb, var(--gc-accent) 28%, transparent) !important',
   },
 });
+
+/** Hidden characters stand as their escapes, which are seen, and read aloud. */
+function hiddenMark(code: number, description: string | null): HTMLElement {
+  const mark = document.createElement('span');
+  mark.className = 'cm-hidden-character';
+  mark.textContent = escapeOf(code);
+  mark.title = description ?? 'a character that cannot be seen';
+  return mark;
+}
 
 const fromOutside = Annotation.define<boolean>();
 const setErrorLine = StateEffect.define<number | undefined>();
@@ -78,6 +96,7 @@ export function mountEditor({ parent, text, label, onChange, onRun }: EditorOpti
       doc: text,
       extensions: [
         lineNumbers(),
+        highlightSpecialChars({ specialChars: HIDDEN, render: hiddenMark }),
         history(),
         bracketMatching(),
         indentOnInput(),

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Compiled } from '@/sandbox/compile.ts';
 import type { Task } from '@/sandbox/protocol.ts';
 import type { Run } from '@/sandbox/run.ts';
 import { heard, IDLE, type RunState, started } from '@/sandbox/run-state.ts';
+import { useWorkerClient, type WorkerOptions } from './worker-client.ts';
 
 interface Order {
   readonly code: string;
@@ -16,7 +18,7 @@ export interface SandboxRun {
   readonly run: RunState;
   /** Runs a program in place of the one before, which is heard of no more. */
   readonly start: (order: Order) => void;
-  /** Ends the run at once, also one whose sandbox is still being fetched; it says that it was stopped. */
+  /** Ends the run at once, also one that is still being compiled; it says that it was stopped. */
   readonly stop: () => void;
   /** Ends the run without a word, and forgets it. */
   readonly forget: () => void;
@@ -24,17 +26,30 @@ export interface SandboxRun {
 
 const ABSENT = 'The part of this site that runs code could not be loaded. Check the connection and run again.';
 
+const TOO_INTRICATE =
+  'The types could not be taken out of this code within 8 s. Are there many functions within each other, as arguments, defaults or generics? Give the inner ones names of their own.';
+
+/** What takes the types out is a worker of this site: it reads the code, and runs none of it. */
+const COMPILER: WorkerOptions<Compiled> = {
+  open: () => new Worker(new URL('../../sandbox/compile.worker.ts', import.meta.url), { type: 'module' }),
+  failed: (why) => ({ ok: false, text: why === 'late' ? TOO_INTRICATE : ABSENT }),
+  // any program that fits is compiled in a few hundred milliseconds; the first also waits for the worker to load
+  patience: 8000,
+  impatient: true,
+};
+
 /** Messages are drawn together this often, in milliseconds: hundreds of lines need not be hundreds of renders. */
 const DRAW_EVERY = 50;
 
 /**
- * One run of the reader's code at a time; what runs code is fetched for the first. No `workerClient`: a program gets a
- * frame and a worker of its own, so that nothing of one run reaches the next, and what comes out of them is not trusted.
+ * One run of the reader's code at a time; what runs code is fetched for the first. A program runs in no `workerClient`: it
+ * gets a frame and a worker of its own, so that nothing of one run reaches the next, and what comes out is not trusted.
  */
 export function useSandboxRun(): SandboxRun {
+  const compiler = useWorkerClient<string, Compiled>(COMPILER);
   const [run, setRun] = useState<RunState>(IDLE);
   const state = useRef<RunState>(IDLE);
-  /** The run under way; empty while what runs code is being fetched. */
+  /** The run under way; empty while its code is compiled and what runs code is being fetched. */
   const current = useRef<{ sandbox?: Run } | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
@@ -52,6 +67,7 @@ export function useSandboxRun(): SandboxRun {
     const left = current.current;
     current.current = undefined;
     left?.sandbox?.stop();
+    if (left !== undefined && left.sandbox === undefined) compiler.stop();
   }, []);
   const stop = useCallback(() => {
     if (current.current === undefined) return;
@@ -68,10 +84,11 @@ export function useSandboxRun(): SandboxRun {
     current.current = own;
     state.current = started(state.current, code);
     draw();
-    import('@/sandbox/run.ts').then(
-      ({ startRun }) => {
+    const compiling = new Promise<Compiled>((resolve) => compiler.ask(program, resolve));
+    Promise.all([import('@/sandbox/run.ts'), compiling]).then(
+      ([{ startRun }, compiled]) => {
         if (current.current !== own) return;
-        own.sandbox = startRun(program, {
+        own.sandbox = startRun(compiled, {
           task,
           ...(deadline !== undefined && { deadline }),
           onMessage: (message) => {

@@ -1,0 +1,26 @@
+/**
+ * Characters that are not seen, or that turn round what stands after them: controls, direction marks, breaks of lines and
+ * paragraphs, joiners, spaces without width, tags. A line feed and a tab are seen, and are none of these.
+ */
+export const HIDDEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFC\u{E0000}-\u{E007F}]/gu;
+
+/** How a hidden character is shown: `\u202e`. */
+export function escapeOf(code: number): string {
+  const hex = code.toString(16);
+  return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
+}
+
+/**
+ * A text with its hidden characters shown, so that what is read is what is there.
+ *
+ * @example
+ * showHidden('w\u202e'); // 'w\\u202e'
+ */
+export const showHidden = (text: string): string =>
+  text.replace(HIDDEN, (character) => escapeOf(character.codePointAt(0) as number));
+
+/** A name with its hidden characters shown, and on one line. */
+export const nameShown = (name: string): string =>
+  showHidden(name).replace(/[\t\n]/g, (character) => (character === '\n' ? '\\n' : '\\t'));

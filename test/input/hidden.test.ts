@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { nameShown, showHidden } from '@/input/hidden.ts';
+
+describe('a text with characters that cannot be seen', () => {
+  it.each([
+    ['a direction that is turned round', 'gradient\u202eSSAP', 'gradient\\u202eSSAP'],
+    ['an isolate', '\u2066x\u2069', '\\u2066x\\u2069'],
+    ['a break of lines', 'a\u2028b\u2029', 'a\\u2028b\\u2029'],
+    ['a space without width', 'W\u200b1', 'W\\u200b1'],
+    ['a byte order mark', '\ufeffW', '\\ufeffW'],
+    ['a tag', 'W\u{e0041}', 'W\\u{e0041}'],
+    ['a control', 'W\u0000\u001b[31m', 'W\\u0000\\u001b[31m'],
+  ])('shows %s', (_, text, shown) => {
+    expect(showHidden(text)).toBe(shown);
+  });
+
+  it('is left as it is where all of it is seen', () => {
+    const text = 'θ₁ = W[0][1] · ∂f/∂x,\n\t“größer”, 梯度, 😀';
+    expect(showHidden(text)).toBe(text);
+  });
+
+  it('is one line where it is a name', () => {
+    expect(nameShown('w\nPASS')).toBe('w\\nPASS');
+  });
+});
