@@ -107,10 +107,9 @@ function comparisonsOf(run: readonly Pairs[], judged: Judgement): FailureCompari
       sides,
       names: numeric.map((_, k) => nameOfPair(pairs, k)),
       halves,
-      agreeing: shapes
-        ? 0
-        : numeric.filter((_, k) => (from + k < judged.tolerance.length ? !wrong.has(from + k) : agrees(pairs, k)))
-            .length,
+      agrees: shapes
+        ? []
+        : numeric.map((_, k) => (from + k < judged.tolerance.length ? !wrong.has(from + k) : agrees(pairs, k))),
       ...(shapes ? { shapes } : {}),
       ...(complex ? { complex } : {}),
     };

@@ -11,12 +11,19 @@ import { anyLines, loneNumber } from './formats/any-lines.ts';
 import type { Format, Message } from './formats/format.ts';
 import { FORMATS } from './formats/index.ts';
 import { nextSteps, summaryOf } from './next.ts';
+import { swapSides } from './pairs.ts';
 import type { Reading } from './reading.ts';
 import { clean } from './text/clean.ts';
 import type { FailureReading } from './types.ts';
 
 export type { GivenFile } from './files/files.ts';
+export { OPENINGS } from './next.ts';
 export * from './types.ts';
+
+export interface ReadOptions {
+  /** The reader knows better which side is the analytic one. */
+  readonly swapped?: boolean;
+}
 
 /** For texts in which no tool is recognised. */
 const ANY: readonly Format[] = [loneNumber, anyArrays, anyLines, anyMatrices, anyColumns];
@@ -38,7 +45,8 @@ function readMessage(message: Message): Reading {
   return partly ?? nothing(EXPECTED);
 }
 
-function explain(reading: Reading): FailureReading {
+function explain(read: Reading, { swapped = false }: ReadOptions): FailureReading {
+  const reading = swapped ? { ...read, pairs: read.pairs.map(swapSides) } : read;
   const { tool, unread } = reading;
   const { conclusion, findings, comparisons } = conclude(reading);
   const problem = unread === undefined ? {} : { problem: `Not all of it could be read. Expected: ${unread}.` };
@@ -47,11 +55,11 @@ function explain(reading: Reading): FailureReading {
 }
 
 /** A message that brings the reader to an end in spite of all care is one that cannot be read. */
-function safely(read: () => Reading): FailureReading {
+function safely(read: () => Reading, options: ReadOptions): FailureReading {
   try {
-    return explain(read());
+    return explain(read(), options);
   } catch {
-    return explain(nothing(EXPECTED));
+    return explain(nothing(EXPECTED), options);
   }
 }
 
@@ -71,19 +79,19 @@ function bytesOf(text: string): Uint8Array | undefined {
  * const { conclusion, findings, comparisons } = readFailure(message);
  * conclusion; // 'wrong', and findings[0].says: 'All 6 wrong elements are 10 times the numeric slope …'
  */
-export function readFailure(text: string): FailureReading {
+export function readFailure(text: string, options: ReadOptions = {}): FailureReading {
   return safely(() => {
     const bytes = bytesOf(text);
     if (bytes) return readFiles([{ name: 'the array', bytes }]);
     const plain = clean(text);
     return readMessage({ text: plain, lines: plain.split('\n') });
-  });
+  }, options);
 }
 
 /** Reads files: .npy and .npz as arrays, all others as text. Two .npy files are two sides, by their names. */
-export function readFailureFiles(files: readonly GivenFile[]): FailureReading {
+export function readFailureFiles(files: readonly GivenFile[], options: ReadOptions = {}): FailureReading {
   const arrays = files.filter(({ bytes }) => isNpy(bytes) || isZip(bytes));
-  if (arrays.length > 0) return safely(() => readFiles(arrays));
+  if (arrays.length > 0) return safely(() => readFiles(arrays), options);
   const decoder = new TextDecoder();
-  return readFailure(files.map(({ bytes }) => decoder.decode(bytes)).join('\n'));
+  return readFailure(files.map(({ bytes }) => decoder.decode(bytes)).join('\n'), options);
 }

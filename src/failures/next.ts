@@ -7,7 +7,8 @@ import { type FailureFinding, type FailureReading, MESSAGE_KINDS, type NextStep 
 
 type Found = Pick<FailureReading, 'comparisons' | 'conclusion' | 'findings' | 'tool'>;
 
-const OPENINGS: Readonly<Record<FailureReading['conclusion'], string>> = {
+/** The conclusion in words, without what it rests on. */
+export const OPENINGS: Readonly<Record<FailureReading['conclusion'], string>> = {
   wrong: 'The gradient is wrong',
   right: 'The gradient is right, as far as this message shows',
   undecided: 'This message cannot tell whether the gradient or the check is wrong',

@@ -141,3 +141,22 @@ export function cutShort(pairs: Pairs, count: number): Pairs {
     more: true,
   };
 }
+
+/** The same pairs with the other side as the analytic one. */
+export function swapSides(pairs: Pairs): Pairs {
+  const { analytic, numeric, halves, numericHalves, shapes } = pairs;
+  const sides = { ...pairs, analytic: numeric, numeric: analytic };
+  if (!shapes) {
+    return { ...sides, numericHalves: halves.map((half, i) => Math.max(0, half - numericHalves[i])) };
+  }
+  const largest = largestOf(Float64Array.from(halves));
+  const half = analytic.map(() => largest);
+  return {
+    ...sides,
+    shapes: { analytic: shapes.numeric, numeric: shapes.analytic },
+    shape: shapes.analytic,
+    total: analytic.length,
+    halves: half,
+    numericHalves: half,
+  };
+}

@@ -44,8 +44,8 @@ export interface FailureComparison {
   readonly names: readonly string[];
   /** |analytic - numeric| of each pair up to which the printed digits do not tell the two apart. */
   readonly halves: readonly number[];
-  /** Pairs of which the two sides are the same as far as can be seen. */
-  readonly agreeing: number;
+  /** Of each pair, whether the two sides are the same as far as can be seen; empty where they are no pairs. */
+  readonly agrees: readonly boolean[];
   /** Set where the two sides have different shapes: then the lists are no pairs. */
   readonly shapes?: { readonly analytic: readonly number[]; readonly numeric: readonly number[] };
   /** Real and imaginary parts take turns in the lists. */
