@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { FailureView } from '@/lessons/failure/view.ts';
+import { ScrollRegion } from '../controls/ScrollTable.tsx';
+
+type Step = FailureView['next'][number];
+
+/** What to do, and the lines that do it where there are any. */
+export function NextSteps({ steps }: { readonly steps: readonly Step[] }) {
+  return (
+    <>
+      {steps.map(({ says, snippet }) => (
+        <div key={says} class="failure-next">
+          <p>{says}</p>
+          {snippet && <Snippet of={snippet} />}
+        </div>
+      ))}
+    </>
+  );
+}
+
+const SHOWN_FOR = 2500;
+
+function Snippet({ of: { language, code } }: { readonly of: NonNullable<Step['snippet']> }) {
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (said === '') return undefined;
+    const timer = setTimeout(() => setSaid(''), SHOWN_FOR);
+    return () => clearTimeout(timer);
+  }, [said]);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(code);
+      setSaid('Copied.');
+    } catch {
+      setSaid('The browser refused; select the lines and copy them.');
+    }
+  };
+  return (
+    <>
+      <ScrollRegion class="failure-snippet" label={`In ${language}`}>
+        <pre>{code}</pre>
+      </ScrollRegion>
+      <p class="failure-copy">
+        <button type="button" onClick={copy}>
+          Copy
+        </button>
+        <span class="caption">{language}</span>
+        <span role="status">{said}</span>
+      </p>
+    </>
+  );
+}

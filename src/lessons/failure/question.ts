@@ -1,0 +1,15 @@
+/** What the page asks of the worker that reads messages, and what comes back. */
+import type { FailureView } from './view.ts';
+
+export interface Question {
+  readonly text?: string;
+  /** In place of the text. */
+  readonly files?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** Whether the analytic side is the other one. */
+  readonly swapped: boolean;
+}
+
+export type Reply =
+  | { readonly kind: 'read'; readonly view: FailureView }
+  | { readonly kind: 'not-loaded' }
+  | { readonly kind: 'failed'; readonly message: string };

@@ -1,0 +1,130 @@
+/** What the page shows of a message that was read: plain data of bounded size, however long the message. */
+import { FINDING_KINDS, type Finding, type FindingKind, type Verdict } from '@/checker/types.ts';
+import { surenessOf, titleOf } from '@/checker/words/wording.ts';
+import {
+  type Conclusion,
+  type FailureComparison,
+  type FailureFinding,
+  type FailureReading,
+  type NextStep,
+  OPENINGS,
+  readFailure,
+  readFailureFiles,
+} from '@/failures/index.ts';
+import type { Question } from './question.ts';
+import { countText, MEANS, nameWithin, sidesText, TITLES, VERDICTS, whereText } from './words.ts';
+
+export interface PairRow {
+  readonly name: string;
+  readonly analytic: number;
+  readonly numeric: number;
+  readonly agrees: boolean;
+}
+
+export interface ComparisonView {
+  readonly label: string;
+  /** How many pairs there are, and how many of them are visible. */
+  readonly count: string;
+  /** Who says which side is which. */
+  readonly sides: string;
+  readonly rows: readonly PairRow[];
+  /** Pairs that are read and not listed. */
+  readonly unlisted: number;
+}
+
+export interface FindingView {
+  readonly kind: string;
+  readonly title: string;
+  /** Whether it has an entry in the list of bugs. */
+  readonly listed: boolean;
+  readonly sureness: string;
+  readonly says: string;
+  /** Which elements, by name. */
+  readonly where: string;
+}
+
+export interface FailureView {
+  readonly tool: string;
+  readonly problem: string | undefined;
+  readonly comparisons: readonly ComparisonView[];
+  /** Comparisons that are read and not listed. */
+  readonly unlisted: number;
+  readonly verdict: Verdict;
+  readonly conclusion: Conclusion;
+  /** The conclusion in words, and what it means. */
+  readonly opening: string;
+  readonly means: string;
+  readonly findings: readonly FindingView[];
+  readonly next: readonly NextStep[];
+  /** The conclusion as it is announced. */
+  readonly spoken: string;
+}
+
+/** So much is listed; what differs goes first where there is more. */
+const MOST_COMPARISONS = 6;
+const MOST_PAIRS = 60;
+
+/** All of a few; of many the first, those that matter before the others. */
+function first<T>(items: readonly T[], most: number, matters: (item: T) => boolean): readonly T[] {
+  if (items.length <= most) return items;
+  return [...items.filter(matters), ...items.filter((item) => !matters(item))].slice(0, most);
+}
+
+function comparisonView(comparison: FailureComparison, swapped: boolean): ComparisonView {
+  const { label, analytic, numeric, names, agrees, shapes } = comparison;
+  const indices = shapes ? [] : numeric.map((_, i) => i);
+  const rows = first(indices, MOST_PAIRS, (i) => !agrees[i]);
+  return {
+    label,
+    count: countText(comparison),
+    sides: sidesText(comparison.sides, swapped),
+    rows: rows.map((i) => ({
+      name: nameWithin(names[i], label),
+      analytic: analytic[i],
+      numeric: numeric[i],
+      agrees: agrees[i],
+    })),
+    unlisted: indices.length - rows.length,
+  };
+}
+
+const isListed = (kind: FailureFinding['kind']): kind is FindingKind =>
+  (FINDING_KINDS as readonly string[]).includes(kind);
+
+/** `label` is that of the only comparison, where there is but one. */
+function findingView(finding: FailureFinding, label: string): FindingView {
+  const { kind, says, where } = finding;
+  const listed = isListed(kind);
+  return {
+    kind,
+    title: listed ? titleOf(kind) : TITLES[kind],
+    listed,
+    sureness: listed ? surenessOf(finding as Finding) : '',
+    says,
+    where: whereText(where, label),
+  };
+}
+
+/** What to show of a reading. */
+export function viewOf(reading: FailureReading, swapped = false): FailureView {
+  const { tool, problem, comparisons, conclusion, findings, next, summary } = reading;
+  const only = comparisons.length === 1 ? comparisons[0].label : '';
+  const shown = first(comparisons, MOST_COMPARISONS, ({ agrees }) => agrees.includes(false));
+  return {
+    tool,
+    problem,
+    comparisons: shown.map((each) => comparisonView(each, swapped)),
+    unlisted: comparisons.length - shown.length,
+    verdict: VERDICTS[conclusion],
+    conclusion,
+    opening: `${OPENINGS[conclusion]}.`,
+    means: MEANS[conclusion],
+    findings: findings.map((finding) => findingView(finding, only)),
+    next,
+    spoken: `${tool}: ${summary}`,
+  };
+}
+
+/** Reads what the reader gave. */
+export const answerTo = ({ text = '', files, swapped }: Question): FailureView =>
+  viewOf(files ? readFailureFiles(files, { swapped }) : readFailure(text, { swapped }), swapped);

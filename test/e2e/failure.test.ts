@@ -1,0 +1,176 @@
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { titleOf } from '@/checker/words/wording.ts';
+import { island, useSite } from './support/site.ts';
+
+const site = useSite();
+const ADDRESS = 'tools/failure/';
+
+const opened = async (options = {}) => {
+  const at = await site.open(ADDRESS, options);
+  return { ...at, figure: await island(at.page, 'failure') };
+};
+
+const box = (figure: Locator) => figure.getByRole('textbox', { name: 'The message, as it was printed' });
+const verdict = (figure: Locator) => figure.locator('.verdict');
+
+/** Pastes into the box. An event that a script made has no default action: it tells what the page itself does with it. */
+const paste = (page: Page, text: string) =>
+  page.locator('.failure-box').evaluate((area, pasted) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', pasted);
+    area.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+
+const doubled = (count: number) =>
+  ['analytic,numeric', ...Array.from({ length: count }, (_, i) => `${2 * Math.sin(i + 1)},${Math.sin(i + 1)}`)].join(
+    '\n',
+  );
+
+describe('the page that reads failures', () => {
+  it('has a whole answer without any script, and says what the box would do', async () => {
+    const { page, context, troubles } = await site.open(ADDRESS, { javaScriptEnabled: false });
+    const figure = page.locator('[data-island="failure"]');
+    expect(await verdict(figure).getAttribute('data-verdict')).toBe('fail');
+    expect(await figure.innerText()).toContain(titleOf('transposed'));
+    expect(await figure.locator('tbody tr').count()).toBe(9);
+    expect(await figure.getByText('With scripts on').isVisible()).toBe(true);
+    expect(await figure.getByRole('button').count()).toBe(0);
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+
+  it('reads what is pasted in place of the example, and links the name to the bug list', async () => {
+    const { page, context, figure, troubles } = await opened();
+    await paste(page, 'analytic,numeric\n1.250,-1.250\n2.500,-2.500\n-3.125,3.125\n0.710,-0.710');
+    await figure.locator('[data-finding="sign"]').waitFor();
+    expect(await box(figure).inputValue()).toMatch(/^analytic,numeric/);
+    expect(await verdict(figure).getAttribute('data-verdict')).toBe('fail');
+    expect(await figure.getByRole('link', { name: titleOf('sign') }).getAttribute('href')).toMatch(
+      /tools\/bugs\/#sign$/,
+    );
+    expect(new URL(page.url()).search + new URL(page.url()).hash).toBe('');
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+
+  it('keeps what was typed where it cannot be read, and says what it expects', async () => {
+    const { context, figure } = await opened();
+    await box(figure).fill('the gradient is wrong, I think');
+    await figure.getByText('Not all of it could be read').waitFor();
+    expect(await verdict(figure).getAttribute('data-verdict')).toBe('inconclusive');
+    expect(await box(figure).inputValue()).toBe('the gradient is wrong, I think');
+    await context.close();
+  });
+
+  it('tries a sample, with lines for its tool where the answer is hidden', async () => {
+    const { context, figure, troubles } = await opened({ permissions: ['clipboard-write', 'clipboard-read'] });
+    await figure.getByRole('combobox', { name: 'Or try a sample' }).selectOption({ label: 'SciPy check_grad' });
+    await figure.locator('[data-conclusion="undecided"]').waitFor();
+    expect(await figure.locator('pre').innerText()).toContain('approx_fprime');
+    await figure.getByRole('button', { name: 'Copy' }).click();
+    await figure.getByText('Copied.').waitFor();
+    await figure
+      .getByRole('combobox', { name: 'Or try a sample' })
+      .selectOption({ label: 'PyTorch gradcheck, in float32' });
+    await figure.locator('[data-conclusion="right"]').waitFor();
+    expect(await verdict(figure).innerText()).toContain('The gradient is right');
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+
+  it('swaps the sides, and back', async () => {
+    const { context, figure } = await opened();
+    await box(figure).fill(doubled(6));
+    await figure.getByText('twice the numeric slope').waitFor();
+    const swap = figure.getByRole('button', { name: 'Swap the two sides' });
+    await swap.click();
+    await figure.getByText('half the numeric slope').waitFor();
+    expect(await swap.getAttribute('aria-pressed')).toBe('true');
+    await swap.click();
+    await figure.getByText('twice the numeric slope').waitFor();
+    await context.close();
+  });
+
+  it('is worked by keyboard alone, and announces its answer', async () => {
+    const { page, context, figure } = await opened();
+    await box(figure).focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText(doubled(6));
+    await figure.getByText('twice the numeric slope').waitFor();
+    await figure.locator('> [role="status"]').getByText('The gradient is wrong').waitFor({ state: 'attached' });
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Clear');
+    for (let tab = 0; tab < 3; tab += 1) {
+      await page.keyboard.press('Tab');
+      if ((await page.evaluate(() => document.activeElement?.textContent)) === 'Swap the two sides') break;
+    }
+    await page.keyboard.press('Enter');
+    await figure.getByText('half the numeric slope').waitFor();
+    await context.close();
+  });
+
+  it('opens files: two arrays are the two sides by their names', async () => {
+    const { context, figure } = await opened();
+    const npy = (values: readonly number[]) => {
+      const header = `{'descr': '<f8', 'fortran_order': False, 'shape': (${values.length},), }`.padEnd(118);
+      const head = Buffer.concat([Buffer.from([0x93]), Buffer.from('NUMPY'), Buffer.from([1, 0, 118, 0])]);
+      return Buffer.concat([head, Buffer.from(header), Buffer.from(Float64Array.from(values).buffer)]);
+    };
+    await figure.getByLabel('Or open files').setInputFiles([
+      { name: 'numeric.npy', mimeType: 'application/octet-stream', buffer: npy([1, 2, -3, 0.5]) },
+      { name: 'analytic.npy', mimeType: 'application/octet-stream', buffer: npy([-1, -2, 3, -0.5]) },
+    ]);
+    await figure.locator('[data-finding="sign"]').waitFor();
+    await figure.getByText('numeric.npy, analytic.npy').waitFor();
+    await context.close();
+  });
+
+  it('does not freeze while it reads 5 MB', async () => {
+    const { page, context, figure, troubles } = await opened();
+    const text = doubled(140_000);
+    expect(text.length).toBeGreaterThan(5e6);
+    const watching = page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let [last, longest] = [performance.now(), 0];
+          const done = () => document.querySelector('[data-finding="factor-two"]') !== null;
+          const tick = () => {
+            const now = performance.now();
+            [longest, last] = [Math.max(longest, now - last), now];
+            if (done()) resolve(longest);
+            else setTimeout(tick, 10);
+          };
+          // the message comes over in one piece; what counts is what the page does with it
+          addEventListener(
+            'paste',
+            () => {
+              last = performance.now();
+              tick();
+            },
+            { capture: true, once: true },
+          );
+        }),
+    );
+    await paste(page, text);
+    // reading takes seconds; no task of the page takes one
+    expect(await watching).toBeLessThan(1000);
+    expect(await figure.getByText('140,000 pairs').isVisible()).toBe(true);
+    expect((await box(figure).inputValue()).length).toBeLessThan(10_000);
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+
+  it('loads what reads messages on first use only', async () => {
+    const { page, context, figure } = await opened();
+    await page.waitForLoadState('networkidle');
+    const scripts: string[] = [];
+    page.on('request', (request) => request.url().endsWith('.js') && scripts.push(request.url()));
+    await box(figure).fill('analytic,numeric\n1,-1\n2,-2\n3,-3');
+    await figure.locator('[data-finding="sign"]').waitFor();
+    expect(scripts.some((url) => url.includes('failure.worker'))).toBe(true);
+    await context.close();
+  });
+});
