@@ -15,8 +15,8 @@ const RECORD = 'docs/mutants.json';
 const COPIED = ['src', 'test', 'corpus', 'package.json', 'tsconfig.json', 'vitest.config.ts'];
 /** What a mutant has to be noticed without: the corpora. */
 const CORPORA = /\/(corpus|heldout[\w-]*|kinds)\.test\.ts$/;
-/** A mutant whose tests run longer than this goes round in circles, and is noticed. */
-const TIME_LIMIT = 120_000;
+/** A mutant whose tests take this many times as long as without it goes round in circles, and is noticed. */
+const PATIENCE = 5;
 
 const { values: options } = parseArgs({
   options: {
@@ -52,6 +52,9 @@ const copy = mkdtempSync(join(tmpdir(), 'mutants-'));
 for (const name of COPIED) cpSync(name, join(copy, name), { recursive: true });
 symlinkSync(resolve('node_modules'), join(copy, 'node_modules'), 'junction');
 
+/** In milliseconds, from the time that the tests take without a mutant; 0 before that is known. */
+let timeLimit = 0;
+
 /**
  * Whether the tests pass in the copy.
  *
@@ -78,7 +81,7 @@ const passes = (files) =>
         stdio: 'ignore',
       },
     );
-    const timer = setTimeout(() => child.kill('SIGKILL'), TIME_LIMIT);
+    const timer = timeLimit > 0 ? setTimeout(() => child.kill('SIGKILL'), timeLimit) : undefined;
     child.once('exit', (code) => {
       clearTimeout(timer);
       done(code === 0);
@@ -114,8 +117,10 @@ function placeOf({ file, source, start, end, text, kind }) {
 }
 
 try {
+  const started = Date.now();
   if (!(await passes(tests))) throw new Error('The tests fail without any mutant: nothing to learn.');
   const began = Date.now();
+  timeLimit = PATIENCE * (began - started);
   const survivors = [];
   let tried = 0;
   for (const mutant of sample) {

@@ -11,6 +11,7 @@ describe('the slope at the edge of a domain', () => {
     expect(slope.shape).toBe('edge');
     expect(Math.abs(slope.value - truth)).toBeLessThan(8 * slope.errorBar);
     expect(slope.errorBar).toBeLessThan(1e-8);
+    expect(slope.variation / Math.abs(truth)).toBeCloseTo(1, 1);
   });
 
   it('is that of the step with the smallest bar, and shorter ones are not tried for long', () => {
