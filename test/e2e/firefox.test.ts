@@ -171,7 +171,7 @@ describe.skipIf(firefoxPath === undefined)('in Firefox', () => {
     await page.keyboard.press('End');
     await page.keyboard.type(' + sin()');
     await page.waitForSelector(`${FIGURE} .formula-caret`);
-    expect(await text(`${FIGURE} .field-error`)).toContain('`sin` needs one argument, at 16');
+    expect(await text(`${FIGURE} .field-error`)).toContain('sin needs one argument, at 16');
     expect(troubles).toEqual([]);
   });
 });
