@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ConsoleLevel } from '@/sandbox/protocol.ts';
 import { placed, type RunState } from '@/sandbox/run-state.ts';
 import { ScrollRegion } from '../controls/ScrollTable.tsx';
@@ -40,8 +40,8 @@ export default function CodeCell({ code, title, output, highlighted, twin, twinL
   const { run, start, stop, forget } = useSandboxRun();
   const running = run.phase === 'running';
   useEffect(() => setAwake(true), []);
-  // until a run has ended, the lines of the one before stand
-  useEffect(() => {
+  // until a run has ended, the lines of the one before stand, and no longer
+  useLayoutEffect(() => {
     if (run.phase !== 'ended') return;
     const printed = linesOf(run);
     setLines(printed);
