@@ -4,9 +4,12 @@ import type { SourcePosition } from './protocol.ts';
 export const PROGRAM_PREFIX = '__define(async (require, module, exports, console) => {';
 const PROGRAM_SUFFIX = '\n});';
 
-/** The worker's whole script: the runtime, then the reader's program. A policy without `eval` allows no other way. */
+/**
+ * The worker's whole script: the runtime, then the reader's program. A policy without `eval` allows no other way. It is
+ * strict throughout, so that no function can be asked who called it.
+ */
 export const wholeScript = (runtime: string, code: string): string =>
-  `${runtime}\n${PROGRAM_PREFIX}${code}${PROGRAM_SUFFIX}`;
+  `'use strict';${runtime}\n${PROGRAM_PREFIX}${code}${PROGRAM_SUFFIX}`;
 
 /** What ends a line for the language, and so in the places that a browser gives. */
 const LINE_ENDS = /\r\n|[\n\r\u2028\u2029]/g;

@@ -1,40 +1,13 @@
 /**
- * Runs inside the worker of the sandboxed frame. It takes what it needs from the worker's global scope, removes every
- * way out of it, and only then loads the reader's program. The frame's policy blocks the network anyway; a thing that
- * is not there cannot be used at all.
+ * Runs inside the worker of the sandboxed frame. It takes what it needs from the worker's global scope, removes all but
+ * the language and a few tools from it, and only then loads the reader's program. The frame's policy blocks the network
+ * anyway; a thing that is not there cannot be used at all.
  */
+import { closeDoors } from './doors.ts';
 import { boundedConsole, describeError } from './output.ts';
 import { positionIn } from './position.ts';
 import { type Body, checkExports, execute } from './program.ts';
 import type { Called, Task } from './protocol.ts';
-
-const DOORS = [
-  'fetch',
-  'XMLHttpRequest',
-  'WebSocket',
-  'WebSocketStream',
-  'WebTransport',
-  'EventSource',
-  'RTCPeerConnection',
-  'RTCDataChannel',
-  'Worker',
-  'SharedWorker',
-  'BroadcastChannel',
-  'MessageChannel',
-  'Notification',
-  'indexedDB',
-  'caches',
-  'cookieStore',
-  'navigator',
-  'importScripts',
-  'postMessage',
-  'close',
-  'eval',
-  'WebAssembly',
-  'requestAnimationFrame',
-  'webkitRequestFileSystem',
-  'webkitRequestFileSystemSync',
-] as const;
 
 interface Scope {
   postMessage: (message: unknown) => void;
@@ -50,6 +23,7 @@ interface Start {
 
 const scope = self as unknown as Scope;
 const send = scope.postMessage.bind(self);
+const hearNoMore = self.removeEventListener.bind(self);
 const now = performance.now.bind(performance);
 
 /** Milliseconds: often enough for a bar to move, seldom enough to cost nothing. */
@@ -57,12 +31,6 @@ const PROGRESS_EVERY = 60;
 const STAGE_EVERY = 250;
 
 let program: Body | undefined;
-
-function closeDoors(): void {
-  for (let holder: object | null = self; holder !== null; holder = Object.getPrototypeOf(holder)) {
-    for (const name of DOORS) Reflect.deleteProperty(holder, name);
-  }
-}
 
 function run({ task, token, linesBefore }: Start): void {
   const say = (message: Record<string, unknown>) => send({ ...message, token });
@@ -114,7 +82,7 @@ function run({ task, token, linesBefore }: Start): void {
 // carries the token is heard here first and nowhere else. A message that the program makes up itself is not trusted.
 self.addEventListener('message', function first(event) {
   if (!event.isTrusted) return;
-  self.removeEventListener('message', first);
+  hearNoMore('message', first);
   event.stopImmediatePropagation();
   run(event.data as Start);
 });
@@ -123,4 +91,4 @@ Object.defineProperty(scope, '__define', {
     program ??= body;
   },
 });
-closeDoors();
+closeDoors(self);

@@ -27,7 +27,8 @@ export const contentSecurityPolicy =
       "font-src 'self'",
       "connect-src 'self'",
       "worker-src 'self' blob:",
-      "frame-src 'self'",
+      // the sandbox's frame comes from no address
+      "frame-src 'none'",
       "object-src 'none'",
       "base-uri 'none'",
       "form-action 'none'",
