@@ -8,6 +8,7 @@ import { checkLarge, LARGE } from './large-point.ts';
 import type { BoundedConsole } from './output.ts';
 import { type Called, type CheckResult, LIMITS } from './protocol.ts';
 import * as random from './random.ts';
+import { CHECKED_NAMES, type CheckedName, subjectsOf } from './subjects.ts';
 
 /** The reader's program, as the compiler leaves it. */
 export type Body = (
@@ -35,7 +36,7 @@ function requireModule(name: string): unknown {
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** What a check looks for among a program's exports. */
-export type Exported = Partial<Record<'loss' | 'gradient' | 'x' | 'sizes', unknown>>;
+export type Exported = Partial<Record<CheckedName, unknown>>;
 
 /** Runs a program; resolves with its exports by name, by `module.exports`, or as a default that is a record. */
 export async function execute(body: Body, console: BoundedConsole): Promise<Exported> {
@@ -44,7 +45,7 @@ export async function execute(body: Body, console: BoundedConsole): Promise<Expo
   await body(requireModule, module, exports, console);
   const holders = [exports, module.exports, exports['default']].filter(isRecord);
   const find = (name: string) => holders.find((holder) => holder[name] !== undefined)?.[name];
-  return { loss: find('loss'), gradient: find('gradient'), x: find('x'), sizes: find('sizes') };
+  return Object.fromEntries(CHECKED_NAMES.map((name) => [name, find(name)]));
 }
 
 /** What is told while a check is under way. */
@@ -64,17 +65,22 @@ const EXAMPLES = {
 } as const;
 
 /**
- * Checks the pair that a program exports as `loss` and `gradient`, at the point it exports as `x`.
+ * Checks the pair that a program exports, such as `loss` and `gradient`, at the point it exports as `x`.
  *
  * @throws ProgramError, or CheckError of the checker, where there is nothing to check
  */
-export function checkExports({ loss, gradient, x, sizes }: Exported, listener: CheckListener = {}): CheckResult {
-  if (typeof loss !== 'function') throw missing('loss');
-  if (typeof gradient !== 'function') throw missing('gradient');
+export function checkExports(exported: Exported, listener: CheckListener = {}): CheckResult {
+  const [subject] = subjectsOf(CHECKED_NAMES.filter((name) => typeof exported[name] === 'function'));
+  const functionNamed = (name: Called & CheckedName) => {
+    const found = exported[name];
+    if (typeof found !== 'function') throw missing(name);
+    return found;
+  };
+  const f = new Overheard(subject.f, functionNamed(subject.f) as checker.Loss, listener);
+  const g = new Overheard(subject.derivative, functionNamed(subject.derivative) as checker.Gradient, listener);
+  const { x, sizes } = exported;
   if (x === undefined) throw missing('x');
   const { onProgress = () => {} } = listener;
-  const f = new Overheard('loss', loss as checker.Loss, listener);
-  const g = new Overheard('gradient', gradient as checker.Gradient, listener);
   const point = x as checker.Point;
   const check = (): CheckResult => {
     const { size } = layoutOf(point).layout;

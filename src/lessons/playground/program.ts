@@ -1,5 +1,6 @@
 /** What the reader's TypeScript declares, imports and exports at its top level: read with the editor's own parser. */
 import { parser } from '@lezer/javascript';
+import { CHECKED_NAMES } from '@/sandbox/subjects.ts';
 
 const typescript = parser.configure({ dialect: 'ts' });
 
@@ -82,7 +83,7 @@ export function readProgram(code: string): Program {
   return { imports, declared, exported, commonJs, lists };
 }
 
-const CHECKED = ['loss', 'gradient', 'x', 'sizes'];
+const CHECKED: readonly string[] = CHECKED_NAMES;
 
 /** The code with what a check needs exported, where it only declares that. What stands on line 7 stays there. */
 export function exporting(code: string): string {
