@@ -16,6 +16,8 @@ export default {
     'src/lessons/playground/test-file-template.ts',
     'src/site/components/{Head,Live}.astro',
     'src/checker/textbook/index.ts', // bundled by src/site/reference/take-home.ts, which names it by path
+    'src/command/{cli,thread}.ts', // the program itself, and the thread that it starts by its address
+    'test/command/children/*.mjs', // programs that tests start
     // What a module offers to its readers, whether or not this site uses all of it.
     'src/{checker,expression,examples,failures}/index.ts',
     'scripts/*.mjs',

@@ -67,6 +67,7 @@ describe('the diagram of imports in CONTRIBUTING.md', () => {
 /** The packages that each folder may use; a folder that is not listed here may use every package. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   checker: /^vitest$/, // types alone, of the matcher
+  command: /^node:/,
   expression: /^mathjs$/,
   examples: /^$/,
   failures: /^fflate$/, // unpacks .npz
@@ -88,13 +89,34 @@ describe('packages', () => {
     expect(foreign).toEqual([]);
   });
 
-  it.each(['checker', 'expression', 'examples', 'failures', 'lessons', 'input', 'remembered', 'sandbox', 'corpus'])(
-    '%s draws nothing',
-    (folder) => {
-      const drawn = sources.filter((file) => folderOf(file) === folder && /\.(tsx|astro)$/.test(file));
-      expect(drawn).toEqual([]);
-    },
-  );
+  it.each([
+    'checker',
+    'command',
+    'expression',
+    'examples',
+    'failures',
+    'lessons',
+    'input',
+    'remembered',
+    'sandbox',
+    'corpus',
+  ])('%s draws nothing', (folder) => {
+    const drawn = sources.filter((file) => folderOf(file) === folder && /\.(tsx|astro)$/.test(file));
+    expect(drawn).toEqual([]);
+  });
+});
+
+describe('the core of the command', () => {
+  it('reads no file, starts no program and knows no terminal', () => {
+    const core = sources.filter((file) => file.startsWith('src/command/core/'));
+    const used = core.flatMap((file) =>
+      importsOf(readFileSync(file, 'utf8'))
+        .map(({ specifier }) => fileOf(specifier, file) ?? specifier)
+        .filter((target) => !/^src\/(command\/core\/|checker\/index\.ts$)/.test(target)),
+    );
+    expect(core).not.toEqual([]);
+    expect([...new Set(used)]).toEqual(['node:util']); // which reads options
+  });
 });
 
 describe('what is built', () => {

@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+/** The command `gradient-check`. */
+import { run } from './run.ts';
+
+const stop = new AbortController();
+process.once('SIGINT', () => stop.abort());
+process.once('SIGTERM', () => stop.abort());
+// whoever read the report has read enough, as `head` does
+process.stdout.on('error', () => {});
+
+process.exitCode = await run(
+  process.argv.slice(2),
+  {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    watched: process.stderr.isTTY === true,
+  },
+  stop.signal,
+);
