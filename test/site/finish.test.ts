@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Built } from '@/site/finish/built.ts';
 import { contentSecurityPolicy, inlineScriptHashes } from '@/site/finish/content-security-policy.ts';
 import { preloadFonts } from '@/site/finish/fonts.ts';
-import { firstScripts, reachable, smallFiles } from '@/site/finish/markup.ts';
+import { firstScripts, keepsFocus, reachable, smallFiles } from '@/site/finish/markup.ts';
 import {
   absoluteAddresses,
   pathToRoot,
@@ -143,5 +143,14 @@ describe('what scrolls on a narrow screen', () => {
 
   it('is left as it is where an author has seen to it', () => {
     expect(reachable('<table tabindex="-1">', built())).toBe('<table tabindex="-1">');
+  });
+});
+
+describe('the script for code blocks', () => {
+  it('leaves the block that has the focus its tab stop; one that is not known as it is stops the build', () => {
+    expect(keepsFocus('!r&&t&&(e.removeAttribute("tabindex"))', built())).toBe(
+      '!r&&t&&e!==document.activeElement&&(e.removeAttribute("tabindex"))',
+    );
+    expect(() => keepsFocus('e.removeAttribute("tabindex")', built())).toThrow('has changed');
   });
 });

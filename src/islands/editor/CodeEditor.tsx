@@ -1,6 +1,6 @@
 import type { ComponentChildren, Ref } from 'preact';
 import { forwardRef } from 'preact/compat';
-import { useEffect, useImperativeHandle, useRef, useState } from 'preact/hooks';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { showHidden } from '@/input/hidden.ts';
 import type { Editor } from './mount.ts';
 import './editor.css';
@@ -47,6 +47,7 @@ export const CodeEditor = forwardRef(function CodeEditor(
   { initial, label, onEdit, onRun, errorLine, eager = false, children }: Props,
   handle: Ref<CodeEditorHandle>,
 ) {
+  const root = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const editor = useRef<Editor | undefined>(undefined);
@@ -87,6 +88,8 @@ export const CodeEditor = forwardRef(function CodeEditor(
         });
         setStage('editor');
         wanted.current(editor.current);
+        // the server's code, which may have the focus, is about to go
+        if (root.current?.contains(document.activeElement)) editor.current.focus();
       },
       () => setStage('plain'),
     );
@@ -111,13 +114,13 @@ export const CodeEditor = forwardRef(function CodeEditor(
       editor.current?.destroy();
     };
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (area.current !== null) wanted.current(plain(area.current));
   }, [stage]);
   useEffect(() => editor.current?.markLine(errorLine), [errorLine, stage]);
 
   return (
-    <div class="code-editor" data-stage={stage}>
+    <div ref={root} class="code-editor" data-stage={stage}>
       {(stage === 'pre' || stage === 'loading') && (
         // biome-ignore lint/a11y/noStaticElementInteractions: a pointer may click into the code; by keyboard there is the button “Edit”.
         // biome-ignore lint/a11y/useKeyWithClickEvents: see above.

@@ -7,7 +7,7 @@ import { takeHome } from '../reference/take-home.ts';
 import { filesBelow, type Transform } from './built.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { preloadFonts } from './fonts.ts';
-import { firstScripts, lightWithoutScript, reachable, smallFiles, withoutFiles } from './markup.ts';
+import { firstScripts, keepsFocus, lightWithoutScript, reachable, smallFiles, withoutFiles } from './markup.ts';
 import { writeServiceWorker } from './offline.ts';
 import {
   absoluteAddresses,
@@ -38,6 +38,7 @@ const PAGE: readonly Transform[] = [
 const STEPS: readonly (readonly [file: RegExp, steps: readonly Transform[]])[] = [
   [/^404\.html$/, [withoutFiles, contentSecurityPolicy()]],
   [/\.html$/, PAGE],
+  [/^_astro\/ec\.[^/]*\.js$/, [keepsFocus, relativeInScript]],
   [/\.js$/, [relativeInScript]],
   [/\.(css|webmanifest|txt|xml)$/, [absoluteAddresses, relativeInMarkup]],
 ];

@@ -34,5 +34,18 @@ export const reachable: Transform = (html) =>
     .replaceAll('<pre data-language=', '<pre tabindex="0" data-language=')
     .replace(TABLE, (tag, box) => (box === undefined ? `<table tabindex="0"` : tag));
 
+const TAKES_STOP_AWAY = '!r&&t&&(';
+
+/**
+ * The script for code blocks takes the tab stop from every block that does not scroll, a moment after the page has
+ * loaded. From the block that has the focus it must not: the focus would be lost.
+ *
+ * @throws when the script has changed
+ */
+export const keepsFocus: Transform = (script) => {
+  if (!script.includes(TAKES_STOP_AWAY)) throw new Error("Expressive Code's script has changed: see keepsFocus");
+  return script.replace(TAKES_STOP_AWAY, `${TAKES_STOP_AWAY.slice(0, -1)}e!==document.activeElement&&(`);
+};
+
 /** Takes out the scripts that Astro adds to every page: the page for a wrong address, served at any depth, has no files. */
 export const withoutFiles: Transform = (html) => html.replace(/<script[^>]*\ssrc="[^"]*"[^>]*><\/script>/g, '');
