@@ -31,14 +31,18 @@ export default function Failure({ sample, first }: Props) {
   const [swapped, setSwapped] = useState(false);
   const { view, busy, failure, read, retry } = useReading(first);
   const samples = useLatestCall();
+  const [fetching, setFetching] = useState(false);
+  const stale = busy || (fetching && samples.failure === undefined);
 
   const give = (given: Source, wait = 0) => {
     samples.forget();
+    setFetching(false);
     setSource(given);
     setSwapped(false);
     read(questionOf(given, false), wait);
   };
-  const choose = (id: SampleId) =>
+  const choose = (id: SampleId) => {
+    setFetching(true);
     samples.call(
       async () => {
         const text = await loadSample(id);
@@ -46,11 +50,12 @@ export default function Failure({ sample, first }: Props) {
       },
       (text) => give({ kind: 'sample', id, text }),
     );
+  };
   const swap = () => {
     setSwapped(!swapped);
     read(questionOf(source, !swapped));
   };
-  const says = busy || view === undefined ? undefined : view.spoken;
+  const says = stale || view === undefined ? undefined : view.spoken;
   return (
     <Island name="failure" title="What did your check print?" awake={awake} says={says}>
       <p class="failure-asleep">
@@ -75,7 +80,7 @@ export default function Failure({ sample, first }: Props) {
       </div>
       <NotLoaded failure={samples.failure} retry={samples.retry} />
       <NotLoaded failure={failure} retry={retry} />
-      <div class="failure-answer" data-stale={busy ? '' : undefined} aria-busy={busy}>
+      <div class="failure-answer" data-stale={stale ? '' : undefined} aria-busy={stale}>
         {view === undefined ? (
           <p class="caption">Nothing to read yet: paste a message, drop a file, or choose a sample.</p>
         ) : (
