@@ -25,6 +25,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // what is waited for comes late on a busy machine, not never
+          expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
         },
       },

@@ -112,7 +112,9 @@ describe.each(pages())('by keyboard alone, the page at /%s', (address) => {
     expect([...reached].map(named)).toEqual(expect.arrayContaining(needed.map(named)));
     for (const index of needed.filter((each) => islands[each]?.set && !changed.has(each))) {
       // what takes its time, as work in another thread does
-      await expect.poll(() => stateOf(page, index), `${named(index)} is changed`).not.toBe(before.get(index));
+      await expect
+        .poll(() => stateOf(page, index), { message: `${named(index)} is changed` })
+        .not.toBe(before.get(index));
     }
     await context.close();
   });
