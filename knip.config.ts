@@ -18,6 +18,7 @@ export default {
     'src/checker/textbook/index.ts', // bundled by src/site/reference/take-home.ts, which names it by path
     'src/command/{cli,thread}.ts', // the program itself, and the thread that it starts by its address
     'test/command/children/*.mjs', // programs that tests start
+    'src/matchers/{vitest,jest,node}.ts', // entries of the package: src/package/entries.ts names them by path
     // What a module offers to its readers, whether or not this site uses all of it.
     'src/{checker,expression,examples,failures}/index.ts',
     'scripts/*.mjs',
@@ -30,6 +31,8 @@ export default {
   exclude: ['types'],
   ignoreExportsUsedInFile: true,
   ignoreDependencies: [
+    '@arethetypeswrong/cli', // these two are run by the tests of the package
+    'jest',
     '@astrojs/mdx', // Starlight takes it; named here to fix its version
     '@fontsource-variable/.*', // in fonts.css, by url(), and in scripts/fonts.mjs, as files
   ],

@@ -1,7 +1,7 @@
 /** The zoo against the production check: how many planted bugs are named rightly, and how many located. */
 import { afterAll, describe, expect, it } from 'vitest';
 import { diagnoseGradient, explainFinding, type Report } from '@/checker/index.ts';
-import '@/checker/vitest.ts';
+import '@/matchers/vitest.ts';
 import {
   type Family,
   families,

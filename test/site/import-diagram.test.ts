@@ -66,8 +66,9 @@ describe('the diagram of imports in CONTRIBUTING.md', () => {
 
 /** The packages that each folder may use; a folder that is not listed here may use every package. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
-  checker: /^vitest$/, // types alone, of the matcher
   command: /^node:/,
+  checker: /^$/,
+  matchers: /^(vitest|@jest\/globals|node:assert)$/, // each of the runners that is asked for
   expression: /^mathjs$/,
   examples: /^$/,
   failures: /^fflate$/, // unpacks .npz

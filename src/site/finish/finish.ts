@@ -3,6 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { ARCHIVE, archive } from '../../package/package.ts';
 import { takeHome } from '../reference/take-home.ts';
 import { filesBelow, type Transform } from './built.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
@@ -72,6 +73,7 @@ export const finish = ({ site }: { site: URL | undefined }): AstroIntegration =>
       logger.info('every URL is relative: this build works under any path');
       if (site === undefined) logger.info('no SITE_URL: built without canonical links and site map');
       await takeHome(root, (said) => logger.info(said));
+      await writeFile(path.join(root, ARCHIVE), await archive());
       logger.info(`${await writeServiceWorker(root)} files kept for use without a network`);
     },
   },

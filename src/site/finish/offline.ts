@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ARCHIVE } from '../../package/package.ts';
 import { filesBelow } from './built.ts';
 import { minified } from './minified.ts';
 
 const WORKER = 'service-worker.js';
 const SOURCE = minified(new URL('./scripts/service-worker.ts', import.meta.url));
 
-/** Hosts read these; a browser never asks for them. */
-const NOT_KEPT = [WORKER, '_headers', 'robots.txt', '404.html'];
+/** Hosts and npm read these; no page needs them. */
+const NOT_KEPT = [WORKER, '_headers', 'robots.txt', '404.html', ARCHIVE];
 
 const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('base64');
 

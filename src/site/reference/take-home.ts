@@ -2,8 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type OutputOptions, rolldown } from 'rolldown';
-import { dts } from 'rolldown-plugin-dts';
+import { bundle } from '../../package/bundle.ts';
 
 /** From the project's folder: a page that asks for a download is itself built into a file elsewhere. */
 const CHECKER = path.resolve('src/checker');
@@ -56,22 +55,11 @@ export function download(each: Download): Promise<Made> {
 
 async function make({ name, entry }: Download): Promise<Made> {
   const input = { [name]: path.join(CHECKER, entry) };
-  const types = dts({ tsconfig: false, compilerOptions: { strict: true, types: [], lib: ['ES2023', 'DOM'] } });
-  const bundle = await rolldown({ input, platform: 'neutral', plugins: [types], checks: { pluginTimings: false } });
-  const files = async (options: OutputOptions) => {
-    const { output } = await bundle.generate({
-      format: 'es',
-      entryFileNames: '[name].mjs',
-      comments: false,
-      ...options,
-    });
-    if (output.length !== 2 || output.some((file) => file.type !== 'chunk' || file.imports.length > 0))
-      throw new Error(`${entry} does not make one script and one file of types that import nothing`);
-    return new Map(output.map((file) => [file.fileName, BANNER + ('code' in file ? file.code : '')]));
-  };
-  const [readable, small] = [await files({}), await files({ minify: true })];
-  await bundle.close();
-  const text = (from: Map<string, string>, ending: string): string => from.get(name + ending) ?? '';
+  const named = { entryFileNames: '[name].mjs' };
+  const [readable, small] = await bundle({ input, contents: 'both' }, [named, { ...named, minify: true }]);
+  if (readable.files.size !== 2 || readable.imports.size > 0)
+    throw new Error(`${entry} does not make one script and one file of types that import nothing`);
+  const text = ({ files }: typeof readable, ending: string): string => BANNER + (files.get(name + ending) ?? '');
   return {
     script: text(readable, '.mjs'),
     types: text(readable, '.d.mts'),

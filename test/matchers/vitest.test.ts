@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import '@/checker/vitest.ts';
+import '@/matchers/vitest.ts';
 
 const f = (w: readonly number[]): number => w.reduce((s, v) => s + v * v, 0) / w.length;
 const right = (w: readonly number[]): number[] => w.map((v) => (2 * v) / w.length);

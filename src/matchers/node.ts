@@ -1,0 +1,44 @@
+/** The same for node:test, or for any runner that takes an AssertionError. */
+import { AssertionError } from 'node:assert';
+import type { Gradient, Loss, Point, Widened } from '../checker/types.ts';
+import { type GradientMatcherOptions, gradientOutcome } from './outcome.ts';
+
+export type { GradientMatcherOptions } from './outcome.ts';
+
+/**
+ * Asserts that a function is the gradient of f at x.
+ *
+ * @throws AssertionError with the report where it is not, and where the numbers cannot tell
+ * @example
+ * import test from 'node:test';
+ * import { assertGradient } from 'gradient-checking/node';
+ * test('the gradient', () => assertGradient(gradient, f, [1.5, -2.3]));
+ */
+export function assertGradient<X extends Point>(
+  gradient: Gradient<Widened<X>>,
+  f: Loss<Widened<X>>,
+  x: X,
+  options?: GradientMatcherOptions,
+): void {
+  const { pass, message } = gradientOutcome(gradient, f as Loss<never>, x, options);
+  if (!pass) fail(message(), assertGradient);
+}
+
+/**
+ * Asserts that a function is not the gradient of f at x: that a planted bug is found.
+ *
+ * @throws AssertionError with the report where it is the gradient, and where the numbers cannot tell
+ */
+export function assertNotGradient<X extends Point>(
+  gradient: Gradient<Widened<X>>,
+  f: Loss<Widened<X>>,
+  x: X,
+  options?: GradientMatcherOptions,
+): void {
+  const { pass, message } = gradientOutcome(gradient, f as Loss<never>, x, options, true);
+  if (pass) fail(message(), assertNotGradient);
+}
+
+function fail(message: string, from: (...args: never[]) => unknown): never {
+  throw new AssertionError({ message, stackStartFn: from });
+}
