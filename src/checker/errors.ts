@@ -6,6 +6,8 @@ export type CheckErrorCode =
   | 'non-finite-point'
   | 'gradient-shape'
   | 'loss-not-a-number'
+  | 'output-shape'
+  | 'jacobian-shape'
   | 'step-not-positive'
   | 'step-too-small'
   | 'unknown-scheme'

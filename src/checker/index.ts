@@ -12,6 +12,26 @@ export type { Comparison, Span } from './directions/directions.ts';
 export { diagnoseGradient } from './elements/diagnose-gradient.ts';
 export { formatReport } from './elements/report.ts';
 export { CheckError, type CheckErrorCode } from './errors.ts';
+export { diagnoseJacobian } from './layers/diagnose-jacobian.ts';
+export { diagnoseVjp } from './layers/diagnose-vjp.ts';
+export {
+  type DotProduct,
+  type DotProductOptions,
+  type DotProductTest,
+  dotProductTest,
+} from './layers/dot-product-test.ts';
+export { type TaylorOptions, type TaylorTest, taylorTest } from './layers/taylor-test.ts';
+export { formatLayerReport, summarizeLayer } from './layers/text.ts';
+export type {
+  Entry,
+  Jacobian,
+  JacobianOptions,
+  Jvp,
+  Layer,
+  LayerOptions,
+  LayerReport,
+  Vjp,
+} from './layers/types.ts';
 export { type GradientCheck, type GradientCheckOptions, gradientCheck } from './textbook/gradient-check.ts';
 export { logspace } from './textbook/logspace.ts';
 export { type DifferenceOptions, numericalGradient } from './textbook/numerical-gradient.ts';

@@ -85,6 +85,7 @@ export const FINDING_KINDS = [
   'single-element',
   'constant-offset', // e = the same constant everywhere
   'tiny-errors', // |e| < 1e-4 |n| everywhere: an epsilon, a tolerance
+  'not-symmetric', // a Hessian that differs from its transpose
   'unknown-pattern', // wrong, and no known pattern fits
   // the contract is broken
   'wrong-shape',
@@ -92,6 +93,8 @@ export const FINDING_KINDS = [
   'mutates-x',
   'aliases-x', // returns x itself, or a buffer that it reuses
   'not-repeatable', // two calls of the gradient at one x differ
+  'ignores-cotangent', // a vjp that does not multiply by v, or takes it as all ones
+  'not-linear', // a vjp that is not linear in v
   'throws',
   // why the numbers cannot tell, or what was met on the way (not a bug)
   'kink-at-x',

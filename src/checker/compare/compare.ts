@@ -75,7 +75,7 @@ function checkOptions({ digits, tolerance }: CompareOptions): void {
  */
 export function compareGradients(analytic: Point, numeric: Point, options: CompareOptions = {}): GradientComparison {
   checkOptions(options);
-  const { layout, values } = layoutOf(numeric, true);
+  const { layout, values } = layoutOf(numeric, { any: true });
   const { values: given, mismatches } = readGradient(layout, analytic);
   const { digits, tolerance, x, step, sizes = {}, partial = false } = options;
   const numericHalves = halvesOf(values, digits);

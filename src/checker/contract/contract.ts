@@ -108,23 +108,38 @@ export function askGradient<X extends Point>(
 
   const wobble = analytic.map((v, i) => Math.abs(again[i] - v) || 0);
   if (findings.every(({ role }) => role !== 'bug')) {
-    const sides = NUDGES.map(() => values.map(() => (random() < 0.5 ? -1 : 1)));
-    const unit = (single ? FLOAT32 : FLOAT64).unit;
-    const nudged = (by: number, side: number): Float64Array => {
-      try {
-        return ask(values.map((v, i) => v + v * by * unit * sides[side][i])).values;
-      } catch {
-        return analytic; // at the very edge of its domain
-      }
-    };
-    const beside = NUDGES.map(nudged);
-    const size = analytic.reduce((most, v) => Math.max(most, Math.abs(v) || 0), 0);
-    const moved = beside.some((answer) => answer.some((v, i) => Math.abs(v - analytic[i]) > BRANCH * floor * size));
-    const further = moved ? FURTHER_NUDGES.map(nudged) : beside;
-    for (let i = 0; i < wobble.length; i++) wobble[i] = Math.max(wobble[i], roundingAt(i, analytic, beside, further));
+    const rounding = roundingOf((moved) => ask(moved).values, analytic, { values, single, floor, random });
+    for (let i = 0; i < wobble.length; i++) wobble[i] = Math.max(wobble[i], rounding[i]);
   }
   const unmoved = there && sameLeaves(there, analytic) && analytic.some((v) => v !== 0) ? elsewhere : undefined;
   return { analytic, mismatches: first.mismatches, wobble, floor: relativeFloor ?? floor, unmoved, calls, findings };
+}
+
+/**
+ * How far each element of a gradient moves by rounding alone: its answers at points that are some spacings of x away from x.
+ *
+ * @param ask the gradient at a flat point; what it throws there is taken for the edge of its domain
+ * @param single the gradient is in single precision
+ */
+export function roundingOf(
+  ask: (values: Float64Array) => Float64Array,
+  analytic: Float64Array,
+  { values, single, floor, random }: { values: Float64Array; single: boolean; floor: number; random: () => number },
+): Float64Array {
+  const sides = NUDGES.map(() => values.map(() => (random() < 0.5 ? -1 : 1)));
+  const unit = (single ? FLOAT32 : FLOAT64).unit;
+  const nudged = (by: number, side: number): Float64Array => {
+    try {
+      return ask(values.map((v, i) => v + v * by * unit * sides[side][i]));
+    } catch {
+      return analytic; // at the very edge of its domain
+    }
+  };
+  const beside = NUDGES.map(nudged);
+  const size = analytic.reduce((most, v) => Math.max(most, Math.abs(v) || 0), 0);
+  const moved = beside.some((answer) => answer.some((v, i) => Math.abs(v - analytic[i]) > BRANCH * floor * size));
+  const further = moved ? FURTHER_NUDGES.map(nudged) : beside;
+  return analytic.map((_, i) => roundingAt(i, analytic, beside, further));
 }
 
 /**

@@ -37,10 +37,15 @@ const REPEATS = 8;
  * Calls f and the gradient at x before any slope is measured: f(x) three times; the gradient as often as its contract
  * takes; f around x for its noise and precision. What is wrong becomes a finding; only bad input is thrown.
  *
+ * @param precisionAt how the precision of f is measured; the layers share its evaluations among their outputs
  * @throws CheckError where f or gradient returns something that holds no numbers
  * @throws Halt where the budget is used up, or the check is stopped
  */
-export function preflight<X extends Point>(scene: Scene<X>, gradient: Gradient<X>): Preflight {
+export function preflight<X extends Point>(
+  scene: Scene<X>,
+  gradient: Gradient<X>,
+  precisionAt: typeof measurePrecision = measurePrecision,
+): Preflight {
   const { evaluator, values, layout } = scene;
   const findings: Finding[] = [];
   const note = (kind: Finding['kind'], role: Finding['role'], evidence: Finding['evidence'], indices: number[] = []) =>
@@ -94,7 +99,7 @@ export function preflight<X extends Point>(scene: Scene<X>, gradient: Gradient<X
   let precision = evenly(Number.NaN);
   if (isThere) {
     repeats.push(evaluator.at(values));
-    precision = measurePrecision(scene, value);
+    precision = precisionAt(scene, value);
     const { noise, format, grid } = precision;
     if (format === FLOAT32) note('float32', 'note', { noise, ...(grid !== format && { inputs: grid.name }) });
     else if (format !== FLOAT64) note('half-precision', 'note', { noise, format: format.name });

@@ -1,22 +1,22 @@
 import { type Preflight, preflight } from '../contract/preflight.ts';
 import type { Scene } from '../contract/scene.ts';
-import { DEFAULT_SEED, diagnosisBudget, RELATIVE_FLOOR, SAFETY } from '../defaults.ts';
+import { DEFAULT_SEED, diagnosisBudget, RELATIVE_FLOOR } from '../defaults.ts';
 import { diagnose } from '../diagnosis/index.ts';
 import { makeFinding, whereIn } from '../findings.ts';
 import { budgetOf, createEvaluator, Halt } from '../point/evaluator.ts';
 import { requireFunction, requireShare } from '../point/guards.ts';
 import { layoutOf } from '../point/layout.ts';
 import { seededRandom } from '../random.ts';
-import { directionLine, exactScale } from '../slope/line.ts';
-import { type Slope, unsettled } from '../slope/measured-slope.ts';
+import { unsettled } from '../slope/measured-slope.ts';
 import { errorOf, evenly } from '../slope/precision.ts';
 import { reachesOf, scalesOf } from '../slope/scales.ts';
-import { FIRST_STEP, slopeAlong } from '../slope/slope.ts';
-import type { DiagnoseOptions, Finding, Gradient, Loss, Point, Report, Verdict, Widened } from '../types.ts';
+import type { DiagnoseOptions, Gradient, Loss, Point, Report, Verdict, Widened } from '../types.ts';
 import { detectableIn, elementsOf, groupsOf, rankingOf, verdictOfFinding, worstOf } from './assemble.ts';
 import { withConstantLoss } from './constant-loss.ts';
 import { numericFindings } from './numeric-findings.ts';
 import { slopesOf } from './slopes.ts';
+import { staleFinding } from './stale.ts';
+import { checkSteadiness } from './steadiness.ts';
 import { stepsBeyond } from './steps-beyond.ts';
 import { influenceOf, judge, verdictOf } from './verdicts.ts';
 
@@ -144,58 +144,5 @@ function begin<X extends Point>(
     if (!(error instanceof Halt)) throw error;
     const before = { value: Number.NaN, precision: evenly(Number.NaN), noisy: false, answers: undefined, findings: [] };
     return { before, halted: error.reason };
-  }
-}
-
-/** Evaluates f at x once more. Where it has drifted, all error bars grow to that drift. */
-function checkSteadiness<X extends Point>(
-  { evaluator, values }: Scene<X>,
-  { value, precision, noisy }: Preflight,
-  slopes: readonly Slope[],
-): { slopes: readonly Slope[]; noisy: boolean; noise: number } {
-  const { noise } = precision;
-  let last = value;
-  try {
-    if (Number.isFinite(value)) last = evaluator.at(values);
-  } catch (error) {
-    if (!(error instanceof Halt)) throw error;
-  }
-  const drift = Math.abs(last - value) || 0;
-  const unsteady = noisy || drift > 0 || slopes.some((slope) => slope.unsteady);
-  if (!unsteady || drift <= noise) return { slopes, noisy: unsteady, noise };
-  return {
-    slopes: slopes.map((slope) => ({ ...slope, errorBar: (slope.errorBar * drift) / noise })),
-    noisy: true,
-    noise: drift,
-  };
-}
-
-/**
- * A gradient that is right at x but returns exactly the same elsewhere, where f has another slope, was kept from an
- * earlier call.
- */
-function staleFinding<X extends Point>(scene: Scene<X>, before: Preflight, verdicts: readonly Verdict[]): Finding[] {
-  const { evaluator, layout, scales, random } = scene;
-  const elsewhere = before.answers?.unmoved;
-  if (!elsewhere || !before.answers || before.noisy || verdicts.some((verdict) => verdict !== 'pass')) return [];
-  const { analytic } = before.answers;
-  try {
-    const direction = scales.map(
-      (scale, i) => (random() < 0.5 ? -1 : 1) * exactScale(elsewhere[i], scale, before.precision.grid),
-    );
-    const value = evaluator.at(elsewhere);
-    const { precision } = before;
-    const surroundings = { evaluator, values: elsewhere, value, precision };
-    const line = directionLine(surroundings, direction, 0, precision.grid, () => evaluator.left);
-    const slope = slopeAlong(line, FIRST_STEP);
-    const expected = direction.reduce((sum, v, i) => sum + v * analytic[i], 0);
-    const size = direction.reduce((sum, v, i) => sum + Math.abs(v * analytic[i]), 0);
-    // only a smooth slope that clearly differs proves anything
-    if (slope.shape !== 'smooth' || !(Math.abs(slope.value - expected) > SAFETY * slope.errorBar + 1e-6 * size))
-      return [];
-    return [makeFinding('stale-cache', 'bug', whereIn(layout, []), { after: 'its first call' })];
-  } catch (error) {
-    if (error instanceof Halt) return [];
-    throw error;
   }
 }

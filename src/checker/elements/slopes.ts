@@ -3,18 +3,18 @@
 import type { Preflight } from '../contract/preflight.ts';
 import type { Scene } from '../contract/scene.ts';
 import { Halt } from '../point/evaluator.ts';
-import { elementLine } from '../slope/line.ts';
+import { elementLine, type Line } from '../slope/line.ts';
 import { PROBE_COST, type Slope, STENCIL_COST, unsettled } from '../slope/measured-slope.ts';
 import { recheck } from '../slope/recheck.ts';
 import { FIRST_STEP, LARGEST_STEP, slopeAlong } from '../slope/slope.ts';
 import type { Point } from '../types.ts';
-import { judge } from './verdicts.ts';
+import { type Claims, judge } from './verdicts.ts';
 
-const EASY_ELEMENT = STENCIL_COST + PROBE_COST;
+export const EASY_ELEMENT = STENCIL_COST + PROBE_COST;
 /** The most evaluations that one element may take. */
-const ELEMENT_CAP = 128;
+export const ELEMENT_CAP = 128;
 /** Evaluations kept back for the checks at the end. */
-const RESERVE = 2;
+export const RESERVE = 2;
 /** Over stairs, a slope whose tolerance is more than this share of it is rechecked. */
 const VAGUE = 2 ** -5;
 const PROGRESS_REPORTS = 100;
@@ -24,6 +24,41 @@ export interface Slopes {
   readonly halted: Halt['reason'] | undefined;
 }
 
+/** The best step of a five-point formula goes with the fifth root of the relative noise; in units of the scale. */
+export const firstStep = ({ value, precision }: Pick<Preflight, 'value' | 'precision'>): number =>
+  Math.max(FIRST_STEP, (precision.noise / Math.abs(value)) ** 0.2 || 0);
+
+/** The step to begin a group with, in units of the scale. */
+export const ratioAtFirst = (first: number): number => Math.min(first, 2 ** -4);
+
+/** The step to begin the next element with, in units of its scale: the one that has served this element. */
+export function ratioAfter(slope: Slope, ratio: number, scale: number, noisy: boolean): number {
+  if (noisy) return ratio;
+  const ownScale = slope.step <= LARGEST_STEP * scale;
+  if (slope.confirmedTo !== undefined && ownScale && !slope.nearby) return slope.step / scale;
+  return slope.nearby && slope.shape === 'smooth' ? Math.min(ratio, slope.nearby.distance / scale) : ratio;
+}
+
+/**
+ * The slope along the line of element i, measured again where it contradicts the analytic value.
+ *
+ * @param first the step to begin with
+ * @param again the step to begin with where it is measured anew
+ */
+export function settle(
+  line: Line,
+  first: number,
+  again: number,
+  { noisy, answers }: Pick<Preflight, 'noisy'> & { readonly answers: Claims | undefined },
+  i: number,
+): Slope {
+  const slope = slopeAlong(line, first);
+  const judged = judge(slope, i, answers);
+  // over stairs, a slope that is known so badly may be no trend at all
+  const vague = line.precision.stairs === 'certain' && judged.tolerance > VAGUE * Math.abs(judged.analytic);
+  return (judged.wrong || vague) && !noisy ? recheck(line, slope, judged.analytic, again) : slope;
+}
+
 /**
  * The slope of every element in turn. Each may take what the budget leaves after six evaluations are kept for every
  * element that is still to come. A slope that contradicts the analytic value is rechecked. The step that has served
@@ -31,18 +66,17 @@ export interface Slopes {
  */
 export function slopesOf<X extends Point>(
   scene: Scene<X>,
-  { value, precision, noisy, answers }: Preflight,
+  before: Preflight,
   onProgress: ((share: number) => void) | undefined,
 ): Slopes {
   const { layout, values, scales, reaches, evaluator } = scene;
-  const { noise } = precision;
+  const { value, precision, noisy } = before;
   const slopes: Slope[] = [];
   let halted: Halt['reason'] | undefined;
   const every = Math.max(1, Math.floor(layout.size / PROGRESS_REPORTS));
   for (const block of layout.blocks) {
-    // the best step of a five-point formula goes with the fifth root of the relative noise
-    const first = Math.max(FIRST_STEP, (noise / Math.abs(value)) ** 0.2 || 0);
-    let ratio = Math.min(first, 2 ** -4);
+    const first = firstStep(before);
+    let ratio = ratioAtFirst(first);
     for (let i = block.start; i < block.start + block.size; i++) {
       const others = EASY_ELEMENT * (layout.size - i - 1) + RESERVE;
       const allowed = evaluator.calls + Math.min(ELEMENT_CAP, evaluator.left - others);
@@ -54,20 +88,13 @@ export function slopesOf<X extends Point>(
       let slope: Slope = unsettled(precision, { starved: true });
       if (!halted && line.spare() >= EASY_ELEMENT)
         try {
-          slope = slopeAlong(line, scales[i] * ratio);
-          const judged = judge(slope, i, answers);
-          // over stairs, a slope that is known so badly may be no trend at all
-          const vague = precision.stairs === 'certain' && judged.tolerance > VAGUE * Math.abs(judged.analytic);
-          if ((judged.wrong || vague) && !noisy) slope = recheck(line, slope, judged.analytic, scales[i] * first);
+          slope = settle(line, scales[i] * ratio, scales[i] * first, before, i);
         } catch (error) {
           if (!(error instanceof Halt)) throw error;
           halted = error.reason;
         }
       slopes.push(slope);
-      const ownScale = slope.step <= LARGEST_STEP * scales[i];
-      if (slope.confirmedTo !== undefined && ownScale && !slope.nearby && !noisy) ratio = slope.step / scales[i];
-      else if (slope.nearby && slope.shape === 'smooth' && !noisy)
-        ratio = Math.min(ratio, slope.nearby.distance / scales[i]);
+      ratio = ratioAfter(slope, ratio, scales[i], noisy);
       if (onProgress && (i + 1) % every === 0) onProgress((i + 1) / layout.size);
     }
   }

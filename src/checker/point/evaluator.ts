@@ -26,18 +26,21 @@ export interface Thrown {
 /** During its first calls f is watched for changes to its argument. */
 const WATCHED = 6;
 
-/** Evaluates f at points near x: counted, never beyond the budget, each time on a fresh copy. */
-export interface Evaluator {
-  /** f at a flat point. NaN where f throws: a step may leave the domain. Throws {@link Halt}. */
-  at(values: Float64Array, moved?: string): number;
+/** Calls a function at points near x: counted, never beyond the budget, each time on a fresh copy. */
+export interface Calls<Value> {
+  /** The value at a flat point. Throws {@link Halt}. */
+  at(values: Float64Array, moved?: string): Value;
   readonly calls: number;
   readonly left: number;
   readonly thrown: Thrown | undefined;
-  /** What f is called. */
+  /** What the function is called. */
   readonly name: string;
-  /** Whether f has changed a copy of x that it was given. */
+  /** Whether it has changed a copy of x that it was given. */
   readonly mutated: boolean;
 }
+
+/** Evaluates f at points near x. NaN where f throws: a step may leave the domain. */
+export type Evaluator = Calls<number>;
 
 /**
  * Reads `maxEvaluations`: rounds it down, or takes the fallback where it is undefined.
@@ -52,24 +55,26 @@ export function budgetOf(asked: number | undefined, fallback: number): number {
 }
 
 /**
- * Counts and bounds the calls of f. An error that f throws near x is kept and read as NaN; a loss that returns no
- * number is bad input, and thrown.
+ * Counts and bounds the calls of a function. An error that it throws near x is kept; what it returns is read by `read`, whose
+ * CheckErrors are thrown on.
  *
- * @param budget calls of f allowed in all
+ * @param budget calls allowed in all
  * @param signal ends the check; looked at before each call
+ * @param nothing the value where the function throws
  */
-export function createEvaluator<X extends Point>(
-  f: Loss<X>,
+export function countCalls<X extends Point, Value>(
+  f: (x: X) => unknown,
   x: X,
-  budget: number,
-  signal: AbortSignal | undefined,
-): Evaluator {
+  { name, budget, signal }: { name: string; budget: number; signal: AbortSignal | undefined },
+  read: (returned: unknown) => Value,
+  nothing: () => Value,
+): Calls<Value> {
   const build = builderOf(x);
   let calls = 0;
   let thrown: Thrown | undefined;
   let mutated = false;
   return {
-    name: lossName(f),
+    name,
     get calls() {
       return calls;
     },
@@ -88,14 +93,29 @@ export function createEvaluator<X extends Point>(
       calls++;
       const copy = build(values);
       try {
-        return requireNumber(f(copy), f);
+        return read(f(copy));
       } catch (error) {
         if (error instanceof CheckError) throw error;
         thrown ??= { message: String((error as Error)?.message ?? error), call: calls, at: moved };
-        return Number.NaN;
+        return nothing();
       } finally {
         if (!mutated && calls <= WATCHED) mutated = !sameLeaves(copy, build(values));
       }
     },
   };
 }
+
+/** The calls of a loss: one that returns no number is bad input, and thrown. */
+export const createEvaluator = <X extends Point>(
+  f: Loss<X>,
+  x: X,
+  budget: number,
+  signal: AbortSignal | undefined,
+): Evaluator =>
+  countCalls(
+    f,
+    x,
+    { name: lossName(f), budget, signal },
+    (returned) => requireNumber(returned, f),
+    () => Number.NaN,
+  );

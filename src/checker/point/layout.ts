@@ -29,16 +29,20 @@ const sizeOf = (shape: readonly number[]): number => shape.reduce((size, length)
  * Reads a point: its layout, and its elements as a flat list in C order over the groups.
  *
  * @param any allow NaN and infinities, as a gradient may hold them
+ * @param called what the point is called where it has no names
  * @throws CheckError where x is empty, ragged, not finite, or of an unsupported type; the message names the element
  */
-export function layoutOf(x: Point, any = false): { layout: Layout; values: Float64Array } {
-  const read = entries(x, '').map(([name, value]) => ({ name, ...readBlock(name, value, any) }));
+export function layoutOf(
+  x: Point,
+  { any = false, called = NAMELESS }: { any?: boolean; called?: string } = {},
+): { layout: Layout; values: Float64Array } {
+  const read = entries(x, '', called).map(([name, value]) => ({ name, ...readBlock(name, value, any) }));
   const blocks: Block[] = [];
   const names = new Set<string>();
   let size = 0;
   for (const { name, shape, narrow } of read) {
     if (names.has(name))
-      throw new CheckError('unsupported-point', `Two entries of x are called ${name}. Give one another name.`);
+      throw new CheckError('unsupported-point', `Two entries of ${called} are called ${name}. Give one another name.`);
     names.add(name);
     if (shape.includes(0))
       throw new CheckError('empty-point', `${name} is empty (${shapeText(shape)}): there is nothing to differentiate.`);

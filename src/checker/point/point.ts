@@ -94,15 +94,15 @@ function read(
 }
 
 /** The named arrays of a value, in order: `['W1', [[…]]], ['layer.b', […]]`. */
-export function entries(value: unknown, path: string, depth = 0): [string, unknown][] {
-  if (!isRecord(value)) return [[path || NAMELESS, value]];
+export function entries(value: unknown, path: string, called = NAMELESS, depth = 0): [string, unknown][] {
+  if (!isRecord(value)) return [[path || called, value]];
   if (depth === DEEPEST) throw tooDeep();
   const keys = Object.keys(value);
   if (keys.length === 0)
-    throw new CheckError('empty-point', `${path || 'x'} has no entries: there is nothing to differentiate.`);
+    throw new CheckError('empty-point', `${path || called} has no entries: there is nothing to differentiate.`);
   if (keys.includes('__proto__'))
-    throw new CheckError('unsupported-point', `${path || 'x'} has an entry called __proto__. Give it another name.`);
-  return keys.flatMap((key) => entries(value[key], path ? `${path}.${key}` : key, depth + 1));
+    throw new CheckError('unsupported-point', `${path || called} has an entry called __proto__. Give it another name.`);
+  return keys.flatMap((key) => entries(value[key], path ? `${path}.${key}` : key, called, depth + 1));
 }
 
 /** Whether elements are float32. One such row among others is enough: steps that float32 cannot make are lost in it. */

@@ -7,6 +7,8 @@ export interface Line {
   at(offset: number): number;
   /** The nearest step that x can make exactly in floating point, both ways and twice; 0 where the step is lost. */
   realise(step: number): number;
+  /** The same for a step that confirms a longer one: any that is short enough will do. By default `realise`. */
+  probe?(step: number, most: number): number;
   /** f at x. */
   readonly value: number;
   readonly precision: Precision;
@@ -27,6 +29,10 @@ export const withPrecision = (line: Line, changed: Partial<Precision>): Line => 
   ...line,
   precision: { ...line.precision, ...changed },
 });
+
+/** A step of about this size, and no longer than `most`, by which a longer one is confirmed. */
+export const probeStep = (line: Line, step: number, most: number): number =>
+  line.probe ? line.probe(step, most) : line.realise(step);
 
 /** Steps shorter than this many spacings of x are too coarse. */
 const SMALLEST = 8;

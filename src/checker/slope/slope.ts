@@ -8,7 +8,7 @@
 
 import { SAFETY } from '../defaults.ts';
 import { descend, kinkAt } from './ladder.ts';
-import type { Line } from './line.ts';
+import { type Line, probeStep } from './line.ts';
 import { GOAL, PROBE_COST, type Slope, STENCIL_COST, smooth, total, unsettled } from './measured-slope.ts';
 import { oneSided } from './one-sided.ts';
 import { errorOf } from './precision.ts';
@@ -128,7 +128,7 @@ export function slopeAlong(line: Line, first: number): Slope {
 /** Over a first step f may bend at x alone: then its two slopes are as far apart over a much shorter step. */
 function bends(line: Line, s: Stencil): boolean {
   const [slope, bend] = s.terms;
-  const h = line.realise(s.step * PROBE_RATIO);
+  const h = probeStep(line, s.step * PROBE_RATIO, s.step * PROBE_RATIO);
   if (bend < slope / 4 || h < line.smallest || line.spare() < PROBE_COST) return false;
   const gap = (line.at(h) - 2 * line.value + line.at(-h)) / h;
   return Math.abs(gap - s.gap) < Math.abs(s.gap) / 8 && Math.abs(gap) > (SAFETY * Math.sqrt(6) * s.error) / h;
@@ -171,7 +171,8 @@ function flat(line: Line, s: Stencil): Slope {
 function confirmed(line: Line, s: Stencil, longest: number, extra: Partial<Slope>): Slope {
   const found = smooth(line, s, extra);
   const signal = (PROBE_SIGNAL * s.error) / Math.max(Math.abs(s.value), s.variation);
-  const h = line.realise(Math.max(Math.min(signal, s.step * PROBE_RATIO), line.smallest));
+  const most = s.step * PROBE_RATIO;
+  const h = probeStep(line, Math.max(Math.min(signal, most), line.smallest), most);
   if (s.truncation > Math.max(s.roundOff, POOR * Math.max(Math.abs(s.value), s.variation)))
     return descend(line, longest, found);
   if (h === 0 || h >= s.step || line.spare() < PROBE_COST) return found;

@@ -27,6 +27,6 @@ export function flatRelativeError(a: Float64Array, b: Float64Array, floor: numbe
  * relativeError([3, -4.6], [1.5, -2.3]); // 0.33333333…
  */
 export function relativeError(a: Point, b: Point, { floor = DEFAULT_FLOOR }: { readonly floor?: number } = {}): number {
-  const { layout, values } = layoutOf(a, true);
+  const { layout, values } = layoutOf(a, { any: true });
   return flatRelativeError(values, readGradientStrictly(layout, b), floor);
 }

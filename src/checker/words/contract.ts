@@ -17,8 +17,8 @@ export const CONTRACT = {
   },
   'mutates-x': {
     title: 'x is changed',
-    tells: ({ by }) => `A call of ${by ?? 'f or its gradient'} changes x`,
-    next: 'Work on a copy of x.',
+    tells: ({ by, what }) => `A call of ${by ?? 'f or its gradient'} changes ${what ?? 'x'}`,
+    next: ({ what }) => `Work on a copy of ${what ?? 'x'}.`,
   },
   'aliases-x': {
     title: 'A shared buffer',
@@ -29,6 +29,18 @@ export const CONTRACT = {
     title: 'The gradient does not repeat',
     tells: ({ difference }) => `The gradient differs between two calls at the same x${given(difference, 'by ')}`,
     next: 'Fix the random numbers and whatever is kept between calls.',
+  },
+  'ignores-cotangent': {
+    title: 'v is not used',
+    says: ({ output }, finding) =>
+      `${are(finding)} the same whatever v is${output === undefined ? '' : ` for ${figure(output)}`}: the gradient is not multiplied by what comes from above`,
+    next: 'Multiply by v: the derivative of each output times its own element of v, summed over the outputs.',
+  },
+  'not-linear': {
+    title: 'Not linear in v',
+    says: ({ atZero }, finding) =>
+      `${are(finding)} not linear in v${atZero === undefined ? ': two cotangents together give another answer than one after the other' : `: for v = 0 the answer is not 0 (up to ${figure(atZero)})`}`,
+    next: 'Use v as a factor once: no square, no clipping, no term without it.',
   },
   throws: {
     title: 'An error was thrown',

@@ -124,6 +124,14 @@ export const STRUCTURE = {
       `${are(finding)} wrong, but by a tiny share of the slope${given(typical, 'typically ')}: that looks less like a wrong formula than like an epsilon, a series cut off or a solver's tolerance`,
     next: 'Look for an epsilon that only one of f and its gradient has, and tighten what is computed to a tolerance.',
   },
+  'not-symmetric': {
+    title: 'Not symmetric',
+    says: ({ entry, mirror, analytic, mirrored }, finding) =>
+      entry === undefined
+        ? `${many(finding, 'has an entry', 'have entries')} that differ from their mirror images, though second derivatives do not depend on their order`
+        : `${many(finding, 'has an entry', 'have entries')} that differ from their mirror images: ${figure(entry)} is ${figure(analytic)}, and ${figure(mirror)} is ${figure(mirrored)}`,
+    next: 'Compute one triangle and copy it to the other, or differentiate the entry that differs once more.',
+  },
   'unknown-pattern': {
     title: 'Certainly wrong, cause not recognised',
     says: ({ alone }, finding) =>

@@ -9,14 +9,23 @@ import { STRUCTURE } from './structure.ts';
 
 const WORDS: Readonly<Record<FindingKind, Words>> = { ...BUGS, ...RELATIONS, ...STRUCTURE, ...CONTRACT, ...DOUBTS };
 
-/** f as the reader calls it. What a program has said itself is left as it is. */
-const called = (text: string, lossName: string, { message }: Facts = {}): string =>
-  message === undefined ? text.replace(/\bf\b/g, () => lossName) : text;
+/** What a report is about: how its f is called, and what was checked, where that is no gradient. */
+interface About {
+  readonly lossName?: string;
+  readonly derivative?: string;
+}
+
+/** f as the reader calls it, and the gradient where it is a vjp. What a program has said itself is left as it is. */
+function called(text: string, { lossName = 'f', derivative }: About, { message }: Facts = {}): string {
+  if (message !== undefined) return text;
+  const named = text.replace(/\bf\b/g, () => lossName);
+  return derivative === undefined ? named : named.replace(/\b([Tt]he) gradient\b/g, `$1 ${derivative}`);
+}
 
 /** A finding in words, with f called as the report calls it. */
 export function inWords(
   finding: Finding,
-  { lossName = 'f' }: Pick<Report, 'lossName'> = {},
+  about: About = {},
 ): { readonly title: string; readonly says: string; readonly next: string } {
   const { kind, evidence } = finding;
   const { title, says, tells } = WORDS[kind];
@@ -24,9 +33,9 @@ export function inWords(
   const other = wordOf(WORDS, evidence.alternative);
   const rival = other ? ` It may also be: ${other.title.toLowerCase()}.` : '';
   return {
-    title: called(title, lossName),
-    says: called(`${sentence}${/[.?]$/.test(sentence) ? '' : '.'}${rival}`, lossName, evidence),
-    next: called(nextStep(finding), lossName),
+    title: called(title, about),
+    says: called(`${sentence}${/[.?]$/.test(sentence) ? '' : '.'}${rival}`, about, evidence),
+    next: called(nextStep(finding), about),
   };
 }
 

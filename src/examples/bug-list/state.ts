@@ -95,6 +95,18 @@ export const stateEntries = {
       gradient: (x) => x.map((v) => 2 * v + 0.1 * Math.random()),
     }),
   },
+  'ignores-cotangent': {
+    meaning:
+      'The backward pass of a layer returns the gradient of the plain sum of its outputs, or forgets what comes from above.',
+    signature: 'The answer is the same for every v.',
+    formula: 'a(x, v) = a(x, w)',
+  },
+  'not-linear': {
+    meaning:
+      'The backward pass of a layer squares or clips what comes from above, or adds a term that is not multiplied by it.',
+    signature: 'The answer for two cotangents together is not the sum of the two answers, or is not 0 for v = 0.',
+    formula: 'a(x, v + w) \\neq a(x, v) + a(x, w)',
+  },
   throws: {
     meaning: 'The loss or its gradient ended with an error, at x or near it.',
     signature: 'An error instead of a number.',

@@ -176,6 +176,12 @@ export const structureEntries = {
       right: (x) => x.map((v) => (2 * v) / (v * v + 1e-5)),
     }),
   },
+  'not-symmetric': {
+    meaning:
+      'A second derivative was worked out for one order of its two elements and not for the other, or with another factor.',
+    signature: 'An entry of a Hessian differs from its mirror image.',
+    formula: 'A_{ij} \\neq A_{ji}',
+  },
   'unknown-pattern': {
     meaning: 'The gradient is certainly wrong, and none of the patterns of this list fits. A name would be a guess.',
     signature: 'Errors beyond their bars, and no rule that explains them.',

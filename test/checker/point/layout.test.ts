@@ -55,6 +55,6 @@ describe('the layout of a point', () => {
   });
 
   it('takes what is not finite where a gradient is read', () => {
-    expect([...layoutOf([1, Number.NaN], true).values]).toEqual([1, Number.NaN]);
+    expect([...layoutOf([1, Number.NaN], { any: true }).values]).toEqual([1, Number.NaN]);
   });
 });

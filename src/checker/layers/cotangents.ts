@@ -1,0 +1,63 @@
+/** What every vjp must do with its v: multiply by it, so that the answer is linear in v and nothing where v is 0. */
+import { makeFinding, whereIn } from '../findings.ts';
+import type { Block, Layout } from '../point/layout.ts';
+import type { Finding } from '../types.ts';
+import type { Asked } from './asking.ts';
+
+/** Answers to linear combinations may differ by this many times the floor: sums in another order are rounded otherwise. */
+const ROUNDING_SAFETY = 8;
+/** The combination that is asked for: neither a sum of equals nor a multiple of one. */
+const TWICE = -2;
+
+const largest = (values: Float64Array, { start, size }: Block): number =>
+  values.subarray(start, start + size).reduce((most, v) => Math.max(most, Math.abs(v) || 0), 0);
+
+/** Two mixtures and what the vjp returned for them. */
+export interface Pair {
+  readonly v: readonly [Float64Array, Float64Array];
+  readonly a: readonly [Float64Array, Float64Array];
+}
+
+const indicesIn = (blocks: readonly Block[]): number[] =>
+  blocks.flatMap(({ start, size }) => Array.from({ length: size }, (_, k) => start + k));
+
+/** @param wobble how far an answer moves by rounding alone, element by element */
+export function cotangentFindings(
+  { answer }: Pick<Asked<never>, 'answer'>,
+  layout: Layout,
+  { v, a }: Pair,
+  floor: number,
+  wobble: Float64Array,
+): Finding[] {
+  const differs = (block: Block, difference: (i: number) => number, size: number): boolean => {
+    for (let i = block.start; i < block.start + block.size; i++)
+      if (!(Math.abs(difference(i)) <= ROUNDING_SAFETY * (floor * size + wobble[i]))) return true;
+    return false;
+  };
+  const sizeIn = (block: Block) => largest(a[0], block) + largest(a[1], block);
+  const whole = layout.blocks.filter(({ start, size }) =>
+    [...a[0].subarray(start, start + size), ...a[1].subarray(start, start + size)].every(Number.isFinite),
+  );
+  const moving = whole.filter((block) => sizeIn(block) > 0);
+  const ignoring = moving.filter((block) => !differs(block, (i) => a[0][i] - a[1][i], sizeIn(block)));
+  const zero = answer(new Float64Array(v[0].length))?.values;
+  const combined = answer(v[0].map((weight, k) => weight + TWICE * v[1][k]))?.values;
+  const bent = whole.filter((block) => {
+    if (ignoring.includes(block)) return false;
+    const size = sizeIn(block);
+    const atZero = zero !== undefined && differs(block, (i) => zero[i], size);
+    const between = combined !== undefined && differs(block, (i) => combined[i] - a[0][i] - TWICE * a[1][i], size);
+    return atZero || between;
+  });
+  const atZero = (block: Block) => (zero ? largest(zero, block) : 0);
+  return [
+    ...(ignoring.length > 0 ? [makeFinding('ignores-cotangent', 'bug', whereIn(layout, indicesIn(ignoring)))] : []),
+    ...(bent.length > 0
+      ? [
+          makeFinding('not-linear', 'bug', whereIn(layout, indicesIn(bent)), {
+            ...(bent.some((block) => atZero(block) > 0) && { atZero: Math.max(...bent.map(atZero)) }),
+          }),
+        ]
+      : []),
+  ];
+}

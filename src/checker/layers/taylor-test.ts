@@ -1,0 +1,179 @@
+import { DEFAULT_SEED, RELATIVE_FLOOR } from '../defaults.ts';
+import { makeFinding, whereIn } from '../findings.ts';
+import { builderOf } from '../point/copies.ts';
+import { createEvaluator, type Evaluator } from '../point/evaluator.ts';
+import { requireFunction } from '../point/guards.ts';
+import { layoutOf } from '../point/layout.ts';
+import { readGradientStrictly } from '../point/returned-gradient.ts';
+import { seededRandom } from '../random.ts';
+import { exactScale } from '../slope/line.ts';
+import { measurePrecision } from '../slope/measure-precision.ts';
+import { errorOf, FLOAT64 } from '../slope/precision.ts';
+import { scalesOf } from '../slope/scales.ts';
+import type { Finding, FindingKind, Gradient, Loss, Point, Verdict, Widened } from '../types.ts';
+
+/** Options of {@link taylorTest}. */
+export interface TaylorOptions<X = Point> {
+  /** The direction u, in the structure of x. By default every element moves up or down by its own size, at random. */
+  readonly direction?: X;
+  /** The hand-written product of the Hessian with u, in the structure of x: the remainder of order 2 is then looked at as well. */
+  readonly hessianProduct?: (x: X, u: X) => X;
+  /** Seed of the random direction, a whole number; same seed, same result. */
+  readonly seed?: number;
+}
+
+/** What {@link taylorTest} found. */
+export interface TaylorTest {
+  readonly verdict: Verdict;
+  /** The steps h, each half of the one before, in units of the direction. */
+  readonly steps: readonly number[];
+  /**
+   * Sizes of the remainders at those steps, in units of f: `[0]` of f(x + h u) − f(x), `[1]` less h ⟨g, u⟩, and `[2]` less
+   * h²/2 ⟨u, H u⟩ where a Hessian product was given.
+   */
+  readonly remainders: readonly (readonly number[])[];
+  /**
+   * The powers of h with which they fall, fitted over the shortest steps that stand out of the rounding of f: 1, 2 and 3 where all
+   * is right. NaN where a remainder is all rounding, as that of a linear f is.
+   */
+  readonly slopes: readonly number[];
+  /** The remainders below this are rounding, in units of f. */
+  readonly noise: number;
+  /** The direction u, flat in C order over the groups. */
+  readonly direction: readonly number[];
+  /** Why the numbers cannot tell. */
+  readonly findings: readonly Finding[];
+  /** Calls of f. */
+  readonly evaluations: number;
+}
+
+const LONGEST = 2 ** -3;
+const STEPS = 32;
+/** A remainder above this many errors of f is no rounding. */
+const CLEAR = 64;
+/** Remainders over which a power is fitted, the shortest that are clear. */
+const FITTED = 4;
+/** The fitted power may be off by so much. */
+const NEAR = 0.25;
+
+/** Least-squares slope of log r over log h, for steps that halve. */
+function powerOf(remainders: readonly number[]): number {
+  const logs = remainders.map(Math.log2);
+  const middle = (logs.length - 1) / 2;
+  const above = logs.reduce((sum, log, k) => sum + (middle - k) * log, 0);
+  const below = logs.reduce((sum, _, k) => sum + (middle - k) ** 2, 0);
+  return above / below;
+}
+
+/** The stretch of remainders that is clear of rounding, at the short end. */
+function clearOf(remainders: readonly number[], least: number): number[] {
+  const end = remainders.findIndex((r) => !(r > least));
+  return remainders.slice(0, end < 0 ? undefined : end).slice(-FITTED);
+}
+
+interface Sides {
+  readonly right: readonly number[];
+  readonly left: readonly number[];
+}
+
+/** What one order of the expansion shows: right, wrong, or why it cannot be told. */
+function judgeOrder(
+  { right, left }: Sides,
+  order: number,
+  least: number,
+  negligible: (k: number) => number,
+): { slope: number; doubt?: FindingKind; wrong: boolean } {
+  const clear = clearOf(right.map(Math.abs), least);
+  if (clear.length < 3) return { slope: Number.NaN, wrong: false };
+  const slope = powerOf(clear);
+  const last = right.findIndex((r) => !(Math.abs(r) > least));
+  const k = (last < 0 ? right.length : last) - 1;
+  if (slope > order + 1 - NEAR) return { slope, wrong: false };
+  if (Math.abs(right[k]) <= negligible(k)) return { slope, wrong: false };
+  // at a kink the two sides do not mirror each other
+  const parity = order % 2 === 1 ? right[k] + left[k] : right[k] - left[k];
+  if (Math.abs(parity) > NEAR * Math.abs(right[k]))
+    return { slope, doubt: order === 1 ? 'kink-at-x' : 'truncation', wrong: false };
+  return slope < order + NEAR ? { slope, wrong: true } : { slope, doubt: 'truncation', wrong: false };
+}
+
+/**
+ * The check without a threshold: what is left of f(x + h u) − f(x) once h ⟨g, u⟩ is taken away falls with h² where g is the
+ * gradient, and only with h where it is not; less h²/2 ⟨u, H u⟩ it falls with h³. The powers are fitted over steps that halve,
+ * down to the rounding of f, so that an error shows however small it is beside the curvature.
+ *
+ * One direction says nothing about errors at right angles to it: an element that is wrong is in a random direction.
+ *
+ * @param f receives the structure of x, returns one number
+ * @param gradient receives the structure of x, returns the same structure
+ * @param x a number, a (nested) array, a typed array, or a record of those. Never changed.
+ * @throws CheckError where x is empty, ragged or not finite, where f returns no number, or the gradient another shape
+ * @see Farrell, Ham, Funke and Rognes 2013, "Automated derivation of the adjoint of high-level transient finite element programs"
+ * @example
+ * taylorTest((x) => x[0] ** 2 * x[1], (x) => [2 * x[0] * x[1], x[0] ** 2], [1.5, -2]).slopes; // [1, 2]
+ */
+export function taylorTest<X extends Point>(
+  f: Loss<Widened<X>>,
+  gradient: Gradient<Widened<X>>,
+  x: X,
+  options: TaylorOptions<Widened<X>> = {},
+): TaylorTest {
+  requireFunction(f, 'f');
+  requireFunction(gradient, 'the gradient');
+  const { layout, values } = layoutOf(x);
+  const random = seededRandom(options.seed ?? DEFAULT_SEED);
+  const scales = scalesOf(values, layout.blocks);
+  const build = builderOf(x) as unknown as (flat: Float64Array) => Widened<X>;
+  const evaluator: Evaluator = createEvaluator(f as unknown as Loss<X>, x, Number.POSITIVE_INFINITY, undefined);
+  const read = (returned: unknown) => readGradientStrictly(layout, returned);
+  const u = options.direction
+    ? read(options.direction)
+    : scales.map((scale, i) => (random() < 0.5 ? -1 : 1) * exactScale(values[i], scale, FLOAT64));
+
+  const value = evaluator.at(values);
+  const precision = measurePrecision({ evaluator, values, scales, random }, value);
+  const g = read(gradient(build(values)));
+  const along = g.map((slope, i) => slope * u[i]);
+  const first = along.reduce((sum, term) => sum + term, 0);
+  const bend = options.hessianProduct
+    ? read(options.hessianProduct(build(values), build(u))).reduce((sum, v, i) => sum + v * u[i], 0)
+    : undefined;
+
+  const steps = Array.from({ length: STEPS }, (_, k) => LONGEST * 2 ** -k);
+  const at = (h: number) => evaluator.at(values.map((v, i) => v + h * u[i]));
+  const seen = steps.map((h) => ({ h, right: at(h) - value, left: at(-h) - value }));
+  const orders: Sides[] = [
+    { right: seen.map(({ right }) => right), left: seen.map(({ left }) => left) },
+    { right: seen.map(({ h, right }) => right - h * first), left: seen.map(({ h, left }) => left + h * first) },
+    ...(bend === undefined
+      ? []
+      : [
+          {
+            right: seen.map(({ h, right }) => right - h * first - (h * h * bend) / 2),
+            left: seen.map(({ h, left }) => left + h * first - (h * h * bend) / 2),
+          },
+        ]),
+  ];
+  const noise = errorOf(precision, value);
+  const size = along.reduce((sum, term) => sum + Math.abs(term), 0);
+  const judged = orders.map((sides, order) =>
+    judgeOrder(sides, order, CLEAR * noise, (k) => RELATIVE_FLOOR * (order === 1 ? size * steps[k] : 0)),
+  );
+  const doubt = (kind: FindingKind): Finding => makeFinding(kind, 'doubt', whereIn(layout, []), { noise });
+  const doubts = judged.slice(1).flatMap((each) => (each.doubt ? [doubt(each.doubt)] : []));
+  const finite = seen.filter(({ right, left }) => Number.isFinite(right - left)).length;
+  if (!Number.isFinite(value) || finite < STEPS) doubts.push(doubt('domain-edge'));
+  else if (Math.max(...orders[0].right.map(Math.abs), Math.abs(first) * LONGEST) <= CLEAR * noise)
+    doubts.push(doubt('round-off'));
+  const isWrong = judged.slice(1).some(({ wrong }) => wrong);
+  return {
+    verdict: !Number.isFinite(first) ? 'fail' : doubts.length > 0 ? 'inconclusive' : isWrong ? 'fail' : 'pass',
+    steps,
+    remainders: orders.map(({ right }) => right.map(Math.abs)),
+    slopes: judged.map(({ slope }) => slope),
+    noise: CLEAR * noise,
+    direction: [...u],
+    findings: doubts,
+    evaluations: evaluator.calls,
+  };
+}

@@ -1,0 +1,149 @@
+/**
+ * The numeric Jacobian, a column at a time: F is called along each element of x as for a single loss, and the slope of every view
+ * is read from what it returned. Only where that does not settle a view are further steps taken for it.
+ */
+import { RESOLUTION } from '../defaults.ts';
+import { EASY_ELEMENT, ELEMENT_CAP, firstStep, RESERVE, ratioAfter, ratioAtFirst, settle } from '../elements/slopes.ts';
+import { type Judged, judge } from '../elements/verdicts.ts';
+import { Halt } from '../point/evaluator.ts';
+import { type Slope, unsettled } from '../slope/measured-slope.ts';
+import { slopeAlong } from '../slope/slope.ts';
+import { type Column, columnAt, type Ground, lineIn, sharedLine } from './column.ts';
+import type { View } from './view.ts';
+
+/** What is known of every element of x for one view. */
+export interface Row {
+  readonly view: View;
+  readonly judged: Judged[];
+}
+
+export interface Walked {
+  /** One for each view, in their order. */
+  readonly rows: readonly Row[];
+  readonly halted: Halt['reason'] | undefined;
+}
+
+/** What is read without a call of its own must be known this many times better than a pass takes. */
+const CLEARLY = 4;
+const PROGRESS_REPORTS = 100;
+/** Values that must be known before an output counts as still. */
+const STILL = 4;
+
+/** The slope of an output that does not move at any of the steps taken, where the vjp says so too. */
+function stillSlope(column: Column, view: View): Slope | undefined {
+  if (view.claims?.analytic[column.index] !== 0) return undefined;
+  const seen = column.seen();
+  if (seen.length < STILL || !seen.every((y) => view.of(y) === view.value)) return undefined;
+  const step = Math.max(...column.steps);
+  return {
+    value: 0,
+    errorBar: view.precision.noise / step,
+    step,
+    variation: 0,
+    shape: 'flat',
+    noise: view.precision.noise,
+  };
+}
+
+/**
+ * Whether a slope that was read from known values would be a pass beyond doubt.
+ *
+ * @param span how far the view moves in all when x moves by its scales
+ */
+function isClear(
+  { slope, wrong, analytic, difference, tolerance, wobble }: Judged,
+  scale: number,
+  span: number,
+): boolean {
+  if (wrong || slope.nearby || !(difference <= tolerance) || slope.shape !== 'smooth') return false;
+  if (slope.confirmedTo === undefined) return false;
+  const size = Math.max(Math.abs(analytic), Math.abs(slope.value));
+  const enough = Math.max(
+    RESOLUTION.part * size,
+    RESOLUTION.variation * slope.variation,
+    Math.min(RESOLUTION.roughly * size, (RESOLUTION.share * span) / scale),
+    Math.abs(analytic) <= wobble ? (RESOLUTION.zero * span) / scale : 0,
+  );
+  return CLEARLY * tolerance <= enough;
+}
+
+/** The slope of one view along a column that others have measured already. */
+function readSlope(ground: Ground, column: Column, view: View, first: number, span: number): Judged {
+  const { index } = column;
+  const still = stillSlope(column, view);
+  if (still) return judge(still, index, view.claims);
+  const scale = ground.scales[index];
+  const line = lineIn(column, ground, view);
+  const x = ground.values[index];
+  if (view.precision.stairs === 'none') {
+    const known = judge(slopeAlong(sharedLine(column, line, x, true), first), index, view.claims);
+    if (isClear(known, scale, span)) return known;
+  }
+  const starved = column.spare() < EASY_ELEMENT;
+  const slope = starved
+    ? unsettled(view.precision, { starved: true })
+    : settle(
+        sharedLine(column, line, x, false),
+        first,
+        scale * firstStep(view),
+        { noisy: view.noisy, answers: view.claims },
+        index,
+      );
+  return judge(slope, index, view.claims);
+}
+
+/**
+ * Walks over the elements of x. The first view sets the steps; the others are read from its calls as far as they can be.
+ *
+ * @param spans how far each view moves near x, of the size of its largest slope times scale
+ */
+export function walk(
+  ground: Ground,
+  views: readonly View[],
+  spans: readonly number[],
+  onProgress: ((share: number) => void) | undefined,
+): Walked {
+  const { layout, scales, outputs } = ground;
+  const rows: Row[] = views.map((view) => ({ view, judged: [] }));
+  const [leader] = views;
+  let halted: Halt['reason'] | undefined;
+  const every = Math.max(1, Math.floor(layout.size / PROGRESS_REPORTS));
+  for (const block of layout.blocks) {
+    const first = firstStep(leader);
+    let ratio = ratioAtFirst(first);
+    for (let i = block.start; i < block.start + block.size; i++) {
+      const others = EASY_ELEMENT * (layout.size - i - 1) + RESERVE;
+      const allowed = outputs.calls + Math.min(ELEMENT_CAP, outputs.left - others);
+      const column = columnAt(ground, i, block, allowed);
+      const start = scales[i] * ratio;
+      let slope = unsettled(leader.precision, { starved: true });
+      if (!halted && column.spare() >= EASY_ELEMENT)
+        try {
+          slope = settle(
+            lineIn(column, ground, leader),
+            start,
+            scales[i] * first,
+            { noisy: leader.noisy, answers: leader.claims },
+            i,
+          );
+        } catch (error) {
+          if (!(error instanceof Halt)) throw error;
+          halted = error.reason;
+        }
+      rows[0].judged.push(judge(slope, i, leader.claims));
+      ratio = ratioAfter(slope, ratio, scales[i], leader.noisy);
+      for (let k = 1; k < views.length; k++) {
+        let judged: Judged | undefined;
+        try {
+          if (column.steps.length > 0) judged = readSlope(ground, column, views[k], column.steps[0], spans[k]);
+        } catch (error) {
+          if (!(error instanceof Halt)) throw error;
+          halted = error.reason;
+        }
+        rows[k].judged.push(judged ?? judge(unsettled(views[k].precision, { starved: true }), i, views[k].claims));
+      }
+      if (onProgress && (i + 1) % every === 0) onProgress((i + 1) / layout.size);
+    }
+  }
+  return { rows, halted };
+}
