@@ -1,10 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { command } from './children/kit.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'gradient-check-'));
+mkdirSync(path.join(folder, 'commonjs'));
+writeFileSync(path.join(folder, 'commonjs/package.json'), '{ "type": "commonjs" }');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Checks a module with this source. */
@@ -74,6 +76,7 @@ describe.concurrent('a module', () => {
   it.each([
     ['ragged.mjs', 'export const loss = () => 1, gradient = () => 1, x = [1, NaN];', 'x[1] is NaN'],
     ['broken.mjs', 'export const loss = ;', 'cannot be loaded'],
+    ['commonjs/model.ts', 'export const x: number = 1;', 'or call it'],
     ['enum.ts', 'export enum Kind { A }', 'cannot read enums'],
     ['jsx.tsx', 'export const x = 1;', 'in files that end in .ts, .mts or .cts alone'],
     [
