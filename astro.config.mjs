@@ -6,6 +6,7 @@ import { finish } from './src/site/finish/finish.ts';
 import { katexFonts } from './src/site/finish/fonts.ts';
 import { starlightScripts } from './src/site/finish/starlight-scripts.ts';
 import { PLACEHOLDER_BASE } from './src/site/finish/urls.ts';
+import { pythonPack } from './src/site/python/plugin.ts';
 import { mathPlugin } from './src/site/text/math.ts';
 import { PARTS } from './src/site/text/parts.ts';
 import { shownText } from './src/site/text/shown-text.ts';
@@ -34,7 +35,7 @@ export default defineConfig({
   prefetch: false,
   markdown: { processor: satteri({ features: { math: true }, hastPlugins: [mathPlugin] }) },
   vite: {
-    plugins: [shownText(), katexFonts(), starlightScripts()],
+    plugins: [shownText(), katexFonts(), starlightScripts(), pythonPack()],
     environments: {
       client: {
         build: {

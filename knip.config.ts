@@ -8,7 +8,7 @@ export default {
     'content/**/*.mdx',
     'src/pages/**/*.{astro,ts}',
     'src/site/text/route-data.ts',
-    'src/sandbox/runtime.worker.ts',
+    'src/sandbox/{runtime,python}.worker.ts',
     'src/islands/run/client-turn.ts', // named by path in astro.config.mjs
     'src/site/finish/scripts/*.ts', // read as text, or named in src/site/finish/starlight-scripts.ts
     // Shown as text, and run by the reader.
@@ -33,6 +33,8 @@ export default {
   ignoreDependencies: [
     '@arethetypeswrong/cli', // these two are run by the tests of the package
     'jest',
+    '@cowasm/.*', // files of these are packed by src/site/python
+    'python-wasm',
     '@astrojs/mdx', // Starlight takes it; named here to fix its version
     '@fontsource-variable/.*', // in fonts.css, by url(), and in scripts/fonts.mjs, as files
   ],

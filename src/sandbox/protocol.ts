@@ -53,8 +53,16 @@ export interface Stage {
   readonly milliseconds: number;
 }
 
+/** How much has come of what a run needs, in bytes; once all has come, it is being started. */
+export interface Loading {
+  readonly loaded: number;
+  readonly total: number;
+}
+
 /** What the page hears of a run. */
 export type RunMessage =
+  /** The run waits for what runs it; without `loading` it waits no longer. */
+  | { readonly kind: 'loading'; readonly loading?: Loading }
   | { readonly kind: 'output'; readonly level: ConsoleLevel; readonly text: string }
   | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'result'; readonly result: CheckResult }
@@ -89,4 +97,9 @@ export const LIMITS = {
 } as const;
 
 /** How long a run may take, in milliseconds. */
-export const DEADLINE = { initial: 2000, longest: 60_000 } as const;
+export const DEADLINE = {
+  initial: 2000,
+  /** For Python: loops over images or time steps are twenty times as slow in it. */
+  python: 10_000,
+  longest: 60_000,
+} as const;

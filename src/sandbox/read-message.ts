@@ -128,7 +128,7 @@ export const stoppedMessage = (reason: StopReason): Extract<RunMessage, { kind: 
 const reasonOf = oneOf(Object.keys(STOPPED) as StopReason[]);
 
 /** What is heard from the sandbox: the page is told of all but the stages. */
-type Heard = RunMessage | ({ readonly kind: 'stage' } & Stage);
+type Heard = Exclude<RunMessage, { kind: 'loading' }> | ({ readonly kind: 'stage' } & Stage);
 
 const READERS: { readonly [K in Heard['kind']]: (fields: Fields) => Extract<Heard, { kind: K }> } = {
   output: object({

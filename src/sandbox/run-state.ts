@@ -1,5 +1,5 @@
 /** What the page knows of a run of the reader's code, message by message. */
-import type { CheckResult, ConsoleLevel, RunMessage, SourcePosition, StopReason } from './protocol.ts';
+import type { CheckResult, ConsoleLevel, Loading, RunMessage, SourcePosition, StopReason } from './protocol.ts';
 
 export interface RunError {
   readonly text: string;
@@ -13,6 +13,8 @@ export const placed = ({ text, position }: RunError): string =>
 export interface RunState {
   readonly phase: 'idle' | 'running' | 'ended';
   readonly output: readonly { readonly level: ConsoleLevel; readonly text: string }[];
+  /** How far what runs the code has been loaded; undefined once it is there. */
+  readonly loading?: Loading;
   /** Share of the elements that are settled, 0 to 1; undefined before the check has begun. */
   readonly share?: number;
   readonly errors: readonly RunError[];
@@ -38,6 +40,7 @@ export const started = ({ result, resultOf }: RunState, code: string): RunState 
 const HEAR: {
   readonly [K in RunMessage['kind']]: (state: RunState, message: Extract<RunMessage, { kind: K }>) => RunState;
 } = {
+  loading: ({ loading: _, ...state }, { loading }) => (loading === undefined ? state : { ...state, loading }),
   output: (state, { level, text }) => ({ ...state, output: [...state.output, { level, text }] }),
   progress: (state, { share }) => ({ ...state, share }),
   result: (state, { result }) => ({ ...state, result, resultOf: state.code }),

@@ -1,146 +1,48 @@
 import type { Compiled } from './compile.ts';
-import { deadlineText } from './deadline.ts';
-import { FRAME_DOCUMENT } from './frame.ts';
+import { fetchedOnce } from './fetched.ts';
+import { FRAME_DOCUMENT, type OpenFrame, openFrame } from './frame.ts';
+import { type Fields, hearing, type Run, type RunOptions } from './hearing.ts';
 import { editorPosition, linesOf, sourcePosition, wholeScript } from './position.ts';
-import { DEADLINE, LIMITS, type RunMessage, type Stage, type StopReason, type Task } from './protocol.ts';
-import { readMessage, stoppedMessage } from './read-message.ts';
+import { DEADLINE } from './protocol.ts';
 import runtimeUrl from './runtime.worker.ts?worker&url';
 
-export interface RunOptions {
-  readonly task: Task;
-  /** Milliseconds until the run is ended; default 2 s, at most 60 s. */
-  readonly deadline?: number;
-  readonly onMessage: (message: RunMessage) => void;
-}
-
-export interface Run {
-  /** Ends the run at once. */
-  readonly stop: () => void;
-}
-
-/** The frame ends a run by itself; the page ends the frame if it has not, a little later. */
-const GRACE = 1500;
-
-/** Without a heartbeat for so long the frame is gone: the browser ends its process when memory runs out. */
-const SILENCE = 5000;
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-
-let runtime: Promise<string> | undefined;
-
-/** The runtime's text, fetched once. A failure is not kept: the next run tries again. */
-function runtimeText(): Promise<string> {
-  runtime ??= fetch(runtimeUrl)
-    .then((response) => (response.ok ? response.text() : Promise.reject(new Error(`status ${response.status}`))))
-    .catch((error) => {
-      runtime = undefined;
-      throw new Error(
-        `The part of this site that runs code could not be loaded (${error.message}). Check the connection and run again.`,
-      );
-    });
-  return runtime;
-}
+const runtimeText = fetchedOnce(runtimeUrl, (response) => response.text());
 
 /**
  * Runs the reader's compiled code in a worker of an opaque-origin frame without network. Every run has a frame of its
  * own, so nothing of one run reaches the next.
  */
-export function startRun(compiled: Compiled, { task, deadline = DEADLINE.initial, onMessage }: RunOptions): Run {
-  const limit = Math.min(DEADLINE.longest, Math.max(50, deadline));
-  let frame: HTMLIFrameElement | undefined;
-  let port: MessagePort | undefined;
-  let guard: ReturnType<typeof setTimeout> | undefined;
-  let pulse: ReturnType<typeof setInterval> | undefined;
-  let stage: Stage | undefined;
-  let over = false;
-
-  const end = (message?: RunMessage) => {
-    if (over) return;
-    over = true;
-    clearTimeout(guard);
-    clearInterval(pulse);
-    port?.close();
-    frame?.remove();
-    if (message === undefined) return;
-    const late = message.kind === 'stopped' && message.reason === 'deadline';
-    onMessage(late ? { ...message, text: deadlineText(stage, limit) } : message);
-  };
-  /** An end for a reason, unless the run is over: what was stopped says nothing more. */
-  const failed = (error: Omit<Extract<RunMessage, { kind: 'error' }>, 'kind'>) => {
-    if (over) return;
-    onMessage({ kind: 'error', ...error });
-    end({ kind: 'done', milliseconds: 0 });
-  };
-  const stopped = (reason: StopReason) => end(stoppedMessage(reason));
-
+export function startRun(compiled: Compiled, options: RunOptions): Run {
+  let frame: OpenFrame | undefined;
+  let linesBefore = 0;
+  const run = hearing(options, DEADLINE.initial, {
+    onEnd: () => frame?.remove(),
+    ofFrame: ({ line, column, ...error }: Fields) =>
+      typeof line === 'number' ? { ...error, ...sourcePosition(line, Number(column), linesBefore) } : error,
+    inEditor: (error) =>
+      compiled.ok && error.position ? { ...error, position: editorPosition(compiled.code, error.position) } : error,
+  });
   if (!compiled.ok) {
     const { text, position } = compiled;
-    queueMicrotask(() => failed({ text, ...(position && { position }) }));
-    return { stop: () => end() };
+    queueMicrotask(() => run.fail({ text, ...(position && { position }) }));
+    return { stop: run.leave };
   }
-
-  const inEditor = (message: ReturnType<typeof readMessage>) =>
-    message?.kind === 'error' && message.position !== undefined
-      ? { ...message, position: editorPosition(compiled.code, message.position) }
-      : message;
-
   runtimeText().then(
     (text) => {
-      if (over) return;
-      const linesBefore = linesOf(text);
-      // The worker signs its messages; code that finds a way to post one of its own does not know the token.
-      const token = Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join('');
-      const channel = new MessageChannel();
-      let heard = Date.now();
-      port = channel.port1;
-      port.onmessage = ({ data }: MessageEvent<unknown>) => {
-        if (over || !isRecord(data)) return;
-        heard = Date.now();
-        const { kind, line, column } = data;
-        if (kind === 'ready') {
-          port?.postMessage({
-            command: 'run',
-            program: wholeScript(text, compiled.code),
-            linesBefore,
-            task,
-            token,
-            deadline: limit,
-            messages: LIMITS.messages,
-          });
-          return;
-        }
-        const { data: said } = data;
-        if (kind === 'said' && !(isRecord(said) && said['token'] === token)) return;
-        const placed =
-          kind === 'error' && typeof line === 'number'
-            ? { ...data, line: undefined, ...sourcePosition(line, Number(column), linesBefore) }
-            : data;
-        const message = inEditor(readMessage(kind === 'said' ? said : placed));
-        if (message === undefined) return;
-        if (message.kind === 'stage') stage = message;
-        else if (message.kind === 'done' || message.kind === 'stopped') end(message);
-        else onMessage(message);
-      };
-      frame = document.createElement('iframe');
-      frame.setAttribute('sandbox', 'allow-scripts');
-      frame.setAttribute('aria-hidden', 'true');
-      frame.tabIndex = -1;
-      frame.hidden = true;
-      frame.title = 'Sandbox';
-      frame.srcdoc = FRAME_DOCUMENT;
-      frame.addEventListener('load', () => frame?.contentWindow?.postMessage('start', '*', [channel.port2]), {
-        once: true,
+      if (run.isOver()) return;
+      linesBefore = linesOf(text);
+      frame = openFrame(FRAME_DOCUMENT, (data) => {
+        if ((data as Fields | undefined)?.['kind'] !== 'ready') return run.hear(data);
+        frame?.port.postMessage({
+          command: 'run',
+          program: wholeScript(text, compiled.code),
+          linesBefore,
+          ...run.terms,
+        });
       });
-      document.body.append(frame);
-      guard = setTimeout(() => stopped('deadline'), limit + GRACE);
-      pulse = setInterval(() => {
-        // timers of a tab that nobody looks at run late
-        if (document.visibilityState === 'hidden') heard = Date.now();
-        else if (Date.now() - heard > SILENCE) stopped('lost');
-      }, 500);
+      run.begin();
     },
-    (error: Error) => failed({ text: error.message }),
+    (error: Error) => run.fail({ text: error.message }),
   );
-
-  return { stop: () => stopped('asked') };
+  return { stop: () => run.stop('asked') };
 }

@@ -7,7 +7,8 @@ import { closeDoors } from './doors.ts';
 import { boundedConsole, describeError } from './output.ts';
 import { positionIn } from './position.ts';
 import { type Body, checkExports, execute } from './program.ts';
-import type { Called, Task } from './protocol.ts';
+import type { Task } from './protocol.ts';
+import { reporter } from './reporter.ts';
 
 interface Scope {
   postMessage: (message: unknown) => void;
@@ -26,14 +27,10 @@ const send = scope.postMessage.bind(self);
 const hearNoMore = self.removeEventListener.bind(self);
 const now = performance.now.bind(performance);
 
-/** Milliseconds: often enough for a bar to move, seldom enough to cost nothing. */
-const PROGRESS_EVERY = 60;
-const STAGE_EVERY = 250;
-
 let program: Body | undefined;
 
 function run({ task, token, linesBefore }: Start): void {
-  const say = (message: Record<string, unknown>) => send({ ...message, token });
+  const { say, listener } = reporter(send, now, token);
   const started = now();
   const fail = (error: unknown) => {
     const { text, stack } = describeError(error);
@@ -44,24 +41,8 @@ function run({ task, token, linesBefore }: Start): void {
     () => say({ kind: 'error', text: 'More was printed than can be shown; the rest is left out.' }),
   );
 
-  let shared = 0;
-  let stage: Called | undefined;
-  let staged = 0;
-  const onProgress = (share: number) => {
-    if (now() - shared < PROGRESS_EVERY) return;
-    shared = now();
-    say({ kind: 'progress', share });
-  };
-  // told whenever another function is called, and often enough to tell one call that lasts from many that end
-  const onCall = (called: Called, call: number) => {
-    if (called === stage && now() - staged < STAGE_EVERY) return;
-    stage = called;
-    staged = now();
-    say({ kind: 'stage', called, call, milliseconds: staged - started });
-  };
-
   async function finish(body: Body): Promise<void> {
-    onCall('program', 1);
+    listener.onCall('program', 1);
     const exported = await execute(body, console);
     if (task !== 'check') return;
     let thrown = false;
@@ -69,7 +50,7 @@ function run({ task, token, linesBefore }: Start): void {
       if (!thrown) fail(error);
       thrown = true;
     };
-    say({ kind: 'result', result: checkExports(exported, { onProgress, onThrow, onCall }) });
+    say({ kind: 'result', result: checkExports(exported, { ...listener, onThrow }) });
   }
 
   if (program === undefined) return;

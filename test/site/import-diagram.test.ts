@@ -77,7 +77,8 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   remembered: /^node:/,
   lessons: /^(d3|katex|@lezer\/javascript|checker|random|vitest|node:.*)$/, // the last are what shown programs import
   charts: /^(d3|preact(\/.*)?)$/,
-  sandbox: /^sucrase$/,
+  python: /^$/,
+  sandbox: /^(sucrase|virtual:python-pack)$/,
   islands: /^(preact(\/.*)?|@codemirror\/.*|@lezer\/highlight)$/,
 };
 
@@ -99,6 +100,7 @@ describe('packages', () => {
     'lessons',
     'input',
     'remembered',
+    'python',
     'sandbox',
     'corpus',
   ])('%s draws nothing', (folder) => {

@@ -1,12 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Compiled } from '@/sandbox/compile.ts';
+import type { Run, RunOptions } from '@/sandbox/hearing.ts';
 import type { Task } from '@/sandbox/protocol.ts';
-import type { Run } from '@/sandbox/run.ts';
 import { heard, IDLE, type RunState, started } from '@/sandbox/run-state.ts';
-import { useWorkerClient, type WorkerOptions } from './worker-client.ts';
+import { useWorkerClient, type WorkerClient, type WorkerOptions } from './worker-client.ts';
+
+export type Language = 'typescript' | 'python';
 
 interface Order {
   readonly code: string;
+  /** By default TypeScript. */
+  readonly language?: Language;
   /** What is run in place of the code, line for line the same. */
   readonly program?: string;
   readonly task: Task;
@@ -38,12 +42,29 @@ const COMPILER: WorkerOptions<Compiled> = {
   impatient: true,
 };
 
+type Compiler = WorkerClient<string, Compiled>;
+
+/** What runs a program, by its language. It is rejected where that cannot be loaded. */
+const LAUNCH: Readonly<
+  Record<Language, (program: string, compiler: Compiler) => Promise<(options: RunOptions) => Run>>
+> = {
+  typescript: async (program, compiler) => {
+    const compiling = new Promise<Compiled>((resolve) => compiler.ask(program, resolve));
+    const [{ startRun }, compiled] = await Promise.all([import('@/sandbox/run.ts'), compiling]);
+    return (options) => startRun(compiled, options);
+  },
+  python: async (program) => {
+    const { startPythonRun } = await import('@/sandbox/python-run.ts');
+    return (options) => startPythonRun(program, options);
+  },
+};
+
 /** Messages are drawn together this often, in milliseconds: hundreds of lines need not be hundreds of renders. */
 const DRAW_EVERY = 50;
 
 /**
  * One run of the reader's code at a time; what runs code is fetched for the first. A program runs in no `workerClient`: it
- * gets a frame and a worker of its own, so that nothing of one run reaches the next, and what comes out is not trusted.
+ * gets a worker of its own, in a frame without a way to the page, so that nothing of one run reaches the next, and what comes out is not trusted.
  */
 export function useSandboxRun(): SandboxRun {
   const compiler = useWorkerClient<string, Compiled>(COMPILER);
@@ -78,17 +99,16 @@ export function useSandboxRun(): SandboxRun {
     leave();
     show(IDLE);
   }, []);
-  const start = useCallback(({ code, program = code, task, deadline }: Order) => {
+  const start = useCallback(({ code, program = code, language = 'typescript', task, deadline }: Order) => {
     leave();
     const own: { sandbox?: Run } = {};
     current.current = own;
     state.current = started(state.current, code);
     draw();
-    const compiling = new Promise<Compiled>((resolve) => compiler.ask(program, resolve));
-    Promise.all([import('@/sandbox/run.ts'), compiling]).then(
-      ([{ startRun }, compiled]) => {
+    LAUNCH[language](program, compiler).then(
+      (run) => {
         if (current.current !== own) return;
-        own.sandbox = startRun(compiled, {
+        own.sandbox = run({
           task,
           ...(deadline !== undefined && { deadline }),
           onMessage: (message) => {

@@ -19,8 +19,10 @@ import {
   relativeInScript,
 } from './urls.ts';
 
-/** Every page makes the sandbox's frame, whose script is inline. */
-const FRAME_SCRIPT = readFileSync(new URL('../../sandbox/frame.js', import.meta.url), 'utf8');
+/** Every page may make the sandbox's frames, whose scripts are inline. */
+const FRAME_SCRIPTS = ['frame.js', 'python-frame.js'].map((file) =>
+  readFileSync(new URL(`../../sandbox/${file}`, import.meta.url), 'utf8'),
+);
 
 /** What is done to every page, in this order. The policy is last: it lists the hashes of the scripts in the page. */
 const PAGE: readonly Transform[] = [
@@ -32,7 +34,7 @@ const PAGE: readonly Transform[] = [
   firstScripts,
   lightWithoutScript,
   reachable,
-  contentSecurityPolicy(FRAME_SCRIPT),
+  contentSecurityPolicy(...FRAME_SCRIPTS),
 ];
 
 /** What is done to the files whose paths match; the first that matches counts, and other files stay as they are. */

@@ -11,6 +11,9 @@ const SOURCE = minified(new URL('./scripts/service-worker.ts', import.meta.url))
 /** Hosts and npm read these; no page needs them. */
 const NOT_KEPT = [WORKER, '_headers', 'robots.txt', '404.html', ARCHIVE];
 
+/** Not fetched before a reader asks for it, and kept from then on: Python, which is larger than all the rest. */
+const KEPT_LATER = /^_astro\/python\.[\w-]+\.bin$/;
+
 const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('base64');
 
 /**
@@ -19,12 +22,13 @@ const sha256 = (content: string | Uint8Array) => createHash('sha256').update(con
  * @param files the content of each file to keep, by its address from the root of the site
  */
 export function serviceWorker(files: ReadonlyMap<string, string | Uint8Array>): string {
-  const hashes = Object.fromEntries([...files].map(([file, content]) => [file, `sha256-${sha256(content)}`]));
+  const hashes = [...files].map(([file, content]) => [file, `sha256-${sha256(content)}`] as const);
   const version = sha256(JSON.stringify(hashes)).slice(0, 16);
-  return `const BUILD=${JSON.stringify({ version, files: hashes })};${SOURCE}`;
+  const those = (later: boolean) => Object.fromEntries(hashes.filter(([file]) => KEPT_LATER.test(file) === later));
+  return `const BUILD=${JSON.stringify({ version, files: those(false), later: those(true) })};${SOURCE}`;
 }
 
-/** Writes the service worker, over everything that the build has made by then, and says how many files it keeps. */
+/** Writes the service worker, over everything that the build has made by then, and says how many files it knows. */
 export async function writeServiceWorker(root: string): Promise<number> {
   const files = (await filesBelow(root)).filter((file) => !NOT_KEPT.includes(file));
   const contents = files.map(

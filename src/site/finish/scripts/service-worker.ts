@@ -1,5 +1,5 @@
 /**
- * Keeps every file of a build for use without a network. A build is kept whole or not at all, and every page is
+ * Keeps every file of a build for use without a network, the largest from their first use on. A build is kept whole or not at all, and every page is
  * answered from one build: the newest that is complete. The one before it stays, for pages that are still open and have
  * parts of it yet to fetch; their names carry a hash, so the two builds cannot be confused.
  */
@@ -20,8 +20,12 @@ interface ServiceWorkerScope {
   addEventListener(type: 'fetch', listener: (event: Fetching) => void): void;
 }
 declare const self: ServiceWorkerScope;
-/** Written before this script by the build: its hash, and the hash of each file, by its address from the root. */
-declare const BUILD: { readonly version: string; readonly files: Readonly<Record<string, string>> };
+type Hashes = Readonly<Record<string, string>>;
+/**
+ * Written before this script by the build: its hash, and the hash of each file, by its address from the root: those that
+ * are kept at once, and those that are kept when they are first asked for.
+ */
+declare const BUILD: { readonly version: string; readonly files: Hashes; readonly later: Hashes };
 
 const { scope } = self.registration;
 /** Several copies of the site may live on one host. */
@@ -62,7 +66,29 @@ async function install() {
   const files = await Promise.all(Object.entries(BUILD.files).map(([file, integrity]) => fetched(file, integrity)));
   const cache = await caches.open(VERSION);
   await Promise.all(files.map(([address, response]) => cache.put(address, response)));
+  await Promise.all(Object.keys(BUILD.later).map((file) => takeOver(cache, file)));
   await self.skipWaiting();
+}
+
+/** Takes a large file over from an earlier build, if that kept the same. */
+async function takeOver(cache: Cache, file: string) {
+  const address = new URL(file, scope);
+  for (const key of await versions()) {
+    const kept = await (await caches.open(key)).match(address);
+    // where there is no room for it, it is fetched again when it is asked for
+    if (kept) return cache.put(address, kept).catch(() => {});
+  }
+}
+
+/** Fetches a file of those that are kept later, and keeps it if there is room. */
+async function fetchedLater(file: string): Promise<Response> {
+  const [address, response] = await fetched(file, BUILD.later[file]);
+  const copy = response.clone();
+  caches
+    .open(VERSION)
+    .then((cache) => cache.put(address, copy))
+    .catch(() => {});
+  return response;
 }
 
 async function activate() {
@@ -87,7 +113,8 @@ async function answer(request: Request): Promise<Response> {
       if (kept) return kept;
     }
   }
-  return fetch(request);
+  const file = url.href.slice(scope.length);
+  return Object.hasOwn(BUILD.later, file) ? fetchedLater(file) : fetch(request);
 }
 
 self.addEventListener('install', (event) => event.waitUntil(install()));

@@ -1,0 +1,19 @@
+const FAILED = 'The part of this site that runs code could not be loaded';
+
+/**
+ * Fetches something once; who asks later has the same. A failure is not kept: the next run tries again.
+ *
+ * @param read makes of the answer what is wanted
+ */
+export function fetchedOnce<T>(url: string, read: (response: Response) => Promise<T>): () => Promise<T> {
+  let kept: Promise<T> | undefined;
+  return () => {
+    kept ??= fetch(url)
+      .then((response) => (response.ok ? read(response) : Promise.reject(new Error(`status ${response.status}`))))
+      .catch((error) => {
+        kept = undefined;
+        throw new Error(`${FAILED} (${error.message}). Check the connection and run again.`);
+      });
+    return kept;
+  };
+}

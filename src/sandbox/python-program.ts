@@ -1,0 +1,57 @@
+/**
+ * What the runtime does with the reader's Python, without any browser: the same code runs in the worker, at build time
+ * (the output that a page shows before any script) and in tests.
+ */
+import type { Interpreter } from '@/python/interpreter.ts';
+import { orThrow, ReaderError, readPair } from '@/python/pair.ts';
+import { type CheckListener, checkExports } from './program.ts';
+import type { CheckResult } from './protocol.ts';
+
+const MODULE = 'check_program';
+
+/** Runs the reader's code. @throws ReaderError for an exception that it does not handle */
+export function executePython(python: Interpreter, source: string): void {
+  orThrow(python.textFunction(MODULE, 'run')(source));
+}
+
+/** Has Python write what it has not written yet. */
+export const flushPython = (python: Interpreter): void => void python.textFunction(MODULE, 'flush')('');
+
+interface PythonListener extends CheckListener {
+  /** What the reader should know of how the code was taken. */
+  readonly onNote?: (text: string) => void;
+}
+
+const SHARED = {
+  x: 'gradient(x) returned x itself, or a view of it: a change of the one changes the other.',
+  last: 'gradient(x) returned the same array as before: what a caller kept of it changes with the next call.',
+} as const;
+
+/**
+ * Checks the pair that the code has defined as `loss` and `gradient`, at `x`, as `checkExports` does.
+ *
+ * @throws ReaderError where there is none; what ended Python in the middle of a call, after which nothing is right
+ */
+export function checkPython(python: Interpreter, { onNote = () => {}, ...listener }: PythonListener = {}): CheckResult {
+  const pair = readPair(python);
+  for (const note of pair.notes) onNote(note);
+  const { loss, gradient, x, sizes } = pair;
+  const result = checkExports({ loss, gradient, x, sizes }, listener);
+  if (pair.broken() !== undefined) throw pair.broken();
+  const shared = pair.shared();
+  if (shared.x || shared.last) onNote(SHARED[shared.x ? 'x' : 'last']);
+  return result;
+}
+
+/** An error of a run as the page shows it. */
+export function describePythonError(error: unknown): ReaderError['where'] {
+  if (error instanceof ReaderError) return error.where;
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  // names that browsers have for a full stack
+  if (/^(RangeError|InternalError)$/.test(name))
+    return { text: 'RecursionError: the code calls itself too deep for this browser.' };
+  if (name === 'RuntimeError') return { text: `Python stopped in the middle of its work (${message}).` };
+  return {
+    text: name === 'Error' || name === 'ProgramError' || name === 'CheckError' ? message : `${name}: ${message}`,
+  };
+}
