@@ -40,7 +40,7 @@ function watched(subject: Subject): Subject {
     // the report calls a loss by its own name
     return [name, Object.defineProperty(watching, 'name', { value: call.name })];
   });
-  return { ...subject, functions: Object.fromEntries(functions) };
+  return { ...subject, functions: Object.fromEntries(functions) } as Subject;
 }
 
 async function loaded(file: string): Promise<Subject> {

@@ -82,6 +82,14 @@ withNumpy(`gradient_check.py with NumPy${noNumpy}`, () => {
     });
   });
 
+  it('gives a layer its v in the shape of its outputs', async () => {
+    expect(await python('numpy layer')).toEqual({
+      code: 0,
+      out: expect.stringContaining('16 outputs and 6 elements'),
+      err: '',
+    });
+  });
+
   it('keeps single precision', () => {
     expect(answers('numpy float32', '"point":null', '"loss":[0,0.1]')).toEqual([
       [1.5, Math.fround(-2.3)],

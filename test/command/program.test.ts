@@ -11,6 +11,8 @@ describe.concurrent('a program that answers is checked as a module is:', () => {
   it.each([
     ['right', 0, 'PASS: The gradient is right'],
     ['wrong', 1, 'A factor of two'],
+    ['vjp', 0, 'PASS: The vjp is right'],
+    ['vjp ignores v', 1, 'FAIL: The vjp is wrong'],
     ['NaN', 2, 'INCONCLUSIVE'],
     ['gradient of NaN', 1, 'NaN'],
     ['throws', 2, 'ZeroDivisionError: float division by zero'],

@@ -12,21 +12,27 @@ export const ROLES = { loss: ['loss', 'gradient'], vjp: ['forward', 'vjp'] } as 
 
 export type Kind = keyof typeof ROLES;
 
-export interface Subject<K extends Kind = Kind> {
-  readonly kind: K;
-  readonly functions: Readonly<Record<(typeof ROLES)[K][number], AnyFunction>>;
+interface Common {
   readonly x: Point;
   /** Sizes that a factor may be recognised by: `{ batch: 16 }`. */
   readonly sizes: Readonly<Record<string, number>> | undefined;
 }
 
+/** One kind of check, with its functions. */
+type Of<K extends Kind> = Common & {
+  readonly kind: K;
+  readonly functions: Readonly<Record<(typeof ROLES)[K][number], AnyFunction>>;
+};
+
+export type Subject = Of<'loss'> | Of<'vjp'>;
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function sizesIn(value: unknown, owner: string): Subject['sizes'] {
+function sizesIn(value: unknown, owner: string): Common['sizes'] {
   if (value === undefined) return undefined;
   if (isRecord(value) && Object.values(value).every((size) => typeof size === 'number'))
-    return value as Subject['sizes'];
+    return value as Common['sizes'];
   throw new CannotRun(`The sizes of ${owner} are no record of numbers. Write them as { batch: 16 }.`);
 }
 
