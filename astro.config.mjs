@@ -85,6 +85,7 @@ export default defineConfig({
       ],
       components: {
         Head: './src/site/components/Head.astro',
+        PageTitle: './src/site/components/PageTitle.astro',
       },
       expressiveCode: {
         themes: ['github-dark-default', 'github-light-default'],

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
+import { course } from './chapters.ts';
 
 /** The date of the last commit that touched each chapter; empty where there is no history (an unpacked archive). */
 function lastCommits(): ReadonlyMap<string, Date> {
@@ -21,7 +22,15 @@ function lastCommits(): ReadonlyMap<string, Date> {
 
 const updated = lastCommits();
 
-/** Starlight looks for dates below src/content/docs alone; the chapters of this site are in content/. */
-export const onRequest = defineRouteMiddleware(({ locals: { starlightRoute: route } }) => {
+/**
+ * Gives every chapter its date and its number. Starlight looks for dates below src/content/docs alone; the chapters of
+ * this site are in content/.
+ */
+export const onRequest = defineRouteMiddleware(async ({ locals: { starlightRoute: route } }) => {
   route.lastUpdated = updated.get(route.entry.filePath ?? '') ?? route.lastUpdated;
+  const numbers = new Map((await course()).flatMap((part) => part.chapters).map((each) => [each.title, each.number]));
+  for (const group of route.sidebar) {
+    if (group.type !== 'group') continue;
+    for (const link of group.entries) if (link.type === 'link') link.attrs['data-chapter'] = numbers.get(link.label);
+  }
 });
