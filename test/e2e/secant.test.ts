@@ -59,21 +59,28 @@ describe('the secant figure', () => {
     await context.close();
   });
 
-  it('changes the step where the second point is dragged', async () => {
-    const { page, context, figure } = await open();
-    const box = (await figure
-      .getByRole('slider', { name: 'x + h' })
-      .locator('visible=true')
-      .locator('.gc-grip')
-      .boundingBox())!;
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  it('takes the step through all its decades in one drag of the neighbour, and back', async () => {
+    const { page, context, troubles } = await site.open(ADDRESS);
+    const approach = await island(page, 'approach');
+    const neighbour = approach.getByRole('slider', { name: 'x + h' }).locator('visible=true');
+    const step = () => approach.getByLabel('Step h, as a number').inputValue().then(Number);
+    await neighbour.scrollIntoViewIfNeeded();
+    const box = (await neighbour.locator('.gc-grip').boundingBox())!;
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
     await page.mouse.down();
-    await page.mouse.move(box.x + 60, box.y, { steps: 6 });
+    await page.mouse.move(x - 300, y, { steps: 30 });
+    await expect.poll(step).toBe(1e-16);
+    await page.mouse.move(x - 60, y, { steps: 12 });
+    await expect.poll(step).toBeGreaterThan(1e-10);
     await page.mouse.up();
-    const step = () => page.getByLabel('Step h, as a number').inputValue().then(Number);
-    await expect.poll(step).toBeGreaterThan(0.8);
-    const h = await step();
-    expect(await shownSlopes(figure)).toEqual(expected({ h }));
+    await neighbour.focus();
+    await page.keyboard.press('Home');
+    await expect.poll(step).toBe(1e-16);
+    expect(await approach.locator('[data-regime]').getAttribute('data-regime')).toBe(model({ h: 1e-16 }).regime);
+    await page.keyboard.press('End');
+    await expect.poll(step).toBe(1);
+    expect(troubles).toEqual([]);
     await context.close();
   });
 
@@ -83,7 +90,7 @@ describe('the secant figure', () => {
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => xOf(page)).toBeGreaterThan(0.6);
     const moved = await xOf(page);
-    await page.getByLabel('Step h', { exact: true }).focus();
+    await figure.getByLabel('Step h', { exact: true }).focus();
     await page.keyboard.press('Home');
     expect(await figure.locator('[data-regime]').getAttribute('data-regime')).toBe(
       model({ x: moved, h: 1e-16 }).regime,
@@ -133,13 +140,13 @@ describe('the secant figure', () => {
   });
 
   it('moves nothing when it wakes, nor when its numbers change', async () => {
-    const { page, context, figure } = await open();
+    const { context, figure } = await open();
     const height = async () => (await figure.boundingBox())!.height;
     const before = await height();
     for (const query of ['five-point', 'central'])
       await figure.getByRole('radio', { name: query }).check({ force: true });
     for (const key of ['Home', 'PageUp', 'PageUp', 'PageUp']) {
-      await page.getByLabel('Step h', { exact: true }).press(key);
+      await figure.getByLabel('Step h', { exact: true }).press(key);
       expect(await height()).toBe(before);
     }
     await context.close();

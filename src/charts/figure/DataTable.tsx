@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { rawText } from '../format.ts';
 import { useSettled } from '../wake/awake.ts';
@@ -9,13 +10,15 @@ export interface DataTableProps {
   readonly table: TableSource;
   /** Name of the table. */
   readonly title: string;
+  /** Below the table. */
+  readonly children?: ComponentChildren;
 }
 
 /** The table follows the chart when the reader's hand is still: hundreds of cells need not be drawn at every tick. */
 const SETTLED = 200;
 
 /** The data of a chart as a real table, folded away; it opens without a script, and each cell has its raw double. */
-export function DataTable({ table, title }: DataTableProps) {
+export function DataTable({ table, title, children }: DataTableProps) {
   const settled = useSettled(table, SETTLED);
   const { kept, attributes } = useServed(settled);
   return (
@@ -30,6 +33,7 @@ export function DataTable({ table, title }: DataTableProps) {
         ),
         [settled, title, kept],
       )}
+      {children}
     </details>
   );
 }

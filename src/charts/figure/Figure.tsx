@@ -20,6 +20,8 @@ export interface FigureProps {
   readonly controls?: ComponentChildren;
   /** Name of downloaded files, without extension; default: the title in lower case with hyphens. */
   readonly fileName?: string;
+  /** For a small figure beside its paragraph: the island's title is enough, the key is one line, downloads are with the data. */
+  readonly compact?: boolean;
 }
 
 export interface FigureShellProps extends FigureProps {
@@ -47,7 +49,8 @@ export function Figure(props: FigureShellProps) {
     caption,
     controls,
     entries = [],
-    hint = HINT,
+    compact = false,
+    hint = !compact && HINT,
     spoken = '',
     table,
     onLight,
@@ -55,9 +58,10 @@ export function Figure(props: FigureShellProps) {
   } = props;
   const describedBy = useId();
   const awake = useAwake();
+  const downloads = <Downloads title={title} fileName={props.fileName ?? fileNameOf(title)} table={table} />;
   return (
-    <figure class="gc-figure not-content">
-      <p class="gc-figure-title">{title}</p>
+    <figure class={`gc-figure not-content${compact ? ' gc-compact' : ''}`}>
+      {!compact && <p class="gc-figure-title">{title}</p>}
       <p class="gc-hidden" id={describedBy}>
         {description}
       </p>
@@ -68,8 +72,10 @@ export function Figure(props: FigureShellProps) {
         {useSettled(spoken, SPEAK_AFTER)}
       </p>
       <div class="gc-tools">
-        <DataTable table={table} title={title} />
-        <Downloads title={title} fileName={props.fileName ?? fileNameOf(title)} table={table} />
+        <DataTable table={table} title={title}>
+          {compact && downloads}
+        </DataTable>
+        {!compact && downloads}
       </div>
       {caption && <figcaption>{caption}</figcaption>}
     </figure>

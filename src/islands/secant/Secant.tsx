@@ -3,7 +3,7 @@ import { numberText, typesetMinus } from '@/charts/format.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
 import { DIFFERENCES, schemeOptions } from '@/lessons/differences/schemes.ts';
 import { CURVES } from '@/lessons/secant/curves.ts';
-import { closeDrawing, curveDrawing, curveTable, errorDrawing } from '@/lessons/secant/drawing.ts';
+import { closeDrawing, closeTable, curveDrawing, curveTable, errorDrawing } from '@/lessons/secant/drawing.ts';
 import { type SecantModel, secantModel } from '@/lessons/secant/model.ts';
 import { fields } from '@/lessons/secant/state.ts';
 import { Choice, FigureActions, Select, SliderField } from '../controls/controls.tsx';
@@ -28,7 +28,7 @@ export default function Secant() {
         <Select label="Curve" options={CURVE_OPTIONS} {...bind('curve')} />
         <Choice label="Scheme" options={SCHEME_OPTIONS} {...bind('scheme')} />
       </div>
-      <Curve model={model} onX={(x) => update({ x })} onStep={(h) => update({ h })} />
+      <Curve model={model} onX={(x) => update({ x })} />
       <div class="controls">
         <SliderField label="Point x" {...bind('x')} value={x} min={curve.x[0]} max={curve.x[1]} step={0.01} />
         <SliderField label="Step h" {...bind('h')} scale="log" />
@@ -46,23 +46,10 @@ export default function Secant() {
 
 const { min: smallest, max: largest } = fields.h;
 
-/** A grip for h only where it can be told from that of x. */
-const GRASPABLE = 0.04;
-
-function Curve({
-  model,
-  onX,
-  onStep,
-}: {
-  readonly model: SecantModel;
-  readonly onX: (x: number) => void;
-  readonly onStep: (h: number) => void;
-}) {
+function Curve({ model, onX }: { readonly model: SecantModel; readonly onX: (x: number) => void }) {
   const { curve, x, h, value, chosen } = model;
   const spec = useMemo(() => curveDrawing(model), [model]);
   const [from, to] = curve.x;
-  const side = x + h <= to ? 1 : -1;
-  const graspable = h >= GRASPABLE * (to - from) && (side > 0 || chosen.id !== 'forward');
   const rounded = (at: number) => Number(at.toPrecision(4));
   return (
     <LineChart
@@ -73,22 +60,6 @@ function Curve({
       table={useMemo(() => () => curveTable(model), [model])}
       onPick={(at) => onX(rounded(at))}
       handles={[
-        ...(graspable
-          ? [
-              {
-                label: side > 0 ? 'x + h' : 'x − h',
-                axis: 'x' as const,
-                value: x + side * h,
-                at: curve.f(x + side * h),
-                rule: false,
-                tone: 'numeric' as const,
-                min: side > 0 ? x + smallest : x - largest,
-                max: side > 0 ? x + largest : x - smallest,
-                text: (at: number) => `h = ${numberText(Math.abs(at - x), { digits: 3 })}`,
-                onChange: (at: number) => onStep(rounded(Math.max(smallest, Math.abs(at - x)))),
-              },
-            ]
-          : []),
         {
           label: 'Point x on the curve',
           axis: 'x',
@@ -140,6 +111,7 @@ function Close({ model }: { readonly model: SecantModel }) {
       {...spec}
       ratio={0.62}
       title="Close to x, at the scale of h"
+      table={useMemo(() => () => closeTable(spec), [spec])}
       description="f(x + t h) − f(x) for t from −3 to 3, as double precision computes it: a smooth curve where h is large, a staircase where h is near the distance between doubles."
     />
   );

@@ -1,6 +1,6 @@
 /** The three pictures of the secant figure as chart specifications: the curve, the errors against h, the close view. */
 
-import type { Table } from '@/charts/figure/table.ts';
+import { type Table, tableOf } from '@/charts/figure/table.ts';
 import { typesetMinus } from '@/charts/format.ts';
 import type { LineChartSpec } from '@/charts/line-chart.ts';
 import { LENS_REACH, lensOf } from '../differences/lens.ts';
@@ -73,6 +73,14 @@ export function curveTable(model: SecantModel): Table {
 }
 
 const slopeLabel = (slope: number) => `slope ${typesetMinus(slope.toFixed(2))}`;
+
+const CLOSE_EVERY = 16;
+
+/** The close view as numbers, from −3 to 3 in halves. */
+export function closeTable({ x, series: [f] }: LineChartSpec): Table {
+  const points = f.points.filter((_, i) => i % CLOSE_EVERY === 0);
+  return tableOf(x.label, [{ ...f, points }]);
+}
 
 /** |error| of each scheme against h, with the fitted line of each named by its slope. */
 export function errorDrawing({ slopes, h }: SecantModel): LineChartSpec {
