@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PointRecord } from '@/checker/types.ts';
 import { type Family, families, plantedBugs } from '@/examples/index.ts';
-import { elementsOf } from '@/examples/programs/family.ts';
+import { elementsOf } from '@/examples/programs/planted.ts';
 import { runShown } from './run-shown.ts';
 
 /** Richardson's extrapolation of central differences: about 1e-9 of the slope for the smooth functions here. */

@@ -43,6 +43,26 @@ export const matmul = (A: Matrix, B: Matrix): Matrix => {
   const columns = transpose(B);
   return A.map((row) => columns.map((column) => dot(row, column)));
 };
+/**
+ * The solution y of A y = b, by elimination with the largest pivot of each column.
+ * Golub and Van Loan, Matrix Computations, section 3.4.
+ */
+export function solve(A: Matrix, b: Vector): Vector {
+  const rows = A.map((row, i) => [...row, b[i]]);
+  for (let k = 0; k < rows.length; k++) {
+    const best = rows.slice(k).reduce((top, row, i) => (Math.abs(row[k]) > Math.abs(rows[top][k]) ? k + i : top), k);
+    [rows[k], rows[best]] = [rows[best], rows[k]];
+    for (const row of rows.slice(k + 1)) {
+      const factor = row[k] / rows[k][k];
+      for (let j = k; j < row.length; j++) row[j] -= factor * rows[k][j];
+    }
+  }
+  const y: Vector = [];
+  for (let k = rows.length - 1; k >= 0; k--) {
+    y[k] = (rows[k][rows.length] - sum(rows[k].slice(k + 1, -1).map((a, i) => a * y[k + 1 + i]))) / rows[k][k];
+  }
+  return y;
+}
 /** The matrix left rightᵀ: one row for each element of `left`. */
 export const outer = (left: Vector, right: Vector): Matrix => left.map((a) => right.map((b) => a * b));
 /** Adds a vector to every row. */

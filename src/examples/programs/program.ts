@@ -1,8 +1,8 @@
 /**
- * A program: a loss and its backward pass, line by line. A line is one function of the names before it; the text that is
- * shown is its source (`text.ts`). A planted bug is another line in the place of the right one.
+ * A program: a loss or a layer and its backward pass, line by line. A line is one function of the names before it; the
+ * text that is shown is its source (`text.ts`). A planted bug is another line in the place of the right one.
  */
-import type { FindingKind, Gradient, Loss, PointRecord } from '../../checker/types.ts';
+import type { FindingKind, Loss, PointRecord } from '../../checker/types.ts';
 import { textOf } from '../text.ts';
 
 /** Lines in order, each under the name that it defines. `s` holds the names defined before it. */
@@ -19,17 +19,21 @@ export interface Bug<S> {
   readonly keeps?: (point: S) => Partial<S>;
 }
 
-export interface Program<S, P = PointRecord> {
+/** The lines of a loss, or of a layer, whose forward pass defines its outputs and has no loss. */
+export interface Passes<S, P = PointRecord> {
   /** Sizes that the shape of the point does not show, such as the batch. */
   readonly sizes: Readonly<Record<string, number>>;
   /** Names that the lines may use besides the point. */
   readonly data: Partial<S>;
   readonly point: P;
   readonly forward: Lines<S>;
-  readonly loss: (s: S) => number;
   readonly backward: Lines<S>;
   readonly gradient: (s: S) => P;
   readonly bugs: readonly Bug<S>[];
+}
+
+export interface Program<S, P = PointRecord> extends Passes<S, P> {
+  readonly loss: (s: S) => number;
 }
 
 /** A program as it is written down. The build keeps the text of the functions in it. */
@@ -44,7 +48,7 @@ function run<S>(lines: object, seen: object): S {
 }
 
 /** Every name that the forward pass defines at a point; `other` replaces some of the data. */
-export const forwardAt = <S, P>({ data, forward }: Program<S, P>, point: P, other?: Partial<S>): S =>
+export const forwardAt = <S, P>({ data, forward }: Passes<S, P>, point: P, other?: Partial<S>): S =>
   run(forward, { ...data, ...point, ...other });
 
 export const lossOf =
@@ -53,16 +57,20 @@ export const lossOf =
     program.loss(forwardAt(program, point));
 
 /**
- * The gradient that the lines compute, with bugs in them or none. What a bug keeps between calls starts afresh.
+ * The gradient that the lines compute, with bugs in them or none. What a bug keeps between calls starts afresh. `given`
+ * are names that change from call to call, such as the cotangent of a layer.
  *
  *     gradientOf(program, program.bugs[0])(program.point) // what the first bug computes there
  */
-export function gradientOf<S, P>(program: Program<S, P>, ...bugs: readonly Bug<S>[]): Gradient<P> {
+export function gradientOf<S, P>(
+  program: Passes<S, P>,
+  ...bugs: readonly Bug<S>[]
+): (point: P, given?: Partial<S>) => P {
   const { data, forward, backward, gradient, point: start } = program;
   const lines = Object.assign({ ...forward, ...backward, gradient }, ...bugs.map(({ wrong }) => wrong));
   const kept = Object.assign({}, ...bugs.map(({ keeps }) => keeps?.({ ...data, ...start } as S)));
-  return (point) => {
-    const scope = run<Record<string, unknown>>(lines, { ...data, ...point, ...kept });
+  return (point, given) => {
+    const scope = run<Record<string, unknown>>(lines, { ...data, ...point, ...kept, ...given });
     for (const name of Object.keys(kept)) kept[name] = scope[name];
     return scope['gradient'] as P;
   };
@@ -78,19 +86,25 @@ export interface ShownLine {
 function statementOf(name: string, line: Run): string {
   const text = textOf(line);
   if (name === 'gradient') return `return ${text};`;
-  return text.startsWith('{ ') ? text.slice(2, -2).replace('return', `const ${name} =`) : `const ${name} = ${text};`;
+  // a body of several statements, not a record
+  return /^\{ .*\breturn /.test(text)
+    ? text.slice(2, -2).replace('return', `const ${name} =`)
+    : `const ${name} = ${text};`;
 }
 
 /** A line without `const` and semicolon: `dw = sum(residual)`. */
 export const bare = (code: string): string => code.replace(/^const |;$/g, '');
 
-/** The lines of the forward pass, the loss last, and of the backward pass, the `return` last, with bugs or none. */
-export function shownLines<S, P>({ forward, loss, backward, gradient }: Program<S, P>, ...bugs: readonly Bug<S>[]) {
+/** The lines of the forward pass, a loss last, and of the backward pass, the `return` last, with bugs or none. */
+export function shownLines<S, P>(
+  { forward, loss, backward, gradient }: Passes<S, P> & Partial<Program<S, P>>,
+  ...bugs: readonly Bug<S>[]
+) {
   const wrong: Record<string, Run> = Object.assign({}, ...bugs.map((bug) => bug.wrong));
   const shown = (lines: object): ShownLine[] =>
     (Object.entries(lines) as [string, Run][]).map(([name, line]) => {
       const code = statementOf(name, line);
       return name in wrong ? { name, code: statementOf(name, wrong[name]), mend: code } : { name, code };
     });
-  return { forward: shown({ ...forward, loss }), backward: shown({ ...backward, gradient }) };
+  return { forward: shown({ ...forward, ...(loss && { loss }) }), backward: shown({ ...backward, gradient }) };
 }

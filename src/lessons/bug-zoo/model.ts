@@ -1,7 +1,8 @@
 /** A planted bug under the production check: every element of both gradients, and what the check makes of them. */
 import { diagnoseGradient } from '@/checker/elements/diagnose-gradient.ts';
 import type { PointRecord, Report } from '@/checker/types.ts';
-import { elementsOf, type Family, type PlantedBug } from '@/examples/programs/family.ts';
+import type { Family, PlantedBug } from '@/examples/programs/family.ts';
+import { elementsOf } from '@/examples/programs/planted.ts';
 import { diagnosisOf } from '../report/diagnosis.ts';
 import type { Element, Shown } from './shown.ts';
 import { NO_BUG } from './state.ts';
