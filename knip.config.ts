@@ -13,7 +13,6 @@ export default {
     'src/site/finish/scripts/*.ts', // read as text, or named in src/site/finish/starlight-scripts.ts
     // Shown as text, and run by the reader.
     'src/lessons/playground/templates/*.ts',
-    'src/lessons/playground/test-file-template.ts',
     'src/site/components/{Head,Live}.astro',
     'src/checker/textbook/index.ts', // bundled by src/site/reference/take-home.ts, which names it by path
     'src/command/{cli,thread}.ts', // the program itself, and the thread that it starts by its address

@@ -28,7 +28,12 @@ const BUDGET = 400;
  *
  * @throws CheckError as for `checkDirections`
  */
-export function checkLarge(f: Loss, gradient: Gradient, x: Point, onProgress: (share: number) => void): CheckResult {
+export function checkLarge(
+  f: Loss,
+  gradient: Gradient,
+  x: Point,
+  onProgress: (share: number) => void = () => {},
+): CheckResult {
   const { blocks, size } = layoutOf(x).layout;
   const found = checkDirections(f, gradient, x, {
     maxEvaluations: BUDGET,

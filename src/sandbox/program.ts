@@ -5,10 +5,19 @@
 import * as checker from '@/checker/index.ts';
 import { layoutOf } from '@/checker/point/layout.ts';
 import { checkLarge, LARGE } from './large-point.ts';
+import { checkOutputs } from './many-outputs.ts';
 import type { BoundedConsole } from './output.ts';
-import { type Called, type CheckResult, LIMITS } from './protocol.ts';
+import { type CheckListener, Overheard, ProgramError } from './overheard.ts';
+import { type CheckResult, LIMITS } from './protocol.ts';
 import * as random from './random.ts';
-import { CHECKED_NAMES, type CheckedName, subjectsOf } from './subjects.ts';
+import {
+  CHECKED_NAMES,
+  type CheckedName,
+  FUNCTION_NAMES,
+  type FunctionName,
+  type Subject,
+  subjectsOf,
+} from './subjects.ts';
 
 /** The reader's program, as the compiler leaves it. */
 export type Body = (
@@ -21,11 +30,6 @@ export type Body = (
 /** What the reader may import, by name. */
 const MODULES: Readonly<Record<string, unknown>> = { checker, random };
 
-/** An error whose message is the site's own, and says all there is to say. */
-class ProgramError extends Error {
-  override readonly name = 'ProgramError';
-}
-
 function requireModule(name: string): unknown {
   if (Object.hasOwn(MODULES, name)) return MODULES[name];
   throw new ProgramError(
@@ -34,6 +38,8 @@ function requireModule(name: string): unknown {
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+export type { CheckListener };
 
 /** What a check looks for among a program's exports. */
 export type Exported = Partial<Record<CheckedName, unknown>>;
@@ -48,100 +54,62 @@ export async function execute(body: Body, console: BoundedConsole): Promise<Expo
   return Object.fromEntries(CHECKED_NAMES.map((name) => [name, find(name)]));
 }
 
-/** What is told while a check is under way. */
-export interface CheckListener {
-  /** The share of the elements that are settled, 0 to 1. */
-  readonly onProgress?: (share: number) => void;
-  /** One of the reader's functions threw. */
-  readonly onThrow?: (error: unknown) => void;
-  /** One of the reader's functions is called: which, and for the how-manyeth time. */
-  readonly onCall?: (called: Called, call: number) => void;
-}
-
 const EXAMPLES = {
   loss: 'export function loss(x) { … return a number }',
   gradient: 'export function gradient(x) { … return the shape of x }',
+  forward: 'export function forward(x) { … return the outputs }',
+  vjp: 'export function vjp(x, v) { … return the slope of ⟨v, forward(x)⟩, in the shape of x }',
+  jacobian: 'export function jacobian(x) { … return a row for each output, a column for each input }',
+  hessian: 'export function hessian(x) { … return a row and a column for each element of x }',
   x: 'export const x = [1.5, -2.3], or a record such as { W, b }',
 } as const;
 
 /**
- * Checks the pair that a program exports, such as `loss` and `gradient`, at the point it exports as `x`.
+ * Checks the pairs that a program exports, such as `loss` and `gradient`, at the point it exports as `x`. Where there are
+ * several, the result is that of the first that does not pass, or else of the last.
  *
  * @throws ProgramError, or CheckError of the checker, where there is nothing to check
  */
 export function checkExports(exported: Exported, listener: CheckListener = {}): CheckResult {
-  const [subject] = subjectsOf(CHECKED_NAMES.filter((name) => typeof exported[name] === 'function'));
-  const functionNamed = (name: Called & CheckedName) => {
+  const subjects = subjectsOf(FUNCTION_NAMES.filter((name) => typeof exported[name] === 'function'));
+  const { onProgress = () => {} } = listener;
+  const [first, ...others] = subjects.map((subject, done) => () => {
+    const onShare = (share: number) => onProgress((done + share) / subjects.length);
+    return checkSubject(subject, exported, { ...listener, onProgress: onShare });
+  });
+  return others.reduce((result, next) => (result.report.verdict === 'pass' ? next() : result), first());
+}
+
+function checkSubject(subject: Subject, exported: Exported, listener: CheckListener): CheckResult {
+  const functionNamed = (name: FunctionName) => {
     const found = exported[name];
     if (typeof found !== 'function') throw missing(name);
-    return found;
+    return found as (...given: unknown[]) => unknown;
   };
-  const f = new Overheard(subject.f, functionNamed(subject.f) as checker.Loss, listener);
-  const g = new Overheard(subject.derivative, functionNamed(subject.derivative) as checker.Gradient, listener);
+  const f = new Overheard(subject.f, functionNamed(subject.f), listener);
+  const derivative = new Overheard(subject.derivative, functionNamed(subject.derivative), listener);
   const { x, sizes } = exported;
   if (x === undefined) throw missing('x');
-  const { onProgress = () => {} } = listener;
   const point = x as checker.Point;
-  const check = (): CheckResult => {
-    const { size } = layoutOf(point).layout;
-    if (size > LARGE) return checkLarge(f.call, g.call, point, onProgress);
-    const settings = { onProgress, ...(isSizes(sizes) && { sizes }) };
-    const report = checker.diagnoseGradient(f.call, g.call, point, settings);
-    return {
-      report: shortened(report),
-      size,
-      text: checker.formatReport(report).slice(0, LIMITS.report),
-      ...textbook(f.call, g.call, point),
-    };
-  };
+  const settings = { onProgress: listener.onProgress, ...(isSizes(sizes) && { sizes }) };
   try {
-    return check();
+    return subject.id === 'loss'
+      ? checkLoss(f.call as checker.Loss, derivative.call as checker.Gradient, point, settings)
+      : bounded(checkOutputs(subject.id, subject.f, f.call as checker.Layer, derivative.call, point, settings));
   } finally {
     // what the checker makes of a call that gave nothing usable would be about something else
     f.complain();
-    g.complain();
+    derivative.complain();
   }
 }
 
-/** One of the reader's functions: its calls are counted, and what it throws is told with the stack that says where. */
-class Overheard<X, Y> {
-  readonly call: (x: X) => Y;
-  #calls = 0;
-  #complaint: ProgramError | undefined;
+type Settings = Pick<checker.DiagnoseOptions, 'onProgress' | 'sizes'>;
 
-  constructor(name: Called, run: (x: X) => Y, { onThrow, onCall }: CheckListener) {
-    this.call = (x) => {
-      this.#calls += 1;
-      onCall?.(name, this.#calls);
-      let value: Y;
-      try {
-        value = run(x);
-      } catch (error) {
-        onThrow?.(error);
-        throw error;
-      }
-      const problem = problemOf(name, value);
-      if (problem === undefined) return value;
-      this.#complaint ??= new ProgramError(problem);
-      throw this.#complaint;
-    };
-    // the checker calls a loss by its name
-    Object.defineProperty(this.call, 'name', { value: name });
-  }
-
-  /** @throws ProgramError where a call gave what no check can use */
-  complain(): void {
-    if (this.#complaint !== undefined) throw this.#complaint;
-  }
-}
-
-function problemOf(name: Called, value: unknown): string | undefined {
-  if (value === undefined) return `${name}(x) returned nothing. Is a “return” missing?`;
-  if (isRecord(value) && typeof value['then'] === 'function' && !('then' in Object.prototype))
-    return `${name}(x) is a promise, as of an async function. The check needs the value itself: leave out async and await.`;
-  if (name === 'loss' && typeof value !== 'number')
-    return `loss(x) is ${value === null ? 'null' : `a value of type ${typeof value}`}, not a number. Return one plain number.`;
-  return undefined;
+function checkLoss(f: checker.Loss, gradient: checker.Gradient, x: checker.Point, settings: Settings): CheckResult {
+  const { size } = layoutOf(x).layout;
+  if (size > LARGE) return checkLarge(f, gradient, x, settings.onProgress);
+  const report = checker.diagnoseGradient(f, gradient, x, settings);
+  return bounded({ report, size, text: checker.formatReport(report), ...textbook(f, gradient, x) });
 }
 
 const missing = (name: keyof typeof EXAMPLES) =>
@@ -160,10 +128,14 @@ function textbook(f: checker.Loss, g: checker.Gradient, point: checker.Point): P
   }
 }
 
-/** A report that fits into a message: of many elements the worst, and no name longer than a page can show. */
-function shortened(report: checker.Report): checker.Report {
-  const long = report.groups.find(({ name }) => name.length > LIMITS.name / 2);
+/** A result that fits into a message: of many elements the worst, and no name longer than a page can show. */
+function bounded({ report, text, ...rest }: CheckResult): CheckResult {
+  const long = [...report.groups, ...(rest.many?.outputs ?? [])].find(({ name }) => name.length > LIMITS.name / 2);
   if (long !== undefined) throw new Error(`A group's name has ${long.name.length} characters; give it a shorter one.`);
+  return { ...rest, report: shortened(report), text: text.slice(0, LIMITS.report) };
+}
+
+function shortened(report: checker.Report): checker.Report {
   if (report.elements.length <= LIMITS.elements) return report;
   const worst = new Set(report.ranking.slice(0, LIMITS.elements));
   const kept = report.elements.filter(({ index }) => worst.has(index) || index < LIMITS.elements - worst.size);

@@ -2,7 +2,9 @@
  * What passes between the page, the sandboxed frame and the worker in it. The worker runs code that nobody has vouched
  * for, so everything that comes out of it is `unknown` until `read-message.ts` has made it one of these.
  */
-import type { Report } from '@/checker/types.ts';
+import type { Entry } from '@/checker/index.ts';
+import type { Group, Report } from '@/checker/types.ts';
+import type { FunctionName, Subject } from './subjects.ts';
 
 export type ConsoleLevel = 'log' | 'info' | 'warn' | 'error';
 
@@ -29,20 +31,37 @@ export interface DirectionsResult {
   readonly suspects: readonly { readonly first: string; readonly last: string; readonly size: number }[];
 }
 
-/** What comes of checking the reader's `loss`, `gradient` and `x`. */
+/** What a check of many outputs has besides: the other ends of the slopes. */
+export interface OutputsResult {
+  readonly subject: Exclude<Subject['id'], 'loss'>;
+  /** The report in one line. */
+  readonly summary: string;
+  /** The groups of the outputs. */
+  readonly outputs: readonly Group[];
+  /** Wrong and undecided slopes of one output along one element each, the worst first. */
+  readonly entries: readonly Entry[];
+  readonly outputCount: number;
+  /** Whether every slope was compared on its own, or mixtures of the outputs. */
+  readonly full: boolean;
+}
+
+/** What comes of checking a function and its derivative. */
 export interface CheckResult {
-  readonly report: Report;
+  /** Of many outputs: its elements are slopes of a mixture of them, the verdicts hold for all. */
+  readonly report: Report & { readonly derivative?: string };
   /** Elements in all; `report.elements` may be cut short. */
   readonly size: number;
   readonly textbook?: TextbookResult;
   /** Present where x was checked along directions: the elements are then the wrong elements found. */
   readonly directions?: DirectionsResult;
+  /** Present where the function has many outputs. */
+  readonly many?: OutputsResult;
   /** The plain-text report, as a test would print it. */
   readonly text: string;
 }
 
 /** What the program was at: its own top level, or one of its functions that the check calls. */
-export type Called = 'program' | 'loss' | 'gradient';
+export type Called = 'program' | FunctionName;
 
 /** The call that a program was last heard to begin. */
 export interface Stage {
@@ -87,6 +106,8 @@ export const LIMITS = {
   messages: 2000,
   /** Elements reported one by one; of larger points the worst ones are. */
   elements: 2000,
+  /** Slopes of one output along one element that are wrong or undecided. */
+  entries: 256,
   findings: 50,
   /** Characters of an element's or a group's name. */
   name: 200,

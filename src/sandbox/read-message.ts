@@ -2,18 +2,21 @@
  * The one place where something from the sandbox becomes a value of a known type. A message is what a stranger says:
  * every field is checked and bounded, and a field that is not of its type makes the message nothing.
  */
-import { type Element, FINDING_KINDS, type Finding, type Group, type Report } from '@/checker/types.ts';
+import type { Entry } from '@/checker/index.ts';
+import { type Element, FINDING_KINDS, type Finding, type Group } from '@/checker/types.ts';
 import { nameShown, showHidden } from '@/input/hidden.ts';
 import type { Reader } from '@/input/readers.ts';
 import { attempt, count, type Fields, list, number, object, oneOf, optional, record, text } from '@/input/readers.ts';
 import {
   type CheckResult,
   LIMITS,
+  type OutputsResult,
   type RunMessage,
   type SourcePosition,
   type Stage,
   type StopReason,
 } from './protocol.ts';
+import { FUNCTION_NAMES } from './subjects.ts';
 
 const MOST_SUSPECTS = 100;
 const MOST_GROUPS = 500;
@@ -76,7 +79,7 @@ const group = object<Group>({
   verdict,
 });
 
-const report = object<Report>({
+const report = object<CheckResult['report']>({
   verdict,
   findings: list(finding, LIMITS.findings),
   elements: list(element, LIMITS.elements),
@@ -86,9 +89,33 @@ const report = object<Report>({
   gradientEvaluations: count,
   value: number,
   lossName: optional(name),
+  derivative: optional(name),
   noise: number,
   relativeFloor: number,
   detectable: object({ worst: number, median: number }),
+});
+
+const entry = object<Entry>({
+  name,
+  output: count,
+  index: count,
+  outputGroup: name,
+  group: name,
+  analytic: number,
+  numeric: number,
+  errorBar: number,
+  tolerance: number,
+  relativeError: number,
+  verdict,
+});
+
+const many = object<OutputsResult>({
+  subject: oneOf(['layer', 'jacobian', 'hessian']),
+  summary: said(LIMITS.report),
+  outputs: list(group, MOST_GROUPS),
+  entries: list(entry, LIMITS.entries),
+  outputCount: count,
+  full: (value) => value === true,
 });
 
 const result = object<CheckResult>({
@@ -104,6 +131,7 @@ const result = object<CheckResult>({
       suspects: list(object({ first: name, last: name, size: count }), MOST_SUSPECTS),
     }),
   ),
+  many: optional(many),
 });
 
 function position({ line, column }: Fields): { position: SourcePosition } | undefined {
@@ -138,7 +166,7 @@ const READERS: { readonly [K in Heard['kind']]: (fields: Fields) => Extract<Hear
   }),
   stage: object({
     kind: oneOf(['stage']),
-    called: oneOf(['program', 'loss', 'gradient']),
+    called: oneOf(['program', ...FUNCTION_NAMES]),
     call: count,
     milliseconds: number,
   }),

@@ -121,6 +121,35 @@ describe('a program that exports loss, gradient and x', () => {
   });
 });
 
+describe('a program with many outputs', () => {
+  const layer = {
+    forward: ({ w }: { w: number[] }) => ({ y: w.map((v) => v * v) }),
+    vjp: ({ w }: { w: number[] }, v: { y: number[] }) => ({ w: w.map((u, i) => (i === 1 ? 3 : 2) * u * v.y[i]) }),
+    x: { w: [0.5, -1.5] },
+  };
+
+  it('is checked as a layer, and its result passes through a message', () => {
+    const result = check(layer);
+    expect(result.report.verdict).toBe('fail');
+    expect(result.many?.entries.map(({ name }) => name)).toEqual(['y[1] / w[1]']);
+    expect(result.text).toMatch(/^FAIL/);
+    expect(readMessage({ kind: 'result', result: structuredClone(result) })).toEqual({ kind: 'result', result });
+  });
+
+  it('is overheard by the names of its functions', () => {
+    const heard = new Set<string>();
+    checkExports(layer, { onCall: (called) => heard.add(called) });
+    expect([...heard].sort()).toEqual(['forward', 'vjp']);
+  });
+
+  it('is told what is missing, and what a function gave that is nothing', () => {
+    expect(() => check({ forward: layer.forward, x: 1 })).toThrow(/no “vjp”.*export function vjp\(x, v\)/);
+    expect(() => check({ jacobian: layer.vjp, x: 1 })).toThrow(/no “forward”/);
+    expect(() => check({ ...layer, vjp: () => {} })).toThrow(/vjp\(x, v\) returned nothing/);
+    expect(() => check({ forward: layer.forward, vjp: layer.vjp })).toThrow(/no “x”/);
+  });
+});
+
 describe('a point of more than 5,000 elements', () => {
   it('passes along directions, with the chance of a miss, in a few hundred evaluations', () => {
     const { report, directions, size } = check(large(8000));

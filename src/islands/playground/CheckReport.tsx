@@ -16,8 +16,9 @@ export function CheckReport({ result, stale }: { result: CheckResult; stale: boo
       <Diagnosis diagnosis={view.diagnosis} />
       <p class="caption">{view.account}</p>
       <div class="check-tables">
-        <Groups groups={view.groups} along={result.directions !== undefined} />
-        {view.worst.length > 0 && <Worst elements={view.worst} more={view.more} />}
+        <Groups of="gradient" groups={view.groups} measured={result.directions === undefined} />
+        {view.outputs && <Groups of="outputs" groups={view.outputs} measured={false} />}
+        {view.slopes.slopes.length > 0 && <Slopes {...view.slopes} />}
       </div>
       {view.scatter && (
         <ScatterChart
@@ -33,18 +34,32 @@ export function CheckReport({ result, stale }: { result: CheckResult; stale: boo
   );
 }
 
-function Groups({ groups, along }: { groups: readonly Group[]; along: boolean }) {
+interface GroupsProps {
+  /** What the groups are of. */
+  of: 'gradient' | 'outputs';
+  groups: readonly Group[];
+  /** Whether each has a relative error of its own. */
+  measured: boolean;
+}
+
+const GROUPS = {
+  gradient: { label: 'Groups of the gradient', caption: 'Group by group', head: 'Group' },
+  outputs: { label: 'Groups of the outputs', caption: 'Output by output', head: 'Output' },
+} as const;
+
+function Groups({ of, groups, measured }: GroupsProps) {
+  const { label, caption, head } = GROUPS[of];
   return (
     <ScrollTable
-      label="Groups of the gradient"
-      caption="Group by group"
+      label={label}
+      caption={caption}
       head={
         <>
-          <Head>Group</Head>
+          <Head>{head}</Head>
           <Head>verdict</Head>
           <Head>Shape</Head>
           <NumberHead>wrong</NumberHead>
-          {!along && <NumberHead>relative error</NumberHead>}
+          {measured && <NumberHead>relative error</NumberHead>}
         </>
       }
     >
@@ -58,7 +73,7 @@ function Groups({ groups, along }: { groups: readonly Group[]; along: boolean })
           <td class="number">
             {wrong} of {size}
           </td>
-          {!along && (
+          {measured && (
             <td class="number">
               {Number.isNaN(relativeError) ? '–' : <NumberText value={relativeError} digits={3} />}
             </td>
@@ -69,20 +84,27 @@ function Groups({ groups, along }: { groups: readonly Group[]; along: boolean })
   );
 }
 
-function Worst({ elements, more }: { elements: readonly Element[]; more: number }) {
-  const wrong = elements.some(({ verdict }) => verdict !== 'pass');
+interface SlopesProps {
+  label: string;
+  caption: string;
+  head: string;
+  slopes: readonly Pick<Element, 'name' | 'analytic' | 'numeric' | 'errorBar' | 'verdict'>[];
+  more: number;
+}
+
+function Slopes({ label, caption, head, slopes, more }: SlopesProps) {
   return (
     <ScrollTable
-      label="Elements of the gradient"
+      label={label}
       caption={
         <>
-          {wrong ? 'The worst elements' : 'The elements nearest to their tolerance'}
+          {caption}
           {more > 0 && `, and ${more} more are not right`}
         </>
       }
       head={
         <>
-          <Head>Element</Head>
+          <Head>{head}</Head>
           <Head>verdict</Head>
           <NumberHead tone="analytic">analytic</NumberHead>
           <NumberHead tone="numeric">numeric</NumberHead>
@@ -90,8 +112,8 @@ function Worst({ elements, more }: { elements: readonly Element[]; more: number 
         </>
       }
     >
-      {elements.map(({ index, name, analytic, numeric, errorBar, verdict }) => (
-        <tr key={index} data-verdict={verdict}>
+      {slopes.map(({ name, analytic, numeric, errorBar, verdict }) => (
+        <tr key={name} data-verdict={verdict}>
           <th scope="row">
             <code>{name}</code>
           </th>

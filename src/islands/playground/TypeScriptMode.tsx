@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { exporting } from '@/lessons/playground/program.ts';
 import { typescriptTestFile } from '@/lessons/playground/program-test-file.ts';
-import { diagnosisOf } from '@/lessons/report/diagnosis.ts';
+import { resultDiagnosis } from '@/lessons/playground/report-view.ts';
 import { placed, type RunState } from '@/sandbox/run-state.ts';
 import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
 import { spokenDiagnosis } from '../frame/Diagnosis.tsx';
@@ -88,8 +88,9 @@ export function TypeScriptMode({ playground, files }: TypeScriptProps) {
         {run.phase === 'idle' && (
           <p class="caption">
             The code has a <code>loss</code>, a <code>gradient</code> and a point <code>x</code> at its top level, and{' '}
-            <code>sizes</code> if there is a batch to know of. It runs in a sandbox in your browser, without a network;
-            nothing is sent anywhere.
+            <code>sizes</code> if there is a batch to know of; or a layer as <code>forward</code> and <code>vjp</code>,
+            or a <code>jacobian</code> of <code>forward</code>, or a <code>hessian</code> of <code>gradient</code>. It
+            runs in a sandbox in your browser, without a network; nothing is sent anywhere.
           </p>
         )}
       </div>
@@ -99,7 +100,7 @@ export function TypeScriptMode({ playground, files }: TypeScriptProps) {
 
 function spoken({ phase, result, errors, stopped }: RunState): string {
   if (phase === 'running') return 'Checking.';
-  if (result !== undefined) return spokenDiagnosis(diagnosisOf(result.report));
+  if (result !== undefined) return spokenDiagnosis(resultDiagnosis(result));
   if (errors.length > 0) return placed(errors[0]);
   return stopped?.text ?? '';
 }

@@ -1,4 +1,5 @@
-/** What can be done about a program that exports no loss, gradient or x, or that is no TypeScript. */
+/** What can be done about a program that lacks a function or a point to check, or that is no TypeScript. */
+import { FUNCTION_NAMES, type FunctionName, type Subject, subjectsOf } from '@/sandbox/subjects.ts';
 import { type Declaration, readProgram } from './program.ts';
 
 /** A line that would make the program one that can be checked. */
@@ -10,24 +11,39 @@ export interface Offer {
 /** More choices than this for one name are none. */
 const MOST_CHOICES = 3;
 
-/** `gradient`, `grad_f`, `dloss`, `df`, `backward`, `backprop`, `jac`. */
-const GRADIENT_LIKE = /grad|deriv|backw|backprop|jac|^d_?[a-z]{1,4}$|^d(f|loss|cost)/i;
+/** `gradient`, `grad_f`, `dloss`, `df`, `backward`, `backprop`, `jac`, `pullback`. */
+const DERIVATIVE =
+  /grad|deriv|backw|backprop|bwd|jac|hess|vjp|pullback|adjoint|^d(?!ense$)_?[a-z]{1,4}$|^d(f|loss|cost)/i;
 const BOTH = /(loss|value|cost|f)_?and_?grad/i;
 /** Names that people give to a point, the best first. */
-const POINTS = /^(x_?0|w_?0|theta_?0?|params?|parameters|init(ial)?|start|point|w|weights|p)$/i;
+const POINTS = /^(x_?0|w_?0|theta_?0?|params?|parameters|inputs?|init(ial)?|start|point|w|weights|p)$/i;
 
-interface Role {
-  readonly role: 'loss' | 'gradient' | 'x';
-  readonly fits: (declaration: Declaration) => boolean;
+type Fits = (declaration: Declaration) => boolean;
+
+const named =
+  (test: (name: string) => boolean): Fits =>
+  ({ kind, name }) =>
+    kind === 'function' && !BOTH.test(name) && test(name);
+const function_ = named((name) => !DERIVATIVE.test(name));
+const derivative = named((name) => DERIVATIVE.test(name));
+
+const FITS: Readonly<Record<FunctionName | 'x', Fits>> = {
+  loss: function_,
+  gradient: named((name) => DERIVATIVE.test(name) && !/hess/i.test(name)),
+  forward: function_,
+  vjp: derivative,
+  jacobian: named((name) => /jac/i.test(name)),
+  hessian: named((name) => /hess/i.test(name)),
+  x: ({ kind, name }) => kind === 'value' && POINTS.test(name),
+};
+
+/** What the program has checked, or would if its functions had the names; a backward pass takes x and a cotangent. */
+function subjectOf(known: ReadonlySet<string>, declared: readonly Declaration[]): Subject {
+  const isOpen = FUNCTION_NAMES.every((name) => !known.has(name));
+  const takes = (fits: Fits, count: number) => declared.some((each) => fits(each) && each.parameters === count);
+  if (isOpen && takes(derivative, 2) && takes(function_, 1)) return subjectsOf(['forward'])[0];
+  return subjectsOf(takes(FITS.jacobian, 1) && known.has('forward') ? [...known, 'jacobian'] : known)[0];
 }
-
-const isFunction = ({ kind, name }: Declaration) => kind === 'function' && !BOTH.test(name);
-
-const ROLES: readonly Role[] = [
-  { role: 'loss', fits: (each) => isFunction(each) && !GRADIENT_LIKE.test(each.name) },
-  { role: 'gradient', fits: (each) => isFunction(each) && GRADIENT_LIKE.test(each.name) },
-  { role: 'x', fits: ({ kind, name }) => kind === 'value' && POINTS.test(name) },
-];
 
 /**
  * For each name that a check needs and a program lacks, the program's own functions and values that may be meant: all
@@ -41,10 +57,10 @@ export function offersFor(code: string): readonly Offer[] {
   const { declared, exported, commonJs } = readProgram(code);
   if (commonJs) return [];
   const known = new Set([...exported.keys(), ...declared.map(({ name }) => name)]);
-  const missing = ROLES.filter(({ role }) => !known.has(role)).map(({ role, fits }) => ({
-    role,
-    names: declared.filter(fits).map(({ name }) => name),
-  }));
+  const { f, derivative: claimed } = subjectOf(known, declared);
+  const missing = ([f, claimed, 'x'] as const)
+    .filter((role) => !known.has(role))
+    .map((role) => ({ role, names: declared.filter(FITS[role]).map(({ name }) => name) }));
   const found = missing.filter(({ names }) => names.length > 0 && names.length <= MOST_CHOICES);
   if (found.length === 0) return [];
   if (found.every(({ names }) => names.length === 1))

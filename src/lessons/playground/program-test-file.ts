@@ -1,11 +1,12 @@
 import uniform from '@/checker/random.ts?raw';
 import { wordOf } from '@/checker/words/sentence.ts';
 import random from '@/sandbox/random.ts?raw';
+import { FUNCTION_NAMES, subjectsOf } from '@/sandbox/subjects.ts';
 import { type Import, type Program, readProgram } from './program.ts';
 import { testFile } from './test-file.ts';
 
 /**
- * The file for the reader's TypeScript, which exports `loss`, `gradient`, `x` and, if wanted, `sizes`. The code stays
+ * The file for the reader's TypeScript, which exports a function, its derivative, `x` and, if wanted, `sizes`. The code stays
  * as it is but for its imports of `checker` and `random`.
  */
 export function typescriptTestFile(code: string): string {
@@ -21,11 +22,20 @@ export function typescriptTestFile(code: string): string {
   text += code.slice(rest);
   const usesRandom = program.imports.some(({ module }) => module === 'random');
   const commonJs = program.commonJs ? 'const module = { exports: {} };\n' : '';
-  return testFile(`${usesRandom ? `${RANDOM}\n\n` : ''}${commonJs}${text}`, {
-    loss: localName(program, 'loss'),
-    gradient: localName(program, 'gradient'),
-    x: localName(program, 'x'),
-  });
+  const named = (role: string) => localName(program, role);
+  const tested = subjectsOf(namesIn(program, code)).map(({ id, f, derivative }) => ({
+    id,
+    f: named(f),
+    derivative: named(derivative),
+    x: named('x'),
+  }));
+  return testFile(`${usesRandom ? `${RANDOM}\n\n` : ''}${commonJs}${text}`, tested);
+}
+
+/** The names that the program has something under; what stands in `module.exports` is not read but found as a word. */
+function namesIn({ exported, declared, commonJs }: Program, code: string): string[] {
+  const mentioned = FUNCTION_NAMES.filter((name) => commonJs && new RegExp(`\\b${name}\\b`).test(code));
+  return [...exported.keys(), ...declared.map(({ name }) => name), ...mentioned];
 }
 
 function localName({ exported, declared, commonJs }: Program, role: string): string {

@@ -1,6 +1,6 @@
 /** What the reader's TypeScript declares, imports and exports at its top level: read with the editor's own parser. */
 import { parser } from '@lezer/javascript';
-import { CHECKED_NAMES } from '@/sandbox/subjects.ts';
+import { subjectsOf } from '@/sandbox/subjects.ts';
 
 const typescript = parser.configure({ dialect: 'ts' });
 
@@ -18,6 +18,8 @@ export interface Import {
 export interface Declaration {
   readonly name: string;
   readonly kind: 'function' | 'value';
+  /** Of a function: how many parameters it is declared with. */
+  readonly parameters?: number;
 }
 
 export interface Program {
@@ -57,7 +59,7 @@ export function readProgram(code: string): Program {
     ImportDeclaration: (statement) => imports.push(importOf(statement, text)),
     FunctionDeclaration: (statement) => {
       const name = statement.getChild('VariableDefinition');
-      if (name) declared.push({ name: text(name), kind: 'function' });
+      if (name) declared.push({ name: text(name), ...functionOf(statement) });
     },
     VariableDeclaration: (statement) => declared.push(...variablesOf(statement, text)),
     ExpressionStatement: (statement) => {
@@ -83,14 +85,14 @@ export function readProgram(code: string): Program {
   return { imports, declared, exported, commonJs, lists };
 }
 
-const CHECKED: readonly string[] = CHECKED_NAMES;
-
 /** The code with what a check needs exported, where it only declares that. What stands on line 7 stays there. */
 export function exporting(code: string): string {
   const { declared, exported, lists } = readProgram(code);
   const bare = lists.reduce((text, at) => `${text.slice(0, at)}${' '.repeat(6)}${text.slice(at + 6)}`, code);
-  const names = declared.map(({ name }) => name).filter((name) => CHECKED.includes(name));
-  const missing = names.filter((name) => lists.length > 0 || !exported.has(name));
+  const names = declared.map(({ name }) => name);
+  const subjects = subjectsOf([...exported.keys(), ...names]);
+  const checked = ['x', 'sizes', ...subjects.flatMap(({ f, derivative }) => [f, derivative])];
+  const missing = names.filter((name) => checked.includes(name) && (lists.length > 0 || !exported.has(name)));
   return missing.length === 0 ? bare : `${bare}\nexport { ${missing.join(', ')} };`;
 }
 
@@ -102,6 +104,15 @@ function childrenOf(node: SyntaxNode): SyntaxNode[] {
 
 const FUNCTIONS = ['ArrowFunction', 'FunctionExpression'];
 
+/** A function by its list of parameters, whose commas may be followed by nothing. */
+function functionOf(node: SyntaxNode): Omit<Declaration, 'name'> {
+  const list = node.getChild('ParamList');
+  const parameters = list
+    ? childrenOf(list).filter(({ name }) => /^VariableDefinition$|Pattern$/.test(name)).length
+    : 1;
+  return { kind: 'function', parameters };
+}
+
 /** `const a = 1, f = (x) => x, { b, c: d } = e;` */
 function variablesOf(statement: SyntaxNode, text: Text): Declaration[] {
   const found: Declaration[] = [];
@@ -109,7 +120,8 @@ function variablesOf(statement: SyntaxNode, text: Text): Declaration[] {
   children.forEach((child, i) => {
     if (child.name === 'VariableDefinition') {
       const value = children.slice(i + 1, i + 4).find((_, k, next) => k > 0 && next[k - 1].name === 'Equals');
-      found.push({ name: text(child), kind: value && FUNCTIONS.includes(value.name) ? 'function' : 'value' });
+      const made = value && FUNCTIONS.includes(value.name) ? functionOf(value) : ({ kind: 'value' } as const);
+      found.push({ name: text(child), ...made });
     }
     if (child.name.endsWith('Pattern')) {
       child.cursor().iterate(({ name, from, to, node }) => {

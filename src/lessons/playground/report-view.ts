@@ -1,9 +1,11 @@
 /** What the page shows of a check's result, as plain data. */
 import { typesetMinus } from '@/charts/format.ts';
 import type { ScatterSpec } from '@/charts/scatter.ts';
+import type { Entry } from '@/checker/index.ts';
 import type { Element, Group } from '@/checker/types.ts';
-import type { CheckResult } from '@/sandbox/protocol.ts';
-import { type DiagnosisText, diagnosisOf } from '../report/diagnosis.ts';
+import { summarize } from '@/checker/words/wording.ts';
+import type { CheckResult, OutputsResult } from '@/sandbox/protocol.ts';
+import { type DiagnosisText, diagnosisWith } from '../report/diagnosis.ts';
 import { counted, textbookText } from '../report/words.ts';
 
 /** Elements that a table of the worst lists. */
@@ -11,41 +13,87 @@ const LISTED = 12;
 /** Where none is bad, this many of those that came nearest to it. */
 const NEAREST = 5;
 
+/** A table of slopes: of the worst elements, or of the worst entries of a Jacobian, named by both of their ends. */
+interface SlopesView {
+  readonly label: string;
+  readonly caption: string;
+  readonly head: string;
+  /** Those wrong and undecided, the worst first; of a gradient that passes, those nearest to their tolerance. */
+  readonly slopes: readonly Pick<Element, 'name' | 'analytic' | 'numeric' | 'errorBar' | 'verdict'>[];
+  /** How many are wrong or undecided beyond those listed. */
+  readonly more: number;
+}
+
 export interface ReportView {
   readonly diagnosis: DiagnosisText;
   readonly groups: readonly Group[];
-  /** Wrong and undecided elements, the worst first; of a gradient that passes, those nearest to their tolerance. */
-  readonly worst: readonly Element[];
-  /** Elements that are wrong or undecided beyond those listed. */
-  readonly more: number;
+  /** The groups of the outputs, where there are many. */
+  readonly outputs?: readonly Group[];
+  readonly slopes: SlopesView;
   /** Undefined where nothing can be drawn. */
   readonly scatter?: ScatterSpec;
   /** How the check went about it. */
   readonly account: string;
 }
 
-export function reportView({ report, size, textbook, directions }: CheckResult): ReportView {
-  const diagnosis = diagnosisOf(report);
+export function reportView(result: CheckResult): ReportView {
+  const { report, textbook, many } = result;
+  const diagnosis = resultDiagnosis(result);
   const ordered = [...report.elements].sort((a, b) => concern(b) - concern(a));
-  const bad = ordered.filter(({ verdict }) => verdict !== 'pass');
-  const judged =
-    directions === undefined
-      ? `${counted(size, 'element')}, one at a time, in ${counted(report.evaluations, 'evaluation')} of the loss.`
-      : `${counted(size, 'element')} along ${counted(directions.used, 'random direction')}, in ${counted(report.evaluations, 'evaluation')} of the loss; ${directions.agreed} agreed, and an error would have escaped those with probability ${typesetMinus(directions.missProbability.toExponential(1))}.`;
   const classic = textbook === undefined ? '' : ` ${textbookText(textbook)}`;
   const scatter = scatterOf(ordered, report.groups);
   return {
-    diagnosis:
-      directions !== undefined && diagnosis.summary !== undefined
-        ? { ...diagnosis, summary: SUMMARIES[report.verdict] }
-        : diagnosis,
+    diagnosis,
     groups: report.groups,
-    worst: bad.length > 0 ? bad.slice(0, LISTED) : ordered.slice(0, NEAREST),
-    more: Math.max(0, bad.length - LISTED),
+    slopes: slopesOf(ordered, many),
     ...(scatter && { scatter }),
-    account: judged + classic,
+    ...(many && { outputs: many.outputs }),
+    account: accountOf(result) + classic,
   };
 }
+
+/** @param ordered the elements, those that matter most first */
+function slopesOf(ordered: readonly Element[], many: OutputsResult | undefined): SlopesView {
+  const listed = (bad: readonly (Element | Entry)[]) => ({
+    slopes: bad.slice(0, LISTED),
+    more: Math.max(0, bad.length - LISTED),
+  });
+  if (many !== undefined && many.entries.length > 0)
+    return {
+      label: 'Entries of the Jacobian',
+      caption: 'The worst slopes, named by both ends',
+      head: 'Output / input',
+      ...listed(many.entries),
+    };
+  const label = 'Elements of the gradient';
+  const bad = ordered.filter(({ verdict }) => verdict !== 'pass');
+  if (bad.length > 0) return { label, caption: 'The worst elements', head: 'Element', ...listed(bad) };
+  const caption = 'The elements nearest to their tolerance';
+  return { label, caption, head: 'Element', slopes: ordered.slice(0, NEAREST), more: 0 };
+}
+
+const MANY: Readonly<Record<OutputsResult['subject'], readonly [checked: string, called: string]>> = {
+  layer: ['the vjp', 'the forward pass'],
+  jacobian: ['the Jacobian', 'the forward pass'],
+  hessian: ['the Hessian', 'the gradient'],
+};
+
+function accountOf({ report, size, directions, many }: CheckResult): string {
+  const calls = counted(report.evaluations, 'evaluation');
+  if (many !== undefined) {
+    const [checked, called] = MANY[many.subject];
+    const outputs = counted(many.outputCount, 'output');
+    const compared = many.full ? 'every slope on its own' : 'fixed random mixtures of the outputs';
+    return `${outputs} along ${counted(size, 'element')}, ${compared}, in ${calls} of ${called} and ${counted(report.gradientEvaluations, 'call')} of ${checked}.`;
+  }
+  if (directions === undefined) return `${counted(size, 'element')}, one at a time, in ${calls} of the loss.`;
+  const miss = typesetMinus(directions.missProbability.toExponential(1));
+  return `${counted(size, 'element')} along ${counted(directions.used, 'random direction')}, in ${calls} of the loss; ${directions.agreed} agreed, and an error would have escaped those with probability ${miss}.`;
+}
+
+/** The words for a result, in which the page sums up what a report alone does not know. */
+export const resultDiagnosis = ({ report, directions, many }: CheckResult): DiagnosisText =>
+  diagnosisWith(report, () => many?.summary ?? (directions ? SUMMARIES[report.verdict] : summarize(report)));
 
 const SUMMARIES = {
   pass: 'The two gradients agree in every direction that was tried.',

@@ -1,5 +1,8 @@
 /** Programs to start from. Each passes the check as it stands, and says in a comment how to break it. */
 import empty from './templates/empty.ts?raw';
+import hessian from './templates/hessian.ts?raw';
+import jacobian from './templates/jacobian.ts?raw';
+import layer from './templates/layer.ts?raw';
 import layerNorm from './templates/layer-norm.ts?raw';
 import linear from './templates/linear-regression.ts?raw';
 import logistic from './templates/logistic-regression.ts?raw';
@@ -18,5 +21,8 @@ export const TEMPLATES: readonly Template[] = [
   { id: 'softmax', title: 'softmax', code: softmax },
   { id: 'two-layer-network', title: 'two-layer network', code: network },
   { id: 'layer-norm', title: 'layer norm', code: layerNorm },
+  { id: 'layer', title: 'a layer, with its backward pass', code: layer },
+  { id: 'jacobian', title: 'a Jacobian', code: jacobian },
+  { id: 'hessian', title: 'a Hessian', code: hessian },
   { id: 'empty', title: 'empty', code: empty },
 ];

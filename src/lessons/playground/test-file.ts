@@ -2,8 +2,8 @@
  * The check of the playground as a vitest file to take home: it passes or fails as the page did. It stands beside
  * `checker.mjs`, which the site offers for download, and needs nothing else.
  */
+import type { Subject } from '@/sandbox/subjects.ts';
 import type { SharedPoint } from './state.ts';
-import template from './test-file-template.ts?raw';
 
 /** Expressions as JavaScript on the record `x` of the variables, and the record `data` of those held fixed. */
 export interface Script {
@@ -28,21 +28,57 @@ export interface FormulaTest {
 
 export const TEST_FILE_NAME = 'gradient.test.ts';
 
-/** What is checked, and what it is called in the program. */
-export interface Pair {
-  readonly loss: string;
-  readonly gradient: string;
+/** What is checked, and what its functions and the point are called in the program. */
+export interface Tested {
+  readonly id: Subject['id'];
+  readonly f: string;
+  readonly derivative: string;
   readonly x: string;
 }
 
-/** The file around a program. All names of the file's own end in an underscore. */
-export function testFile(program: string, pair: Pair): string {
-  const entries = Object.entries(pair).map(([role, name]) => (role === name ? name : `${role}: ${name}`));
-  return template.replace(
-    '// [the program]',
-    () => `${program.trim()}\n\nconst pair_ = () => ({ ${entries.join(', ')} });`,
-  );
+interface Words {
+  readonly title: string;
+  readonly check: string;
+  readonly format: string;
+  /** More options of the check. */
+  readonly options?: string;
 }
+
+const WORDS: Readonly<Record<Subject['id'], Words>> = {
+  loss: { title: 'the gradient is that of the loss', check: 'diagnoseGradient', format: 'formatReport' },
+  layer: { title: 'the vjp is that of the forward pass', check: 'diagnoseVjp', format: 'formatLayerReport' },
+  jacobian: {
+    title: 'the Jacobian is that of the forward pass',
+    check: 'diagnoseJacobian',
+    format: 'formatLayerReport',
+  },
+  hessian: {
+    title: 'the Hessian is that of the gradient',
+    check: 'diagnoseJacobian',
+    format: 'formatLayerReport',
+    options: 'symmetric: true',
+  },
+};
+
+function test({ id, f, derivative, x }: Tested): string {
+  const { title, check, format, options = '' } = WORDS[id];
+  return `vitest_.test('${title}', () => {
+  const options_ = { ${options}${options && ', '}...(typeof sizes === 'undefined' ? {} : { sizes }) };
+  const report_ = checker_.${check}(${f}, ${derivative}, ${x}, options_);
+  // an inconclusive check fails as well: nothing was shown to be right
+  vitest_.expect(report_.verdict, checker_.${format}(report_)).toBe('pass');
+});`;
+}
+
+const HEAD = `// @ts-nocheck: run by vitest, which strips the types
+// Made by the playground of “Gradient Checking, Live”.
+// Put it beside the site's checker.mjs and run: npx vitest run gradient.test.ts
+import * as vitest_ from 'vitest';
+import * as checker_ from './checker.mjs';`;
+
+/** The file around a program. All names of the file's own end in an underscore. */
+export const testFile = (program: string, tested: readonly Tested[]): string =>
+  `${[HEAD, program.trim(), ...tested.map(test)].join('\n\n')}\n`;
 
 /**
  * The file for a formula.
@@ -67,7 +103,7 @@ ${body(gradient, record(point, gradient.results))}
 }
 
 const x = ${literal(point)};`;
-  return testFile(program, { loss: 'loss', gradient: 'gradient', x: 'x' });
+  return testFile(program, [{ id: 'loss', f: 'loss', derivative: 'gradient', x: 'x' }]);
 }
 
 /** A text that nothing can end but its closing quote: no line break of any kind is left in it. */

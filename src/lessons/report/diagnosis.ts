@@ -8,8 +8,13 @@ const SHOWN = 2;
 /** The role of the findings that a verdict rests on. */
 const DECISIVE: Readonly<Record<Verdict, Finding['role']>> = { fail: 'bug', inconclusive: 'doubt', pass: 'note' };
 
+/** A report, as far as its words need it: what was found, and what f and the gradient are called there. */
+export interface Judged extends Pick<Report, 'verdict' | 'findings' | 'lossName'> {
+  readonly derivative?: string;
+}
+
 /** What of a report its verdict rests on, the most telling first. */
-export function decisive({ findings, verdict }: Report): readonly Finding[] {
+export function decisive({ findings, verdict }: Judged): readonly Finding[] {
   const telling = findings.filter(({ role }) => role === DECISIVE[verdict]);
   // A missing sum is why the shape is another one: it need not be said twice.
   const summed = telling.some(({ kind }) => kind === 'broadcast-not-summed');
@@ -27,7 +32,7 @@ export interface FindingText {
 }
 
 /** A finding of a report in words, with f called as the report calls it. */
-export const findingText = (finding: Finding, report: Report): FindingText => ({
+export const findingText = (finding: Finding, report: Pick<Judged, 'lossName' | 'derivative'>): FindingText => ({
   kind: finding.kind,
   sureness: surenessOf(finding),
   ...inWords(finding, report),
@@ -40,9 +45,11 @@ export interface DiagnosisText {
   readonly findings: readonly FindingText[];
 }
 
-/** The words for a report: its verdict and the findings that it rests on. */
-export function diagnosisOf(report: Report): DiagnosisText {
+/** The words for a report: its verdict and the findings that it rests on, or else what sums it up. */
+export function diagnosisWith(report: Judged, summary: () => string): DiagnosisText {
   const findings = decisive(report).map((finding) => findingText(finding, report));
   const summed = report.verdict === 'pass' || findings.length === 0;
-  return { verdict: report.verdict, findings, ...(summed && { summary: summarize(report) }) };
+  return { verdict: report.verdict, findings, ...(summed && { summary: summary() }) };
 }
+
+export const diagnosisOf = (report: Report): DiagnosisText => diagnosisWith(report, () => summarize(report));

@@ -24,15 +24,15 @@ import d, { e } from './utils';`;
   });
 
   it('declares at its top level what stands there alone', () => {
-    const code = `function f(x) { const inner = 1; return inner; }
+    const code = `function f(x, { y }: P, z = n) { const inner = 1; return inner; }
 const g: (x: number) => number = (x) => x, h = async function () {}, n = 3;
 const { a, b: [c, ...rest] } = n;
 class Net {}
 { const hidden = 1; }`;
     expect(readProgram(code).declared).toEqual([
-      { name: 'f', kind: 'function' },
-      { name: 'g', kind: 'function' },
-      { name: 'h', kind: 'function' },
+      { name: 'f', kind: 'function', parameters: 3 },
+      { name: 'g', kind: 'function', parameters: 1 },
+      { name: 'h', kind: 'function', parameters: 0 },
       { name: 'n', kind: 'value' },
       { name: 'a', kind: 'value' },
       { name: 'c', kind: 'value' },
@@ -61,6 +61,18 @@ describe('a program that exports nothing', () => {
 
   it('has its loss, gradient and x exported, on a line below its own', () => {
     expect(exporting(bare)).toBe(`${bare}\nexport { loss, gradient, x };`);
+  });
+
+  it('has its layer exported, or its Hessian', () => {
+    const layer = 'const forward = (x) => x;\nconst vjp = (x, v) => v;\nconst x = [3];';
+    expect(exporting(layer)).toBe(`${layer}\nexport { forward, vjp, x };`);
+    const second = 'const gradient = (x) => x;\nconst hessian = (x) => [[1]];\nconst x = [3];';
+    expect(exporting(second)).toBe(`${second}\nexport { gradient, hessian, x };`);
+  });
+
+  it('keeps a helper of its loss to itself', () => {
+    const helped = `const forward = (x) => x;\n${bare}`;
+    expect(exporting(helped)).toBe(`${helped}\nexport { loss, gradient, x };`);
   });
 
   it('keeps what it exports itself', () => {
@@ -92,6 +104,16 @@ describe('what is offered to a program that lacks a name', () => {
     ],
     ['function loss() {}\nfunction gradient() {}\nconst x = 1;', []],
     ['function lossAndGrad() {}\nconst x = 1;', []],
+    [
+      'function forward({ W }) {}\nfunction backward({ W }, dy) {}\nconst params = { W: [1] };',
+      ['export { backward as vjp, params as x };'],
+    ],
+    [
+      'function dense(p) {}\nconst denseBackward = (p, dy) => dy;\nconst x = 1;',
+      ['export { dense as forward, denseBackward as vjp };'],
+    ],
+    ['const forward = (x) => x;\nconst jac = (x) => x;\nconst x = [1];', ['export { jac as jacobian };']],
+    ['function grad(x) {}\nfunction hessian(x) {}\nconst w = [1];', ['export { grad as gradient, w as x };']],
     ['module.exports = {};', []],
     ['', []],
   ])('%s', (code, lines) => {

@@ -5,6 +5,7 @@ import * as checker from '@/checker/index.ts';
 import { readFormula } from '@/expression/formula.ts';
 import { readGradient } from '@/expression/typed-gradient.ts';
 import { typescriptTestFile } from '@/lessons/playground/program-test-file.ts';
+import { TEMPLATES } from '@/lessons/playground/templates.ts';
 import { formulaTestFile } from '@/lessons/playground/test-file.ts';
 
 /** What vitest would say of a file: passed, or the message of the failure. Its imports are all it may reach. */
@@ -21,9 +22,9 @@ function outcomeOf(file: string): 'passed' | string {
   };
   const modules: Record<string, unknown> = { vitest, './checker.mjs': checker };
   new Function('require', 'exports', code)((name: string) => modules[name], {});
-  expect(tests).toHaveLength(1);
+  expect(tests.length).toBeGreaterThan(0);
   try {
-    tests[0]();
+    for (const test of tests) test();
     return 'passed';
   } catch (error) {
     return (error as Error).message;
@@ -179,6 +180,16 @@ export { f as loss, df as gradient, at as x };`;
     ).toBe('passed');
     const commonJs = 'module.exports = { loss: (x: number) => x * x, gradient: (x: number) => 2 * x, x: 3 };';
     expect(outcomeOf(typescriptTestFile(commonJs))).toBe('passed');
+  });
+
+  it('checks a layer, a Jacobian or a Hessian, each by a test of its own', () => {
+    for (const id of ['layer', 'jacobian', 'hessian']) {
+      const { code } = TEMPLATES.find((each) => each.id === id)!;
+      expect(outcomeOf(typescriptTestFile(code)), id).toBe('passed');
+    }
+    const { code } = TEMPLATES.find(({ id }) => id === 'layer')!;
+    const wrong = code.replace('b: columns(v).map((d) => d.reduce((sum, value) => sum + value, 0))', 'b: v');
+    expect(outcomeOf(typescriptTestFile(wrong))).toMatch(/^FAIL.* in b, and right in x, W/);
   });
 
   it('takes no time over what only looks like imports', () => {
