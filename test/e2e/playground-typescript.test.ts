@@ -40,6 +40,32 @@ describe('TypeScript in the playground', () => {
     await context.close();
   });
 
+  it('names the bias that a pasted layer does not sum over the batch, in one click', async () => {
+    const { page, context, troubles } = await site.open(PLAYGROUND);
+    const figure = await typescript(page);
+    // nothing is exported, and only the names say what is what
+    const own = `const x = { h: [[0.2, 1.1], [1.4, -0.3], [-0.7, 0.8]], W: [[0.6, -0.4], [0.3, 0.9]], b: [0.1, -0.5] };
+const forward = ({ h, W, b }) => h.map((row) => W.map((w, j) => w[0] * row[0] + w[1] * row[1] + b[j]));
+const vjp = ({ h, W }, v) => ({
+  h: v.map((d) => [0, 1].map((k) => d[0] * W[0][k] + d[1] * W[1][k])),
+  W: W.map((w, j) => w.map((_, k) => v.reduce((sum, d, i) => sum + d[j] * h[i][k], 0))),
+  b: v,
+});`;
+    await setCode(figure, own);
+    await figure.getByRole('button', { name: 'Check' }).click();
+    const finding = figure.locator('[data-finding]').first();
+    await finding.waitFor();
+    expect(await finding.innerText()).toContain(titleOf('broadcast-not-summed'));
+    const verdicts = await figure
+      .locator('[data-group]')
+      .evaluateAll((rows) =>
+        rows.map((row) => `${row.getAttribute('data-group')} ${row.getAttribute('data-verdict')}`),
+      );
+    expect(verdicts).toEqual(['h pass', 'W pass', 'b fail', 'y fail']);
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+
   it('passes each template as it stands, by Ctrl+Enter', async () => {
     const { page, context, troubles } = await site.open(PLAYGROUND);
     const figure = await typescript(page);
