@@ -74,8 +74,10 @@ export function lineIn(column: Column, { values, outputs, scales, reaches, layou
 
 /** A step that was taken already serves in place of another one up to this many times as long or as short. */
 const AS_GOOD = 3;
-/** The same for a step that only confirms a longer one. */
-const CONFIRMS = 64;
+/** The same for a step that was taken, but not twice as far. */
+const HALF_AS_GOOD = 2;
+/** A step that only confirms a longer one may be so much shorter than the one that is asked for; it may be longer. */
+const SHORTER = 64;
 
 /** The step closest to the one that is asked for, on a logarithmic scale; undefined where none is within the factor. */
 function closest(steps: readonly number[], asked: number, factor: number): number | undefined {
@@ -97,18 +99,19 @@ export function sharedLine(column: Column, line: Line, x: number, known: boolean
   const grid = line.precision.grid.unit;
   const both = (h: number) => column.has(h) && column.has(-h);
   const exact = (h: number) => both(h) && realiseStep(x, h, grid) === h;
-  const instead = (step: number, otherwise: number) => (known ? 0 : otherwise || line.realise(step));
+  const anew = (step: number) => (known ? 0 : line.realise(step));
   return {
     ...line,
     at: known ? (offset) => (column.has(offset) || offset === 0 ? line.at(offset) : Number.NaN) : line.at,
     spare: known ? () => Number.POSITIVE_INFINITY : line.spare,
     realise(step) {
       const whole = column.steps.filter((h) => exact(h) && both(2 * h));
-      return closest(whole, step, AS_GOOD) ?? instead(step, 0);
+      const partly = known ? undefined : closest(column.steps.filter(exact), step, HALF_AS_GOOD);
+      return closest(whole, step, AS_GOOD) ?? partly ?? anew(step);
     },
     probe(step, most) {
-      const short = column.steps.filter((h) => exact(h) && h <= most && h >= line.smallest);
-      return closest(short, step, CONFIRMS) ?? instead(step, 0);
+      const short = column.steps.filter((h) => exact(h) && h <= most && h >= Math.max(line.smallest, step / SHORTER));
+      return closest(short, step, Number.POSITIVE_INFINITY) ?? anew(step);
     },
   };
 }
