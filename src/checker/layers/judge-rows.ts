@@ -35,6 +35,7 @@ function withRounding<X extends Point>(
 /**
  * @param last the outputs at x, after everything else was evaluated; undefined where there were no evaluations left
  * @param asksAgain whether the rounding of its claims is still to be measured
+ * @param excused a claim that is not finite is not wrong: F itself is not, in some output
  */
 export function judgeRow<X extends Point>(
   { view, judged }: Row,
@@ -46,6 +47,7 @@ export function judgeRow<X extends Point>(
   }: { asked: Asked<X>; values: Float64Array; scales: Float64Array; random: () => number },
   last: Float64Array | undefined,
   asksAgain: boolean,
+  excused: boolean,
 ): JudgedRow {
   const evaluator = { at: () => (last ? view.of(last) : view.value) };
   const steady = checkSteadiness(
@@ -57,9 +59,9 @@ export function judgeRow<X extends Point>(
   const claims = asksAgain && isWrong ? withRounding(asked, view, values, random) : view.claims;
   const again = steady.slopes.map((slope, i): Judged => judge(slope, i, claims));
   const total = again.reduce((sum, each, i) => sum + influenceOf(each, scales[i]), 0);
-  const verdicts = again.map(
-    (each, i): Verdict =>
-      claims && Number.isFinite(view.value) ? verdictOf(each, scales[i], total, steady.noisy) : 'inconclusive',
-  );
+  const verdicts = again.map((each, i): Verdict => {
+    const known = claims && Number.isFinite(view.value) && (Number.isFinite(each.analytic) || !excused);
+    return known ? verdictOf(each, scales[i], total, steady.noisy) : 'inconclusive';
+  });
   return { view, judged: again, verdicts, noisy: steady.noisy, noise: steady.noise };
 }

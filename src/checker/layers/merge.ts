@@ -1,5 +1,6 @@
 /** Puts the report of a layer together from what is known of every view. */
 import { worstOf } from '../elements/assemble.ts';
+import type { Judged } from '../elements/verdicts.ts';
 import { makeFinding, whereIn } from '../findings.ts';
 import type { Layout } from '../point/layout.ts';
 import type { Finding, Group, Verdict } from '../types.ts';
@@ -16,34 +17,42 @@ const relative = (analytic: number, numeric: number): number => {
 };
 
 /** Wrong entries first, and the worst of each kind first. */
-const badness = ({ verdict, relativeError }: Entry): number =>
+const badness = ({ verdict, relativeError }: Pick<Entry, 'verdict' | 'relativeError'>): number =>
   (verdict === 'fail' ? 4 : 0) + (Number.isNaN(relativeError) ? 2 : relativeError);
 
+/** One entry that was compared, by the places of its two ends. */
+export interface Compared {
+  readonly output: number;
+  readonly index: number;
+  readonly judged: Judged;
+  readonly verdict: Verdict;
+}
+
 /** The wrong and undecided entries of rows that are one output each. */
-export function entriesOf(inputs: Layout, outputs: Layout, rows: readonly JudgedRow[]): Entry[] {
-  const groupOf = (layout: Layout, i: number) => layout.blocks.findLast(({ start }) => start <= i)?.name ?? '';
-  const open = rows.flatMap(({ view, judged, verdicts }) =>
-    view.output === undefined
-      ? []
-      : judged.flatMap(({ analytic, slope, tolerance }, index) =>
-          verdicts[index] === 'pass'
-            ? []
-            : [
-                {
-                  output: view.output as number,
-                  index,
-                  analytic,
-                  numeric: slope.value,
-                  errorBar: slope.errorBar,
-                  tolerance,
-                  relativeError: relative(analytic, slope.value),
-                  verdict: verdicts[index],
-                },
-              ],
-        ),
+export const comparedIn = (rows: readonly JudgedRow[]): Compared[] =>
+  rows.flatMap(({ view, judged, verdicts }) =>
+    judged.flatMap((each, index) =>
+      view.output === undefined || verdicts[index] === 'pass'
+        ? []
+        : [{ output: view.output, index, judged: each, verdict: verdicts[index] }],
+    ),
   );
-  return open
-    .sort((a, b) => badness(b as Entry) - badness(a as Entry) || a.output - b.output || a.index - b.index)
+
+/** Entries as the report lists them: the worst first, each named by both ends. */
+export function entriesOf(inputs: Layout, outputs: Layout, compared: readonly Compared[]): Entry[] {
+  const groupOf = (layout: Layout, i: number) => layout.blocks.findLast(({ start }) => start <= i)?.name ?? '';
+  return compared
+    .map(({ judged: { analytic, slope, tolerance }, verdict, output, index }) => ({
+      output,
+      index,
+      analytic,
+      numeric: slope.value,
+      errorBar: slope.errorBar,
+      tolerance,
+      relativeError: relative(analytic, slope.value),
+      verdict,
+    }))
+    .sort((a, b) => badness(b) - badness(a) || a.output - b.output || a.index - b.index)
     .slice(0, LISTED_ENTRIES)
     .map((entry) => ({
       name: entryName(outputs, inputs, entry.output, entry.index),

@@ -1,65 +1,27 @@
 /** The report of a layer: verdicts of elements, groups and outputs, findings about the numbers, and the name of the bug. */
 import { RELATIVE_FLOOR } from '../defaults.ts';
-import { type Evidence, isExplained } from '../diagnosis/evidence.ts';
 import { detectableIn, elementsOf, groupsOf, rankingOf, verdictOfFinding, worstOf } from '../elements/assemble.ts';
 import { numericFindings } from '../elements/numeric-findings.ts';
 import { staleFinding } from '../elements/stale.ts';
-import { stepsBeyond } from '../elements/steps-beyond.ts';
 import { makeFinding, whereIn } from '../findings.ts';
 import { errorOf } from '../slope/precision.ts';
 import type { Element, Finding, Group, Point, Verdict } from '../types.ts';
-import type { Measured, Setting } from './diagnose-layer.ts';
+import { bugsOf, NOT_OF_V } from './bugs.ts';
+import { CHANGING, elementsNamed } from './changing.ts';
 import type { JudgedRow } from './judge-rows.ts';
-import { entriesOf, joined, outputGroups } from './merge.ts';
-import { namesOf } from './names.ts';
+import { comparedIn, entriesOf, joined, outputGroups } from './merge.ts';
+import type { Measured, Setting } from './setting.ts';
 import type { LayerReport } from './types.ts';
 
-const ROLES = ['bug', 'doubt', 'note'];
-/** Findings of a vjp that is no multiple of its v: nothing else can be said of the groups that they name. */
-const NOT_OF_V: readonly Finding['kind'][] = ['ignores-cotangent', 'not-linear'];
+/** Findings that name whole groups of x, by what the vjp does there. */
+const OF_GROUPS: readonly Finding['kind'][] = [...NOT_OF_V, ...CHANGING];
 
+const ROLES = ['bug', 'doubt', 'note'];
 /** The rows that decide: single outputs where each was compared, else all. */
 const deciding = ({ rows, full }: Pick<Measured<never>, 'rows' | 'full'>): readonly JudgedRow[] => {
   const single = rows.filter(({ view }) => view.output !== undefined);
   return full && single.length > 0 ? single : rows;
 };
-
-/** What the diagnosis is given of one mixture. */
-function evidenceOf<X extends Point>(
-  { inputs, values, options }: Setting<X>,
-  { scene, before, contract, answers }: Measured<X>,
-  { judged, verdicts, noisy }: JudgedRow,
-  k: number,
-): Evidence {
-  const flat = judged.flatMap(({ slope }, i) => (slope.value === 0 && verdicts[i] === 'fail' ? [i] : []));
-  // the other mixtures are flat where the first is
-  const steps = noisy || k > 0 ? new Map<number, boolean>() : stepsBeyond(scene, before, flat);
-  return {
-    x: values,
-    analytic: Float64Array.from(judged, ({ analytic }) => analytic),
-    numeric: Float64Array.from(judged, ({ slope }) => slope.value),
-    tolerance: Float64Array.from(judged, ({ tolerance }) => tolerance),
-    verdicts,
-    unchanged: judged.map(({ slope }) => slope.shape === 'flat' && slope.movesWithin === undefined),
-    steps: judged.map((_, i) => steps.get(i)),
-    groups: inputs.blocks,
-    nameOf: inputs.nameOf,
-    sizes: options.sizes ?? {},
-    mismatches: answers[k]?.mismatches ?? [],
-    contract,
-  };
-}
-
-/** The names of the bugs, of the elements that the contract does not explain. */
-function bugsOf<X extends Point>(setting: Setting<X>, measured: Measured<X>, wrong: readonly number[]): Finding[] {
-  const { contract, rows, mixtures } = measured;
-  if (isExplained(contract)) return [];
-  const known = new Set(contract.filter(({ kind }) => NOT_OF_V.includes(kind)).flatMap(({ where }) => where.indices));
-  const mixed = rows.slice(0, mixtures.length);
-  const cases = mixed.map((row, k) => evidenceOf(setting, measured, row, k));
-  const named = namesOf(setting.inputs, cases, wrong);
-  return known.size === 0 ? named : named.filter(({ where }) => !where.indices.some((i) => known.has(i)));
-}
 
 /** Why numbers cannot tell, or what was met on the way. */
 function numbersOf<X extends Point>({ inputs, opened, values }: Setting<X>, measured: Measured<X>): Finding[] {
@@ -111,12 +73,17 @@ function verdictsOver(rows: readonly JudgedRow[], size: number, broken: Readonly
 
 export function reportOf<X extends Point>(setting: Setting<X>, measured: Measured<X>): LayerReport {
   const { inputs, values, opened, asked } = setting;
-  const { rows, before, full, mixtures, scene } = measured;
-  const [leader] = rows;
-  const broken = new Set(
-    measured.contract.filter(({ kind }) => NOT_OF_V.includes(kind)).flatMap(({ where }) => where.indices),
+  const { before, full, mixtures, scene } = measured;
+  const broken = elementsNamed(
+    inputs,
+    measured.contract.filter(({ kind, role }) => role === 'bug' && OF_GROUPS.includes(kind)),
   );
-  const decide = deciding(measured);
+  const rows = measured.rows.map((row) => ({
+    ...row,
+    verdicts: row.verdicts.map((verdict, i) => (broken.has(i) && verdict === 'inconclusive' ? 'fail' : verdict)),
+  }));
+  const [leader] = rows;
+  const decide = deciding({ rows, full });
   const verdicts = verdictsOver(decide, values.length, broken);
   const stale = measured.canMeasure ? staleFinding(scene, before, verdicts) : [];
   const contract = [...measured.contract, ...stale];
@@ -125,10 +92,14 @@ export function reportOf<X extends Point>(setting: Setting<X>, measured: Measure
   const found = [
     ...contract,
     ...bugsOf(setting, { ...measured, contract }, wrong),
-    ...numbersOf(setting, measured),
+    ...numbersOf(setting, { ...measured, rows }),
   ].sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
   const elements: Element[] = elementsOf(inputs, leader.judged, verdicts);
-  const outputs = outputVerdicts(setting, decide, full);
+  const compared = [
+    ...comparedIn(rows),
+    ...measured.located.entries.map((entry) => ({ ...entry, verdict: 'fail' as const })),
+  ];
+  const outputs = outputVerdicts(setting, decide, measured);
   const byOutput = new Map(rows.map((row) => [row.view.output, row]));
   const groups: Group[] = groupsOf(inputs, elements);
   return {
@@ -138,7 +109,7 @@ export function reportOf<X extends Point>(setting: Setting<X>, measured: Measure
     groups,
     outputs: outputGroups(opened.layout, outputs, (k) => byOutput.get(k)),
     elements,
-    entries: entriesOf(inputs, opened.layout, rows),
+    entries: entriesOf(inputs, opened.layout, compared),
     ranking: rankingOf(elements),
     outputCount: opened.layout.size,
     full,
@@ -151,17 +122,25 @@ export function reportOf<X extends Point>(setting: Setting<X>, measured: Measure
   };
 }
 
-/** The verdict on each output, over all elements of x. */
-function outputVerdicts<X extends Point>({ opened }: Setting<X>, rows: readonly JudgedRow[], full: boolean): Verdict[] {
+/** The verdict on each output, over all elements of x. Of many, those that were found wrong, and what is known of their group. */
+function outputVerdicts<X extends Point>(
+  { opened }: Setting<X>,
+  rows: readonly JudgedRow[],
+  { full, located }: Measured<X>,
+): Verdict[] {
   const { first } = opened;
   const verdictOf = (row: JudgedRow): Verdict => worstOf(row.verdicts);
   const byOutput = new Map(rows.map((row) => [row.view.output, verdictOf(row)]));
   const whole = worstOf(rows.map(verdictOf));
   const parts = rows.filter(({ view }) => view.cotangent.some((v, k) => v === 0 && Number.isFinite(first[k])));
+  const wrong = new Set(located.entries.map(({ output }) => output));
   return Array.from(first, (y, k): Verdict => {
     if (!Number.isFinite(y)) return 'inconclusive';
     if (full) return byOutput.get(k) ?? whole;
+    if (wrong.has(k)) return 'fail';
     const part = parts.find(({ view }) => view.cotangent[k] !== 0);
-    return part ? verdictOf(part) : whole;
+    const verdict = part ? verdictOf(part) : whole;
+    // some of its group are wrong, and these were named: of this one nothing is known
+    return verdict === 'fail' && wrong.size > 0 ? 'inconclusive' : verdict;
   });
 }

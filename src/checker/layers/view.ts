@@ -67,8 +67,14 @@ export function spansOf(first: Float64Array, moved: readonly Float64Array[]): Fl
 export function mixtureOf(first: Float64Array, spans: Float64Array, random: () => number): Float64Array {
   return first.map((y, k) => {
     const weight = (random() < 0.5 ? -1 : 1) * LEAST_WEIGHT ** (2 * random() - 1);
-    return Number.isFinite(y) ? weight / spans[k] : 0;
+    return Number.isFinite(y) ? exactIn32(weight / spans[k]) : 0;
   });
+}
+
+/** A weight that is a float32 too, where y may be of that type; outside its range as it is. */
+function exactIn32(weight: number): number {
+  const rounded = Math.fround(weight);
+  return Number.isFinite(rounded) && Math.abs(rounded) > 2 ** -100 ? rounded : weight;
 }
 
 /** What one view needs of the check, to be looked at as a loss. */

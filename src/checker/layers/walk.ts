@@ -68,7 +68,7 @@ function isClear(
 }
 
 /** The slope of one view along a column that others have measured already. */
-function readSlope(ground: Ground, column: Column, view: View, first: number, span: number): Judged {
+export function readSlope(ground: Ground, column: Column, view: View, first: number, span: number): Judged {
   const { index } = column;
   const still = stillSlope(column, view);
   if (still) return judge(still, index, view.claims);

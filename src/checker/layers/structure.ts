@@ -1,0 +1,200 @@
+/**
+ * Names of bugs that only the whole Jacobian shows: rows in each other's places, a factor for each output, a transpose, a single
+ * entry, an entry that differs from its mirror image.
+ */
+import { barOf, confidenceOf, explain, type Fit, fitMultiple, together } from '../diagnosis/fit.ts';
+import { wholeNumber } from '../diagnosis/scale.ts';
+import type { Confidence, FindingKind } from '../types.ts';
+import { flatEvidence, type Matrix } from './matrix.ts';
+
+export interface Named {
+  readonly kind: FindingKind;
+  readonly confidence: Confidence;
+  readonly evidence: Readonly<Record<string, number | string | boolean>>;
+}
+
+type Structure = (matrix: Matrix, rows: readonly number[], columns: readonly number[]) => Named | undefined;
+
+const fitOf = (
+  matrix: Matrix,
+  rows: readonly number[],
+  columns: readonly number[],
+  source: (row: number, column: number) => readonly [row: number, column: number],
+): Fit | undefined => {
+  const evidence = flatEvidence(matrix, rows, columns);
+  const from = (k: number) => source(rows[Math.floor(k / columns.length)], columns[k % columns.length]);
+  return explain(
+    evidence,
+    [...evidence.analytic.keys()],
+    (k) => matrix.numeric(...from(k)),
+    (k) => matrix.tolerance(...from(k)) + barOf(evidence, k),
+  );
+};
+
+const named = (kind: FindingKind, fit: Fit | undefined, evidence: Named['evidence'] = {}): Named | undefined => {
+  const confidence = fit && confidenceOf(fit);
+  return fit && confidence && confidence !== 'low'
+    ? { kind, confidence, evidence: { ...evidence, residual: fit.residual } }
+    : undefined;
+};
+
+/** A square Jacobian that is the transpose of the numeric one. */
+const transposed: Structure = (matrix, rows, columns) =>
+  rows.length === matrix.columns && columns.length === matrix.columns && rows.length > 1
+    ? named(
+        'transposed',
+        fitOf(matrix, rows, columns, (row, column) => [column, row]),
+      )
+    : undefined;
+
+const isZero = (matrix: Matrix, row: number, columns: readonly number[]): boolean =>
+  columns.every((column) => Math.abs(matrix.numeric(row, column)) <= matrix.tolerance(row, column));
+
+/** The one row whose slopes a row of the derivative holds; undefined where there is none, or several. */
+function sourceOf(
+  matrix: Matrix,
+  row: number,
+  rows: readonly number[],
+  columns: readonly number[],
+): number | undefined {
+  const fits = rows.filter((from) =>
+    columns.every(
+      (column) =>
+        Math.abs(matrix.analytic(row, column) - matrix.numeric(from, column)) <=
+        matrix.tolerance(from, column) + matrix.tolerance(row, column),
+    ),
+  );
+  return fits.length === 1 && !isZero(matrix, fits[0], columns) ? fits[0] : undefined;
+}
+
+/** Rows in another order: each wrong one holds the slopes of another output. */
+const rowsExchanged: Structure = (matrix, rows, columns) => {
+  const wrong = rows.filter((row) => columns.some((column) => matrix.isWrong(row, column)));
+  if (wrong.length < 2) return undefined;
+  const sources = wrong.map((row) => sourceOf(matrix, row, rows, columns));
+  if (sources.some((from) => from === undefined) || new Set(sources).size < wrong.length) return undefined;
+  const from = new Map(wrong.map((row, k) => [row, sources[k] as number]));
+  const fit = fitOf(matrix, wrong, columns, (row, column) => [from.get(row) as number, column]);
+  const count = rows.length;
+  const steps = new Set(wrong.map((row) => ((from.get(row) as number) - row + count) % count));
+  const [step] = steps;
+  // two rows that change places are neither shifted nor reversed
+  const several = wrong.length > 2;
+  if (several && steps.size === 1 && (step === 1 || step === count - 1))
+    return named('off-by-one', fit, { along: 'outputs', by: step === 1 ? 1 : -1 });
+  if (several && wrong.every((row) => from.get(row) === count - 1 - row))
+    return named('reversed', fit, { along: 'outputs' });
+  return named('swapped', fit, { along: 'outputs' });
+};
+
+/** A row is off by one factor over so many elements of x at least, or it says nothing. */
+const ELEMENTS = 2;
+/** Factors of different rows that differ by less than this share are one. */
+const ALIKE = 1e-4;
+
+/** Each output is off by a factor of its own, the same for all of x: the derivative of what stands last in the layer. */
+const factorPerOutput: Structure = (matrix, rows, columns) => {
+  if (columns.length < matrix.columns) return undefined;
+  const factors: number[] = [];
+  const fits: Fit[] = [];
+  for (const row of rows) {
+    if (!columns.some((column) => matrix.isWrong(row, column))) continue;
+    const evidence = flatEvidence(matrix, [row], columns);
+    const telling = columns.filter((_, k) => Math.abs(evidence.numeric[k]) > evidence.tolerance[k]);
+    if (telling.length < ELEMENTS) return undefined;
+    const { multiple, spread } = fitMultiple(
+      [...columns.keys()],
+      (k) => evidence.analytic[k],
+      (k) => evidence.numeric[k],
+      (k) => barOf(evidence, k),
+    );
+    const slack = Math.abs(multiple) * spread;
+    const fit = explain(
+      evidence,
+      [...columns.keys()],
+      (k) => multiple * evidence.numeric[k],
+      (k) => Math.abs(multiple) * barOf(evidence, k) + slack * Math.abs(evidence.numeric[k]),
+      1,
+    );
+    // a number of times, or none at all, is something else
+    if (!fit || Math.abs(multiple) < ALIKE || wholeNumber(multiple, slack)) return undefined;
+    factors.push(multiple);
+    fits.push(fit);
+  }
+  if (fits.length < 2) return undefined;
+  const [least, most] = [Math.min(...factors), Math.max(...factors)];
+  if (most - least <= ALIKE * Math.max(Math.abs(least), Math.abs(most))) return undefined;
+  return named('activation-derivative', together(fits), { per: 'output', lines: fits.length, least, most });
+};
+
+/** F works element by element, and so does its derivative, which is wrong in several of them by different factors. */
+const elementwise: Structure = (matrix, rows, columns) => {
+  if (rows.length !== matrix.columns || columns.length !== matrix.columns || rows.length < 3) return undefined;
+  const isOff = (row: number, column: number) =>
+    row !== column && (matrix.analytic(row, column) !== 0 || matrix.numeric(row, column) !== 0);
+  if (rows.some((row) => columns.some((column) => isOff(row, column)))) return undefined;
+  const wrong = rows.filter((row) => matrix.isWrong(row, row));
+  const factors = wrong.map((row) => matrix.analytic(row, row) / matrix.numeric(row, row));
+  const [least, most] = [Math.min(...factors), Math.max(...factors)];
+  const plain = factors.some((factor) => !Number.isFinite(factor) || Math.abs(factor) < ALIKE);
+  if (wrong.length < 3 || plain || most - least <= ALIKE * Math.max(Math.abs(least), Math.abs(most))) return undefined;
+  return {
+    kind: 'activation-derivative',
+    confidence: 'medium',
+    evidence: { per: 'element', lines: wrong.length, least, most },
+  };
+};
+
+/** One entry alone is wrong, where others would have shown the same error. */
+const singleEntry: Structure = (matrix, rows, columns) => {
+  const wrong = rows.flatMap((row) =>
+    columns.filter((column) => matrix.isWrong(row, column)).map((column) => [row, column] as const),
+  );
+  if (wrong.length !== 1) return undefined;
+  const [[row, column]] = wrong;
+  const others = rows.reduce(
+    (count, r) => count + columns.filter((c) => Math.abs(matrix.numeric(r, c)) > matrix.tolerance(r, c)).length,
+    0,
+  );
+  if (others < 3) return undefined;
+  return {
+    kind: 'single-element',
+    confidence: 'medium',
+    evidence: { difference: matrix.analytic(row, column) - matrix.numeric(row, column) },
+  };
+};
+
+const STRUCTURES: readonly Structure[] = [transposed, rowsExchanged, factorPerOutput, elementwise, singleEntry];
+
+/**
+ * The name that the entries of some columns have together.
+ *
+ * @param columns all columns, or those of one group of x
+ */
+export function structureOf(matrix: Matrix, columns: readonly number[]): Named | undefined {
+  const rows = [...matrix.outputs.keys()];
+  for (const structure of STRUCTURES) {
+    const found = structure(matrix, rows, columns);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A pair of mirrored entries that differ by more than their error bars explain. */
+export interface Pair {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The entries below the diagonal whose mirror image differs, the clearest first. */
+export function asymmetric(matrix: Matrix, side: 'analytic' | 'numeric'): Pair[] {
+  const value = matrix[side];
+  const found: (Pair & { readonly excess: number })[] = [];
+  for (let row = 0; row < matrix.outputs.length; row++)
+    for (let column = 0; column < Math.min(row, matrix.columns); column++) {
+      const difference = Math.abs(value(row, column) - value(column, row));
+      const allowed = matrix.tolerance(row, column) + matrix.tolerance(column, row);
+      if (difference > allowed) found.push({ row, column, excess: difference });
+    }
+  return found.sort((a, b) => b.excess - a.excess);
+}
