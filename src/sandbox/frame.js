@@ -31,17 +31,19 @@ function first({ source, ports }) {
     end();
     port.postMessage({ kind: 'stopped', reason });
   }
-  /** @param {{ program: string, task: string, token: string, linesBefore: number, deadline: number, messages: number }} run */
-  function run({ program, task, token, linesBefore, deadline, messages }) {
+  /** @param {{ program: string, task: string, token: string, linesBefore: number, deadline: number, messages: number, characters: number }} run */
+  function run({ program, task, token, linesBefore, deadline, messages, characters: mostCharacters }) {
     let count = 0;
+    let characters = 0;
     url = URL.createObjectURL(new Blob([program], { type: 'text/javascript' }));
     worker = new Worker(url);
     worker.onmessage = ({ data }) => {
       if (worker === undefined) return;
       count += 1;
-      if (count > messages) return stop('output');
+      // what is no string would have to be taken apart, here and by the page
+      characters += typeof data === 'string' ? data.length : Number.POSITIVE_INFINITY;
+      if (count > messages || characters > mostCharacters) return stop('output');
       port.postMessage({ kind: 'said', data });
-      if (data?.kind === 'done') end();
     };
     worker.onerror = (event) => {
       event.preventDefault();

@@ -2,6 +2,7 @@
 import { deadlineText } from './deadline.ts';
 import { DEADLINE, LIMITS, type RunMessage, type Stage, type StopReason, type Task } from './protocol.ts';
 import { readMessage, stoppedMessage } from './read-message.ts';
+import { unpack } from './wire.ts';
 
 export interface RunOptions {
   readonly task: Task;
@@ -22,6 +23,8 @@ export interface Terms {
   readonly token: string;
   readonly deadline: number;
   readonly messages: number;
+  /** Characters of all messages. */
+  readonly characters: number;
 }
 
 type ErrorMessage = Extract<RunMessage, { kind: 'error' }>;
@@ -90,7 +93,7 @@ export function hearing(
     stop(reason);
   };
   return {
-    terms: { task, token, deadline: limit, messages: LIMITS.messages },
+    terms: { task, token, deadline: limit, messages: LIMITS.messages, characters: LIMITS.characters },
     isOver: () => over,
     begin: () => {
       heard = Date.now();
@@ -104,7 +107,8 @@ export function hearing(
     hear: (data) => {
       if (over || !isRecord(data)) return;
       heard = Date.now();
-      const { kind, data: said } = data;
+      const { kind } = data;
+      const said = kind === 'said' ? unpack(data['data']) : undefined;
       if (kind === 'said' && !(isRecord(said) && said['token'] === token)) return;
       const message = readMessage(kind === 'said' ? said : kind === 'error' ? ofFrame(data) : data);
       if (message === undefined) return;

@@ -1,9 +1,25 @@
 /** The functions of the reader's program, as a check calls them. */
+import { CheckError } from '@/checker/index.ts';
+import { arraysAreUntouched } from './harden.ts';
+import { behindMembrane } from './membrane.ts';
 import type { Called } from './protocol.ts';
 
 /** An error whose message is the site's own, and says all there is to say. */
 export class ProgramError extends Error {
   override readonly name = 'ProgramError';
+}
+
+export const TOUCHED =
+  'The code has replaced a property of Array.prototype that the check relies on. Leave it as it is.';
+
+/** What was thrown, as an error of this side: the program's own may run code when it is looked at. */
+function retold(error: unknown): Error {
+  try {
+    if (error instanceof CheckError) return new CheckError(error.code, String(error.message));
+    return new Error(String((error as Error)?.message ?? error));
+  } catch {
+    return new Error('it cannot be shown');
+  }
 }
 
 /** What is told while a check is under way. */
@@ -23,16 +39,21 @@ export class Overheard<Given extends readonly unknown[], Value> {
   #complaint: ProgramError | undefined;
 
   constructor(name: Called, run: (...given: Given) => Value, { onThrow, onCall }: CheckListener) {
+    const behind = behindMembrane(run);
+    const hear = (given: Given): Value => {
+      try {
+        return behind(given);
+      } catch (error) {
+        onThrow?.(error);
+        throw retold(error);
+      } finally {
+        if (!arraysAreUntouched()) this.#complaint ??= new ProgramError(TOUCHED);
+      }
+    };
     this.call = (...given) => {
       this.#calls += 1;
       onCall?.(name, this.#calls);
-      let value: Value;
-      try {
-        value = run(...given);
-      } catch (error) {
-        onThrow?.(error);
-        throw error;
-      }
+      const value = hear(given);
       const problem = problemOf(name, value);
       if (problem === undefined) return value;
       this.#complaint ??= new ProgramError(problem);
@@ -53,7 +74,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 function problemOf(name: Called, value: unknown): string | undefined {
   const call = name === 'vjp' ? 'vjp(x, v)' : `${name}(x)`;
   if (value === undefined) return `${call} returned nothing. Is a “return” missing?`;
-  if (isRecord(value) && typeof value['then'] === 'function' && !('then' in Object.prototype))
+  if (isRecord(value) && typeof value['then'] === 'function')
     return `${call} is a promise, as of an async function. The check needs the value itself: leave out async and await.`;
   if (name === 'loss' && typeof value !== 'number')
     return `loss(x) is ${value === null ? 'null' : `a value of type ${typeof value}`}, not a number. Return one plain number.`;

@@ -4,10 +4,12 @@
  */
 import * as checker from '@/checker/index.ts';
 import { layoutOf } from '@/checker/point/layout.ts';
+import { arraysAreUntouched } from './harden.ts';
 import { checkLarge, LARGE } from './large-point.ts';
 import { checkOutputs } from './many-outputs.ts';
+import { plainCopy } from './membrane.ts';
 import type { BoundedConsole } from './output.ts';
-import { type CheckListener, Overheard, ProgramError } from './overheard.ts';
+import { type CheckListener, Overheard, ProgramError, TOUCHED } from './overheard.ts';
 import { type CheckResult, LIMITS } from './protocol.ts';
 import * as random from './random.ts';
 import {
@@ -28,7 +30,7 @@ export type Body = (
 ) => void | Promise<void>;
 
 /** What the reader may import, by name. */
-const MODULES: Readonly<Record<string, unknown>> = { checker, random };
+export const MODULES: Readonly<Record<string, object>> = { checker, random };
 
 function requireModule(name: string): unknown {
   if (Object.hasOwn(MODULES, name)) return MODULES[name];
@@ -71,6 +73,7 @@ const EXAMPLES = {
  * @throws ProgramError, or CheckError of the checker, where there is nothing to check
  */
 export function checkExports(exported: Exported, listener: CheckListener = {}): CheckResult {
+  if (!arraysAreUntouched()) throw new ProgramError(TOUCHED);
   const subjects = subjectsOf(FUNCTION_NAMES.filter((name) => typeof exported[name] === 'function'));
   const { onProgress = () => {} } = listener;
   const [first, ...others] = subjects.map((subject, done) => () => {
@@ -88,9 +91,10 @@ function checkSubject(subject: Subject, exported: Exported, listener: CheckListe
   };
   const f = new Overheard(subject.f, functionNamed(subject.f), listener);
   const derivative = new Overheard(subject.derivative, functionNamed(subject.derivative), listener);
-  const { x, sizes } = exported;
-  if (x === undefined) throw missing('x');
-  const point = x as checker.Point;
+  if (exported.x === undefined) throw missing('x');
+  const point = plainCopy(exported.x) as checker.Point;
+  const sizes = plainCopy(exported.sizes);
+  if (!arraysAreUntouched()) throw new ProgramError(TOUCHED);
   const settings = { onProgress: listener.onProgress, ...(isSizes(sizes) && { sizes }) };
   try {
     return subject.id === 'loss'

@@ -104,6 +104,8 @@ export const LIMITS = {
   output: 100_000,
   /** Messages of any kind. */
   messages: 2000,
+  /** Characters of all messages: a report of the most elements, with names of the most characters, has two million. */
+  characters: 8_000_000,
   /** Elements reported one by one; of larger points the worst ones are. */
   elements: 2000,
   /** Slopes of one output along one element that are wrong or undecided. */

@@ -1,4 +1,5 @@
 import type { Called } from './protocol.ts';
+import { pack } from './wire.ts';
 
 /** Milliseconds: often enough for a bar to move, seldom enough to cost nothing. */
 const PROGRESS_EVERY = 60;
@@ -14,7 +15,7 @@ export function reporter(send: (message: unknown) => void, now: () => number, to
   let shared = 0;
   let stage: Called | undefined;
   let staged = 0;
-  const say = (message: Record<string, unknown>): void => send({ ...message, token });
+  const say = (message: Record<string, unknown>): void => send(pack({ ...message, token }));
   const listener = {
     onProgress: (share: number): void => {
       if (now() - shared < PROGRESS_EVERY) return;

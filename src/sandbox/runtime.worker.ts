@@ -1,12 +1,14 @@
 /**
  * Runs inside the worker of the sandboxed frame. It takes what it needs from the worker's global scope, removes all but
- * the language and a few tools from it, and only then loads the reader's program. The frame's policy blocks the network
- * anyway; a thing that is not there cannot be used at all.
+ * the language and a few tools from it, makes those unchangeable, and only then loads the reader's program. The frame's
+ * policy blocks the network anyway; a thing that is not there cannot be used at all, and what judges the program is in
+ * closures that it has no way into.
  */
 import { closeDoors } from './doors.ts';
+import { harden } from './harden.ts';
 import { boundedConsole, describeError } from './output.ts';
 import { positionIn } from './position.ts';
-import { type Body, checkExports, execute } from './program.ts';
+import { type Body, checkExports, execute, MODULES } from './program.ts';
 import type { Task } from './protocol.ts';
 import { reporter } from './reporter.ts';
 
@@ -26,6 +28,8 @@ const scope = self as unknown as Scope;
 const send = scope.postMessage.bind(self);
 const hearNoMore = self.removeEventListener.bind(self);
 const now = performance.now.bind(performance);
+// the one message of the page is read by what the language itself reads it with
+const dataOf = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')?.get as (this: MessageEvent) => unknown;
 
 let program: Body | undefined;
 
@@ -65,7 +69,7 @@ self.addEventListener('message', function first(event) {
   if (!event.isTrusted) return;
   hearNoMore('message', first);
   event.stopImmediatePropagation();
-  run(event.data as Start);
+  run(dataOf.call(event) as Start);
 });
 Object.defineProperty(scope, '__define', {
   value: (body: Body) => {
@@ -73,3 +77,4 @@ Object.defineProperty(scope, '__define', {
   },
 });
 closeDoors(self);
+harden([performance, MODULES, ...Object.values(MODULES).flatMap((module) => Object.values(module))]);

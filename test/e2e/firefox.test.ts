@@ -1,12 +1,11 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serve } from '../../scripts/serve.mjs';
+import { drive } from './support/both-browsers.ts';
 import { CELL_PAGE } from './support/cell.ts';
 import { FRUITLESS, REFUSED } from './support/escapes.ts';
 import { firefoxPath, launchFirefox } from './support/firefox.ts';
 import { type Listener, listen } from './support/listener.ts';
 import { link, PLAYGROUND } from './support/playground.ts';
-import { DIST } from './support/site.ts';
 
 if (firefoxPath === undefined)
   console.warn('Firefox is not installed (FIREFOX_PATH, firefox-esr): its tests are skipped.');
@@ -18,44 +17,10 @@ const FIGURE = '[data-island="playground"]';
 const TRIED = [...REFUSED, ...FRUITLESS].filter(({ name }) => !name.startsWith('listening'));
 
 describe.skipIf(firefoxPath === undefined)('in Firefox', () => {
-  let served: { url: string; close: () => Promise<void> };
   let listener: Listener;
-  let browser: Browser;
+  const { page: opened, url, troubles, text, press, has, setCode } = drive(launchFirefox);
   let page: Page;
-  const troubles: string[] = [];
 
-  const text = (selector: string): Promise<string> =>
-    page.evaluate((found) => document.querySelector<HTMLElement>(found)?.innerText ?? '', selector);
-  const press = (root: string, name: string): Promise<void> =>
-    page.evaluate(
-      (found, label) => {
-        const buttons = [...document.querySelectorAll<HTMLButtonElement>(`${found} button`)];
-        const button = buttons.find(({ innerText }) => innerText.trim() === label);
-        if (button === undefined) throw new Error(`There is no button “${label}”.`);
-        button.click();
-      },
-      root,
-      name,
-    );
-  const has = (root: string, name: string) =>
-    page.waitForFunction(
-      (found, label) =>
-        [...document.querySelectorAll<HTMLButtonElement>(`${found} button`)].some(
-          ({ innerText }) => innerText.trim() === label,
-        ),
-      { timeout: 20_000 },
-      root,
-      name,
-    );
-
-  /** The clipboard of a browser without a screen is not to be relied on. */
-  const setCode = async (root: string, code: string) => {
-    await page.focus(`${root} .cm-content`);
-    await page.keyboard.down('Control');
-    await page.keyboard.press('a');
-    await page.keyboard.up('Control');
-    await page.evaluate((pasted) => document.execCommand('insertText', false, pasted), code);
-  };
   const runInCell = async (code: string): Promise<string> => {
     await setCode(CELL, code);
     await press(CELL, 'Run');
@@ -74,20 +39,15 @@ describe.skipIf(firefoxPath === undefined)('in Firefox', () => {
     }));
 
   beforeAll(async () => {
-    served = await serve(DIST);
     listener = await listen();
-    browser = await launchFirefox();
-    page = await browser.newPage();
-    page.on('pageerror', (error) => troubles.push(String(error)));
-    await page.goto(served.url + CELL_PAGE);
+    page = opened();
+    await page.goto(url() + CELL_PAGE);
     await page.waitForSelector(`${CELL}[data-ready]`);
     await press(CELL, 'Edit');
     await page.waitForSelector(`${CELL} .cm-content`);
   });
   afterAll(async () => {
-    await browser?.close();
     await listener?.close();
-    await served?.close();
   });
 
   it('a cell runs, and prints what it printed when the site was built', async () => {
@@ -150,7 +110,7 @@ describe.skipIf(firefoxPath === undefined)('in Firefox', () => {
   it('the playground opens code from a link without running it, and checks it when asked', async () => {
     const code =
       "console.log('it runs');\nexport const x = { w: [1, 2], b: 3 };\nexport const loss = ({ w, b }: any) => w[0] * w[1] + b * b;\nexport const gradient = ({ w, b }: any) => ({ w: [w[1], w[0]], b });";
-    await page.goto(served.url + PLAYGROUND + link({ mode: 'typescript', code }));
+    await page.goto(url() + PLAYGROUND + link({ mode: 'typescript', code }));
     await page.waitForSelector(`${FIGURE} .cm-content`);
     expect(await text(`${FIGURE} .cm-content`)).toContain('it runs');
     expect(await page.evaluate(() => document.querySelectorAll('iframe').length)).toBe(0);
@@ -163,9 +123,7 @@ describe.skipIf(firefoxPath === undefined)('in Firefox', () => {
 
   it('the playground reads a formula, and shows the place of an error', async () => {
     await page.goto(`about:blank`);
-    await page.goto(
-      served.url + PLAYGROUND + link({ mode: 'formula', formula: 'x^2 + sin(y)', gradient: '2*x; cos(y)' }),
-    );
+    await page.goto(url() + PLAYGROUND + link({ mode: 'formula', formula: 'x^2 + sin(y)', gradient: '2*x; cos(y)' }));
     await page.waitForSelector(`${FIGURE} .verdict[data-verdict="pass"]`, { timeout: 20_000 });
     await page.focus(`${FIGURE} .formula-input input`);
     await page.keyboard.press('End');

@@ -24,16 +24,13 @@ const QUIET = [
 const asRoot = () => (process.getuid?.() === 0 ? ['--no-sandbox'] : []);
 
 /** A browser that is already there, else the one that came with `npm ci`. */
-export async function launch(options: LaunchOptions = {}): Promise<Browser> {
+export async function chromiumCommand(): Promise<Required<Pick<LaunchOptions, 'executablePath' | 'args' | 'env'>>> {
   const installed = INSTALLED.find((place) => place !== undefined && existsSync(place));
-  if (installed !== undefined && process.env['BUNDLED_CHROMIUM'] !== '1') {
-    return chromium.launch({ executablePath: installed, args: [...QUIET, ...asRoot()], ...options });
-  }
+  if (installed !== undefined && process.env['BUNDLED_CHROMIUM'] !== '1')
+    return { executablePath: installed, args: [...QUIET, ...asRoot()], env: process.env };
   const { executablePath, environment } = await bundledChromium();
-  return chromium.launch({
-    executablePath,
-    args: [...QUIET, ...asRoot(), '--no-zygote', '--disable-dev-shm-usage'],
-    env: environment,
-    ...options,
-  });
+  return { executablePath, args: [...QUIET, ...asRoot(), '--no-zygote', '--disable-dev-shm-usage'], env: environment };
 }
+
+export const launch = async (options: LaunchOptions = {}): Promise<Browser> =>
+  chromium.launch({ ...(await chromiumCommand()), ...options });

@@ -1,0 +1,126 @@
+/**
+ * What passes between the checker and the functions that it judges. The program gets copies, and what it returns, or has
+ * done to them, is copied back as plain numbers, arrays and records: the checker never holds an accessor, a proxy or a
+ * class of the program. What is one object on one side is one on the other, so that the checker still sees a gradient that
+ * returns x itself, or the same array every time.
+ *
+ * Code of the program may run wherever something of its is read, so nothing here iterates over an array.
+ */
+import { isRecord } from '@/checker/point/point.ts';
+
+interface Known {
+  get(key: object): object | undefined;
+  set(key: object, copy: object): unknown;
+}
+
+type Fields = Record<string, unknown>;
+
+/** The checker refuses a deeper nest. */
+const DEEPEST = 70;
+const LONGEST = 2 ** 26;
+
+/** How the language itself reads a typed array, whatever properties a program has given it. */
+const readerOf = (key: PropertyKey) =>
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Float64Array.prototype), key)?.get as () => unknown;
+const kindOf = readerOf(Symbol.toStringTag);
+const bufferOf = readerOf('buffer');
+const offsetOf = readerOf('byteOffset');
+const lengthOf = readerOf('length');
+
+/** In place of what holds no numbers: all that is of use in the sentence that refuses it. */
+const refused = (name: unknown, then?: unknown): object =>
+  Object.create({
+    constructor: { name: typeof name === 'string' ? name : 'object' },
+    // biome-ignore lint/suspicious/noThenProperty: a promise is told from other objects by it
+    ...(typeof then === 'function' && { then: () => {} }),
+  });
+
+/** One pass over a value: copies what it has not seen yet into what is known, or into something new. */
+class Copying {
+  readonly #known: Known;
+  readonly #seen = new Set<object>();
+
+  constructor(known: Known) {
+    this.#known = known;
+  }
+
+  copy(value: unknown, depth = 0): unknown {
+    if (typeof value === 'function') return () => {};
+    if (typeof value !== 'object' || value === null) return value;
+    if (depth > DEEPEST) return 0;
+    if (ArrayBuffer.isView(value)) return this.#view(value);
+    if (this.#seen.has(value)) return this.#known.get(value);
+    this.#seen.add(value);
+    if (Array.isArray(value)) return this.#list(value, depth);
+    if (isRecord(value)) return this.#record(value, depth);
+    const { constructor: made, then } = value as { constructor?: unknown; then?: unknown };
+    return refused((made as { name?: unknown } | undefined)?.name, then);
+  }
+
+  #list(value: unknown[], depth: number): unknown[] {
+    const { length } = value;
+    if (!(length <= LONGEST)) throw new RangeError(`An array of ${length} elements is too long to be checked.`);
+    const copy = (this.#known.get(value) ?? []) as unknown[];
+    this.#known.set(value, copy);
+    for (let i = 0; i < length; i++) {
+      const item = value[i];
+      copy[i] = typeof item === 'number' ? item : this.copy(item, depth + 1);
+    }
+    if (copy.length !== length) copy.length = length;
+    return copy;
+  }
+
+  #record(value: Fields, depth: number): Fields {
+    const copy = (this.#known.get(value) ?? {}) as Fields;
+    this.#known.set(value, copy);
+    const before = Object.keys(copy);
+    for (let i = 0; i < before.length; i++) if (!Object.hasOwn(value, before[i])) delete copy[before[i]];
+    const keys = Object.keys(value);
+    for (let i = 0; i < keys.length; i++) {
+      const item = this.copy(value[keys[i]], depth + 1);
+      // as an assignment it would change what the copy inherits from
+      if (keys[i] === '__proto__') Object.defineProperty(copy, keys[i], { value: item, enumerable: true });
+      else copy[keys[i]] = item;
+    }
+    return copy;
+  }
+
+  #view(value: ArrayBufferView): unknown {
+    const kind = kindOf.call(value) as string | undefined;
+    const Kind = kind === 'Float64Array' ? Float64Array : kind === 'Float32Array' ? Float32Array : undefined;
+    if (Kind === undefined) return refused(kind ?? 'DataView');
+    const buffer = bufferOf.call(value) as ArrayBuffer;
+    const bytes = new Uint8Array(buffer);
+    let copy = this.#known.get(buffer) as ArrayBuffer | undefined;
+    if (copy === undefined || copy.byteLength !== bytes.length) copy = new ArrayBuffer(bytes.length);
+    this.#known.set(buffer, copy);
+    new Uint8Array(copy).set(bytes);
+    return new Kind(copy, offsetOf.call(value) as number, lengthOf.call(value) as number);
+  }
+}
+
+/** A copy of what a program exports, as plain numbers, arrays and records. */
+export const plainCopy = (value: unknown): unknown => new Copying(new Map()).copy(value);
+
+/** A function of the program for the checker to call, with what it is given in an array. */
+export function behindMembrane<Given extends readonly unknown[], Value>(
+  run: (...given: Given) => Value,
+): (given: Given) => Value {
+  const results = new WeakMap<object, object>();
+  return (given) => {
+    const copies = new Map<object, object>();
+    const theirs = new Copying(copies).copy(given) as Given;
+    const back = new Map<object, object>();
+    copies.forEach((copy, own) => {
+      back.set(copy, own);
+    });
+    const result = Reflect.apply(run, undefined, theirs);
+    const copying = new Copying({
+      get: (key) => back.get(key) ?? results.get(key),
+      set: (key, copy) => back.has(key) || results.set(key, copy),
+    });
+    // what was done to x is for the checker to see
+    copying.copy(theirs);
+    return copying.copy(result) as Value;
+  };
+}

@@ -1,0 +1,32 @@
+/**
+ * How the worker's messages travel: as one string each. A string is copied at once, whatever it says, while an object has to be
+ * taken apart by whoever hears of it.
+ */
+
+/** Not text, but one of the numbers that JSON does not have. */
+const MARK = '\u0000';
+
+const isPlain = (value: unknown): boolean =>
+  typeof value === 'number' ? Number.isFinite(value) && !Object.is(value, -0) : !String(value).startsWith(MARK);
+
+/** A message as a string: NaN, infinities and -0 with it. */
+export const pack = (message: object): string =>
+  JSON.stringify(message, (_, value: unknown) =>
+    (typeof value === 'number' || typeof value === 'string') && !isPlain(value)
+      ? `${MARK}${Object.is(value, -0) ? '-0' : value}`
+      : value,
+  );
+
+/** What was packed; undefined where this is no message. */
+export function unpack(text: unknown): unknown {
+  if (typeof text !== 'string') return undefined;
+  try {
+    return JSON.parse(text, (_, value: unknown) => {
+      if (typeof value !== 'string' || !value.startsWith(MARK)) return value;
+      const rest = value.slice(MARK.length);
+      return rest.startsWith(MARK) ? rest : Number(rest);
+    });
+  } catch {
+    return undefined;
+  }
+}
