@@ -3,8 +3,8 @@
  * taken apart by whoever hears of it.
  */
 
-/** Not text, but one of the numbers that JSON does not have. */
-const MARK = '\u0000';
+/** Before one of the numbers that JSON does not have, and before a text that begins with this sign itself. */
+const MARK = '~';
 
 const isPlain = (value: unknown): boolean =>
   typeof value === 'number' ? Number.isFinite(value) && !Object.is(value, -0) : !String(value).startsWith(MARK);
