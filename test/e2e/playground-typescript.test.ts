@@ -179,10 +179,10 @@ export const gradient = (x: number[]) => [x[1], x[0]];`,
     const { page, context, troubles } = await site.open(PLAYGROUND);
     const figure = await typescript(page);
     await check(figure, 'for (;;) {}');
-    await figure.getByText('Stopped at the time limit: the code at the top level').waitFor();
+    await figure.getByRole('alert').getByText('Stopped at the time limit: the code at the top level').waitFor();
     const pair = 'export const x = 1;\nexport const loss = (x: number) => x * x;\n';
     await check(figure, `${pair}export const gradient = (x: number) => { for (;;) x++; };`);
-    await figure.getByText('a call of gradient (number 1) had not returned').waitFor();
+    await figure.getByRole('alert').getByText('a call of gradient (number 1) had not returned').waitFor();
     await figure.getByLabel('Time limit').selectOption('60 s');
     await setCode(figure, 'for (;;) {} // again');
     await figure.getByRole('button', { name: 'Check' }).click();
