@@ -39,6 +39,22 @@ export function isCleanSubset(sides: Sides, wrong: readonly number[]): boolean {
   return !(few && sides.step !== undefined && sides.step >= WIDE_STEP);
 }
 
+/** The least error of the wrong elements, in units of the largest of the right ones. */
+const FAR = 100;
+
+/** Elements that are grossly wrong, where all others are right to nearly three digits and far closer; undefined where not so. */
+export function grossOutliers(sides: Sides): number[] | undefined {
+  const differences = differencesOf(sides);
+  const wrong = indicesWhere(differences.length, (i) => differences[i] > sides.halves[i] + GROSS * sizeOf(sides, i));
+  const bad = new Set(wrong);
+  let [least, most] = [Number.POSITIVE_INFINITY, 0];
+  for (let i = 0; i < differences.length; i++) {
+    if (bad.has(i)) least = Math.min(least, differences[i]);
+    else most = Math.max(most, differences[i]);
+  }
+  return wrong.length > 0 && least >= FAR * most && isCleanSubset(sides, wrong) ? wrong : undefined;
+}
+
 /** Pairs that are needed to tell noise from anything else. */
 const FEWEST = 5;
 
@@ -49,8 +65,10 @@ const SURE = 6;
  * Whatever is added to the numeric side (noise, dropout, rounding) is independent of the gradient. If the differences follow
  * it, with a slope that is neither small nor due to chance, the two sides are gradients of different functions.
  */
-export function differencesFollowGradient({ analytic, numeric, partial: _ }: Sides, wrong: readonly number[]): boolean {
-  if (wrong.length < FEWEST) return false;
+export function differencesFollowGradient({ analytic, numeric }: Sides, wrong: readonly number[]): boolean {
+  const distinct = (values: Float64Array): number => new Set(wrong.map((i) => values[i])).size;
+  // Numeric slopes that repeat come in coarse steps, and rounding towards 0 follows the gradient too.
+  if (wrong.length < FEWEST || distinct(numeric) + 1 < distinct(analytic)) return false;
   let [aa, ae, ee] = [0, 0, 0];
   for (const i of wrong) {
     const e = numeric[i] - analytic[i];
@@ -75,16 +93,40 @@ const RATIOS: readonly number[] = [
 
 /** Relative doubt of the ratio up to which it counts; large whole numbers come near any ratio. */
 const EXACT = 1e-4;
+/** The chance that different pairs come so near to one ratio, up to which they count together, and that of each of them. */
+const TOGETHER = 1e-5;
+const EACH = 0.05;
 
-/** The ratio of every pair is exactly one simple number, to four digits or more. */
-export function exactRatio({ analytic, numeric, halves }: Sides, wrong: readonly number[]): number | undefined {
-  return RATIOS.find((ratio) =>
-    wrong.every((i) => {
-      const doubt = halves[i] * (1 + Math.abs(ratio)) + 1e-6 * Math.abs(analytic[i]);
-      const sharp = doubt <= EXACT * Math.abs(analytic[i]) * Math.min(1, 2 / Math.abs(ratio), 2 * Math.abs(ratio));
-      return sharp && numeric[i] !== 0 && Math.abs(analytic[i] - ratio * numeric[i]) <= doubt;
-    }),
-  );
+/** How far the digits leave the ratio of a pair open; undefined where it is not the one that is asked for. */
+function doubtOf({ analytic, numeric, halves }: Sides, ratio: number, i: number): number | undefined {
+  const doubt = halves[i] * (1 + Math.abs(ratio)) + 1e-6 * Math.abs(analytic[i]);
+  return numeric[i] !== 0 && Math.abs(analytic[i] - ratio * numeric[i]) <= doubt ? doubt : undefined;
+}
+
+/** The chance that pairs of other numbers would come so near to a ratio: pairs of one value count once. */
+function chanceOf({ analytic, numeric }: Sides, ratio: number, doubts: ReadonlyMap<number, number>): number {
+  const chances = new Map<number, number>();
+  for (const [i, doubt] of doubts) {
+    const own = (2 * doubt) / Math.min(Math.abs(numeric[i]), Math.abs(analytic[i])) / Math.max(1, 1 / Math.abs(ratio));
+    chances.set(Math.abs(numeric[i]), own);
+  }
+  const all = [...chances.values()];
+  return all.length < 2 || all.some((chance) => chance > EACH) ? 1 : all.reduce((product, chance) => product * chance);
+}
+
+/** The ratio of every pair is exactly one simple number: of each to four digits or more, or of different ones together. */
+export function exactRatio(sides: Sides, wrong: readonly number[]): number | undefined {
+  return RATIOS.find((ratio) => {
+    const doubts = new Map<number, number>();
+    for (const i of wrong) {
+      const doubt = doubtOf(sides, ratio, i);
+      if (doubt === undefined) return false;
+      doubts.set(i, doubt);
+    }
+    const most = EXACT * Math.min(1, 2 / Math.abs(ratio), 2 * Math.abs(ratio));
+    const isSharp = [...doubts].every(([i, doubt]) => doubt <= most * Math.abs(sides.analytic[i]));
+    return isSharp || chanceOf(sides, ratio, doubts) <= TOGETHER;
+  });
 }
 
 /** The two sides differ by one whole number, to nine digits or more: a term of 1 that one of them lacks. */

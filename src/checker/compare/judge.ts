@@ -1,12 +1,13 @@
 /** The verdict on two given gradients: is the analytic one wrong, or the check, or can it not be told? */
 import { whereIn } from '../findings.ts';
 import type { Verdict } from '../types.ts';
-import { differencesFollowGradient, exactOffset, exactRatio, isCleanSubset } from './beyond-doubt.ts';
+import { differencesFollowGradient, exactOffset, exactRatio, grossOutliers, isCleanSubset } from './beyond-doubt.ts';
 import { checkAtFault, findingOf } from './check-at-fault.ts';
 import type { ComparedFinding } from './kinds.ts';
 import { findLattice, type Lattice } from './lattice.ts';
-import { AGREES, type Explained, explainSides } from './levels.ts';
+import { AGREES, type Explained, explainSides, explainWrong } from './levels.ts';
 import { isExplainedBy, precisionOf } from './precision.ts';
+import { agreesInShort, shortBitsOf, shortFinding } from './short-floats.ts';
 import { indicesWhere, type Sides } from './sides.ts';
 
 export interface Judgement {
@@ -25,11 +26,17 @@ const QUANTA = 3;
 /** And by which none is. */
 const ROUNDINGS = 8;
 
+/** A step that short floats show, from which on truncation may be gross. */
+const LONG_STEP = 1e-2;
+
 /** A side that is no number, where the other one is. */
 function notFinite(sides: Sides): ComparedFinding[] {
   const { analytic, numeric } = sides;
   const odd = (values: Float64Array, others: Float64Array) =>
-    indicesWhere(values.length, (i) => !Number.isFinite(values[i]) && Number.isFinite(others[i]));
+    indicesWhere(
+      values.length,
+      (i) => !Number.isFinite(values[i]) && Number.isFinite(others[i]) && sides.halves[i] !== Number.POSITIVE_INFINITY,
+    );
   const matters = sides.mismatches.length === 0;
   const bad = matters ? odd(analytic, numeric) : [];
   const undefinedThere = odd(numeric, analytic);
@@ -77,19 +84,21 @@ function shapeFindings(sides: Sides, explained: Explained): ComparedFinding[] {
 function verdictOf(
   sides: Sides,
   { wrong, findings, named }: Explained,
-  quantum: number,
+  lattice: Lattice | undefined,
 ): { verdict: Verdict; findings: ComparedFinding[] } {
   const fault = checkAtFault(sides, wrong);
   if (fault && !(named === 1 && fault.verdict === 'inconclusive'))
     return { verdict: fault.verdict, findings: [fault.finding] };
   if (named > 0) return { verdict: 'fail', findings: [...findings] };
+  const quantum = lattice?.quantum ?? 0;
   const beyondRounding = wrong.every((i) => Math.abs(sides.analytic[i] - sides.numeric[i]) >= ROUNDINGS * quantum);
+  // Over so long a step the slopes bend away, of some elements more than of others.
+  const bends = lattice !== undefined && lattice.step >= LONG_STEP;
   const certain =
     beyondRounding &&
     (exactRatio(sides, wrong) !== undefined ||
       exactOffset(sides, wrong) !== undefined ||
-      isCleanSubset(sides, wrong) ||
-      differencesFollowGradient(sides, wrong));
+      (!bends && (isCleanSubset(sides, wrong) || differencesFollowGradient(sides, wrong))));
   return {
     verdict: certain ? 'fail' : 'inconclusive',
     findings: findings.map((finding) => ({ ...finding, role: certain ? 'bug' : 'doubt' })),
@@ -109,7 +118,9 @@ export function judge(sides: Sides): Judgement {
     Array.from(halves, (half, i) => half - numericHalves[i]),
   );
   const floor = lattice ? QUANTA * lattice.quantum : 0;
-  const explained = explainSides(sides, floor);
+  const first = explainSides(sides, floor);
+  const outliers = first.named === 0 && !lattice ? grossOutliers(sides) : undefined;
+  const explained = outliers && outliers.length < first.wrong.length ? explainWrong(sides, outliers) : first;
   const { wrong, tolerance, level } = explained;
   const done = (verdict: Verdict, findings: readonly ComparedFinding[]): Judgement => ({
     verdict: odd.some(({ role }) => role === 'bug')
@@ -137,9 +148,13 @@ export function judge(sides: Sides): Judgement {
     }
     if (level <= AGREES)
       return done('pass', [findingOf(sides, 'agrees', [], { elements: analytic.length }, 'high', 'note')]);
+    const short = shortBitsOf(sides);
+    if (short && agreesInShort(sides, short)) return done('pass', [shortFinding(sides, short)]);
     return done('inconclusive', [findingOf(sides, 'nearly-agrees', [], {}, 'low'), ...later(sides)]);
   }
-  const result = verdictOf(sides, explained, lattice?.quantum ?? 0);
+  const result = verdictOf(sides, explained, lattice);
+  const short = result.verdict === 'inconclusive' ? shortBitsOf(sides) : undefined;
+  if (short) return done(agreesInShort(sides, short) ? 'pass' : 'inconclusive', [shortFinding(sides, short)]);
   return done(result.verdict, [
     ...result.findings,
     ...(precision ? [{ ...precision, role: 'note' as const, confidence: 'low' as const }] : []),

@@ -71,6 +71,15 @@ function isClearCut(
 function explainAt(sides: Sides, differences: Float64Array, level: number, floor: number): Explained {
   const tolerance = tolerances(sides, LEVELS[level], floor);
   const wrong = indicesWhere(differences.length, (i) => differences[i] > tolerance[i] * (1 + 1e-9));
+  return explain(sides, differences, { level, tolerance, wrong });
+}
+
+/** What explains the elements that disagree. */
+function explain(
+  sides: Sides,
+  differences: Float64Array,
+  { level, tolerance, wrong }: Pick<Explained, 'level' | 'tolerance' | 'wrong'>,
+): Explained {
   if (wrong.length === 0 && sides.mismatches.length === 0) return { level, tolerance, wrong, findings: [], named: 1 };
   const bad = new Set(wrong);
   const verdicts = Array.from(differences, (_, i): Verdict => (bad.has(i) ? 'fail' : 'pass'));
@@ -101,4 +110,12 @@ export function explainSides(sides: Sides, floor = 0): Explained {
     if (!best || found.named > best.named || (found.named === best.named && level <= ORDINARY)) best = found;
   }
   return best as Explained;
+}
+
+/** The same where it is known which elements are wrong: the tolerance of all others is what they differ by. */
+export function explainWrong(sides: Sides, wrong: readonly number[]): Explained {
+  const differences = differencesOf(sides);
+  const bad = new Set(wrong);
+  const tolerance = sides.halves.map((half, i) => (bad.has(i) ? half : Math.max(half, differences[i])));
+  return explain(sides, differences, { level: ORDINARY, tolerance, wrong });
 }

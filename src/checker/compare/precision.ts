@@ -9,8 +9,10 @@ import { indicesWhere, type Sides } from './sides.ts';
  * The rounding unit of f is 2^-23 |f| in float32, 2^-10 |f| in float16 and 2^-7 |f| in bfloat16, and |f| is not known; but
  * losses lie between a hundredth and a few thousand.
  */
+const isSingle = (unit: number): boolean => unit <= 2 ** -16;
+
 function formatOf(unit: number): { kind: ComparedKind; confidence: Confidence } {
-  if (unit <= 2 ** -16) return { kind: 'float32', confidence: 'high' };
+  if (isSingle(unit)) return { kind: 'float32', confidence: 'high' };
   if (unit <= 2 ** -9) return { kind: 'float32', confidence: 'low' };
   return { kind: 'float16', confidence: 'low' };
 }
@@ -25,26 +27,40 @@ export function precisionOf(sides: Sides, { quantum, step, unit, bits }: Lattice
 /** Steps of the lattice that a right gradient may be off by, on average. */
 const TYPICAL = 0.9;
 
-/** A gradient of fewer steps shows too little of itself. */
+/** And at most: two values of f, each off by half a step, and a little. A wrong element may hide in more. */
+const MOST = 1.3;
+
+/** Pairs that are needed to tell a small error from rounding. */
+const FEWEST = 4;
+
+/** A gradient of fewer steps shows too little of itself; of half precision, where errors of a tenth may hide, still less. */
 const LARGE = 5;
+const LARGE_IN_HALF = 20;
 
 /** A factor of the whole gradient that would go unseen must be smaller than this. */
 const HIDDEN_FACTOR = 0.25;
+
+/** The middle one of the sizes. */
+const medianOf = (values: Float64Array): number => values.map(Math.abs).sort()[values.length >> 1];
 
 /**
  * Whether rounding explains the differences: they are of the size of the quantum, and a gradient that is wrong by a factor
  * would have been seen.
  */
-export function isExplainedBy({ analytic, numeric, halves }: Sides, { quantum }: Lattice): boolean {
+export function isExplainedBy({ analytic, numeric, halves }: Sides, { quantum, unit }: Lattice): boolean {
+  if (analytic.length < FEWEST) return false;
   let [off, an, nn, aa] = [0, 0, 0, 0];
   for (let i = 0; i < analytic.length; i++) {
-    off += Math.max(0, Math.abs(analytic[i] - numeric[i]) - halves[i]) ** 2;
+    const beyond = Math.max(0, Math.abs(analytic[i] - numeric[i]) - halves[i]);
+    if (beyond > MOST * quantum) return false;
+    off += beyond ** 2;
     an += analytic[i] * numeric[i];
     nn += numeric[i] ** 2;
     aa += analytic[i] ** 2;
   }
   const doubt = quantum / Math.sqrt(nn);
-  const large = Math.sqrt(aa / analytic.length) >= LARGE * quantum;
+  const [size, least] = isSingle(unit) ? [Math.sqrt(aa / analytic.length), LARGE] : [medianOf(analytic), LARGE_IN_HALF];
+  const large = size >= least * quantum;
   const typical = Math.sqrt(off / analytic.length) <= TYPICAL * quantum;
   return typical && large && doubt <= HIDDEN_FACTOR && Math.abs(an / nn - 1) <= 4 * doubt;
 }

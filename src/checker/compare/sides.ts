@@ -19,6 +19,8 @@ export interface Sides {
   readonly mismatches: readonly Mismatch[];
   /** The step of the differences, where it is known. */
   readonly step?: number;
+  /** Bits of the short floats that both sides were kept in, where it is known. */
+  readonly shortBits?: 8 | 11;
   /** These are some elements of a longer gradient: neither their number nor their order means anything. */
   readonly partial: boolean;
 }

@@ -1,6 +1,8 @@
 /** What two given gradients show besides the bugs of every check: what it is, and what to do about it. */
 import { COMPARED_KINDS, type ComparedFinding, type ComparedKind } from '../compare/kinds.ts';
 import type { Finding, FindingKind } from '../types.ts';
+import { CONTRACT } from './contract.ts';
+import { DOUBTS } from './doubts.ts';
 import { type Facts, figure, given } from './sentence.ts';
 import { explainFinding, nextStep } from './wording.ts';
 
@@ -9,6 +11,12 @@ interface ComparedWords {
   readonly tells: (facts: Facts) => string;
   readonly next: string;
 }
+
+const multiples = (bits: string, { quantum, step }: Facts): string =>
+  `All numeric slopes are whole multiples of ${figure(quantum)}: rounding to ${bits} over a step of ${figure(step)}`;
+
+const shortFloats = (format: string, { bits, unit }: Facts): string =>
+  `Both sides were kept in ${format}, whose floats have ${figure(bits)} bits and are ${figure(unit)} of their size apart: too coarse for a check`;
 
 type OwnKind = (typeof COMPARED_KINDS)[number];
 
@@ -24,13 +32,12 @@ const WORDS: Readonly<Record<OwnKind, ComparedWords>> = {
     next: 'Repeat in float64 with central differences, at two steps a factor of ten apart: what shrinks with the step is truncation, what grows is round-off.',
   },
   float16: {
-    tells: ({ quantum, step }) =>
-      `All numeric slopes are whole multiples of ${figure(quantum)}: rounding of about ten bits over a step of ${figure(step)}`,
+    tells: (facts) =>
+      facts.quantum === undefined ? shortFloats('float16', facts) : multiples('about ten bits', facts),
     next: 'Check in float64.',
   },
   bfloat16: {
-    tells: ({ quantum, step }) =>
-      `All numeric slopes are whole multiples of ${figure(quantum)}: rounding to eight bits over a step of ${figure(step)}`,
+    tells: (facts) => (facts.quantum === undefined ? shortFloats('bfloat16', facts) : multiples('eight bits', facts)),
     next: 'Check in float64.',
   },
   'noise-floor': {
@@ -52,10 +59,26 @@ const WORDS: Readonly<Record<OwnKind, ComparedWords>> = {
 
 const isOwn = (kind: ComparedKind): kind is OwnKind => (COMPARED_KINDS as readonly string[]).includes(kind);
 
+/** A bug that the numbers suggest and do not prove: its sentence, under a condition. */
+function suggested(finding: Finding): string {
+  if (finding.kind !== 'unknown-pattern')
+    return `If the numeric side is right: ${explainFinding(finding).replace(/^(?:All|The|Every) /, (word) => word.toLowerCase())}`;
+  const { count } = finding.where;
+  return `${count === 1 ? 'One pair differs' : `${figure(count)} pairs differ`} by more than the digits leave open, in no pattern that has a name.`;
+}
+
 /** What two given gradients show, as one sentence with its figures. */
-export const explainCompared = (finding: ComparedFinding): string =>
-  isOwn(finding.kind) ? `${WORDS[finding.kind].tells(finding.evidence)}.` : explainFinding(finding as Finding);
+export function explainCompared(finding: ComparedFinding): string {
+  if (isOwn(finding.kind)) return `${WORDS[finding.kind].tells(finding.evidence)}.`;
+  const { kind, evidence } = finding;
+  if (kind === 'float32' && evidence.quantum !== undefined) return `${multiples('single precision', evidence)}.`;
+  const isGuess = finding.role === 'doubt' && !Object.hasOwn(DOUBTS, kind) && !Object.hasOwn(CONTRACT, kind);
+  return isGuess ? suggested(finding as Finding) : explainFinding(finding as Finding);
+}
 
 /** What to do about it, in one sentence. */
-export const nextOfCompared = (finding: ComparedFinding): string =>
-  isOwn(finding.kind) ? WORDS[finding.kind].next : nextStep(finding as Finding & { kind: FindingKind });
+export function nextOfCompared(finding: ComparedFinding): string {
+  if (isOwn(finding.kind)) return WORDS[finding.kind].next;
+  if (finding.kind === 'unknown-pattern' && finding.role === 'doubt') return WORDS['nearly-agrees'].next;
+  return nextStep(finding as Finding & { kind: FindingKind });
+}
