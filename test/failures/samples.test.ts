@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type FailureReading, readFailure, readFailureFiles } from '../../src/failures/index.ts';
+import { allowedFor } from './names.ts';
 
 interface Sample {
   readonly file: string;
@@ -18,14 +19,6 @@ interface Sample {
 
 const FOLDER = 'corpus/messages';
 const { samples } = JSON.parse(readFileSync(`${FOLDER}/index.json`, 'utf8')) as { samples: Sample[] };
-
-/** Names that mean the true cause, where ours is another word for it or more cautious. */
-const ALSO: Readonly<Record<string, readonly string[]>> = {
-  'missing-mean': ['constant-factor'],
-  'missing-conjugate': ['conjugate'],
-  'zeroed-group': ['not-filled'],
-  agree: ['agrees'],
-};
 
 const bytes = (name: string) => ({ name, bytes: Uint8Array.from(readFileSync(`${FOLDER}/${name}`)) });
 
@@ -68,7 +61,7 @@ describe('a published message', () => {
 
   it.each(readings)('bears no false name above low: $sample.file', ({ sample, reading }) => {
     const { pattern } = sample.expect;
-    const allowed = pattern === null ? [] : [pattern, ...(ALSO[pattern] ?? [])];
+    const allowed = allowedFor(pattern);
     const named = reading.findings.filter(({ confidence }) => confidence !== 'low').map(({ kind }) => kind as string);
     // Arrays of two shapes are that as well, whatever the cause.
     expect(named.filter((kind) => !allowed.includes(kind) && kind !== 'wrong-shape')).toEqual([]);
