@@ -24,10 +24,25 @@ const CONCLUSIONS = { fail: 'wrong', pass: 'right', inconclusive: 'undecided' } 
 const spoken = (finding: ComparedFinding): FailureFinding => ({ ...finding, says: explainCompared(finding) });
 
 /** A projection mixes all elements, and the worst element is one: neither can bear a name. */
-const withoutName = (pairs: readonly Pairs[], finding: FailureFinding): FailureFinding =>
-  pairs.every(({ nature }) => nature === 'projection' || nature === 'worst')
-    ? { ...finding, confidence: 'low' }
-    : finding;
+const isProjected = ({ nature }: Pairs): boolean => nature === 'projection' || nature === 'worst';
+
+/** What the shape of a printed array is hangs on a bracket, which a paste may have lost. */
+const isUnsure = ({ pairs, files }: Reading, { kind }: FailureFinding): boolean =>
+  pairs.every(isProjected) || (kind === 'wrong-shape' && !files);
+
+const withoutName = (reading: Reading, finding: FailureFinding): FailureFinding =>
+  isUnsure(reading, finding) ? { ...finding, confidence: 'low' } : finding;
+
+/**
+ * Shapes that code gets wrong: axes in another order, or an axis that was not summed over. Two lists that differ in length, or a
+ * missing row, are as often a paste that lost something.
+ */
+function isOfCode({ shapes }: Pairs): boolean {
+  if (shapes === undefined) return true;
+  const [analytic, numeric] = [shapes.analytic, shapes.numeric].map((shape) => shape.filter((length) => length !== 1));
+  const isTurned = [...analytic].sort().join() === [...numeric].sort().join();
+  return isTurned || analytic.some((_, axis) => analytic.toSpliced(axis, 1).join() === numeric.join());
+}
 
 const hides = ({ more, total, visible }: FailureComparison): boolean => more || total > visible;
 
@@ -64,7 +79,11 @@ function ofPairs(reading: Reading): Concluded | undefined {
   const strict = tooStrict(reading, worst);
   if (strict) return { conclusion: 'right', findings: [strict], comparisons };
   if (agreement) return agreement;
-  const findings = worst.findings.map(spoken).map((finding) => withoutName(reading.pairs, finding));
+  const findings = worst.findings.map(spoken).map((finding) => withoutName(reading, finding));
+  if (!reading.pairs.every(isOfCode)) {
+    const doubts = findings.map((finding) => ({ ...finding, role: 'doubt', confidence: 'low' }) as const);
+    return { conclusion: 'undecided', findings: doubts, comparisons };
+  }
   return { conclusion: CONCLUSIONS[worst.verdict], findings, comparisons };
 }
 

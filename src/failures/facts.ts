@@ -75,6 +75,9 @@ function ofOrder({ observed, right }: Extract<Fact, { kind: 'order' }>): Said {
   return { conclusion, finding: sayMessage('taylor-order', role, { observed, right, verdict: conclusion }) };
 }
 
+/** A residual has no scale, and its digits may be lost on the way: no name rests on it alone. */
+const CONFIDENCE = { other: 'low', 'not-tangent': 'low', 'wrong-shape': 'high', 'not-finite': 'high' } as const;
+
 function ofFact(fact: Fact): Said | undefined {
   switch (fact.kind) {
     case 'order':
@@ -117,7 +120,7 @@ function ofFact(fact: Fact): Said | undefined {
           fact.is === 'other' ? 'words-only' : fact.is,
           fact.is === 'other' ? 'doubt' : 'bug',
           {},
-          fact.is === 'other' ? 'low' : 'high',
+          CONFIDENCE[fact.is],
           fact.says,
         ),
       };

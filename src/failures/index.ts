@@ -5,11 +5,8 @@
 import { conclude } from './conclude.ts';
 import { type GivenFile, isZip, readFiles } from './files/files.ts';
 import { isNpy } from './files/npy.ts';
-import { anyArrays, anyMatrices } from './formats/any-arrays.ts';
-import { anyColumns } from './formats/any-columns.ts';
-import { anyLines, loneNumber } from './formats/any-lines.ts';
-import type { Format, Message } from './formats/format.ts';
-import { FORMATS } from './formats/index.ts';
+import type { Message } from './formats/format.ts';
+import { ANY_FORMATS, FORMATS } from './formats/index.ts';
 import { nextSteps, summaryOf } from './next.ts';
 import { swapSides } from './pairs.ts';
 import type { Reading } from './reading.ts';
@@ -20,42 +17,62 @@ export type { GivenFile } from './files/files.ts';
 export { OPENINGS } from './next.ts';
 export * from './types.ts';
 
+/** What a text can be read as: the ids and names of all formats, the special before the general. */
+export const FORMAT_NAMES: readonly { readonly id: string; readonly name: string }[] = [...FORMATS, ...ANY_FORMATS].map(
+  ({ id, name }) => ({ id, name }),
+);
+
 export interface ReadOptions {
   /** The reader knows better which side is the analytic one. */
   readonly swapped?: boolean;
+  /** Which format the text has: an id of {@link FORMAT_NAMES}. By default it is recognised. */
+  readonly format?: string | undefined;
 }
-
-/** For texts in which no tool is recognised. */
-const ANY: readonly Format[] = [loneNumber, anyArrays, anyLines, anyMatrices, anyColumns];
 
 const EXPECTED =
   'the output of a gradient checker with both gradients in it; or two arrays, two columns, CSV or JSON with “analytic” and “numeric”';
 
 const nothing = (unread: string): Reading => ({ tool: 'not recognised', pairs: [], facts: [], unread });
 
-function readMessage(message: Message): Reading {
-  let partly: Reading | undefined;
-  for (const format of [...FORMATS, ...ANY]) {
+/** A reading, and the id of the format that made it. */
+type Read = Reading & { readonly format?: string };
+
+function recognised(message: Message): Read {
+  let partly: Read | undefined;
+  for (const { id, format } of [...FORMATS, ...ANY_FORMATS]) {
     if (!format.knows(message.text)) continue;
     const reading = format.read(message);
     if (!reading) continue;
-    if (reading.pairs.length > 0 || reading.facts.length > 0 || reading.claims === 'agreement') return reading;
-    partly ??= reading;
+    const found = { ...reading, format: id };
+    if (reading.pairs.length > 0 || reading.facts.length > 0 || reading.claims === 'agreement') return found;
+    partly ??= found;
   }
   return partly ?? nothing(EXPECTED);
 }
 
-function explain(read: Reading, { swapped = false }: ReadOptions): FailureReading {
+function readMessage(message: Message, id: string | undefined): Read {
+  const chosen = id === undefined ? undefined : [...FORMATS, ...ANY_FORMATS].find((each) => each.id === id);
+  if (!chosen) return recognised(message);
+  const otherwise = { ...nothing(`what ${chosen.name} prints`), tool: chosen.name, format: chosen.id };
+  try {
+    const reading = chosen.format.read(message);
+    return reading ? { ...reading, format: chosen.id } : otherwise;
+  } catch {
+    return otherwise;
+  }
+}
+
+function explain(read: Read, { swapped = false }: ReadOptions): FailureReading {
   const reading = swapped ? { ...read, pairs: read.pairs.map(swapSides) } : read;
-  const { tool, unread } = reading;
+  const { tool, unread, format } = reading;
   const { conclusion, findings, comparisons } = conclude(reading);
   const problem = unread === undefined ? {} : { problem: `Not all of it could be read. Expected: ${unread}.` };
-  const found = { tool, comparisons, conclusion, findings };
+  const found = { tool, ...(format === undefined ? {} : { format }), comparisons, conclusion, findings };
   return { ...found, next: nextSteps(reading, found), summary: summaryOf(found), ...problem };
 }
 
 /** A message that brings the reader to an end in spite of all care is one that cannot be read. */
-function safely(read: () => Reading, options: ReadOptions): FailureReading {
+function safely(read: () => Read, options: ReadOptions): FailureReading {
   try {
     return explain(read(), options);
   } catch {
@@ -84,7 +101,7 @@ export function readFailure(text: string, options: ReadOptions = {}): FailureRea
     const bytes = bytesOf(text);
     if (bytes) return readFiles([{ name: 'the array', bytes }]);
     const plain = clean(text);
-    return readMessage({ text: plain, lines: plain.split('\n') });
+    return readMessage({ text: plain, lines: plain.split('\n') }, options.format);
   }, options);
 }
 

@@ -8,6 +8,8 @@ import type { Printed } from './text/number.ts';
 interface Options extends Partial<Omit<Pairs, 'analytic' | 'numeric' | 'halves'>> {
   readonly label: string;
   readonly style: Style;
+  /** The two sides may have different shapes. Most tools compare them first, and different ones are a text that is damaged. */
+  readonly mayDiffer?: boolean;
 }
 
 const product = (shape: readonly number[]): number => shape.reduce((size, length) => size * length, 1);
@@ -34,8 +36,10 @@ export function listPairs(analytic: readonly Printed[], numeric: readonly Printe
 
 const isWhole = ({ hidden, cut, ragged }: Bracketed): boolean => !hidden && !cut && !ragged;
 
-const sameShape = (a: Bracketed, b: Bracketed): boolean =>
-  a.shape.length === b.shape.length && a.shape.every((length, axis) => length === b.shape[axis]);
+const withoutOnes = (shape: readonly number[]): string => shape.filter((length) => length !== 1).join();
+
+/** Axes of length 1 change nothing. */
+const sameShape = (a: Bracketed, b: Bracketed): boolean => withoutOnes(a.shape) === withoutOnes(b.shape);
 
 /** Subscripts of entry i. */
 const placeOf = ({ places, shape }: Bracketed, i: number): number[] => {
@@ -67,13 +71,14 @@ const interleave = (real: readonly Printed[], imaginary: readonly Printed[]): Pr
   real.flatMap((number, i) => [number, imaginary[i]]);
 
 /** The comparison of two arrays, whole or cut short; none where no entry is visible on both sides. */
-export function arrayPairs(analytic: Bracketed, numeric: Bracketed, options: Options): Pairs[] {
+export function arrayPairs(analytic: Bracketed, numeric: Bracketed, given: Options): Pairs[] {
+  const { mayDiffer = false, ...options } = given;
   const dtype = numeric.dtype ?? analytic.dtype;
   const common = { ...(dtype ? { dtype } : {}), ...options };
   if (isWhole(analytic) && isWhole(numeric) && !sameShape(analytic, numeric)) {
     const flat = analytic.numbers.length === numeric.numbers.length;
     const vectors = product(analytic.shape.filter((n) => n > 1)) === Math.max(...analytic.shape, 1);
-    if (!(flat && vectors)) return [misshapen(analytic, numeric, common)];
+    if (!(flat && vectors)) return mayDiffer ? [misshapen(analytic, numeric, common)] : [];
   }
   const direct = isWhole(analytic) && isWhole(numeric);
   const found = direct ? undefined : matched(analytic, numeric);

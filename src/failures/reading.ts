@@ -66,12 +66,18 @@ export type Fact =
   /** The element by element comparison that follows a fast one found nothing. */
   | { readonly kind: 'fast-mode-only'; readonly difference: number }
   /** A sentence of the tool that is not about numbers, in our words. */
-  | { readonly kind: 'contract'; readonly is: 'wrong-shape' | 'not-finite' | 'other'; readonly says: string }
+  | {
+      readonly kind: 'contract';
+      readonly is: 'wrong-shape' | 'not-finite' | 'not-tangent' | 'other';
+      readonly says: string;
+    }
   | { readonly kind: 'known-number'; readonly says: string };
 
 /** What a format has read. */
 export interface Reading {
   readonly tool: string;
+  /** Whether it comes from files of arrays, which say their shapes. */
+  readonly files?: boolean;
   readonly pairs: readonly Pairs[];
   readonly facts: readonly Fact[];
   /** Whether the message itself says that the check failed, or passed; undefined where it only prints numbers. */

@@ -81,6 +81,8 @@ export function sidesOf(all: readonly Pairs[], reading: Reading): Sides {
   const unknown = ({ numeric }: Pairs): number[] => numeric.map(() => Number.NaN);
   const own = (pairs: Pairs): readonly number[] =>
     pairs.x ?? (all.length === 1 && reading.x?.length === pairs.numeric.length ? reading.x : unknown(pairs));
+  const formats = new Set(all.map(({ dtype }) => SHORT_BITS.get(dtype ?? '')));
+  const [shortBits] = formats.size === 1 ? formats : [];
   const step = all.map((pairs) => pairs.step).find(known);
   return {
     analytic: join((pairs) => (pairs.shapes ? unknown(pairs) : pairs.analytic)),
@@ -94,8 +96,15 @@ export function sidesOf(all: readonly Pairs[], reading: Reading): Sides {
     mismatches,
     partial: all.length > MOST_GROUPS || all.some(isPart),
     ...(step === undefined ? {} : { step }),
+    ...(shortBits ? { shortBits } : {}),
   };
 }
+
+/** Bits of the floats of a type, where they are few. */
+const SHORT_BITS: ReadonlyMap<string, 8 | 11> = new Map([
+  ['bfloat16', 8],
+  ['float16', 11],
+]);
 
 /** Sizes that a factor may be recognised by: those of arrays of which only a part is in sight. */
 function sizesOf(all: readonly Pairs[]): Record<string, number> {

@@ -1,6 +1,7 @@
 /** What `readFailure` gives back: plain data, for the page and for programs. */
 import type { ComparedKind } from '../checker/compare/kinds.ts';
 import type { Confidence, Finding } from '../checker/types.ts';
+import type { Snippet } from './snippets/snippet.ts';
 
 /** What a message can show besides what two gradients show. */
 export const MESSAGE_KINDS = [
@@ -11,6 +12,7 @@ export const MESSAGE_KINDS = [
   'taylor-order', // the order at which a remainder falls
   'norm-only', // one number for all elements
   'count-only', // how many differ, and nothing else
+  'not-tangent', // a gradient on a manifold that leaves the tangent space
   'exercise', // the number of a known exercise
   'words-only', // a sentence of the tool that is not about numbers
 ] as const;
@@ -60,13 +62,15 @@ export interface NextStep {
   /** One sentence. */
   readonly says: string;
   /** Lines for the reader's own tool that print both gradients in full. */
-  readonly snippet?: { readonly language: string; readonly code: string };
+  readonly snippet?: Snippet;
 }
 
 /** What was made of a pasted message. */
 export interface FailureReading {
   /** The tool that printed it, in words. */
   readonly tool: string;
+  /** The id of the format that it was read as; undefined where none was recognised, and of files of arrays. */
+  readonly format?: string;
   readonly comparisons: readonly FailureComparison[];
   readonly conclusion: Conclusion;
   /** Most telling first. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readFailure } from '../../src/failures/index.ts';
 import { makeMessage, type Random, randomOf } from './messages.ts';
+import { allowedFor } from './names.ts';
 
 const FOLDER = 'corpus/messages';
 const { samples } = JSON.parse(readFileSync(`${FOLDER}/index.json`, 'utf8')) as {
@@ -28,17 +29,32 @@ function mangled(text: string, random: Random): string {
   return result;
 }
 
+/** `npm run fuzz` sets more. */
+const COUNT = Number(process.env.FUZZ ?? 2000);
+
+const namedAboveLow = (text: string): string[] =>
+  readFailure(text)
+    .findings.filter(({ confidence, role }) => confidence !== 'low' && role === 'bug')
+    .map(({ kind }) => kind);
+
 describe('whatever is pasted', () => {
-  it('is answered: 3,000 mangled messages', () => {
+  it(`is answered, and bears no other name than the whole or the true one: ${COUNT} mangled messages`, {
+    timeout: 600_000,
+  }, () => {
     const random = randomOf(11);
-    for (let i = 0; i < 3000; i++) {
-      const text = mangled(texts[i % texts.length], random);
+    const whole = messages.map(({ text, pattern }) => new Set([...namedAboveLow(text), ...allowedFor(pattern)]));
+    for (let i = 0; i < COUNT; i++) {
+      const k = i % texts.length;
+      const text = mangled(texts[k], random);
       const reading = readFailure(text);
       expect(reading.summary).not.toBe('');
       for (const { analytic, numeric, shapes, names } of reading.comparisons) {
         if (!shapes) expect(analytic.length).toBe(numeric.length);
         expect(names.length).toBe(numeric.length);
       }
+      // A NaN that was planted is there.
+      const planted = /nan/i.test(text) ? ['not-finite'] : [];
+      for (const kind of namedAboveLow(text)) expect([...whole[k], ...planted], text).toContain(kind);
     }
   });
 
@@ -55,7 +71,7 @@ describe('whatever is pasted', () => {
         const named = cut.findings
           .filter(({ confidence, role }) => confidence !== 'low' && role === 'bug')
           .map(({ kind }) => kind);
-        for (const kind of named) expect([...whole, pattern], text.slice(0, 80)).toContain(kind);
+        for (const kind of named) expect([...whole, ...allowedFor(pattern)], text.slice(0, 80)).toContain(kind);
       }
     }
   });
@@ -77,7 +93,7 @@ describe('whatever is pasted', () => {
     'PK\u0003\u0004',
   ])('is answered: %j', (text) => expect(readFailure(text).conclusion).toBeDefined());
 
-  const size = 2e6;
+  const size = 1e6;
   it.each([
     ' ',
     '1',
@@ -133,13 +149,11 @@ describe('over 2,000 made messages', () => {
   // A last number that is printed with fewer digits than those before it may be taken for torn off.
   it('nearly all are read to the last pair', () => expect(whole.length).toBeGreaterThanOrEqual(0.995 * read.length));
 
-  // Errors that are smaller than the rounding of short floats cannot be seen by anybody.
-  it('hardly any is contradicted, and only where short floats hide the error', () => {
-    expect(opposite.filter(({ message }) => message.precision === 'float64')).toEqual([]);
-    expect(opposite.length).toBeLessThanOrEqual(read.length / 200);
+  it('none is contradicted, even where short floats hide the error', () => {
+    expect(opposite).toEqual([]);
   });
 
-  it('hardly any is falsely named', () => expect(misnamed.length).toBeLessThanOrEqual(read.length / 500));
+  it('none is falsely named', () => expect(misnamed).toEqual([]));
 
   it('most wrong gradients are seen to be wrong', () => expect(told.length / double.length).toBeGreaterThan(0.65));
 });

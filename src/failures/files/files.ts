@@ -17,18 +17,20 @@ interface NamedArray {
   readonly array: Bracketed;
 }
 
-/** Archives that unpack to more are left alone. */
-const LARGEST = 256 * 2 ** 20;
+/** Members of an archive are unpacked up to so many bytes in all, and so many of them. */
+const LARGEST = 64 * 2 ** 20;
+const MOST_MEMBERS = 100;
 
 export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] <= 7;
 
 function arraysOf({ name, bytes }: GivenFile): NamedArray[] {
   if (isZip(bytes)) {
-    let total = 0;
+    let [total, members] = [0, 0];
     const files = unzipSync(bytes, {
       filter: (entry) => {
+        if (!entry.name.endsWith('.npy') || entry.originalSize > LARGEST - total) return false;
         total += entry.originalSize;
-        return entry.name.endsWith('.npy') && total <= LARGEST;
+        return ++members <= MOST_MEMBERS;
       },
     });
     return Object.entries(files).flatMap(([entry, content]) =>
@@ -64,10 +66,16 @@ export function readFiles(files: readonly GivenFile[]): Reading {
   const point = arrays.find(({ name }) => sideOf(name.replace(/\.npy$/, '')) === 'point');
   const found = pairs.flatMap(([a, n]): Pairs[] => {
     const label = subjectOf(a.name.replace(/\.npy$/, '')) || 'gradient';
-    return arrayPairs(a.array, n.array, { label, style: 'exact', sides: labelled ? 'labelled' : 'assumed' });
+    return arrayPairs(a.array, n.array, {
+      label,
+      style: 'exact',
+      mayDiffer: true,
+      sides: labelled ? 'labelled' : 'assumed',
+    });
   });
   return {
     tool: 'NumPy files',
+    files: true,
     pairs: found,
     facts: [],
     ...(point && found.length === 1 ? { x: point.array.numbers.map(({ value }) => value) } : {}),

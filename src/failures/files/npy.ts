@@ -4,7 +4,9 @@ import type { Printed } from '../text/number.ts';
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 /** Entries beyond this are not read. */
-const MOST = 4_000_000;
+const MOST = 1_000_000;
+/** NumPy's own bound. */
+const MOST_AXES = 64;
 
 export const isNpy = (bytes: Uint8Array, at = 0): boolean => MAGIC.every((byte, i) => bytes[at + i] === byte);
 
@@ -71,7 +73,7 @@ export function readNpy(bytes: Uint8Array, from = 0): NpyArray | undefined {
   const type = /'descr': ?'([<>|=])([fi]\d)'/.exec(header);
   const shape = /'shape': ?\(([\d, ]{0,200})\)/.exec(header)?.[1].match(/\d+/g)?.map(Number) ?? [];
   const kind = type && KINDS[type[2]];
-  if (!kind) return undefined;
+  if (!kind || shape.length > MOST_AXES) return undefined;
   const size = shape.reduce((product, axis) => product * axis, 1);
   const data = start + length;
   const count = Math.min(size, MOST, Math.floor((bytes.length - data) / kind.size));
@@ -84,10 +86,10 @@ export function readNpy(bytes: Uint8Array, from = 0): NpyArray | undefined {
   return {
     array: {
       numbers: whole && fortran && shape.length > 1 ? reorder(values, shape) : values,
-      places: [],
+      places: whole ? [] : values.map((_, i) => i),
       shape: whole ? shape : [count],
       hidden: false,
-      cut: false,
+      cut: !whole,
       ragged: false,
       end: 0,
     },

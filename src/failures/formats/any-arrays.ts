@@ -131,6 +131,7 @@ function read(found: readonly Found[]): Reading | undefined {
     return arrayPairs(a.array, n.array, {
       label: subject,
       style,
+      mayDiffer: true,
       sides: named.length > 0 ? 'labelled' : 'assumed',
     });
   });

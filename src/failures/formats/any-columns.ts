@@ -107,7 +107,8 @@ function sidesOf(columns: readonly Column[]): { analytic: Column; numeric: Colum
       (analytic ? { analytic, numeric: rest, labelled: false } : { analytic: rest, numeric: other, labelled: false })
     );
   }
-  return open.length >= 2 ? { analytic: open[0], numeric: open[1], labelled: false } : undefined;
+  // Of more columns without a name nobody knows which two are meant.
+  return open.length === 2 ? { analytic: open[0], numeric: open[1], labelled: false } : undefined;
 }
 
 function readTable(table: Table): Reading | undefined {

@@ -4,7 +4,7 @@ import { numberAt, numbersIn, type Printed } from '../text/number.ts';
 import { type Side, sideOf } from './any-sides.ts';
 import { type Format, type NamedPair, pairsOf } from './format.ts';
 
-const NAMED = /([A-Za-z_][\w ./()-]{0,48}?) {0,3}[:=] {0,4}(?=[-+\d.])/g;
+const NAMED = /([\p{L}_][\p{L}\w ./()-]{0,48}?) {0,3}[:=] {0,4}(?=[-+\d.])/gu;
 
 /** The numbers of a line whose names tell a side. */
 function sidesIn(line: string): { side: Side; number: Printed }[] {
@@ -47,6 +47,23 @@ export const anyLines: Format = {
   },
 };
 
+/** What a number alone is, by the call that printed it; the last where none is in sight. */
+const CALLS = [
+  { words: 'check_derivative', tool: 'scipy check_derivative', what: 'The largest difference', snippet: 'scipy' },
+  {
+    words: 'compute_gradient',
+    tool: 'TensorFlow compute_gradient_error',
+    what: 'The largest difference',
+    snippet: 'tensorflow',
+  },
+  {
+    words: 'check_grad',
+    tool: 'scipy.optimize.check_grad',
+    what: 'The 2-norm of the difference',
+    snippet: 'scipy',
+  },
+] as const;
+
 /** The text is one number, or the call of a checker and one number. */
 export const loneNumber: Format = {
   knows: (text) => text.length < 400,
@@ -55,19 +72,18 @@ export const loneNumber: Format = {
     const bare = last.replace(/^(?:np|numpy|jnp)?\.?(?:float64|float32)?\(|\)$/g, '').trim();
     const number = numberAt(bare, 0);
     if (!number || number.end !== bare.length || !Number.isFinite(number.value)) return undefined;
-    const called = text.includes('check_derivative');
+    const called = CALLS.find(({ words }) => text.includes(words)) ?? CALLS[CALLS.length - 1];
     if (
       numbersIn(last).length !== 1 ||
-      (lines.filter((line) => line.trim() !== '').length > 1 && !/check_grad|check_derivative|err/.test(text))
+      (lines.filter((line) => line.trim() !== '').length > 1 &&
+        !/check_grad|check_derivative|compute_gradient|err/.test(text))
     )
       return undefined;
     return {
-      tool: called ? 'scipy check_derivative' : 'scipy.optimize.check_grad',
+      tool: called.tool,
       pairs: [],
-      facts: [
-        { kind: 'norm', what: called ? 'The largest difference' : 'The 2-norm of the difference', value: number.value },
-      ],
-      snippet: 'scipy',
+      facts: [{ kind: 'norm', what: called.what, value: number.value }],
+      snippet: called.snippet,
     };
   },
 };

@@ -8,8 +8,11 @@ const WORDS: readonly (readonly [Side, RegExp])[] = [
     'difference',
     /^(?:abs|rel|max)|\b(?:error|err|ratio|delta|tol\w{0,10})\b|^diff(?:erence)?s?$|minus|_diff$|-\s?n|- num/i,
   ],
-  ['numeric', /num|finite|\bfd|fd\b|_fd|diff|approx|estim|expect|desired|reference|\bref\b|baseline|central/i],
-  ['analytic', /analy|backprop|backward|\bad\b|actual|custom|manual|autograd|autodiff|jac|grad|model/i],
+  [
+    'numeric',
+    /num|finite|数值|数値|差分|\bfd|fd\b|_fd|diff|approx|estim|expect|desired|reference|\bref\b|baseline|central/i,
+  ],
+  ['analytic', /analy|解析|反向|backprop|backward|\bad\b|actual|custom|manual|autograd|autodiff|jac|grad|model/i],
   ['point', /^(?:x|x0|theta\d?|params?|point|w|weights?|values?)$/i],
 ];
 

@@ -14,6 +14,9 @@ const COUNT = /Mismatched elements: (\d{1,15}) \/ (\d{1,15})/;
 const PERCENT = /mismatch:? (\d{1,3}(?:\.\d{1,15})?)%/i;
 const TOLERANCE = /rtol=([\d.e+-]{1,24}), ?atol=([\d.e+-]{1,24})/;
 
+/** The only case in which arrays of two shapes are printed. */
+const SHAPES = /\(shapes \([\d, ]{0,80}\), \([\d, ]{0,80}\) mismatch\)/;
+
 /** Which of the two is the analytic side. */
 export interface Sides {
   readonly analytic: 'first' | 'second';
@@ -58,7 +61,9 @@ export function numpyBody(
   const order = <T>(a: T, b: T): [T, T] => (analytic === 'first' ? [a, b] : [b, a]);
   const list = listed(text);
   const arrays =
-    first && second ? arrayPairs(...order(first, second), { ...options, ...(total ? { total } : {}) }) : [];
+    first && second
+      ? arrayPairs(...order(first, second), { ...options, mayDiffer: SHAPES.test(text), ...(total ? { total } : {}) })
+      : [];
   const rest =
     arrays.length > 0
       ? undefined

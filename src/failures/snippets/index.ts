@@ -1,9 +1,7 @@
-/** Lines for the reader's own tool that print both gradients in full, as CSV with the columns analytic and numeric. */
+/** Lines that print both gradients in full, as CSV with the columns analytic and numeric. */
 
-export interface Snippet {
-  readonly language: string;
-  readonly code: string;
-}
+import { OPTIONS } from './options.ts';
+import type { Snippet } from './snippet.ts';
 
 const PRINT_PYTHON = `print("analytic,numeric")
 for a, n in zip(analytic, numeric):
@@ -34,6 +32,9 @@ const SNIPPETS: Readonly<Record<string, Snippet>> = {
   autograd: numpy,
   pytensor: numpy,
   openmdao: numpy,
+  mxnet: numpy,
+  paddle: numpy,
+  ...OPTIONS,
   r,
   scipy: {
     language: 'Python',
@@ -52,6 +53,15 @@ x = x.detach().double().requires_grad_(); h = 1e-6
 analytic = torch.autograd.grad(f(x), x)[0].flatten().tolist()
 d = torch.eye(x.numel(), dtype=torch.double).reshape(-1, *x.shape)
 numeric = [((f(x + h * e) - f(x - h * e)) / (2 * h)).item() for e in d]
+${PRINT_PYTHON}`,
+  },
+  'torch-twice': {
+    language: 'Python',
+    code: `import torch
+# f(x) -> scalar tensor, x: the input that failed
+x = x.detach().double().requires_grad_()
+analytic = torch.autograd.grad(f(x), x)[0].flatten().tolist()
+numeric = torch.autograd.grad(f(x), x)[0].flatten().tolist()  # the same once more: are they equal?
 ${PRINT_PYTHON}`,
   },
   'torch-tensors': {
@@ -81,6 +91,7 @@ ${PRINT_PYTHON}`,
   },
   julia: {
     language: 'Julia',
+    unrun: true,
     code: `using Printf
 # f(x) and gradient(x) are yours, x is the point
 h = 1e-5
@@ -99,6 +110,17 @@ for i = 1:numel(x)
 end
 printed = [reshape(gradient(x), 1, []); numeric.'];
 fprintf('analytic,numeric\\n'); fprintf('%.17g,%.17g\\n', printed);`,
+  },
+  java: {
+    language: 'Java',
+    unrun: true,
+    code: `// f(x) -> double and gradient(x) -> double[] are yours, x is a double[]
+double h = 1e-5; double[] analytic = gradient(x);
+System.out.println("analytic,numeric");
+for (int i = 0; i < x.length; i++) {
+  double[] up = x.clone(), down = x.clone(); up[i] += h; down[i] -= h;
+  System.out.printf(java.util.Locale.ROOT, "%.17g,%.17g%n", analytic[i], (f(up) - f(down)) / (2 * h));
+}`,
   },
   cpp: {
     language: 'C++',

@@ -78,7 +78,10 @@ export function halvesOf(
   style: Style,
   context: readonly Printed[] = numbers,
 ): Float64Array {
-  return Float64Array.from(numbers, HALVES[style](context));
+  const half = HALVES[style](context);
+  return Float64Array.from(numbers, (number) =>
+    number.half === Number.POSITIVE_INFINITY ? number.half : half(number),
+  );
 }
 
 /** The style of numbers of unknown origin. */

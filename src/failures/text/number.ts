@@ -3,7 +3,7 @@
 /** A number that was printed. */
 export interface Printed {
   readonly value: number;
-  /** Half a unit of the last printed digit: the number that was printed lies within it. 0 for a whole number `2.` of an array. */
+  /** Half a unit of the last printed digit: the number that was printed lies within it. Infinite for one that is mistyped. */
   readonly half: number;
   /** Digits after the point, before any exponent; -1 without a point. */
   readonly decimals: number;
@@ -87,7 +87,8 @@ export function numberAt(text: string, at: number): Printed | undefined {
   if ((next === 102 || next === 70) && !isLetter(text.charCodeAt(i + 1))) return finish(i + 1);
   // A full stop may end the sentence.
   if (next === 46 && !isDigit(text.charCodeAt(i + 1))) return finish(i);
-  if (next === 46 || isDigit(next)) return special(Number.NaN, tokenEnd(text, i));
+  if (next === 46 || isDigit(next))
+    return { ...special(Number.NaN, tokenEnd(text, i)), half: Number.POSITIVE_INFINITY };
   if (isLetter(next) && next !== 106 && next !== 105) return undefined;
   return finish(i);
 
