@@ -24,3 +24,21 @@ export const showHidden = (text: string): string =>
 /** A name with its hidden characters shown, and on one line. */
 export const nameShown = (name: string): string =>
   showHidden(name).replace(/[\t\n]/g, (character) => (character === '\n' ? '\\n' : '\\t'));
+
+/** Kinds of hidden characters that are named one by one. */
+const MOST_NAMED = 6;
+
+/**
+ * Which hidden characters a text holds, for a box that cannot show them in their places: `2 × \u202e, \u200b`; empty without any.
+ * A carriage return at the end of a line is what Windows writes, and is left out.
+ */
+export function hiddenIn(text: string): string {
+  const counts = new Map<string, number>();
+  for (const [character] of text.matchAll(HIDDEN)) {
+    if (character === '\r') continue;
+    const shown = escapeOf(character.codePointAt(0) as number);
+    counts.set(shown, (counts.get(shown) ?? 0) + 1);
+  }
+  const named = [...counts].slice(0, MOST_NAMED).map(([shown, count]) => (count > 1 ? `${count} × ${shown}` : shown));
+  return counts.size > MOST_NAMED ? `${named.join(', ')} and others` : named.join(', ');
+}

@@ -112,6 +112,67 @@ describe('the page that reads failures', () => {
     await context.close();
   });
 
+  it('is corrected by a menu where another format was meant', async () => {
+    const { context, figure } = await opened();
+    const menu = figure.getByRole('combobox', { name: 'Read as' });
+    expect(await menu.locator('option:checked').innerText()).toBe('PyTorch gradcheck (recognised)');
+    await menu.selectOption({ label: 'Ceres GradientChecker' });
+    await figure.getByText('num diff dx/dy').waitFor();
+    await menu.selectOption({ label: 'whatever is recognised' });
+    await figure.locator('[data-finding="transposed"]').waitFor();
+    await context.close();
+  });
+
+  it('opens on the message that a link names, and forgets it for one of the reader’s own', async () => {
+    const { page, context, figure, troubles } = await opened();
+    for (const [chapter, count] of [
+      ['practice/beyond-finite-differences/', 4],
+      ['misleads/reading-a-failure/', 1],
+    ] as const) {
+      await page.goto(new URL(`../../${chapter}`, page.url()).href);
+      const links = page.getByRole('link', { name: 'Have this message read' });
+      expect(await links.count()).toBe(count);
+      const printed = await page.locator('.printed').first().innerText();
+      await links.first().click();
+      const box = page.locator('.failure-box');
+      await page.waitForFunction(
+        (text) => document.querySelector<HTMLTextAreaElement>('.failure-box')?.value.trim() === text.trim(),
+        printed,
+      );
+      await page.locator('[data-island="failure"] [data-conclusion="wrong"]').waitFor();
+      expect(new URL(page.url()).hash).not.toBe('');
+      await box.fill('analytic,numeric\n1,-1\n2,-2\n3,-3');
+      await page.locator('[data-finding="sign"]').waitFor();
+      expect(new URL(page.url()).hash).toBe('');
+    }
+    expect(await figure.count()).toBe(1);
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+
+  it('takes over what was pasted into the box on the first page', async () => {
+    const { page, context, troubles } = await site.open('');
+    const first = await island(page, 'paste-box');
+    await first.getByRole('textbox').fill('analytic,numeric\n1,-1\n2,-2\n3,-3');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-island="failure"] [data-finding="sign"]').waitFor();
+    expect(await page.locator('.failure-box').inputValue()).toMatch(/^analytic,numeric/);
+    expect(new URL(page.url()).hash).toBe('');
+    await page.reload();
+    await island(page, 'failure');
+    expect(await page.locator('.failure-box').inputValue()).toContain('gradcheck');
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+
+  it('names the characters of a paste that cannot be seen', async () => {
+    const { context, figure } = await opened();
+    await box(figure).fill('analytic,numeric\n\u202e1,-1\n2,-2\n3,-3');
+    await figure.getByText('cannot be seen: \\u202e').waitFor();
+    await context.close();
+  });
+
   it('opens files: two arrays are the two sides by their names', async () => {
     const { context, figure } = await opened();
     const npy = (values: readonly number[]) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameShown, showHidden } from '@/input/hidden.ts';
+import { hiddenIn, nameShown, showHidden } from '@/input/hidden.ts';
 
 describe('a text with characters that cannot be seen', () => {
   it.each([
@@ -21,5 +21,13 @@ describe('a text with characters that cannot be seen', () => {
 
   it('is one line where it is a name', () => {
     expect(nameShown('w\nPASS')).toBe('w\\nPASS');
+  });
+
+  it('names them where they cannot be shown in their places', () => {
+    expect(hiddenIn('W\u202e1\u200b\u202e')).toBe('2 × \\u202e, \\u200b');
+    expect(hiddenIn('θ₁ = 0\r\n\tW')).toBe('');
+    expect(hiddenIn(Array.from({ length: 20 }, (_, i) => String.fromCharCode(0x2060 + (i % 16))).join(''))).toMatch(
+      /and others$/,
+    );
   });
 });

@@ -1,7 +1,7 @@
 import type { ComponentChildren, Ref } from 'preact';
 import { forwardRef } from 'preact/compat';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { showHidden } from '@/input/hidden.ts';
+import { hiddenIn, showHidden } from '@/input/hidden.ts';
 import type { Editor } from './mount.ts';
 import './editor.css';
 
@@ -58,6 +58,7 @@ export const CodeEditor = forwardRef(function CodeEditor(
   const wanted = useRef<(opened: Opened) => void>(() => {});
   const [stage, setStage] = useState<'pre' | 'loading' | 'editor' | 'plain'>('pre');
   const [still, setStill] = useState(initial);
+  const [hidden, setHidden] = useState('');
 
   const current = () => editor.current?.text() ?? area.current?.value ?? text.current;
   const untold = () => {
@@ -117,6 +118,7 @@ export const CodeEditor = forwardRef(function CodeEditor(
   useLayoutEffect(() => {
     if (area.current !== null) wanted.current(plain(area.current));
   }, [stage]);
+  useEffect(() => setHidden(hiddenIn(area.current?.value ?? '')), [stage, still]);
   useEffect(() => editor.current?.markLine(errorLine), [errorLine, stage]);
 
   return (
@@ -129,14 +131,20 @@ export const CodeEditor = forwardRef(function CodeEditor(
         </div>
       )}
       {stage === 'plain' && (
-        <textarea
-          ref={area}
-          aria-label={label}
-          rows={text.current.split('\n').length + 1}
-          spellcheck={false}
-          defaultValue={text.current}
-          onInput={changed}
-        />
+        <>
+          <textarea
+            ref={area}
+            aria-label={label}
+            rows={text.current.split('\n').length + 1}
+            spellcheck={false}
+            defaultValue={text.current}
+            onInput={(event) => {
+              setHidden(hiddenIn(event.currentTarget.value));
+              changed();
+            }}
+          />
+          {hidden !== '' && <p class="caption">Characters in it that cannot be seen: {hidden}</p>}
+        </>
       )}
       <div ref={place} class="code-place" />
     </div>

@@ -1,4 +1,6 @@
+import type { Corrections } from '@/lessons/failure/source.ts';
 import type { ComparisonView, FailureView, FindingView } from '@/lessons/failure/view.ts';
+import { Select } from '../controls/choice-controls.tsx';
 import { ELEMENT_COLUMNS, RowTable } from '../controls/RowTable.tsx';
 import { VerdictBanner } from '../frame/VerdictBanner.tsx';
 import { siteLink } from '../state/site-link.ts';
@@ -6,30 +8,58 @@ import { NextSteps } from './NextSteps.tsx';
 
 interface Props {
   readonly view: FailureView;
-  readonly swapped: boolean;
-  readonly onSwap: () => void;
+  readonly corrections: Corrections;
+  readonly formats: readonly { readonly id: string; readonly name: string }[];
+  readonly onCorrect: (change: Partial<Corrections>) => void;
+}
+
+/** The menu's choice that leaves it to the reader of messages. */
+const RECOGNISED = '';
+
+/** The first choice of the menu: what it stands for now. */
+function recognisedAs({ tool, format }: FailureView, corrections: Corrections): string {
+  if (corrections.format !== undefined) return 'whatever is recognised';
+  return format === '' ? tool : `${tool} (recognised)`;
 }
 
 /** What was read, what follows from it, and what to do: a mistake of reading is seen before any verdict. */
-export function Answer({ view, swapped, onSwap }: Props) {
-  const { tool, problem, comparisons, unlisted, verdict, conclusion, opening, means, findings, next } = view;
+export function Answer({ view, corrections, formats, onCorrect }: Props) {
+  const { tool, format, problem, comparisons, unlisted, verdict, conclusion, opening, means, findings, next } = view;
   return (
     <>
       <section>
         <h2>What was read</h2>
-        <p>
-          <b>{tool}</b>
-          {problem !== undefined && `. ${problem}`}
-        </p>
+        <div class="controls failure-reading">
+          {format === undefined ? (
+            <p>
+              <b>{tool}</b>
+            </p>
+          ) : (
+            <Select
+              label="Read as"
+              options={[
+                { value: RECOGNISED, label: recognisedAs(view, corrections) },
+                ...formats.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              value={corrections.format ?? RECOGNISED}
+              onValue={(id) => onCorrect({ format: id === RECOGNISED ? undefined : id })}
+            />
+          )}
+          {comparisons.length > 0 && (
+            <button
+              type="button"
+              aria-pressed={corrections.swapped}
+              onClick={() => onCorrect({ swapped: !corrections.swapped })}
+            >
+              Swap the two sides
+            </button>
+          )}
+        </div>
+        {problem !== undefined && <p class="caption">{problem}</p>}
         {comparisons.map((comparison, i) => (
           <Comparison key={i} of={comparison} />
         ))}
         {unlisted > 0 && <p class="caption">And {unlisted} more comparisons, which are read as well.</p>}
-        {comparisons.length > 0 && (
-          <button type="button" aria-pressed={swapped} onClick={onSwap}>
-            Swap the two sides
-          </button>
-        )}
       </section>
       <section data-conclusion={conclusion}>
         <h2>The gradient or the check?</h2>

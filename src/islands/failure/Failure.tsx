@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { loadSample, SAMPLES, type SampleId } from '@/lessons/failure/samples.ts';
-import { fromText, questionOf, type Source } from '@/lessons/failure/source.ts';
+import { takeOver } from '@/lessons/failure/handover.ts';
+import { isSample, loadSample, type PrintedSample, SAMPLES, type SampleId } from '@/lessons/failure/samples.ts';
+import { type Corrections, fromText, questionOf, type Source } from '@/lessons/failure/source.ts';
 import type { FailureView } from '@/lessons/failure/view.ts';
 import { Select } from '../controls/choice-controls.tsx';
 import { Island } from '../frame/Island.tsx';
@@ -16,6 +17,10 @@ interface Props {
   readonly sample: { readonly id: SampleId; readonly text: string };
   /** What was read of the sample when the page was made. */
   readonly first: FailureView;
+  /** Messages that other pages print and link to. */
+  readonly printed: readonly PrintedSample[];
+  /** What a text can be read as. */
+  readonly formats: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** What is typed is read once the reader's hand has rested for so long. */
@@ -23,39 +28,65 @@ const SETTLE = 300;
 
 const OWN = 'own';
 
+/** The id of a sample in the address, as a link to this page may hold it. */
+const asked = (): string => location.hash.slice(1);
+
+/** An address that names a sample would say something else than the page shows. */
+function forgetAddress(): void {
+  if (location.hash !== '') history.replaceState(history.state, '', location.pathname + location.search);
+}
+
 /** What a gradient checker printed, pasted and explained. Use it through `components/Failure.astro`. */
-export default function Failure({ sample, first }: Props) {
+export default function Failure({ sample, first, printed, formats }: Props) {
   const [awake, setAwake] = useState(false);
-  useEffect(() => setAwake(true), []);
   const [source, setSource] = useState<Source>({ kind: 'sample', ...sample });
-  const [swapped, setSwapped] = useState(false);
+  const [corrections, setCorrections] = useState<Corrections>({ swapped: false });
   const { view, busy, failure, read, retry } = useReading(first);
   const samples = useLatestCall();
   const [fetching, setFetching] = useState(false);
   const stale = busy || (fetching && samples.failure === undefined);
 
-  const give = (given: Source, wait = 0) => {
+  const show = (given: Source, wait = 0) => {
     samples.forget();
     setFetching(false);
     setSource(given);
-    setSwapped(false);
-    read(questionOf(given, false), wait);
+    setCorrections({ swapped: false });
+    read(questionOf(given, { swapped: false }), wait);
   };
-  const choose = (id: SampleId) => {
-    setFetching(true);
-    samples.call(
-      async () => {
-        const text = await loadSample(id);
-        return () => text;
-      },
-      (text) => give({ kind: 'sample', id, text }),
-    );
+  const give = (given: Source, wait = 0) => {
+    forgetAddress();
+    show(given, wait);
   };
-  const swap = () => {
-    setSwapped(!swapped);
-    read(questionOf(source, !swapped));
+  const choose = (id: string) => {
+    const at = printed.find((each) => each.id === id);
+    if (at) show({ kind: 'sample', id, text: at.text });
+    else if (isSample(id)) {
+      setFetching(true);
+      samples.call(
+        async () => {
+          const text = await loadSample(id);
+          return () => text;
+        },
+        (text) => show({ kind: 'sample', id, text }),
+      );
+    }
   };
+  const correct = (change: Partial<Corrections>) => {
+    const next = { ...corrections, ...change };
+    setCorrections(next);
+    read(questionOf(source, next));
+  };
+  useEffect(() => {
+    setAwake(true);
+    const handed = takeOver();
+    if (handed !== undefined) give(fromText(handed));
+    else choose(asked());
+    const follow = () => choose(asked());
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
   const says = stale || view === undefined ? undefined : view.spoken;
+  const linked = printed.filter(({ id }) => source.kind === 'sample' && source.id === id);
   return (
     <Island name="failure" title="What did your check print?" awake={awake} says={says}>
       <p class="failure-asleep">
@@ -68,10 +99,13 @@ export default function Failure({ sample, first }: Props) {
           label="Or try a sample"
           options={[
             ...(source.kind === 'sample' ? [] : [{ value: OWN, label: 'your own' }]),
-            ...SAMPLES.map(({ id, label }) => ({ value: id, label })),
+            ...[...linked, ...SAMPLES].map(({ id, label }) => ({ value: id, label })),
           ]}
           value={source.kind === 'sample' ? source.id : OWN}
-          onValue={(id) => id !== OWN && choose(id as SampleId)}
+          onValue={(id) => {
+            forgetAddress();
+            if (id !== OWN) choose(id);
+          }}
         />
         <FileInput onSource={give} />
         <button type="button" onClick={() => give({ kind: 'typed', text: '' })}>
@@ -84,7 +118,7 @@ export default function Failure({ sample, first }: Props) {
         {view === undefined ? (
           <p class="caption">Nothing to read yet: paste a message, drop a file, or choose a sample.</p>
         ) : (
-          <Answer view={view} swapped={swapped} onSwap={swap} />
+          <Answer view={view} corrections={corrections} formats={formats} onCorrect={correct} />
         )}
       </div>
     </Island>

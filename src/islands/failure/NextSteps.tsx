@@ -20,7 +20,7 @@ export function NextSteps({ steps }: { readonly steps: readonly Step[] }) {
 
 const SHOWN_FOR = 2500;
 
-function Snippet({ of: { language, code } }: { readonly of: NonNullable<Step['snippet']> }) {
+function Snippet({ of: { language, code, unrun } }: { readonly of: NonNullable<Step['snippet']> }) {
   const [said, setSaid] = useState('');
   useEffect(() => {
     if (said === '') return undefined;
@@ -44,7 +44,10 @@ function Snippet({ of: { language, code } }: { readonly of: NonNullable<Step['sn
         <button type="button" onClick={copy}>
           Copy
         </button>
-        <span class="caption">{language}</span>
+        <span class="caption">
+          {language}
+          {unrun && ', from its manual; the other snippets are run by our tests, this one is not'}
+        </span>
         <span role="status">{said}</span>
       </p>
     </>

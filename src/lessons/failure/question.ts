@@ -7,6 +7,8 @@ export interface Question {
   readonly files?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   /** Whether the analytic side is the other one. */
   readonly swapped: boolean;
+  /** The format that the text is to be read as; without it, the one that is recognised. */
+  readonly format?: string | undefined;
 }
 
 export type Reply =

@@ -62,6 +62,15 @@ export const SAMPLES = [
 
 export type SampleId = (typeof SAMPLES)[number]['id'];
 
+/** A message that another page of this site prints, at hand as it is. */
+export interface PrintedSample {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+}
+
 /** The text of a sample. */
 export const loadSample = async (id: SampleId): Promise<string> =>
   (await SAMPLES.find((sample) => sample.id === id)!.load()).default;
+
+export const isSample = (id: string): id is SampleId => SAMPLES.some((sample) => sample.id === id);

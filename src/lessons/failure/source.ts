@@ -1,9 +1,9 @@
 /** What the reader gave to be read, and what of it stands in the box. */
+import { hiddenIn, nameShown } from '@/input/hidden.ts';
 import type { Question } from './question.ts';
-import type { SampleId } from './samples.ts';
 
 export type Source =
-  | { readonly kind: 'sample'; readonly id: SampleId; readonly text: string }
+  | { readonly kind: 'sample'; readonly id: string; readonly text: string }
   | { readonly kind: 'typed'; readonly text: string }
   /** Too long for a box, or no text: kept beside it. */
   | {
@@ -31,7 +31,7 @@ export const fromText = (text: string): Source =>
 /** Files that were opened or dropped. */
 export const fromFiles = (files: NonNullable<Question['files']>): Source => ({
   kind: 'held',
-  name: files.map(({ name }) => name).join(', '),
+  name: nameShown(files.map(({ name }) => name).join(', ')),
   bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
   read: { files },
 });
@@ -45,6 +45,12 @@ const megabytes = (bytes: number): string =>
 
 /** What the box does not show of what is read; empty where it shows all. */
 export function heldText(source: Source): string {
+  const hidden = hiddenIn(boxText(source));
+  const held = ofHeld(source);
+  return hidden === '' ? held : `${held} Characters in it that cannot be seen: ${hidden}`.trim();
+}
+
+function ofHeld(source: Source): string {
   if (source.kind !== 'held') return '';
   const size = `${source.name}: ${megabytes(source.bytes)}`;
   return source.read.text === undefined
@@ -58,8 +64,11 @@ export const refusal = (bytes: number): string | undefined =>
     ? undefined
     : `This is ${megabytes(bytes)}; up to ${megabytes(MOST_BYTES)} are read. Cut out the part with the two gradients.`;
 
+/** What the reader has corrected of the reading. */
+export type Corrections = Pick<Question, 'swapped' | 'format'>;
+
 /** What to ask the reading worker; undefined where there is nothing to read. */
-export function questionOf(source: Source, swapped: boolean): Question | undefined {
-  if (source.kind === 'held') return { ...source.read, swapped };
-  return source.text.trim() === '' ? undefined : { text: source.text, swapped };
+export function questionOf(source: Source, corrections: Corrections): Question | undefined {
+  if (source.kind === 'held') return { ...source.read, ...corrections };
+  return source.text.trim() === '' ? undefined : { text: source.text, ...corrections };
 }

@@ -1,6 +1,6 @@
 /** What the page shows of a message that was read: plain data of bounded size, however long the message. */
-import { FINDING_KINDS, type Finding, type FindingKind, type Verdict } from '@/checker/types.ts';
-import { surenessOf, titleOf } from '@/checker/words/wording.ts';
+import type { Finding, Verdict } from '@/checker/types.ts';
+import { surenessOf } from '@/checker/words/wording.ts';
 import {
   type Conclusion,
   type FailureComparison,
@@ -11,8 +11,9 @@ import {
   readFailure,
   readFailureFiles,
 } from '@/failures/index.ts';
+import { nameShown, showHidden } from '@/input/hidden.ts';
 import type { Question } from './question.ts';
-import { countText, MEANS, nameWithin, sidesText, TITLES, VERDICTS, whereText } from './words.ts';
+import { countText, isListed, MEANS, nameWithin, sidesText, titleText, VERDICTS, whereText } from './words.ts';
 
 export interface PairRow {
   readonly name: string;
@@ -45,6 +46,8 @@ export interface FindingView {
 
 export interface FailureView {
   readonly tool: string;
+  /** The id of the format that it was read as; empty where none was recognised, undefined of files. */
+  readonly format: string | undefined;
   readonly problem: string | undefined;
   readonly comparisons: readonly ComparisonView[];
   /** Comparisons that are read and not listed. */
@@ -75,11 +78,11 @@ function comparisonView(comparison: FailureComparison, swapped: boolean): Compar
   const indices = shapes ? [] : numeric.map((_, i) => i);
   const rows = first(indices, MOST_PAIRS, (i) => !agrees[i]);
   return {
-    label,
+    label: nameShown(label),
     count: countText(comparison),
     sides: sidesText(comparison.sides, swapped),
     rows: rows.map((i) => ({
-      name: nameWithin(names[i], label),
+      name: nameShown(nameWithin(names[i], label)),
       analytic: analytic[i],
       numeric: numeric[i],
       agrees: agrees[i],
@@ -88,30 +91,28 @@ function comparisonView(comparison: FailureComparison, swapped: boolean): Compar
   };
 }
 
-const isListed = (kind: FailureFinding['kind']): kind is FindingKind =>
-  (FINDING_KINDS as readonly string[]).includes(kind);
-
 /** `label` is that of the only comparison, where there is but one. */
 function findingView(finding: FailureFinding, label: string): FindingView {
-  const { kind, says, where } = finding;
+  const { kind, role, says, where } = finding;
   const listed = isListed(kind);
   return {
     kind,
-    title: listed ? titleOf(kind) : TITLES[kind],
+    title: titleText(finding),
     listed,
     sureness: listed ? surenessOf(finding as Finding) : '',
-    says,
-    where: whereText(where, label),
+    says: showHidden(says),
+    where: role === 'bug' ? nameShown(whereText(where, label)) : '',
   };
 }
 
 /** What to show of a reading. */
 export function viewOf(reading: FailureReading, swapped = false): FailureView {
-  const { tool, problem, comparisons, conclusion, findings, next, summary } = reading;
+  const { tool, format, problem, comparisons, conclusion, findings, next, summary } = reading;
   const only = comparisons.length === 1 ? comparisons[0].label : '';
   const shown = first(comparisons, MOST_COMPARISONS, ({ agrees }) => agrees.includes(false));
   return {
     tool,
+    format,
     problem,
     comparisons: shown.map((each) => comparisonView(each, swapped)),
     unlisted: comparisons.length - shown.length,
@@ -121,10 +122,12 @@ export function viewOf(reading: FailureReading, swapped = false): FailureView {
     means: MEANS[conclusion],
     findings: findings.map((finding) => findingView(finding, only)),
     next,
-    spoken: `${tool}: ${summary}`,
+    spoken: showHidden(`${tool}: ${summary}`),
   };
 }
 
 /** Reads what the reader gave. */
-export const answerTo = ({ text = '', files, swapped }: Question): FailureView =>
-  viewOf(files ? readFailureFiles(files, { swapped }) : readFailure(text, { swapped }), swapped);
+export function answerTo({ text = '', files, ...corrections }: Question): FailureView {
+  const reading = files ? readFailureFiles(files, corrections) : readFailure(text, corrections);
+  return viewOf(files ? reading : { ...reading, format: reading.format ?? '' }, corrections.swapped);
+}

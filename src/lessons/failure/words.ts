@@ -1,6 +1,7 @@
 /** The words of the page about a message that was read. */
-import type { FindingKind, Verdict, Where } from '@/checker/types.ts';
-import type { Conclusion, FailureComparison, FailureKind } from '@/failures/index.ts';
+import { FINDING_KINDS, type FindingKind, type Verdict, type Where } from '@/checker/types.ts';
+import { titleOf } from '@/checker/words/wording.ts';
+import type { Conclusion, FailureComparison, FailureFinding, FailureKind } from '@/failures/index.ts';
 
 /** A check that cannot tell is inconclusive, and so is a gradient that differs from call to call. */
 export const VERDICTS: Readonly<Record<Conclusion, Verdict>> = {
@@ -19,7 +20,7 @@ export const MEANS: Readonly<Record<Conclusion, string>> = {
 };
 
 /** Titles of what only a message can show, or two given gradients; the others are those of the bug list. */
-export const TITLES: Readonly<Record<Exclude<FailureKind, FindingKind>, string>> = {
+const TITLES: Readonly<Record<Exclude<FailureKind, FindingKind>, string>> = {
   agrees: 'Both sides agree',
   'nearly-agrees': 'Less than a hundredth apart',
   float16: 'Half precision',
@@ -33,9 +34,19 @@ export const TITLES: Readonly<Record<Exclude<FailureKind, FindingKind>, string>>
   'taylor-order': 'The order of the remainder',
   'norm-only': 'One number for all elements',
   'count-only': 'A count, and no numbers',
+  'not-tangent': 'Not a tangent vector',
   exercise: 'The number of a known exercise',
   'words-only': 'What the tool says',
 };
+
+/** Whether the bug list has an entry of it. */
+export const isListed = (kind: FailureKind): kind is FindingKind => (FINDING_KINDS as readonly string[]).includes(kind);
+
+/** The title of a finding. That of a bug is that of the list, unless the numbers leave open whether there is one. */
+export function titleText({ kind, role }: Pick<FailureFinding, 'kind' | 'role'>): string {
+  if (kind === 'unknown-pattern' && role === 'doubt') return 'Differences without a pattern';
+  return isListed(kind) ? titleOf(kind) : TITLES[kind];
+}
 
 const whole = (count: number): string => count.toLocaleString('en-GB');
 

@@ -6,11 +6,11 @@ describe('what is given to be read', () => {
     const source = fromText('analytic,numeric\n1,2');
     expect(boxText(source)).toBe('analytic,numeric\n1,2');
     expect(heldText(source)).toBe('');
-    expect(questionOf(source, true)).toEqual({ text: 'analytic,numeric\n1,2', swapped: true });
+    expect(questionOf(source, { swapped: true })).toEqual({ text: 'analytic,numeric\n1,2', swapped: true });
   });
 
   it('is no question where the box is empty', () => {
-    expect(questionOf(fromText(' \n'), false)).toBeUndefined();
+    expect(questionOf(fromText(' \n'), { swapped: false })).toBeUndefined();
   });
 
   it('is kept whole beside the box where it is too long for one', () => {
@@ -19,7 +19,7 @@ describe('what is given to be read', () => {
     expect(boxText(source).length).toBeLessThan(10_000);
     expect(text.startsWith(boxText(source))).toBe(true);
     expect(heldText(source)).toMatch(/^Your text: 5\.1 MB, all of it read/);
-    expect(questionOf(source, false)?.text).toBe(text);
+    expect(questionOf(source, { swapped: false })?.text).toBe(text);
   });
 
   it('may be files, of which the box shows nothing and the note the names', () => {
@@ -29,7 +29,15 @@ describe('what is given to be read', () => {
     ]);
     expect(boxText(source)).toBe('');
     expect(heldText(source)).toMatch(/^analytic\.npy, numeric\.npy: 2\.4 kB, read/);
-    expect(questionOf(source, false)?.files).toHaveLength(2);
+    expect(questionOf(source, { swapped: false })?.files).toHaveLength(2);
+  });
+
+  it('holds characters that cannot be seen: the note names them', () => {
+    expect(heldText(fromText('analytic\u200b,numeric\n\u202e1,2\u202e'))).toBe(
+      'Characters in it that cannot be seen: \\u200b, 2 × \\u202e',
+    );
+    const [file] = [{ name: 'a\u202egnp.npy', bytes: new Uint8Array(10) }];
+    expect(heldText(fromFiles([file]))).toMatch(/^a\\u202egnp\.npy/);
   });
 
   it('is refused, with what to do, beyond the bound', () => {

@@ -6,6 +6,12 @@ import { answerTo } from '@/lessons/failure/view.ts';
 const viewed = (text: string, swapped = false) => answerTo({ text, swapped });
 const sample = async (id: SampleId, swapped = false) => viewed(await loadSample(id), swapped);
 
+function npyOf(values: readonly number[]): Uint8Array {
+  const header = `{'descr': '<f8', 'fortran_order': False, 'shape': (${values.length},), }`.padEnd(118);
+  const head = [0x93, ...new TextEncoder().encode('NUMPY'), 1, 0, 118, 0, ...new TextEncoder().encode(header)];
+  return Uint8Array.from([...head, ...new Uint8Array(Float64Array.from(values).buffer)]);
+}
+
 const csv = (pairs: readonly (readonly [number, number])[]) =>
   ['analytic,numeric', ...pairs.map((pair) => pair.join())].join('\n');
 
@@ -101,6 +107,31 @@ describe('the view of a message', () => {
       expect(listed).toBe((FINDING_KINDS as readonly string[]).includes(kind));
       expect(title).not.toBe('');
     }
+  });
+
+  it('shows characters that cannot be seen, and those that turn the text round', () => {
+    const names = viewed('name,analytic,numeric\nw\u202e1,1,-1\nw2,2,-2\nw3,3,-3\nw4,5,-5').comparisons[0].rows;
+    // what a paste hides is taken out before it is read
+    expect(names[0].name).toBe('w1');
+    const bytes = new TextEncoder().encode('analytic,numeric\n1,-1\n2,-2\n3,-3');
+    const files = ['analytic_\u202ew.npy', 'numeric_\u202ew.npy'].map((name) => ({ name, bytes: npyOf([1, 2, 3]) }));
+    expect(answerTo({ files, swapped: false }).comparisons[0].label).toBe('\\u202ew');
+    expect(answerTo({ files: [{ name: 'a\u200b.csv', bytes }], swapped: false }).spoken).not.toContain('\u200b');
+  });
+
+  it('is what the reader says that it is', async () => {
+    const text = await loadSample('gradcheck');
+    expect(answerTo({ text, swapped: false }).format).toBe('torch-gradcheck');
+    const other = answerTo({ text, swapped: false, format: 'arrays' });
+    expect(other).toMatchObject({ tool: 'two arrays', format: 'arrays' });
+    expect(answerTo({ text, swapped: false, format: 'stan' }).problem).toContain('param idx value');
+    expect(viewed('It does not work.').format).toBe('');
+  });
+
+  it('calls no difference certain that the conclusion leaves open', () => {
+    const view = viewed(csv([0.7, -1.3, 2.1, 0.4, -0.9].map((slope, i) => [slope * (1 + 0.02 * (i + 1)), slope])));
+    expect(view.conclusion).toBe('undecided');
+    for (const { title, says } of view.findings) expect(`${title} ${says}`).not.toMatch(/certainly|beyond doubt/i);
   });
 
   it('reads files of arrays like a text', () => {

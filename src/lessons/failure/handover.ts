@@ -1,0 +1,24 @@
+/** A message on its way from another page of this site to the page that reads it: kept in this tab alone, and taken out once. */
+
+const KEY = 'failure-message';
+
+/** Whether the message was kept. A browser may refuse to store anything, or so much. */
+export function handOver(text: string): boolean {
+  try {
+    sessionStorage.setItem(KEY, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The message that was handed over; undefined without one. */
+export function takeOver(): string | undefined {
+  try {
+    const text = sessionStorage.getItem(KEY);
+    sessionStorage.removeItem(KEY);
+    return text ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
