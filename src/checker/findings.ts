@@ -1,7 +1,7 @@
 /** How a finding is made, and how it says which elements it is about. */
 
 import type { Block } from './point/layout.ts';
-import { NAMELESS } from './point/point.ts';
+import { NAMELESS } from './point/parts.ts';
 import type { Finding, FindingKind, Where } from './types.ts';
 
 /** How many elements a finding lists by index and name; `count` has them all. */

@@ -11,6 +11,13 @@ export interface PointRecord {
   readonly [name: string]: Point;
 }
 
+/** A typed array of numbers: every kind but those of bigints. */
+export interface TypedArray {
+  readonly BYTES_PER_ELEMENT: number;
+  readonly length: number;
+  readonly [index: number]: number;
+}
+
 /** A point x, or a gradient at x: one number, an array of any rank, a typed array, or a record of those. */
 export type Point = number | NestedArray | Float64Array | Float32Array | PointRecord;
 

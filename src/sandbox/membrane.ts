@@ -6,7 +6,6 @@
  *
  * Code of the program may run wherever something of its is read, so nothing here iterates over an array.
  */
-import { isRecord } from '@/checker/point/point.ts';
 
 interface Known {
   get(key: object): object | undefined;
@@ -27,9 +26,16 @@ const bufferOf = readerOf('buffer');
 const offsetOf = readerOf('byteOffset');
 const lengthOf = readerOf('length');
 
+/** A plain object, also of another realm. */
+const isPlain = (value: object): value is Fields => {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+};
+
 /** In place of what holds no numbers: all that is of use in the sentence that refuses it. */
 const refused = (name: unknown, then?: unknown): object =>
   Object.create({
+    [Symbol.toStringTag]: 'refused',
     constructor: { name: typeof name === 'string' ? name : 'object' },
     // biome-ignore lint/suspicious/noThenProperty: a promise is told from other objects by it
     ...(typeof then === 'function' && { then: () => {} }),
@@ -52,7 +58,7 @@ class Copying {
     if (this.#seen.has(value)) return this.#known.get(value);
     this.#seen.add(value);
     if (Array.isArray(value)) return this.#list(value, depth);
-    if (isRecord(value)) return this.#record(value, depth);
+    if (isPlain(value)) return this.#record(value, depth);
     const { constructor: made, then } = value as { constructor?: unknown; then?: unknown };
     return refused((made as { name?: unknown } | undefined)?.name, then);
   }

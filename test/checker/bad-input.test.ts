@@ -23,18 +23,24 @@ const problem = (run: () => unknown): string => {
 };
 
 const zero = () => 0;
+
+/** As other libraries have them: numbers that a copy shares the kind of. */
+class Whole {
+  readonly data = Int32Array.of(1, 2);
+  readonly shape = [2];
+  copy() {
+    return new Whole();
+  }
+}
 const withPoint = (x: unknown): string => problem(() => numericalGradient(zero, x as Point));
 
 describe('a point that cannot be checked is refused with what was found, where, and what to do', () => {
   const refused: [what: string, x: unknown, code: string, where: string][] = [
     ['an empty array', [], 'empty-point', 'x is empty'],
-    ['an empty row', [[], []], 'empty-point', 'x is empty (2 x 0)'],
+    ['an empty row', [[1], []], 'empty-point', 'x[1] is empty'],
     ['an empty record', {}, 'empty-point', 'x has no entries'],
     ['an empty entry', { W: [1], b: [] }, 'empty-point', 'b is empty'],
     ['an empty typed array', new Float64Array(0), 'empty-point', 'x is empty'],
-    ['rows of different length', [[1, 2], [3]], 'ragged-point', 'x[1] has length 1, but its first neighbour has 2'],
-    ['a number among rows', { W: [[1], 2] }, 'ragged-point', 'W[1] is a number where its neighbours are arrays'],
-    ['a row among numbers', [1, [2]], 'ragged-point', 'x[1] is an array of length 1'],
     ['NaN', [[1, Number.NaN]], 'non-finite-point', 'x[0][1] is NaN'],
     [
       'an infinite typed element',
@@ -50,8 +56,12 @@ describe('a point that cannot be checked is refused with what was found, where, 
     ['a bigint', [1, 2n], 'unsupported-point', 'x[1] is the bigint 2n'],
     ['a bigint first', [2n], 'unsupported-point', 'x[0] is the bigint 2n'],
     ['a hole or undefined', [1, undefined, 3], 'unsupported-point', 'x[1] is undefined'],
-    ['an integer array', Int32Array.of(1), 'unsupported-point', 'x is a Int32Array'],
+    ['an array of bigints', BigInt64Array.of(1n), 'unsupported-point', 'x is a BigInt64Array'],
     ['a map', new Map(), 'unsupported-point', 'x is a Map'],
+    ['a date in a list', [1, [new Date(0)]], 'unsupported-point', 'x[1][0] is a Date'],
+    ['a name in a record of a list', { layers: [{ W: [1], name: 'dense' }] }, 'unsupported-point', 'layers[0].name is'],
+    ['a method kept as a field', { w: 1, act: Math.tanh }, 'unsupported-point', 'act is function'],
+    ['a tensor of whole numbers', new Whole(), 'unsupported-point', 'Convert it to float64'],
   ];
   for (const [what, x, code, where] of refused)
     it(what, () => {
@@ -69,6 +79,16 @@ describe('a gradient of another shape is refused with both shapes', () => {
     expect(of([[1, 2]], [[1], [2]])).toContain('shape 2 x 1, but x has 1 x 2');
     expect(of(1, [1])).toContain('shape 1, but x has a single number');
     expect(of([1], [])).toContain('shape 0, but x has 1');
+    expect(of([[1], [2]], [[1], 2])).toContain('the gradient[1] is a number where its neighbours are arrays');
+    expect(
+      of(
+        [[1, 2], [3]],
+        [
+          [1, 2],
+          [3, 4],
+        ],
+      ),
+    ).toContain("The gradient's x[1] has shape 2, but x's x[1] has 1");
   });
 
   it('in one group of a record, by name', () => {
@@ -278,7 +298,8 @@ describe('what is no point, function, step or budget at all', () => {
   });
 
   it('is a record in which two entries have one name, or one that JavaScript keeps for itself', () => {
-    expect(withPoint({ 'a.b': [1, 2], a: { b: [3] } })).toContain('Two entries of x are called a.b');
+    const twice = { 'a.b': [1, 2], a: { b: [3] } };
+    expect(problem(() => gradientCheck(zero, (x) => x, twice))).toContain('Two entries of x are called a.b');
     expect(withPoint(JSON.parse('{ "__proto__": [1] }'))).toContain('__proto__');
   });
 });

@@ -1,7 +1,8 @@
 /** How the outputs y of a layer are laid out, and how what F returns is read into a flat list. */
 import { CheckError } from '../errors.ts';
+import { isList, isTensor } from '../point/kinds.ts';
 import { type Layout, layoutOf } from '../point/layout.ts';
-import { entries, isList, readBlock, shapeText } from '../point/point.ts';
+import { entries, readBlock, shapeText } from '../point/point.ts';
 import type { Point } from '../types.ts';
 
 /** What the outputs are called in names and messages. */
@@ -19,7 +20,7 @@ export function outputLayout(y: unknown): { layout: Layout; values: Float64Array
 /** Both ends of an entry of the Jacobian: `y.h[0][2] / W[1][3]`. */
 export function entryName(outputs: Layout, inputs: Layout, output: number, index: number): string {
   const name = outputs.nameOf(output);
-  const nameless = outputs.blocks.length === 1 && outputs.blocks[0].name === OUTPUT;
+  const nameless = /^y($|\[)/.test(outputs.blocks[0].name);
   return `${nameless ? name : `${OUTPUT}.${name}`} / ${inputs.nameOf(index)}`;
 }
 
@@ -54,8 +55,11 @@ export function readerOf({ blocks, size }: Layout): (y: unknown) => Float64Array
     const out = new Float64Array(size);
     const at = { next: 0 };
     const parts = entries(y, '', OUTPUT);
-    const same = parts.length === blocks.length && blocks.every(({ shape }, k) => fill(parts[k][1], shape, 0, out, at));
-    if (same) return out;
+    const fits = (value: unknown, shape: readonly number[]): boolean =>
+      isTensor(value)
+        ? shapeText(value.shape) === shapeText(shape) && fill(value.data, [value.data.length], 0, out, at)
+        : fill(value, shape, 0, out, at);
+    if (parts.length === blocks.length && blocks.every(({ shape }, k) => fits(parts[k][1], shape))) return out;
     const found = parts.map(([name, value]) => ({ name, ...readBlock(name, value, true) }));
     throw new CheckError(
       'output-shape',

@@ -1,6 +1,6 @@
 /** Refuses bad input with an error that says what to do: no function, no step, no number. */
 import { CheckError } from '../errors.ts';
-import type { Layout } from './layout.ts';
+import type { Row } from './copies.ts';
 import { adviceOn, found, lossName } from './returned.ts';
 
 /** Refuses what is not a function, before it fails somewhere else with another message. */
@@ -33,17 +33,29 @@ export function requireNumber(value: unknown, f: unknown): number {
   return value;
 }
 
-/** Refuses a step that is lost in rounding beside an element of x: the difference would be 0 whatever f is. */
-export function requireChange({ blocks, nameOf }: Layout, values: Float64Array, step: number): void {
-  for (const { start, size, narrow } of blocks) {
-    const round = narrow ? Math.fround : Number;
-    const lost = values
-      .subarray(start, start + size)
-      .findIndex((value) => round(value + step) === value || round(value - step) === value);
-    if (lost < 0) continue;
+/** Refuses an element of x at which there is no derivative. */
+export function requireFinite(name: string, value: number): void {
+  if (!Number.isFinite(value))
     throw new CheckError(
-      'step-too-small',
-      `The step ${step} does not change ${nameOf(start + lost)} = ${values[start + lost]}: it is lost in rounding. Use a step above ${(Math.abs(values[start + lost]) * (narrow ? 2 ** -21 : 2 ** -50)).toExponential(0)}.`,
+      'non-finite-point',
+      `${name} is ${value}. A derivative can be taken at a finite point only: check where this value comes from.`,
     );
+}
+
+/** Refuses a step that is lost in rounding beside an element of x: the difference would be 0 whatever f is. */
+export function requireChange(rows: readonly Row[], step: number): void {
+  for (const { target, name, single } of rows) {
+    const narrow = target instanceof Float32Array;
+    const round = narrow ? Math.fround : Number;
+    for (let i = 0; i < target.length; i++) {
+      const value = target[i];
+      if (round(value + step) !== value && round(value - step) !== value && value - value === 0) continue;
+      const element = single ? name : `${name}[${i}]`;
+      requireFinite(element, value);
+      throw new CheckError(
+        'step-too-small',
+        `The step ${step} does not change ${element} = ${value}: it is lost in rounding. Use a step above ${(Math.abs(value) * (narrow ? 2 ** -21 : 2 ** -50)).toExponential(0)}.`,
+      );
+    }
   }
 }

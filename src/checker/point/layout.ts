@@ -1,7 +1,9 @@
 /** How a point is laid out: its groups and shapes, the names of its elements, and their order in a flat list. */
 import { CheckError } from '../errors.ts';
 import type { Point } from '../types.ts';
-import { entries, NAMELESS, readBlock, shapeText } from './point.ts';
+import { sizeOf } from './kinds.ts';
+import { NAMELESS } from './parts.ts';
+import { entries, readBlock, shapeText } from './point.ts';
 
 /** A named array of a point: a record's entry, or the whole of a point without names (then called `x`). */
 export interface Block {
@@ -23,14 +25,12 @@ export interface Layout {
   nameOf(index: number): string;
 }
 
-const sizeOf = (shape: readonly number[]): number => shape.reduce((size, length) => size * length, 1);
-
 /**
  * Reads a point: its layout, and its elements as a flat list in C order over the groups.
  *
  * @param any allow NaN and infinities, as a gradient may hold them
  * @param called what the point is called where it has no names
- * @throws CheckError where x is empty, ragged, not finite, or of an unsupported type; the message names the element
+ * @throws CheckError where x is empty, not finite, or of an unsupported type; the message names the element
  */
 export function layoutOf(
   x: Point,
@@ -56,8 +56,19 @@ export function layoutOf(
   return { layout: { blocks, size, nameOf: (index) => elementName(blocks, index) }, values };
 }
 
+/** The last block that starts at or before an index: of a point of many records there may be many. */
+function blockAt(blocks: readonly Block[], index: number): Block | undefined {
+  let [from, to] = [0, blocks.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (blocks[middle].start <= index) from = middle + 1;
+    else to = middle;
+  }
+  return blocks[from - 1];
+}
+
 function elementName(blocks: readonly Block[], index: number): string {
-  const block = blocks.findLast((candidate) => candidate.start <= index);
+  const block = blockAt(blocks, index);
   if (!block) return `${NAMELESS}[${index}]`;
   let rest = index - block.start;
   const subscripts: number[] = [];

@@ -1,89 +1,92 @@
 /** Reads the arrays of a point or of a gradient, and refuses what holds no numbers. */
 import { CheckError } from '../errors.ts';
+import { requireFinite } from './guards.ts';
+import { isList, isRecord, isTensor, isTyped, opened, sizeOf, type Tensor } from './kinds.ts';
+import { NAMELESS, partsOf, refuse, USE } from './parts.ts';
 import { adviceOn, found } from './returned.ts';
-
-/** What a point without names is called. */
-export const NAMELESS = 'x';
-
-export const isTyped = (value: unknown): value is Float64Array | Float32Array =>
-  value instanceof Float64Array || value instanceof Float32Array;
-
-type List = readonly unknown[] | Float64Array | Float32Array;
-
-/** An array of any kind that a point may be made of. */
-export const isList = (value: unknown): value is List => Array.isArray(value) || isTyped(value);
-
-export const isRecord = (value: unknown): value is Record<string, unknown> => {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype = Object.getPrototypeOf(value);
-  // a plain object, also one from another realm (a worker, a frame)
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
-};
 
 /** `[2, 3]` as people write it; one number has no shape. */
 export const shapeText = (shape: readonly number[]): string => (shape.length ? shape.join(' x ') : 'a single number');
 
-/** No tensor is nested deeper; a value that is must hold itself. */
-const DEEPEST = 64;
-const tooDeep = () =>
-  new CheckError(
-    'unsupported-point',
-    `x is nested more than ${DEEPEST} deep, or holds itself. Use rectangular arrays.`,
-  );
-
-/** The shape of an array, from its first elements; `read` sees whether the others agree. */
+/** The lengths of an array along its first elements; whether the others agree is seen when it is read. */
 function shapeOf(value: unknown): number[] {
   const shape: number[] = [];
-  let inner = value;
-  while (isList(inner)) {
-    if (shape.length === DEEPEST) throw tooDeep();
+  for (let inner = opened(value); isList(inner) || isTensor(inner); inner = opened(inner[0])) {
+    if (isTensor(inner)) return [...shape, ...inner.shape];
     shape.push(inner.length);
-    inner = inner[0];
+    if (shape.length > 64) partsOf(value, '', shape.length); // says that it holds itself
   }
   return shape;
 }
 
+/**
+ * Whether a list is one rectangular array; else it is a list of points. What is no number, list or record is let pass here,
+ * so that it is refused by its name.
+ */
+function isArray(value: unknown, shape: readonly number[], depth = 0): boolean {
+  if (depth === shape.length) return typeof value === 'number' || !(isList(value) || isRecord(value));
+  if (!isList(value)) return typeof value !== 'number' && !isRecord(value);
+  if (value.length !== shape[depth]) return false;
+  if (isTyped(value)) return depth === shape.length - 1;
+  for (let i = 0; i < value.length; i++) if (!isArray(value[i], shape, depth + 1)) return false;
+  return true;
+}
+
+/**
+ * The named arrays of a value, in order: `['W1', [[…]]], ['layers[0].b', […]]`. A list is one array where it is rectangular,
+ * else each of its elements is looked at in turn.
+ *
+ * @param called what the value is called where it has no names
+ * @param known whether a name is that of one array, whatever the list looks like
+ */
+export function entries(
+  value: unknown,
+  path: string,
+  called = NAMELESS,
+  depth = 0,
+  known: (name: string) => boolean | undefined = () => undefined,
+): [string, unknown][] {
+  const name = path || called;
+  const inner = opened(value);
+  const isLeaf =
+    !(isList(inner) || isRecord(inner)) ||
+    isTensor(inner) ||
+    (isList(inner) && (known(name) ?? isArray(inner, shapeOf(inner))));
+  if (isLeaf) return [[name, inner]];
+  return partsOf(inner, path, depth, called).flatMap((part) =>
+    entries(part.value, part.path, called, depth + 1, known),
+  );
+}
+
+function ragged(path: string, what: string): never {
+  throw new CheckError('ragged-point', `${path} ${what}. Make all rows of the same length and depth.`);
+}
+
 /** Reads a rectangular array into `out`; refuses what is not a number, or not of this shape. */
 function read(
-  value: unknown,
+  given: unknown,
   shape: readonly number[],
   depth: number,
   path: string,
   out: number[],
   any: boolean,
 ): void {
+  const value = opened(given);
+  if (isTensor(value)) {
+    for (const element of Array.from(numbersOf(value, path))) out.push(element);
+    return;
+  }
   if (depth === shape.length) {
-    if (typeof value !== 'number') {
-      if (isList(value))
-        throw new CheckError(
-          'ragged-point',
-          `${path} is an array of length ${value.length} where its neighbours are numbers. Make all rows of the same depth.`,
-        );
-      throw new CheckError(
-        'unsupported-point',
-        `${path} is ${found(value)}, not a number. ${value === undefined ? 'Was it never set, or does an index run past the end?' : 'Use finite numbers only.'}`,
-      );
-    }
-    if (!any && !Number.isFinite(value))
-      throw new CheckError(
-        'non-finite-point',
-        `${path} is ${value}. A derivative can be taken at a finite point only: check where this value comes from.`,
-      );
+    if (isList(value)) ragged(path, `is an array of length ${value.length} where its neighbours are numbers`);
+    if (typeof value !== 'number') refuse(path, value);
+    if (!any) requireFinite(path, value);
     out.push(value);
     return;
   }
-  if (!isList(value)) {
-    const code = typeof value === 'number' ? 'ragged-point' : 'unsupported-point';
-    throw new CheckError(
-      code,
-      `${path} is ${typeof value === 'number' ? 'a number' : found(value)} where its neighbours are arrays. Make all rows of the same depth.`,
-    );
-  }
+  if (typeof value === 'number') ragged(path, 'is a number where its neighbours are arrays');
+  if (!isList(value)) refuse(path, value);
   if (value.length !== shape[depth])
-    throw new CheckError(
-      'ragged-point',
-      `${path} has length ${value.length}, but its first neighbour has ${shape[depth]}. Make all rows of the same length.`,
-    );
+    ragged(path, `has length ${value.length}, but its first neighbour has ${shape[depth]}`);
   const innermost = depth === shape.length - 1;
   for (let i = 0; i < value.length; i++) {
     const element = value[i];
@@ -93,37 +96,40 @@ function read(
   }
 }
 
-/** The named arrays of a value, in order: `['W1', [[…]]], ['layer.b', […]]`. */
-export function entries(value: unknown, path: string, called = NAMELESS, depth = 0): [string, unknown][] {
-  if (!isRecord(value)) return [[path || called, value]];
-  if (depth === DEEPEST) throw tooDeep();
-  const keys = Object.keys(value);
-  if (keys.length === 0)
-    throw new CheckError('empty-point', `${path || called} has no entries: there is nothing to differentiate.`);
-  if (keys.includes('__proto__'))
-    throw new CheckError('unsupported-point', `${path || called} has an entry called __proto__. Give it another name.`);
-  return keys.flatMap((key) => entries(value[key], path ? `${path}.${key}` : key, called, depth + 1));
+/** The numbers of a tensor in C order. */
+function numbersOf(tensor: Tensor, name: string): ArrayLike<number> {
+  const { stride, offset } = tensor;
+  const rows = stride?.every((step, axis) => step === sizeOf(tensor.shape.slice(axis + 1))) ?? true;
+  if (!rows || offset)
+    throw new CheckError(
+      'unsupported-point',
+      `${name} is a view of a tensor, whose numbers lie in another order than its shape says. Make a copy of it.`,
+    );
+  return tensor.data;
 }
 
 /** Whether elements are float32. One such row among others is enough: steps that float32 cannot make are lost in it. */
 const isNarrow = (value: unknown): boolean =>
-  value instanceof Float32Array || (Array.isArray(value) && typeof value[0] === 'object' && value.some(isNarrow));
-
-const USE = 'Use a number, a (nested) array of numbers, a Float64Array or Float32Array, or a record of those.';
+  value instanceof Float32Array ||
+  (isTensor(value) && isNarrow(value.data)) ||
+  (Array.isArray(value) && typeof value[0] === 'object' && value.some(isNarrow));
 
 /**
- * Reads an array of numbers (nested, typed, or one number) with its shape. With `any`, NaN and infinities are allowed.
+ * Reads an array of numbers (nested, typed, a tensor, or one number) with its shape. With `any`, NaN and infinities are allowed.
  */
 export function readBlock(
   name: string,
-  value: unknown,
+  given: unknown,
   any: boolean,
 ): { shape: number[]; values: ArrayLike<number>; narrow: boolean } {
+  const value = opened(given);
   const shape = shapeOf(value);
   if (shape.length === 0 && typeof value !== 'number')
     throw new CheckError('unsupported-point', `${name} is ${found(value)}. ${any ? adviceOn(value, USE) : USE}`);
-  if (isTyped(value) && (any || value.every(Number.isFinite))) return { shape, values: value, narrow: isNarrow(value) };
+  const narrow = isNarrow(value);
+  if (isTyped(value) && (any || Array.prototype.every.call(value, Number.isFinite)))
+    return { shape, values: value, narrow };
   const values: number[] = [];
   read(value, shape, 0, name, values, any);
-  return { shape, values, narrow: isNarrow(value) };
+  return { shape, values, narrow };
 }

@@ -1,7 +1,9 @@
 /** Reads what a gradient returned against the layout of x, block by block. */
 import { CheckError } from '../errors.ts';
+import { isRecord, isTensor } from './kinds.ts';
 import type { Layout } from './layout.ts';
-import { entries, isRecord, NAMELESS, readBlock, shapeText } from './point.ts';
+import { NAMELESS } from './parts.ts';
+import { entries, readBlock, shapeText } from './point.ts';
 
 /** A block of a gradient whose shape is not that of x's block. */
 export interface Mismatch {
@@ -20,7 +22,13 @@ export function readGradient(layout: Layout, gradient: unknown): { values: Float
   const values = new Float64Array(layout.size).fill(Number.NaN);
   const mismatches: Mismatch[] = [];
   const blocks = new Map(layout.blocks.map((block) => [block.name, block]));
-  const named = isRecord(gradient) && Object.keys(gradient).length === 0 ? [] : entries(gradient, '');
+  const isOne = (name: string): boolean | undefined => {
+    if (blocks.has(name)) return true;
+    const holdsOthers = layout.blocks.some((block) => block.name.startsWith(`${name}[`));
+    return holdsOthers ? false : undefined;
+  };
+  const isEmpty = isRecord(gradient) && !isTensor(gradient) && Object.keys(gradient).length === 0;
+  const named = isEmpty ? [] : entries(gradient, '', NAMELESS, 0, isOne);
   for (const [name, value] of named) {
     const block = blocks.get(name);
     const actual = readBlock(name === NAMELESS ? 'the gradient' : `the gradient's ${name}`, value, true);

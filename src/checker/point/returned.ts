@@ -1,7 +1,7 @@
 /** What a value is that is no number, as its writer would say it, and what to do about it. */
 
 /** A promise, of whatever maker. */
-const isPromise = (value: unknown): boolean =>
+export const isPromise = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
 
 /** `the string "3"`, `a promise`, `undefined`. */

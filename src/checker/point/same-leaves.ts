@@ -1,4 +1,4 @@
-import { isList } from './point.ts';
+import { isList } from './kinds.ts';
 
 /** Whether two points of one structure hold the same numbers. */
 export function sameLeaves(a: unknown, b: unknown): boolean {

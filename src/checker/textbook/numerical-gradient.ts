@@ -1,7 +1,6 @@
 import { DEFAULT_STEP } from '../defaults.ts';
-import { buildLike, type Row, workingCopy } from '../point/copies.ts';
+import { filled, type Row, type WorkingCopy, workingCopy } from '../point/copies.ts';
 import { requireChange, requireFunction, requireNumber, requireStep } from '../point/guards.ts';
-import { layoutOf } from '../point/layout.ts';
 import type { Loss, Point, Scheme, Widened } from '../types.ts';
 import { type DifferenceScheme, schemeOf } from './schemes.ts';
 
@@ -40,9 +39,9 @@ export function numericalGradient<X extends Point>(
     centralDifferences(f as (x: unknown) => number, () => copy, { target: copy, start: 0 }, step, gradient);
     return gradient as Widened<X>;
   }
-  const { layout, values } = layoutOf(x);
-  requireChange(layout, values, step);
-  return buildLike(x, flatGradient(f as Loss<X>, x, scheme, step, layout.size)) as Widened<X>;
+  const copy = workingCopy(x);
+  requireChange(copy.rows, step);
+  return filled(workingCopy(x), flatGradient(f as Loss<X>, copy, scheme, step)) as Widened<X>;
 }
 
 /** Whether x is a flat array of finite numbers that the step changes: the common case, checked in one pass. */
@@ -56,15 +55,20 @@ function isPlainVector(x: unknown, step: number): x is number[] | Float64Array {
   return true;
 }
 
-/** The gradient of f at x in flat order; the caller has checked the input. */
-export function flatGradient<X extends Point>(f: Loss<X>, x: X, scheme: Scheme, h: number, size: number): Float64Array {
-  const differences = schemeOf(scheme);
-  const gradient = new Float64Array(size);
-  const { current, rows } = workingCopy(x);
-  const base = differences.offsets.includes(0) ? requireNumber(f(current()), f) : Number.NaN;
+/** The gradient of f in flat order, by differences on a copy of the point; the caller has checked the input. */
+export function flatGradient<X>(
+  f: (x: X) => number,
+  { current, rows }: WorkingCopy<X>,
+  name: Scheme,
+  h: number,
+): Float64Array {
+  const scheme = schemeOf(name);
+  const last = rows[rows.length - 1];
+  const gradient = new Float64Array(last.start + last.target.length);
+  const base = scheme.offsets.includes(0) ? requireNumber(f(current()), f) : Number.NaN;
   for (const row of rows)
-    if (scheme === 'central') centralDifferences(f, current, row, h, gradient);
-    else weightedDifferences(f, current, row, h, gradient, differences, base);
+    if (name === 'central') centralDifferences(f, current, row, h, gradient);
+    else weightedDifferences(f, current, row, h, gradient, scheme, base);
   return gradient;
 }
 
@@ -72,7 +76,7 @@ export function flatGradient<X extends Point>(f: Loss<X>, x: X, scheme: Scheme, 
 function centralDifferences<X>(
   f: (x: X) => number,
   current: () => X,
-  { target: x, start }: Row,
+  { target: x, start }: Pick<Row, 'target' | 'start'>,
   h: number,
   gradient: number[] | Float64Array,
 ): void {

@@ -1,4 +1,4 @@
-import { buildLike } from '../point/copies.ts';
+import { buildLike, workingCopy } from '../point/copies.ts';
 import { requireFunction, requireStep } from '../point/guards.ts';
 import { layoutOf } from '../point/layout.ts';
 import { readGradientStrictly } from '../point/returned-gradient.ts';
@@ -48,7 +48,7 @@ export function stepSizeSweep<X extends Point>(
     typeof exact === 'function' ? exact(buildLike(x, values) as Widened<X>) : exact,
   );
   return steps.map((step) => {
-    const numeric = flatGradient(f as Loss<X>, x, scheme, step, layout.size);
+    const numeric = flatGradient(f as Loss<X>, workingCopy(x), scheme, step);
     return { step, error: norm(numeric.map((value, i) => value - truth[i])) };
   });
 }

@@ -1,4 +1,5 @@
 /** The figure of false alarms: what is checked in; f at the scale of h, and slopes against h, out. */
+import { workingCopy } from '@/checker/point/copies.ts';
 import { flatGradient } from '@/checker/textbook/numerical-gradient.ts';
 import type { Scheme } from '@/checker/types.ts';
 import { type Lens, lensOf } from '../differences/lens.ts';
@@ -32,7 +33,7 @@ export interface KinksModel {
 const STEPS = stepsFrom(-15);
 
 function slopesAt(f: (x: number) => number, x: number, step: number): Slopes {
-  const slope = (scheme: Scheme) => flatGradient(f, x, scheme, step, 1)[0];
+  const slope = (scheme: Scheme) => flatGradient(f, workingCopy(x), scheme, step)[0];
   return { step, right: slope('forward'), left: (f(x) - f(x - step)) / step, central: slope('central') };
 }
 

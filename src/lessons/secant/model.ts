@@ -1,4 +1,5 @@
 /** The secant figure: a curve, a point and a step in; slopes, errors and orders out. */
+import { workingCopy } from '@/checker/point/copies.ts';
 import { flatGradient } from '@/checker/textbook/numerical-gradient.ts';
 import { type DifferenceScheme, SCHEMES } from '@/checker/textbook/schemes.ts';
 import type { Scheme } from '@/checker/types.ts';
@@ -73,7 +74,7 @@ function roundOffOf(curve: Curve, { offsets, weights, divisor }: DifferenceSchem
 
 /** The checker's own slope. The checker refuses a step that is lost beside x; here the reader sees what it would give. */
 function slopeAt(curve: Curve, id: Scheme, x: number, step: number) {
-  const [slope] = flatGradient(curve.f, x, id, step, 1);
+  const [slope] = flatGradient(curve.f, workingCopy(x), id, step);
   const error = Math.abs(slope - curve.derivative(x));
   return { step, slope, error, roundOff: roundOffOf(curve, SCHEMES[id], x, step) };
 }

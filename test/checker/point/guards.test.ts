@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { workingCopy } from '@/checker/point/copies.ts';
 import { requireChange, requireFunction, requireNumber, requireShare, requireStep } from '@/checker/point/guards.ts';
-import { layoutOf } from '@/checker/point/layout.ts';
 import type { Point } from '@/checker/types.ts';
 
 describe('a guard lets pass what is right, and says what is wrong with the rest', () => {
@@ -31,10 +31,7 @@ describe('a guard lets pass what is right, and says what is wrong with the rest'
 });
 
 describe('a step that is lost in rounding beside an element', () => {
-  const change = (x: Point, step: number) => {
-    const { layout, values } = layoutOf(x);
-    return () => requireChange(layout, values, step);
-  };
+  const change = (x: Point, step: number) => () => requireChange(workingCopy(x).rows, step);
 
   it('is refused, with the element and a step that would do', () => {
     expect(change([1, 1e9], 1e-5)).not.toThrow();

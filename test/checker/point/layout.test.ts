@@ -44,9 +44,6 @@ describe('the layout of a point', () => {
   it.each([
     ['an empty array', [], 'empty-point'],
     ['an empty record', {}, 'empty-point'],
-    ['rows of unlike length', [[1, 2], [3]], 'ragged-point'],
-    ['a number among rows', [[1], 2], 'ragged-point'],
-    ['a row among numbers', [1, [2]], 'ragged-point'],
     ['a string', ['1'], 'unsupported-point'],
     ['an infinity', [1, Number.POSITIVE_INFINITY], 'non-finite-point'],
     ['two entries of one name', { 'a.b': 1, a: { b: 2 } }, 'unsupported-point'],

@@ -49,7 +49,7 @@ const WAYS = {
   NaN: { loss: (_, id) => say(`{"id": ${id}, "answer": NaN}`) },
   'gradient of NaN': { gradient: (_, id) => say(`{"id": ${id}, "answer": ["NaN", 1, -Infinity]}`) },
   throws: { loss: (_, id) => say(JSON.stringify({ id, error: 'ZeroDivisionError: float division by zero' })) },
-  ragged: { point: () => [[1, 2], [3]] },
+  text: { point: () => [[1, 2], ['3']] },
   endless: { loss: () => void process.stdout.write('1'.repeat(2_000_000)) },
   'stays on': { hello: () => void setInterval(() => {}, 1000) || right.hello() },
   echo: { gradient: (x) => x },
