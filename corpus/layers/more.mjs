@@ -1,7 +1,6 @@
 /**
- * Sixty-odd layers, Jacobians and Hessians with right and wrong derivatives, written before the checker was run on any of them. The fields
- * are those of open.mjs; `wrongOutputs` are the groups of y that are wrong, where not all are. Labels are confirmed by
- * test/checker/layers/labels.test.ts, without the checker.
+ * Ninety layers, Jacobians and Hessians with right and wrong derivatives, written before the checker was run on any of them. The fields are
+ * those of open.mjs; `wrongOutputs` are the groups of y that are wrong, where not all are. Labels were confirmed by extrapolated differences.
  */
 export const cases = []
 const range = (n) => Array.from({ length: n }, (_, i) => i)
@@ -65,7 +64,7 @@ const wrong = (id, groups, make, more = {}) => cases.push({ id, expect: ['fail']
     }
   }
   right('layer-norm', () => ({ F, vjp: vjp(), x }))
-  for (const [bug, g] of [['mean', 'x'], ['variance', 'x'], ['gain', 'x'], ['raw', 'gain']]) wrong(`layer-norm-${bug}`, [g], () => ({ F, vjp: vjp(bug), x }), bug === 'mean' ? { kinds: ['projected', 'normalisation'] } : { })
+  for (const [bug, g] of [['mean', 'x'], ['variance', 'x'], ['gain', 'x'], ['raw', 'gain']]) wrong(`layer-norm-${bug}`, [g], () => ({ F, vjp: vjp(bug), x }), bug === 'mean' ? { kinds: ['constant-offset', 'projected', 'normalisation'] } : { })
 }
 // ---- 4. convolution 2-d, one channel, valid
 {

@@ -18,6 +18,8 @@ export const DEFAULT_FLOOR = 1e-8;
 export const DEFAULT_SEED = 20_240_607;
 /** Evaluations of f for the check of n elements: an easy element takes 6, so most may be four times as hard. */
 export const diagnosisBudget = (n: number): number => 24 * n + 192;
+/** Evaluations of F for the check of many outputs: no more for an easy element, but some outputs are harder than others. */
+export const layerBudget = (n: number): number => 36 * n + 288;
 /** Directions that must agree for a pass: an error then goes unseen with probability 2^-10 at most. */
 export const DEFAULT_DIRECTIONS = 10;
 /** Directions that are enough where the budget ends early: an error then goes unseen with probability 2^-5 at most. */

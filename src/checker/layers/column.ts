@@ -32,8 +32,13 @@ export interface Ground {
   readonly reaches: Float64Array;
 }
 
-/** @param allowed calls of F in all after which no more are to be made for this element */
-export function columnAt({ outputs, layout, values }: Ground, index: number, block: Block, allowed: number): Column {
+/** @param allowed calls of F in all after which no more are to be made for this element, as it is now */
+export function columnAt(
+  { outputs, layout, values }: Ground,
+  index: number,
+  block: Block,
+  allowed: () => number,
+): Column {
   const known = new Map<number, Float64Array>();
   const steps: number[] = [];
   const name = layout.nameOf(index);
@@ -43,7 +48,7 @@ export function columnAt({ outputs, layout, values }: Ground, index: number, blo
     steps,
     has: (offset) => known.has(offset),
     seen: () => [...known].flatMap(([offset, y]) => (offset === 0 ? [] : [y])),
-    spare: () => allowed - outputs.calls,
+    spare: () => allowed() - outputs.calls,
     at(offset) {
       const before = known.get(offset);
       if (before) return before;

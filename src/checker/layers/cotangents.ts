@@ -21,28 +21,51 @@ export interface Pair {
 const indicesIn = (blocks: readonly Block[]): number[] =>
   blocks.flatMap(({ start, size }) => Array.from({ length: size }, (_, k) => start + k));
 
-/** @param wobble how far an answer moves by rounding alone, element by element */
+/**
+ * Rounding of an answer, as a share of the largest that a weight could make of it: where x moves by its scale, that is the largest
+ * weight times the largest span of an output. Outputs that cancel are weighed by what is left of them, and rounded as they were.
+ */
+const ROUNDING = 2 ** -40;
+/** What stands out of its rounding by this much is no rounding. */
+const CLEAR = 2 ** 10;
+
+/** What is known of the size and rounding of the answers. */
+interface Sizes {
+  readonly floor: number;
+  /** How far an answer moves by rounding alone, element by element. */
+  readonly wobble: Float64Array;
+  readonly scales: Float64Array;
+  /** How far each output moves. */
+  readonly spans: Float64Array;
+}
+
 export function cotangentFindings(
   { answer }: Pick<Asked<never>, 'answer'>,
   layout: Layout,
   { v, a }: Pair,
-  floor: number,
-  wobble: Float64Array,
+  { floor, wobble, scales, spans }: Sizes,
 ): Finding[] {
+  const most = (values: Float64Array) => values.reduce((top, value) => Math.max(top, Math.abs(value)), 0);
+  const rounding = ROUNDING * Math.max(most(v[0]), most(v[1])) * most(spans);
   const differs = (block: Block, difference: (i: number) => number, size: number): boolean => {
     for (let i = block.start; i < block.start + block.size; i++)
-      if (!(Math.abs(difference(i)) <= ROUNDING_SAFETY * (floor * size + wobble[i]))) return true;
+      if (!(Math.abs(difference(i)) <= ROUNDING_SAFETY * (floor * size + wobble[i] + rounding / scales[i])))
+        return true;
     return false;
   };
   const sizeIn = (block: Block) => largest(a[0], block) + largest(a[1], block);
   const whole = layout.blocks.filter(({ start, size }) =>
     [...a[0].subarray(start, start + size), ...a[1].subarray(start, start + size)].every(Number.isFinite),
   );
-  const moving = whole.filter((block) => sizeIn(block) > 0);
+  const moves = ({ start, size }: Block) =>
+    a.some((answer) =>
+      answer.subarray(start, start + size).some((v, k) => Math.abs(v) * scales[start + k] > CLEAR * rounding),
+    );
+  const moving = whole.filter(moves);
   const ignoring = moving.filter((block) => !differs(block, (i) => a[0][i] - a[1][i], sizeIn(block)));
   const zero = answer(new Float64Array(v[0].length))?.values;
   const combined = answer(v[0].map((weight, k) => weight + TWICE * v[1][k]))?.values;
-  const bent = whole.filter((block) => {
+  const bent = moving.filter((block) => {
     if (ignoring.includes(block)) return false;
     const size = sizeIn(block);
     const atZero = zero !== undefined && differs(block, (i) => zero[i], size);

@@ -1,4 +1,4 @@
-import { diagnosisBudget } from '../defaults.ts';
+import { layerBudget } from '../defaults.ts';
 import { makeFinding, whereIn } from '../findings.ts';
 import { builderOf } from '../point/copies.ts';
 import { budgetOf } from '../point/evaluator.ts';
@@ -38,7 +38,7 @@ export function diagnoseJacobian<X extends Point, Y>(
   requireFunction(jacobian, 'the Jacobian');
   requireShare(options.relativeFloor, 'relativeFloor');
   const { layout: inputs, values } = layoutOf(x);
-  const budget = budgetOf(options.maxEvaluations, diagnosisBudget(inputs.size));
+  const budget = budgetOf(options.maxEvaluations, layerBudget(inputs.size));
   const opened = openOrReport(F as unknown as Layer<X, unknown>, x, {
     inputs,
     values,

@@ -18,24 +18,24 @@ import { type Memory, seenAs } from './outputs.ts';
 import { reportOf } from './report.ts';
 import { isFull, partsOf, type Setting } from './setting.ts';
 import type { LayerReport } from './types.ts';
-import { mixtureOf, precisionOf, type Sight, spansOf, type View, viewOf, weigh } from './view.ts';
+import { mixtureOf, precisionOf, type Sight, spansOf, type View, viewOf, weigh, withoutFaint } from './view.ts';
 import { type Row, walk } from './walk.ts';
 
 /** Mixtures of the outputs that are compared: a name must fit all of them. */
 const MIXTURES = 3;
 /** Points beside x at which F shows how far each output moves; they are this far off, in units of the scale. */
 const LOOKS = 2;
-const BESIDE = 2 ** -5;
+const BESIDE = 2 ** -8;
 
 const NOTHING: Search = { entries: [], complete: false };
 const NOWHERE = { groups: [], indices: [], elements: [], count: 0 };
 
-/** The outputs at some points beside x: fewer where the evaluations run out. */
+/** The outputs at some points beside x, on a line; fewer where the evaluations run out. */
 function lookAround<X extends Point>({ memory, values, scales }: Setting<X>, random: () => number): Float64Array[] {
   const seen: Float64Array[] = [];
+  const direction = scales.map((scale) => BESIDE * scale * (random() < 0.5 ? -1 : 1) * (0.5 + random() / 2));
   try {
-    for (let k = 0; k < LOOKS; k++)
-      seen.push(memory.recall(values.map((v, i) => v + BESIDE * scales[i] * (2 * random() - 1))));
+    for (let k = 1; k <= LOOKS; k++) seen.push(memory.recall(values.map((v, i) => v + k * direction[i])));
   } catch (error) {
     if (!(error instanceof Halt)) throw error;
   }
@@ -84,7 +84,9 @@ export function diagnoseLayer<X extends Point>(setting: Setting<X>): LayerReport
   const { outputs, first } = opened;
   const seed = options.seed ?? DEFAULT_SEED;
   const random = seededRandom(seed);
-  const spans = spansOf(first, lookAround(setting, random));
+  const full = isFull(setting);
+  const { spans: all, still } = spansOf(first, ...lookAround(setting, random));
+  const spans = full ? withoutFaint(all) : all;
   const mixtures = Array.from({ length: MIXTURES }, () => mixtureOf(first, spans, random));
   const sight: Sight = { outputs, memory, values, scales, seed };
   const [mixture, ...others] = mixtures;
@@ -103,13 +105,19 @@ export function diagnoseLayer<X extends Point>(setting: Setting<X>): LayerReport
     precisionOf(sight, of, value),
   );
   const { answers } = before;
-  const full = isFull(setting);
   const excused = !first.every(Number.isFinite);
   const canMeasure = !early && answers !== undefined && first.some(Number.isFinite);
   const leader: View = { ...before, cotangent: mixture, output: undefined, of, claims: answers };
   if (!canMeasure || !answers) {
     const rows = [
-      judgeRow(unmeasured(leader, values.length, early !== undefined), { ...scene, asked }, undefined, false, excused),
+      judgeRow(
+        unmeasured(leader, values.length, early !== undefined),
+        { ...scene, asked },
+        undefined,
+        false,
+        excused,
+        still,
+      ),
     ];
     const contract = before.findings;
     return reportOf(setting, {
@@ -144,8 +152,7 @@ export function diagnoseLayer<X extends Point>(setting: Setting<X>): LayerReport
         asked,
         inputs,
         { v: [mixture, others[0]], a: [answers.analytic, second.values] },
-        answers.floor,
-        answers.wobble,
+        { floor: answers.floor, wobble: answers.wobble, scales, spans },
       ),
     );
   const see = (v: Float64Array, answer: Answer | undefined): View => {
@@ -167,11 +174,11 @@ export function diagnoseLayer<X extends Point>(setting: Setting<X>): LayerReport
     );
 
   // in units of an output, moved by the scales of x
-  const reach = views.map(({ cotangent }) => Math.hypot(...cotangent.map((v, k) => v * spans[k])) / BESIDE);
+  const reach = views.map(({ cotangent }) => Math.hypot(...cotangent.map((v, k) => v * all[k])) / BESIDE);
   const ground = { outputs, layout: inputs, values, scales, reaches };
   const walked = walk(ground, views, reach, options.onProgress);
   const last = lastLook(memory, values);
-  const rows = walked.rows.map((row, k) => judgeRow(row, { ...scene, asked }, last, k > 0, excused));
+  const rows = walked.rows.map((row, k) => judgeRow(row, { ...scene, asked }, last, k > 0, excused, still));
   const isWrong = (i: number) =>
     rows.some(({ verdicts, judged }) => verdicts[i] === 'fail' && Number.isFinite(judged[i].analytic));
   const wrong = full || explained || before.noisy ? [] : [...values.keys()].filter(isWrong);

@@ -1,4 +1,4 @@
-import { diagnosisBudget } from '../defaults.ts';
+import { layerBudget } from '../defaults.ts';
 import { budgetOf } from '../point/evaluator.ts';
 import { requireFunction, requireShare } from '../point/guards.ts';
 import { layoutOf } from '../point/layout.ts';
@@ -40,7 +40,7 @@ export function diagnoseVjp<X extends Point, Y>(
   requireFunction(vjp, 'the vjp');
   requireShare(options.relativeFloor, 'relativeFloor');
   const { layout: inputs, values } = layoutOf(x);
-  const budget = budgetOf(options.maxEvaluations, diagnosisBudget(inputs.size));
+  const budget = budgetOf(options.maxEvaluations, layerBudget(inputs.size));
   const opened = openOrReport(F as unknown as Layer<X, unknown>, x, {
     inputs,
     values,

@@ -94,7 +94,8 @@ export function locate<X extends Point>(
       if (outputs.left < COLUMN_COST) return { entries, complete: false };
       const block = ground.layout.blocks.findLast(({ start }) => start <= index);
       if (!block) continue;
-      const column: Column = columnAt(ground, index, block, outputs.calls + COLUMN_COST);
+      const allowed = outputs.calls + COLUMN_COST;
+      const column: Column = columnAt(ground, index, block, () => allowed);
       const first = leader.judged[index].slope.step || FIRST_STEP * scales[index];
       const { view } = leader;
       settle(lineIn(column, ground, view), first, first, { noisy: view.noisy, answers: view.claims }, index);

@@ -23,7 +23,9 @@ export type Jvp<X = Point, Y = Point> = (x: X, u: X) => Y;
 export type Jacobian<X = Point> = (x: X) => readonly (readonly number[] | Float64Array | Float32Array)[];
 
 /** Options of {@link diagnoseVjp}. */
-export interface LayerOptions extends DiagnoseOptions {
+export interface LayerOptions extends Omit<DiagnoseOptions, 'maxEvaluations'> {
+  /** Evaluations of F allowed in all; default 36 n + 288. The check never goes beyond. */
+  readonly maxEvaluations?: number;
   /**
    * Compare every entry of the Jacobian, however many outputs there are: one more call of the vjp for each output. By default
    * that is done for few outputs; of many, fixed random mixtures are compared, and outputs are taken apart where one is wrong.

@@ -47,20 +47,41 @@ const LEAST_WEIGHT = 0.5;
 /** An output whose value is this many times larger than its changes is weighed by its value: its rounding would drown all others. */
 const STEADY = 2 ** -20;
 
+/** An output that moves by less than this share of the largest may be 0 but for rounding. */
+const FAINT = 2 ** -36;
+
 /**
  * How far each output moves near x: the length by which its weight in a mixture is divided, so that outputs of every size are
- * seen.
+ * seen. One that moves by rounding alone, as a sum does that is always 0, is `still`, and weighed as the others are.
  *
- * @param moved outputs at some points near x
+ * @param once outputs at a point near x
+ * @param twice outputs twice as far off, in the same direction
  */
-export function spansOf(first: Float64Array, moved: readonly Float64Array[]): Float64Array {
-  const spans = first.map((y, k) => {
-    const most = moved.reduce((span, each) => Math.max(span, Math.abs(each[k] - y) || 0), 0);
-    return Math.max(Number.isFinite(most) ? most : 0, STEADY * Math.abs(y) || 0);
+export function spansOf(
+  first: Float64Array,
+  once?: Float64Array,
+  twice?: Float64Array,
+): { readonly spans: Float64Array; readonly still: readonly boolean[] } {
+  const finite = (v: number) => (Number.isFinite(v) ? Math.abs(v) : 0);
+  const moved = first.map((y, k) => Math.max(finite((once?.[k] ?? y) - y), finite((twice?.[k] ?? y) - y) / 2));
+  const largest = first.reduce((most, y, k) => Math.max(most, finite(y), moved[k]), 0);
+  const still = Array.from(first, (y, k) => {
+    const bend = once && twice ? Math.abs(twice[k] - 2 * once[k] + y) : 0;
+    return moved[k] < FAINT * largest && bend > moved[k] / 2;
   });
+  const spans = first.map((y, k) => (still[k] ? 0 : Math.max(moved[k], STEADY * finite(y))));
   const known = spans.filter((span) => span > 0).sort();
   const typical = known[known.length >> 1] ?? 1;
-  return spans.map((span) => (span > 0 ? span : typical));
+  return { spans: spans.map((span) => (span > 0 ? span : typical)), still };
+}
+
+/** Outputs that move less than this share of the largest are weighed as if they moved so much, where each is compared alone too. */
+const FAINTEST = 2 ** -26;
+
+/** Spans for mixtures that need not show outputs of every size: what rounding leaves of a 0 is not made large in them. */
+export function withoutFaint(spans: Float64Array): Float64Array {
+  const largest = spans.reduce((most, span) => Math.max(most, span), 0);
+  return spans.map((span) => Math.max(span, FAINTEST * largest));
 }
 
 /** A random mixture of the outputs, of both signs and several sizes; outputs that are not finite at x have no part in it. */

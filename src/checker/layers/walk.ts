@@ -6,6 +6,7 @@ import { RESOLUTION } from '../defaults.ts';
 import { EASY_ELEMENT, ELEMENT_CAP, firstStep, RESERVE, ratioAfter, ratioAtFirst, settle } from '../elements/slopes.ts';
 import { type Judged, judge } from '../elements/verdicts.ts';
 import { Halt } from '../point/evaluator.ts';
+import type { Line } from '../slope/line.ts';
 import { type Slope, unsettled } from '../slope/measured-slope.ts';
 import { slopeAlong } from '../slope/slope.ts';
 import { type Column, columnAt, type Ground, lineIn, sharedLine } from './column.ts';
@@ -23,6 +24,8 @@ export interface Walked {
   readonly halted: Halt['reason'] | undefined;
 }
 
+/** Over stairs a wrong slope looks wrong at every step, and looking on only takes the calls from other elements. */
+const STAIRS_CAP = 20;
 /** What is read without a call of its own must be known this many times better than a pass takes. */
 const CLEARLY = 4;
 const PROGRESS_REPORTS = 100;
@@ -67,6 +70,13 @@ function isClear(
   return CLEARLY * tolerance <= enough;
 }
 
+/** A line that ends early where the view has stairs. */
+function withinCap(line: Line, { precision }: View): Line {
+  if (precision.stairs === 'none') return line;
+  const reserved = line.spare() - STAIRS_CAP;
+  return { ...line, spare: () => line.spare() - Math.max(0, reserved) };
+}
+
 /** The slope of one view along a column that others have measured already. */
 export function readSlope(ground: Ground, column: Column, view: View, first: number, span: number): Judged {
   const { index } = column;
@@ -83,7 +93,7 @@ export function readSlope(ground: Ground, column: Column, view: View, first: num
   const slope = starved
     ? unsettled(view.precision, { starved: true })
     : settle(
-        sharedLine(column, line, x, false),
+        withinCap(sharedLine(column, line, x, false), view),
         first,
         scale * firstStep(view),
         { noisy: view.noisy, answers: view.claims },
@@ -113,14 +123,14 @@ export function walk(
     let ratio = ratioAtFirst(first);
     for (let i = block.start; i < block.start + block.size; i++) {
       const others = EASY_ELEMENT * (layout.size - i - 1) + RESERVE;
-      const allowed = outputs.calls + Math.min(ELEMENT_CAP, outputs.left - others);
-      const column = columnAt(ground, i, block, allowed);
+      let allowed = outputs.calls + Math.min(ELEMENT_CAP, outputs.left - others);
+      const column = columnAt(ground, i, block, () => allowed);
       const start = scales[i] * ratio;
       let slope = unsettled(leader.precision, { starved: true });
       if (!halted && column.spare() >= EASY_ELEMENT)
         try {
           slope = settle(
-            lineIn(column, ground, leader),
+            withinCap(lineIn(column, ground, leader), leader),
             start,
             scales[i] * first,
             { noisy: leader.noisy, answers: leader.claims },
@@ -132,6 +142,9 @@ export function walk(
         }
       rows[0].judged.push(judge(slope, i, leader.claims));
       ratio = ratioAfter(slope, ratio, scales[i], leader.noisy);
+      // the others together may take an equal share of what is left: each element may have one that is hard
+      const share = Math.floor((outputs.left - RESERVE) / (layout.size - i));
+      allowed = Math.min(allowed, outputs.calls + Math.max(EASY_ELEMENT, share));
       for (let k = 1; k < views.length; k++) {
         let judged: Judged | undefined;
         try {

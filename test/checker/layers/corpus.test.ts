@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import {
+  diagnoseJacobian,
+  diagnoseVjp,
+  type JacobianOptions,
+  type LayerReport,
+  type Verdict,
+} from '@/checker/index.ts';
+import { cases as more } from '../../../corpus/layers/more.mjs';
+import { cases as open } from '../../../corpus/layers/open.mjs';
+
+interface Case {
+  readonly id: string;
+  readonly expect: readonly Verdict[];
+  readonly wrongGroups?: readonly string[];
+  readonly wrongOutputs?: readonly string[];
+  readonly kinds?: readonly string[];
+  readonly forbidden?: readonly string[];
+  readonly make: () => { F: never; vjp?: never; jacobian?: never; x: never; options?: JacobianOptions };
+}
+
+const cases = [...open, ...more] as unknown as readonly Case[];
+
+const check = ({ make }: Case): LayerReport => {
+  const { F, vjp, jacobian, x, options } = make();
+  return jacobian ? diagnoseJacobian(F, jacobian, x, options) : diagnoseVjp(F, vjp as never, x, options);
+};
+const results = cases.map((each) => ({ each, report: check(each) }));
+const named = ({ findings }: LayerReport) =>
+  findings.filter(({ role, confidence, kind }) => role === 'bug' && confidence !== 'low' && kind !== 'unknown-pattern');
+const wrongGroups = ({ groups }: LayerReport) =>
+  groups.filter(({ verdict }) => verdict === 'fail').map(({ name }) => name);
+
+const located = results.filter(({ each }) => each.wrongGroups);
+const exact = located.filter(
+  ({ each, report }) => wrongGroups(report).sort().join() === [...(each.wrongGroups ?? [])].sort().join(),
+);
+const evaluations = results.reduce((sum, { report }) => sum + report.evaluations, 0);
+const elements = results.reduce((sum, { report }) => sum + report.elements.length, 0);
+const withName = results.filter(
+  ({ each, report }) => each.kinds && each.expect.includes('fail') && named(report).length > 0,
+);
+console.warn(
+  `layers, ${cases.length} cases: wrong verdicts ${results.filter(({ each, report }) => !each.expect.includes(report.verdict)).length}; wrong groups of x located exactly ${exact.length} of ${located.length}; named ${withName.length} of ${results.filter(({ each }) => each.kinds && each.expect.includes('fail')).length}; evaluations of F per element ${(evaluations / elements).toFixed(1)}`,
+);
+
+describe.each(results.map(({ each, report }) => [each.id, each, report] as const))('%s', (_, each, report) => {
+  it('has the verdict that its label says', () => expect(each.expect).toContain(report.verdict));
+
+  if (each.wrongGroups)
+    it('is wrong in its groups of x and in no others', () =>
+      expect(wrongGroups(report).sort()).toEqual([...(each.wrongGroups ?? [])].sort()));
+
+  if (each.wrongOutputs)
+    it('is wrong in its outputs and in no others', () =>
+      expect(report.outputs.filter(({ verdict }) => verdict === 'fail').map(({ name }) => name)).toEqual(
+        each.wrongOutputs,
+      ));
+
+  it('gets no name that does not fit', () => {
+    for (const { kind } of named(report)) {
+      if (each.kinds) expect(each.kinds).toContain(kind);
+      expect(each.forbidden ?? []).not.toContain(kind);
+    }
+  });
+});
