@@ -33,3 +33,30 @@ export const withOneWrong =
     g[at] *= 1.01;
     return g;
   };
+
+export interface ManyOutputs {
+  readonly x: Float64Array;
+  readonly F: (x: Float64Array) => Float64Array;
+  readonly vjp: (x: Float64Array, v: Float64Array) => Float64Array;
+}
+
+/** m outputs of n elements: y_i = sin(b_i x_j) + x_j x_k, with j and k running over x. */
+export function manyOutputs(n: number, m: number): ManyOutputs {
+  const random = seededRandom(n + 7 * m);
+  const x = Float64Array.from({ length: n }, () => 2 * random() - 1);
+  const b = Float64Array.from({ length: m }, () => 4 * random() - 2);
+  const other = (i: number) => (7 * i + 1) % n;
+  return {
+    x,
+    F: (p) => b.map((steep, i) => Math.sin(steep * p[i % n]) + p[i % n] * p[other(i)]),
+    vjp: (p, v) => {
+      const g = new Float64Array(n);
+      b.forEach((steep, i) => {
+        const [j, k] = [i % n, other(i)];
+        g[j] += v[i] * (steep * Math.cos(steep * p[j]) + p[k]);
+        g[k] += v[i] * p[j];
+      });
+      return g;
+    },
+  };
+}

@@ -3,8 +3,15 @@
  * rest of the machine; counts of evaluations are exact.
  */
 import { measure } from 'mitata';
-import { checkDirections, diagnoseGradient, gradientCheck, numericalGradient } from '../src/checker/index.ts';
-import { problem, withOneWrong } from './problem.ts';
+import {
+  checkDirections,
+  diagnoseGradient,
+  diagnoseJacobian,
+  diagnoseVjp,
+  gradientCheck,
+  numericalGradient,
+} from '../src/checker/index.ts';
+import { manyOutputs, problem, withOneWrong } from './problem.ts';
 import { duration, printTable } from './report.ts';
 
 const ROUNDS = 4;
@@ -81,3 +88,40 @@ for (const n of [1e3, 1e4, 1e5, 1e6]) {
   ]);
 }
 printTable('checkDirections (evaluations of f; the textbook check needs 2n)', directions);
+
+const layers: (string | number)[][] = [
+  ['n', 'm', 'evaluations of F', 'of a loss of the same n', 'ratio', 'calls of the vjp', 'time'],
+];
+for (const n of [10, 100, 1000])
+  for (const m of [1, 10, 100, 10_000]) {
+    const { x, F, vjp } = manyOutputs(n, m);
+    const v = Float64Array.from({ length: m }, (_, i) => (i % 3 === 0 ? -1 : 1) * (0.5 + ((i * 0.618) % 1)));
+    const loss = diagnoseGradient(
+      (p: Float64Array) => F(p).reduce((sum, y, i) => sum + v[i] * y, 0),
+      (p: Float64Array) => vjp(p, v),
+      x,
+    );
+    const start = performance.now();
+    const report = diagnoseVjp(F, vjp, x);
+    const time = (performance.now() - start) * 1e6;
+    const ratio = (report.evaluations / loss.evaluations).toFixed(2);
+    layers.push([n, m, report.evaluations, loss.evaluations, ratio, report.vjpEvaluations, duration(time)]);
+  }
+printTable('diagnoseVjp: evaluations of F against those of a loss (right vjp; goal: 1.3x for any m)', layers);
+
+const hessians: (string | number)[][] = [['n', 'evaluations of the gradient', 'time']];
+for (const n of [10, 50]) {
+  const { x, gradient } = problem(n);
+  // of the same function: c_i is what is left of its own slope at x
+  const rest = gradient(x).map((g, i) => g - (i ? 0.1 * x[i - 1] : 0) - (i + 1 < n ? 0.1 * x[i + 1] : 0));
+  const hessian = (p: Float64Array) =>
+    Array.from(p, (value, i) =>
+      Float64Array.from(p, (_, j) =>
+        i === j ? (-rest[i] / (1 - (x[i] * x[i]) / 2)) * value : Math.abs(i - j) === 1 ? 0.1 : 0,
+      ),
+    );
+  const start = performance.now();
+  const report = diagnoseJacobian(gradient, hessian, x, { symmetric: true });
+  hessians.push([n, report.evaluations, `${duration((performance.now() - start) * 1e6)} (${report.verdict})`]);
+}
+printTable('diagnoseJacobian of a Hessian (goal: 1 s for n = 50)', hessians);

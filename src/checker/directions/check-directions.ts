@@ -1,8 +1,12 @@
 import { type Preflight, preflight } from '../contract/preflight.ts';
 import type { Scene } from '../contract/scene.ts';
 import { DEFAULT_DIRECTIONS, DEFAULT_SEED, DIRECTIONS_BUDGET, FEWEST_DIRECTIONS, RELATIVE_FLOOR } from '../defaults.ts';
+import { isExplained } from '../diagnosis/evidence.ts';
 import { verdictOfFinding, worstOf } from '../elements/assemble.ts';
 import { makeFinding, whereIn } from '../findings.ts';
+import { asLoss } from '../layers/as-loss.ts';
+import type { Layer, Vjp } from '../layers/types.ts';
+import { builderOf } from '../point/copies.ts';
 import { budgetOf, createEvaluator, Halt } from '../point/evaluator.ts';
 import { requireFunction, requireShare } from '../point/guards.ts';
 import { layoutOf } from '../point/layout.ts';
@@ -70,8 +74,11 @@ export interface DirectionsReport {
  * An error above the tolerance escapes one direction with probability 1/2 at most, because turning the sign of the
  * largest error moves the sum by more than the tolerance. So k directions that agree leave a probability of 2^-k.
  *
- * @param f the loss: takes the structure of x, returns a number
- * @param gradient takes the structure of x, returns the same structure
+ * Where f returns more than a number, it is taken for a layer with its vjp: what is compared is a random mixture of its outputs,
+ * and the vjp is held to its contract, as `diagnoseVjp` does. The names are those of elements of x.
+ *
+ * @param f the loss: takes the structure of x, returns a number; or a function of many outputs
+ * @param gradient takes the structure of x, returns the same structure; or the vjp of that function
  * @param x a number, a (nested) array, a typed array, or a record of those. Never changed.
  * @throws CheckError where x is empty, ragged or not finite, or f or gradient returns something that holds no numbers.
  *     What f or gradient throws is reported as a finding.
@@ -83,24 +90,49 @@ export function checkDirections<X extends Point>(
   f: Loss<Widened<X>>,
   gradient: Gradient<Widened<X>>,
   x: X,
+  options?: DirectionsOptions,
+): DirectionsReport;
+export function checkDirections<X extends Point, Y>(
+  F: Layer<Widened<X>, Y>,
+  vjp: Vjp<Widened<X>, Y>,
+  x: X,
+  options?: DirectionsOptions,
+): DirectionsReport;
+export function checkDirections<X extends Point>(
+  f: (x: Widened<X>) => unknown,
+  gradient: (x: Widened<X>, v: never) => Widened<X>,
+  x: X,
   options: DirectionsOptions = {},
 ): DirectionsReport {
   requireFunction(f, 'f');
   requireFunction(gradient, 'the gradient');
   const { layout, values } = layoutOf(x);
   const budget = budgetOf(options.maxEvaluations, DIRECTIONS_BUDGET);
-  const evaluator = createEvaluator(f as Loss<X>, x, budget, options.signal);
-  const random = seededRandom(options.seed ?? DEFAULT_SEED);
+  const seed = options.seed ?? DEFAULT_SEED;
+  const random = seededRandom(seed);
+  const seen = asLoss<X>(
+    f as unknown as (x: X) => unknown,
+    gradient as unknown as (x: X, v?: unknown) => X,
+    seededRandom(seed + 1),
+  );
+  // under its own name
+  Object.defineProperty(seen.loss, 'name', { value: f.name });
+  const evaluator = createEvaluator<X>(seen.loss, x, budget, options.signal);
   const scales = groupScales(values, layout.blocks);
   const reaches = reachesOf(values, layout.blocks);
   const relativeFloor = requireShare(options.relativeFloor, 'relativeFloor');
   const scene: Scene<X> = { x, layout, values, scales, reaches, evaluator, relativeFloor, random };
   const wanted = options.directions ?? DEFAULT_DIRECTIONS;
-  const looked = look(scene, gradient as unknown as Gradient<X>, wanted, options.onStep);
+  const looked = look(scene, seen.gradient, wanted, options.onStep);
   const { before, run } = looked;
   const whole = run?.comparisons ?? [];
   const suspects = mergeSpans(run?.suspects ?? []);
-  const findings = findingsOf(scene, looked, suspects, wanted);
+  const answers = before?.noisy ? undefined : before?.answers;
+  const ofCotangent =
+    answers && !isExplained(before?.findings ?? [])
+      ? seen.findings(() => builderOf(x)(values), answers, layout, scales)
+      : [];
+  const findings = [...ofCotangent, ...findingsOf(scene, looked, suspects, wanted)];
   return {
     verdict: worstOf(findings.map(verdictOfFinding)),
     findings,
