@@ -118,8 +118,7 @@ describe('a wrong address', () => {
       const answer = await page.goto(served.url + address);
       expect(answer?.status()).toBe(404);
       const link = page.getByRole('link', { name: 'first page' });
-      await page.waitForTimeout(300);
-      expect(await link.evaluate((a: HTMLAnchorElement) => a.href)).toBe(served.url);
+      await expect.poll(() => link.evaluate((a: HTMLAnchorElement) => a.href)).toBe(served.url);
     }
     await page.close();
     await served.close();

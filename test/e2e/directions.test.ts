@@ -245,7 +245,7 @@ describe('the search among many elements', () => {
   });
 
   it.each([320, 1280])('keeps its height while it runs and after: %i px', async (width) => {
-    const { context, figure } = await open('', { viewport: { width, height: 900 } });
+    const { context, figure } = await open('', { viewport: { width, height: 900 }, ownFonts: true });
     const height = async () => (await figure.boundingBox())!.height;
     const before = await height();
     await box(figure, 'Number of elements n, as a number').fill('3000');

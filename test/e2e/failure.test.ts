@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { titleOf } from '@/checker/words/wording.ts';
+import { workOf } from './support/redraw.ts';
 import { island, useSite } from './support/site.ts';
 
 const site = useSite();
@@ -193,31 +194,18 @@ describe('the page that reads failures', () => {
     const { page, context, figure, troubles } = await opened();
     const text = doubled(140_000);
     expect(text.length).toBeGreaterThan(5e6);
-    const watching = page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          let [last, longest] = [performance.now(), 0];
-          const done = () => document.querySelector('[data-finding="factor-two"]') !== null;
-          const tick = () => {
-            const now = performance.now();
-            [longest, last] = [Math.max(longest, now - last), now];
-            if (done()) resolve(longest);
-            else setTimeout(tick, 10);
-          };
-          // the message comes over in one piece; what counts is what the page does with it
-          addEventListener(
-            'paste',
-            () => {
-              last = performance.now();
-              tick();
-            },
-            { capture: true, once: true },
-          );
-        }),
-    );
-    await paste(page, text);
-    // reading takes seconds; no task of the page takes one
-    expect(await watching).toBeLessThan(1000);
+    // the message comes over first; what counts is what the page does with it
+    await page.evaluate((message) => Object.assign(window, { message }), text);
+    const work = await workOf(page, async () => {
+      await page.locator('.failure-box').evaluate((area) => {
+        const data = new DataTransfer();
+        data.setData('text/plain', (window as unknown as { message: string }).message);
+        area.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+      });
+      await figure.locator('[data-finding="factor-two"]').waitFor();
+    });
+    // reading takes seconds, of another thread
+    expect(work).toBeLessThan(1000);
     expect(await figure.getByText('140,000 pairs').isVisible()).toBe(true);
     expect((await box(figure).inputValue()).length).toBeLessThan(10_000);
     expect(troubles).toEqual([]);

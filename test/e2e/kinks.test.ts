@@ -124,7 +124,7 @@ describe('the figure of false alarms', () => {
   });
 
   it.each([320, 1280])('keeps its pictures where they are when the cause changes: %i px', async (width) => {
-    const { context, figure } = await open('', { viewport: { width, height: 900 } });
+    const { context, figure } = await open('', { viewport: { width, height: 900 }, ownFonts: true });
     const place = async () => {
       const [root, chart] = [(await figure.boundingBox())!, (await figure.locator('.gc-chart').first().boundingBox())!];
       return [chart.y - root.y, root.height];

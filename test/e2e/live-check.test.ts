@@ -59,7 +59,7 @@ describe('the live check on the front page', () => {
 
   it('does not move when another bug is chosen', async () => {
     for (const width of [1280, 320]) {
-      const { page, context } = await site.open('', { viewport: { width, height: 800 } });
+      const { page, context } = await site.open('', { viewport: { width, height: 800 }, ownFonts: true });
       const figure = await island(page, 'live-check');
       const heights = new Set<number>();
       for (const label of ['No bug', '1/n forgotten', 'Bias detached', 'Transposed']) {

@@ -140,7 +140,7 @@ describe('the secant figure', () => {
   });
 
   it('moves nothing when it wakes, nor when its numbers change', async () => {
-    const { context, figure } = await open();
+    const { context, figure } = await open('', { ownFonts: true });
     const height = async () => (await figure.boundingBox())!.height;
     const before = await height();
     for (const query of ['five-point', 'central'])

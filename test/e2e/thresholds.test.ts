@@ -137,7 +137,7 @@ describe('the figure of the threshold', () => {
   });
 
   it('keeps its height whatever the rule and the line', async () => {
-    const { page, context, figure } = await open();
+    const { page, context, figure } = await open('', { ownFonts: true });
     const height = async () => (await figure.boundingBox())!.height;
     const before = await height();
     for (const name of ['per element', 'production check', 'one global norm']) {

@@ -144,7 +144,7 @@ describe('the training figure', () => {
   });
 
   it.each([320, 1280])('keeps its verdicts where they are, whatever the rate: %i px', async (width) => {
-    const { context, figure } = await open('', { viewport: { width, height: 900 } });
+    const { context, figure } = await open('', { viewport: { width, height: 900 }, ownFonts: true });
     const place = async () => {
       const root = (await figure.boundingBox())!;
       const run = (await figure.locator('[data-run="sign"]').boundingBox())!;

@@ -30,3 +30,13 @@ export async function runInCell(page: Page, code: string): Promise<string> {
   await cell.getByRole('button', { name: 'Run' }).waitFor({ timeout: 20_000 });
   return cell.locator('[data-output]').innerText();
 }
+
+/** Presses Run, and Stop as soon as it is there: on a busy machine the deadline would else pass between two presses. */
+export const runAndStop = (cell: Locator): Promise<void> =>
+  cell.evaluate(async (root) => {
+    const button = (name: string) =>
+      [...root.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === name);
+    button('Run')!.click();
+    while (button('Stop') === undefined) await new Promise((resolve) => setTimeout(resolve));
+    button('Stop')!.click();
+  });

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { serve } from '../../../scripts/serve.mjs';
 import { launch } from './browser.ts';
@@ -24,11 +24,19 @@ export interface Opened {
   readonly troubles: string[];
 }
 
+interface Options extends BrowserContextOptions {
+  /**
+   * Waits for the site's fonts. Without them a page is set in others where they come late, as on a busy machine: a
+   * claim about sizes is then about those.
+   */
+  readonly ownFonts?: boolean;
+}
+
 export interface Site {
   readonly url: () => string;
   readonly browser: () => Browser;
   /** Opens a page of the built site in a fresh context; `address` is relative to the root. */
-  readonly open: (address: string, options?: BrowserContextOptions) => Promise<Opened>;
+  readonly open: (address: string, options?: Options) => Promise<Opened>;
 }
 
 /** Serves dist/ and keeps one browser for a test file. */
@@ -47,15 +55,25 @@ export function useSite(base = '/'): Site {
   return {
     url: () => served.url,
     browser: () => browser,
-    open: async (address, options = {}) => {
+    open: async (address, { ownFonts = false, ...options } = {}) => {
       const context = await browser.newContext({ serviceWorkers: 'block', ...options });
+      if (ownFonts) await context.route('**/*.css', fontsAwaited);
       const page = await context.newPage();
       const troubles = watch(page, new URL(served.url).origin);
       await page.goto(served.url + address, { waitUntil: 'load' });
+      if (ownFonts) await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())));
       return { page, context, troubles };
     },
   };
 }
+
+const fontsAwaited = async (route: Route) => {
+  const response = await route.fetch();
+  await route.fulfill({
+    response,
+    body: (await response.text()).replaceAll(/font-display: ?optional/g, 'font-display:block'),
+  });
+};
 
 /** Collects what must not happen while a page is open. */
 export function watch(page: Page, origin: string): string[] {
