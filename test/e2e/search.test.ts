@@ -49,6 +49,28 @@ describe('search', () => {
     await context.close();
   });
 
+  it('opens for a key that was pressed before its script had come', async () => {
+    const context = await site.browser().newContext({ serviceWorkers: 'block' });
+    const page = await context.newPage();
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route('**/_astro/Search*.js', async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await page.goto(site.url(), { waitUntil: 'commit' });
+    await page.locator('.content-panel').first().waitFor();
+    await page.keyboard.press('Control+k');
+    expect(await page.locator('site-search dialog[open]').count()).toBe(0);
+    arrive();
+    await page.locator('#starlight__search input:focus').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.locator('site-search dialog[open]').waitFor({ state: 'detached' });
+    await context.close();
+  });
+
   it('says so when it cannot be fetched, and tries again when it is opened again', async () => {
     const { page, context } = await site.open('');
     await page.route('**/ui-core*.js', (route) => route.abort());

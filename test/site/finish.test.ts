@@ -110,7 +110,8 @@ describe('the first scripts of a page', () => {
       state: null,
       replaceState: (_state: null, _title: string, url: URL) => Object.assign(location, { href: url.href }),
     };
-    vm.runInNewContext(script, { location, history, URL, window: {}, Map, Object });
+    const document = { documentElement: { dataset: {} } };
+    vm.runInNewContext(script, { location, history, URL, window: {}, Map, Object, document, addEventListener() {} });
     return location.href;
   };
 

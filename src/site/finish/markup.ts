@@ -13,7 +13,9 @@ export const smallFiles: Transform = (html, { take }) =>
       : `<style media="print">${take(style)}</style>`,
   );
 
-const FIRST = ['address', 'storage'].map((name) => minified(new URL(`./scripts/${name}.ts`, import.meta.url)));
+const FIRST = ['address', 'storage', 'search-key'].map((name) =>
+  minified(new URL(`./scripts/${name}.ts`, import.meta.url)),
+);
 
 /** Scripts that run before anything else in the page: before a URL is resolved, and before storage is used. */
 export const firstScripts: Transform = (html) =>

@@ -1,6 +1,7 @@
 /**
  * In place of waiting until the browser is idle: loads the search interface when its dialog is first opened, by button
- * or Ctrl+K, and puts the cursor in its field. A failure is said in the dialog; opening it again tries again.
+ * or Ctrl+K, and puts the cursor in its field. A failure is said in the dialog; opening it again tries again. The key
+ * may have been pressed before this script was there: `search-key.ts` has kept that.
  */
 export const whenOpened = (dialog: HTMLDialogElement, place: Element) => (load: () => Promise<void>) => {
   let asked = false;
@@ -17,4 +18,10 @@ export const whenOpened = (dialog: HTMLDialogElement, place: Element) => (load: 
     }
   };
   new MutationObserver(loadOnce).observe(dialog, { attributes: true, attributeFilter: ['open'] });
+  const { dataset } = document.documentElement;
+  if (dataset['search'] === 'asked' && !dialog.open) {
+    dialog.closest('site-search')?.querySelector<HTMLButtonElement>('button[data-open-modal]')?.click();
+  }
+  dataset['search'] = 'listens';
+  void loadOnce();
 };
