@@ -27,7 +27,12 @@ export default defineConfig({
           hookTimeout: 120_000,
           // what is waited for comes late on a busy machine, not never
           expect: { poll: { timeout: 20_000 } },
-          fileParallelism: false,
+          globalSetup: 'test/e2e/support/unpack.ts',
+          // a browser keeps more than one core busy only now and then
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+          // the last resort of continuous integration, which names every test that needed it
+          retry: process.env['RETRY'] === '1' ? 1 : 0,
         },
       },
     ],

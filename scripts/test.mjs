@@ -19,6 +19,7 @@ const code = await run('vitest', [
   'run',
   '--reporter=default',
   '--reporter=json',
+  '--reporter=./scripts/second-runs.mjs',
   `--outputFile.json=${RESULT}`,
   ...process.argv.slice(2),
 ]);
