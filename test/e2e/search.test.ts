@@ -6,15 +6,15 @@ import { DIST, pages, useSite } from './support/site.ts';
 
 const site = useSite();
 
-async function found(page: Page, words: string): Promise<string[]> {
-  const input = page.locator('#starlight__search input');
-  await input.fill(words);
-  const message = page.locator('.pagefind-ui__message');
-  await message.filter({ hasText: `for ${words}` }).waitFor();
-  if (await message.filter({ hasText: /^No results/ }).count()) return [];
-  const links = page.locator('.pagefind-ui__result-title .pagefind-ui__result-link');
-  await links.first().waitFor();
-  return links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+const links = (page: Page) => page.locator('.pagefind-ui__result-title .pagefind-ui__result-link');
+
+/** Searches, and waits until it is said how many results there are; each of them comes by itself after that. */
+async function searchFor(page: Page, words: string): Promise<void> {
+  await page.locator('#starlight__search input').fill(words);
+  await page
+    .locator('.pagefind-ui__message')
+    .filter({ hasText: `for ${words}` })
+    .waitFor();
 }
 
 const titleOf = (address: string) =>
@@ -40,10 +40,14 @@ describe('search', () => {
     const { page, context, troubles } = await site.open('');
     await page.keyboard.press('Control+k');
     for (const address of pages().filter((each) => each !== '')) {
-      expect(await found(page, titleOf(address))).toContain(site.url() + address);
+      await searchFor(page, titleOf(address));
+      await expect
+        .poll(() => links(page).evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href)))
+        .toContain(site.url() + address);
     }
     for (const name of ['gradientCheck', 'relativeError', 'ReLU', 'dropout']) {
-      expect(await found(page, name), name).not.toEqual([]);
+      await searchFor(page, name);
+      await links(page).first().waitFor();
     }
     expect(troubles).toEqual([]);
     await context.close();
@@ -72,10 +76,17 @@ describe('search', () => {
   });
 
   it('says so when it cannot be fetched, and tries again when it is opened again', async () => {
-    const { page, context } = await site.open('');
+    const context = await site.browser().newContext({ serviceWorkers: 'block' });
+    const page = await context.newPage();
     await page.route('**/ui-core*.js', (route) => route.abort());
-    await page.keyboard.press('Control+k');
+    await page.goto(site.url());
+    const open = page.getByRole('button', { name: 'Search' });
+    await open.click();
     await page.getByText('The search could not be loaded').waitFor();
+    await page.unroute('**/ui-core*.js');
+    await page.keyboard.press('Escape');
+    await open.click();
+    await page.locator('#starlight__search input:focus').waitFor();
     await context.close();
   });
 });
