@@ -45,9 +45,14 @@ function evidences<X extends Point>(
 const columnsOf = ({ start, size }: Block): number[] => Array.from({ length: size }, (_, k) => start + k);
 
 /** Findings over the whole matrix, or group by group of x, for wrong elements that have no name yet. */
-function fromMatrix<X extends Point>({ inputs }: Setting<X>, matrix: Matrix, wrong: readonly number[]): Finding[] {
+function fromMatrix<X extends Point>(
+  { inputs, opened, options }: Setting<X>,
+  matrix: Matrix,
+  wrong: readonly number[],
+): Finding[] {
   const all = Array.from({ length: matrix.columns }, (_, column) => column);
-  const whole = structureOf(matrix, all);
+  const known = { groups: [...inputs.blocks, ...opened.layout.blocks], sizes: options.sizes ?? {} };
+  const whole = structureOf(matrix, all, known);
   const make = (found: NonNullable<typeof whole>, indices: readonly number[]): Finding => ({
     ...makeFinding(found.kind, 'bug', whereIn(inputs, indices), {
       fits: indices.length,
@@ -61,7 +66,7 @@ function fromMatrix<X extends Point>({ inputs }: Setting<X>, matrix: Matrix, wro
   return inputs.blocks.flatMap((block) => {
     const columns = columnsOf(block);
     const inside = columns.filter((i) => wrong.includes(i));
-    const found = inside.length > 0 ? structureOf(matrix, columns) : undefined;
+    const found = inside.length > 0 ? structureOf(matrix, columns, known) : undefined;
     return found ? [make(found, inside)] : [];
   });
 }
@@ -80,7 +85,8 @@ function unusedOutputs<X extends Point>({ inputs, opened }: Setting<X>, matrix: 
       : [
           {
             ...makeFinding('ignores-cotangent', 'bug', whereIn(inputs, touched), { output: name }),
-            confidence: 'medium',
+            // certain as it is, it may be a part of a larger bug
+            confidence: 'low',
           } as const,
         ];
   });
@@ -136,8 +142,11 @@ function onlyLocated<X extends Point>({ opened }: Setting<X>, { located }: Measu
   return located.complete && outputs.size === 1 ? { output: opened.layout.nameOf([...outputs][0]) } : {};
 }
 
+/** Names that the whole matrix tells better: a mixture sees rows of x where the factors may be those of outputs. */
+const OF_MATRIX: readonly Finding['kind'][] = ['unknown-pattern', 'single-element', 'activation-derivative'];
+
 /** Without a name that is more than a guess the whole matrix is looked at. */
-const isSure = ({ kind, confidence }: Finding): boolean => kind !== 'unknown-pattern' && confidence !== 'low';
+const isSure = ({ kind, confidence }: Finding): boolean => !OF_MATRIX.includes(kind) && confidence !== 'low';
 
 /**
  * Findings of role `bug` for the wrong elements of x.

@@ -2,8 +2,10 @@
  * Names of bugs that only the whole Jacobian shows: rows in each other's places, a factor for each output, a transpose, a single
  * entry, an entry that differs from its mirror image.
  */
+
+import type { Evidence } from '../diagnosis/evidence.ts';
 import { barOf, confidenceOf, explain, type Fit, fitMultiple, together } from '../diagnosis/fit.ts';
-import { wholeNumber } from '../diagnosis/scale.ts';
+import { scale, wholeNumber } from '../diagnosis/scale.ts';
 import type { Confidence, FindingKind } from '../types.ts';
 import { flatEvidence, type Matrix } from './matrix.ts';
 
@@ -98,7 +100,10 @@ const factorPerOutput: Structure = (matrix, rows, columns) => {
   const factors: number[] = [];
   const fits: Fit[] = [];
   for (const row of rows) {
-    if (!columns.some((column) => matrix.isWrong(row, column))) continue;
+    // an activation has a part in every output
+    if (!columns.some((column) => matrix.isWrong(row, column)))
+      if (isZero(matrix, row, columns)) continue;
+      else return undefined;
     const evidence = flatEvidence(matrix, [row], columns);
     const telling = columns.filter((_, k) => Math.abs(evidence.numeric[k]) > evidence.tolerance[k]);
     if (telling.length < ELEMENTS) return undefined;
@@ -124,8 +129,28 @@ const factorPerOutput: Structure = (matrix, rows, columns) => {
   if (fits.length < 2) return undefined;
   const [least, most] = [Math.min(...factors), Math.max(...factors)];
   if (most - least <= ALIKE * Math.max(Math.abs(least), Math.abs(most))) return undefined;
+  // outputs that share a factor are scaled together, as rows are by their length
+  const sorted = [...factors].sort((a, b) => a - b);
+  const shared = sorted.some((factor, k) => k > 0 && factor - sorted[k - 1] <= ALIKE * Math.abs(factor));
+  if (shared) return undefined;
   return named('activation-derivative', together(fits), { per: 'output', lines: fits.length, least, most });
 };
+
+/** One factor over all outputs: it shows even where a group of x is a single number. */
+function oneFactor(
+  matrix: Matrix,
+  columns: readonly number[],
+  known: Pick<Evidence, 'groups' | 'sizes'>,
+): Named | undefined {
+  const rows = [...matrix.outputs.keys()];
+  const evidence: Evidence = { ...flatEvidence(matrix, rows, columns), ...known };
+  const scope = [...evidence.analytic.keys()];
+  const scene = { evidence, error: evidence.analytic, wrong: scope, wrongIn: () => scope };
+  const found = scale(scene, scope, undefined);
+  return found && found.confidence !== 'low'
+    ? { kind: found.kind, confidence: found.confidence, evidence: found.evidence }
+    : undefined;
+}
 
 /** F works element by element, and so does its derivative, which is wrong in several of them by different factors. */
 const elementwise: Structure = (matrix, rows, columns) => {
@@ -170,8 +195,15 @@ const STRUCTURES: readonly Structure[] = [transposed, rowsExchanged, factorPerOu
  * The name that the entries of some columns have together.
  *
  * @param columns all columns, or those of one group of x
+ * @param known the groups of x, and sizes that the caller named: what a factor may be recognised by
  */
-export function structureOf(matrix: Matrix, columns: readonly number[]): Named | undefined {
+export function structureOf(
+  matrix: Matrix,
+  columns: readonly number[],
+  known: Pick<Evidence, 'groups' | 'sizes'>,
+): Named | undefined {
+  const factor = oneFactor(matrix, columns, known);
+  if (factor) return factor;
   const rows = [...matrix.outputs.keys()];
   for (const structure of STRUCTURES) {
     const found = structure(matrix, rows, columns);
