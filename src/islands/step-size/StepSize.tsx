@@ -8,13 +8,14 @@ import { inTurn } from '@/charts/wake/turn.ts';
 import { textOf } from '@/examples/text.ts';
 import { initialState } from '@/input/url-state.ts';
 import { PRECISION_OPTIONS, type Precision } from '@/lessons/differences/precisions.ts';
-import { SCHEME_LOOKS, schemeOptions } from '@/lessons/differences/schemes.ts';
+import { schemeOptions } from '@/lessons/differences/schemes.ts';
 import { errorDrawing } from '@/lessons/step-size/drawing.ts';
 import { type Curves, curvesOf, readingsOf, type StepReading, workingAt } from '@/lessons/step-size/model.ts';
 import { EXAMPLES, fields, SCHEME_IDS } from '@/lessons/step-size/state.ts';
 import { Checkbox, Choice, FigureActions, Select, SliderField } from '../controls/controls.tsx';
 import { Island } from '../frame/Island.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
+import { spoken, stepHandle } from './handle.ts';
 import { Readings } from './Readings.tsx';
 import { WorkingView } from './WorkingView.tsx';
 import './step-size.css';
@@ -48,7 +49,7 @@ export default function StepSize() {
   const readings = useMemo(() => readingsOf(curves, h), [curves, h]);
   const working = useMemo(() => workingAt(curves, { h, element }), [curves, h, element]);
   const [here] = readings;
-  const says = `${curves.label}, step ${numberText(here.step, { digits: 3 })}: error ${numberText(here.error, { digits: 3 })}.`;
+  const says = `${curves.label}, step ${spoken(here)}.`;
   const onStep = (next: number) => update({ h: rounded(next) });
   return (
     <Island name="step-size" title="The error of a numerical gradient, by step" awake={awake} says={says}>
@@ -105,7 +106,6 @@ function Curve({
 }) {
   const spec = useMemo(() => errorDrawing(curves), [curves]);
   const { best, example, label, precision } = curves;
-  const [low, high] = spec.y.domain!;
   return (
     <LineChart
       {...spec}
@@ -120,21 +120,7 @@ function Curve({
       controls={children}
       caption={ROUNDED[precision]}
       onPick={onStep}
-      handles={[
-        {
-          label: 'Step h on the curve',
-          axis: 'x',
-          value: here.step,
-          // A step between those of the sweep can be luckier, or unluckier, than the axis has room for.
-          at: here.error > 0 ? Math.min(high, Math.max(low, here.error)) : here.error,
-          rule: false,
-          tone: SCHEME_LOOKS[curves.scheme].tone,
-          min: curves.range[0],
-          max: curves.range[1],
-          text: (step) => `${numberText(step, { digits: 3 })}, error ${numberText(here.error, { digits: 3 })}`,
-          onChange: onStep,
-        },
-      ]}
+      handles={[stepHandle({ curves, here, y: spec.y }, onStep)]}
     />
   );
 }

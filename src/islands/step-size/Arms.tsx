@@ -1,0 +1,52 @@
+import { useMemo } from 'preact/hooks';
+import { NumberText } from '@/charts/figure/NumberText.tsx';
+import { LineChart } from '@/charts/LineChart.tsx';
+import { schemeOptions } from '@/lessons/differences/schemes.ts';
+import { armsTable, fields } from '@/lessons/step-size/arms.ts';
+import { errorDrawing } from '@/lessons/step-size/drawing.ts';
+import { curvesOf, readingsOf } from '@/lessons/step-size/model.ts';
+import { SCHEME_IDS } from '@/lessons/step-size/state.ts';
+import { Choice, SliderField } from '../controls/controls.tsx';
+import { Island } from '../frame/Island.tsx';
+import { useUrlState } from '../state/use-url-state.ts';
+import { spoken, stepHandle } from './handle.ts';
+import './step-size.css';
+
+const SCHEMES = schemeOptions(SCHEME_IDS);
+const SHOWN = { digits: 2, notation: 'scientific' } as const;
+
+/** Two arms and a floor: the error curve that the chapter speaks of, and that its phrases set. */
+export default function Arms() {
+  const { state, update, bind, awake } = useUrlState('step-arms', fields);
+  const { function: id, scheme, precision, h } = state;
+  const curves = useMemo(() => curvesOf({ function: id, scheme, all: false, precision }), [id, scheme, precision]);
+  const drawing = useMemo(() => errorDrawing(curves), [curves]);
+  const [here] = useMemo(() => readingsOf(curves, h), [curves, h]);
+  const [min, max] = curves.range;
+  const onStep = (next: number) => update({ h: Number(next.toPrecision(3)) });
+  const of = `${curves.example.title}, ${curves.label}, ${precision}`;
+  return (
+    <Island name="step-arms" title={of} awake={awake} says={`${of}: step ${spoken(here)}.`}>
+      <LineChart
+        {...drawing}
+        compact
+        ratio={0.4}
+        title={`Two arms and a floor: ${of}`}
+        description={`Error of the gradient against the step, both on logarithmic axes. ${curves.example.shows}`}
+        fileName="step-arms"
+        table={useMemo(() => () => armsTable(drawing), [drawing])}
+        onPick={onStep}
+        handles={[stepHandle({ curves, here, y: drawing.y }, onStep)]}
+      />
+      <p class="step-arms-reading">
+        Error <NumberText value={here.error} {...SHOWN} />. Theory: truncation{' '}
+        <NumberText value={here.truncation} {...SHOWN} />, round-off up to{' '}
+        <NumberText value={here.roundOff} {...SHOWN} />.
+      </p>
+      <div class="controls">
+        <SliderField label="Step h" {...bind('h')} value={here.step} min={min} max={max} scale="log" />
+        <Choice label="Scheme" options={SCHEMES} {...bind('scheme')} />
+      </div>
+    </Island>
+  );
+}
