@@ -23,32 +23,41 @@ export class ReaderError extends Error {
 interface Description {
   readonly form: readonly Leaf[];
   readonly size: number;
-  /** Addresses of lists of numbers: x, the gradient, and what the last call said. */
+  /** Addresses of lists of numbers: x, what each function returned, and what the last call said. */
   readonly flat: number;
-  readonly answer: number;
+  readonly answers: Readonly<Record<string, number>>;
   readonly cell: number;
   readonly notes: readonly string[];
   readonly sizes: Readonly<Record<string, number>>;
 }
 
+/** A result's structure, and where its numbers lie. */
+interface Answer {
+  readonly form: readonly Leaf[];
+  readonly address: number;
+  readonly size: number;
+}
+
 /** What a call says in the first number of its cell; `check_pair.py` has the same. */
-const SAID = { ok: 0, raised: 1, refused: 2, otherForm: 3 } as const;
+const SAID = { ok: 0, raised: 1, refused: 2, newForm: 3 } as const;
+
+type ReaderFunction = (x: PointLike, v?: PointLike) => PointLike;
 
 export interface PythonPair {
   readonly x: PointLike;
-  readonly loss: (x: PointLike) => number;
-  readonly gradient: (x: PointLike) => PointLike;
+  readonly functions: Readonly<Record<string, ReaderFunction>>;
   /** What the reader is told of how x was taken. */
   readonly notes: readonly string[];
   /** Lengths that the code knows: whole numbers with a name, and its arrays' axes. */
   readonly sizes: Readonly<Record<string, number>>;
   /** What ended Python in the middle of a call, after which no report is worth anything. */
   readonly broken: () => unknown;
-  /** Whether the gradient returned x's own memory, or that of its last result. */
-  readonly shared: () => { readonly x: boolean; readonly last: boolean };
+  /** Functions that returned x's own memory, or that of their last result. */
+  readonly shared: () => { readonly x: readonly string[]; readonly last: readonly string[] };
 }
 
 const MODULE = 'check_pair';
+const NAMES = 'check_names';
 
 /** Throws what Python says in JSON, if it says that something is wrong. */
 export function orThrow(said: string): unknown {
@@ -63,47 +72,70 @@ function sameNumbers(a: Float64Array, b: Float64Array): boolean {
   return true;
 }
 
-/** Asks for the pair in the code that has run. @throws ReaderError where there is none that can be checked */
-export function readPair(python: Interpreter): PythonPair {
-  const described = orThrow(python.textFunction(MODULE, 'start')('')) as Description;
-  const { form, size, flat, answer, cell, notes, sizes } = described;
-  const callLoss = python.bareFunction(MODULE, 'call_loss');
-  const callGradient = python.bareFunction(MODULE, 'call_gradient');
-  const lastError = python.textFunction(MODULE, 'last_error');
-  const sent = new Float64Array(size);
-  let shared = { x: false, last: false };
-  let broken: unknown;
+/** Which of these names the code that has run defines: as functions, but for `x`. */
+export const namesIn = (python: Interpreter, names: readonly string[]): string[] =>
+  JSON.parse(python.textFunction(NAMES, 'callables')(JSON.stringify(names)));
 
-  /** Calls a function at x, and writes what it left of its argument back into x. */
-  const callAt = (x: PointLike, call: () => void): Float64Array => {
-    if (broken !== undefined) throw broken;
-    flatten(x, sent);
-    python.numbers(flat, size).set(sent);
-    try {
-      call();
-    } catch (error) {
-      broken = error;
-      throw error;
-    }
-    const said = python.numbers(cell, 4).slice();
-    if (said[0] === SAID.raised || said[0] === SAID.refused) throw new ReaderError(JSON.parse(lastError('')));
-    const left = python.numbers(flat, size);
-    if (!sameNumbers(left, sent)) writeInto(x, left);
-    return said;
+/** What to say where names are missing of those that a check needs, such as `loss(x)`, `gradient(x)` and `x`. */
+export const missingIn = (python: Interpreter, names: readonly string[], needs: readonly string[]): string =>
+  python.textFunction(NAMES, 'missing')(JSON.stringify([names, needs]));
+
+/**
+ * The functions of these names in the code that has run, and its x.
+ *
+ * @throws ReaderError where x cannot be taken
+ */
+export function readPair(python: Interpreter, names: readonly string[]): PythonPair {
+  const described = orThrow(python.textFunction(MODULE, 'start')(JSON.stringify(names))) as Description;
+  const { form, size, flat, answers, cell, notes, sizes } = described;
+  const lastError = python.textFunction(MODULE, 'last_error');
+  const shared = { x: new Set<string>(), last: new Set<string>() };
+  let broken: unknown;
+  /** What is handed over with x: where it goes is known once `forward` has returned. */
+  let v: { address: number; size: number } | undefined;
+
+  /** Puts a point where Python reads it; what it returns then writes back what Python has left of it. */
+  const lend = (point: PointLike, at: number, length: number) => {
+    const sent = new Float64Array(length);
+    flatten(point, sent);
+    python.numbers(at, length).set(sent);
+    return () => {
+      const left = python.numbers(at, length);
+      if (!sameNumbers(left, sent)) writeInto(point, left);
+    };
+  };
+  const functionNamed = (name: string): ReaderFunction => {
+    const call = python.bareFunction(MODULE, `call_${name}`);
+    let answer: Answer = { form, address: answers[name], size };
+    return (x, given) => {
+      if (broken !== undefined) throw broken;
+      const takeBack = [lend(x, flat, size)];
+      if (given !== undefined && v !== undefined) takeBack.push(lend(given, v.address, v.size));
+      try {
+        call();
+      } catch (error) {
+        broken = error;
+        throw error;
+      }
+      const [said, value, sharesX, sharesLast] = python.numbers(cell, 4);
+      if (said === SAID.raised || said === SAID.refused) throw new ReaderError(JSON.parse(lastError('')));
+      for (const back of takeBack) back();
+      if (name === 'loss') return value;
+      if (sharesX !== 0) shared.x.add(name);
+      if (sharesLast !== 0) shared.last.add(name);
+      if (said === SAID.newForm) {
+        answer = JSON.parse(lastError('')) as Answer & { v?: number };
+        if ('v' in answer) v = { address: answer['v'] as number, size: answer.size };
+      }
+      return assemble(answer.form, python.numbers(answer.address, answer.size));
+    };
   };
   return {
     x: assemble(form, python.numbers(flat, size)),
+    functions: Object.fromEntries(names.map((name) => [name, functionNamed(name)])),
     notes,
     sizes,
-    shared: () => shared,
+    shared: () => ({ x: [...shared.x], last: [...shared.last] }),
     broken: () => broken,
-    loss: (x) => callAt(x, callLoss)[1],
-    gradient: (x) => {
-      const [said, sharesX, sharesLast] = callAt(x, callGradient);
-      shared = { x: shared.x || sharesX !== 0, last: shared.last || sharesLast !== 0 };
-      if (said !== SAID.otherForm) return assemble(form, python.numbers(answer, size));
-      const other = JSON.parse(lastError('')) as { form: readonly Leaf[]; address: number; size: number };
-      return assemble(other.form, python.numbers(other.address, other.size));
-    },
   };
 }

@@ -3,9 +3,10 @@
  * (the output that a page shows before any script) and in tests.
  */
 import type { Interpreter } from '@/python/interpreter.ts';
-import { orThrow, ReaderError, readPair } from '@/python/pair.ts';
+import { missingIn, namesIn, orThrow, ReaderError, readPair } from '@/python/pair.ts';
 import { type CheckListener, checkExports } from './program.ts';
 import type { CheckResult } from './protocol.ts';
+import { FUNCTION_NAMES, subjectsOf } from './subjects.ts';
 
 const MODULE = 'check_program';
 
@@ -23,23 +24,35 @@ interface PythonListener extends CheckListener {
 }
 
 const SHARED = {
-  x: 'gradient(x) returned x itself, or a view of it: a change of the one changes the other.',
-  last: 'gradient(x) returned the same array as before: what a caller kept of it changes with the next call.',
+  x: (call: string) => `${call} returned x itself, or a view of it: a change of the one changes the other.`,
+  last: (call: string) =>
+    `${call} returned the same array as before: what a caller kept of it changes with the next call.`,
 } as const;
 
+const callOf = (name: string) => (name === 'vjp' ? 'vjp(x, v)' : `${name}(x)`);
+
 /**
- * Checks the pair that the code has defined as `loss` and `gradient`, at `x`, as `checkExports` does.
+ * Checks the functions that the code has defined, such as `loss` and `gradient`, at `x`, as `checkExports` does.
  *
- * @throws ReaderError where there is none; what ended Python in the middle of a call, after which nothing is right
+ * @throws ReaderError where there are none; what ended Python in the middle of a call, after which nothing is right
  */
 export function checkPython(python: Interpreter, { onNote = () => {}, ...listener }: PythonListener = {}): CheckResult {
-  const pair = readPair(python);
+  const there = namesIn(python, [...FUNCTION_NAMES, 'x']);
+  const subjects = subjectsOf(there);
+  const [{ f, derivative }] = subjects;
+  const missing = [f, derivative, 'x'].filter((name) => !there.includes(name));
+  if (missing.length > 0)
+    throw new ReaderError({ text: missingIn(python, missing, [callOf(f), callOf(derivative), 'x']) });
+  const used = [...new Set(subjects.flatMap((subject) => [subject.f, subject.derivative]))];
+  const pair = readPair(python, used);
   for (const note of pair.notes) onNote(note);
-  const { loss, gradient, x, sizes } = pair;
-  const result = checkExports({ loss, gradient, x, sizes }, listener);
+  const { functions, x, sizes } = pair;
+  const result = checkExports({ ...functions, x, sizes }, listener);
   if (pair.broken() !== undefined) throw pair.broken();
-  const shared = pair.shared();
-  if (shared.x || shared.last) onNote(SHARED[shared.x ? 'x' : 'last']);
+  const { x: own, last } = pair.shared();
+  const derivatives = (name: string) => subjects.some((subject) => subject.derivative === name);
+  for (const name of own.filter(derivatives)) onNote(SHARED.x(callOf(name)));
+  for (const name of last.filter((each) => derivatives(each) && !own.includes(each))) onNote(SHARED.last(callOf(name)));
   return result;
 }
 

@@ -3,6 +3,7 @@
  * and only then hears the reader's code, as a text: nothing of it is ever JavaScript.
  */
 import errors from '@/python/glue/check_errors.py?raw';
+import names from '@/python/glue/check_names.py?raw';
 import pair from '@/python/glue/check_pair.py?raw';
 import points from '@/python/glue/check_points.py?raw';
 import program from '@/python/glue/check_program.py?raw';
@@ -21,6 +22,7 @@ const GLUE: PythonModules = [
   ['check_errors', errors],
   ['check_points', points],
   ['check_program', program],
+  ['check_names', names],
   ['check_pair', pair],
 ];
 
@@ -100,16 +102,14 @@ function run(python: Interpreter, { task, token, source }: Start): void {
   say({ kind: 'done', milliseconds: now() - started });
 }
 
-self.addEventListener('message', function first({ data }: MessageEvent<Setup>) {
-  self.removeEventListener('message', first);
-  const ready = setUp(data);
-  ready.then(
+const hearOnce = <T>(heard: (data: T) => void): void =>
+  self.addEventListener('message', ({ data }: MessageEvent<T>) => heard(data), { once: true });
+
+hearOnce((setup: Setup) => {
+  setUp(setup).then(
     (python) => {
+      hearOnce((start: Start) => run(python, start));
       closeDoors(self, new Set([...KEPT, 'WebAssembly']));
-      self.addEventListener('message', function second(event: MessageEvent<Start>) {
-        self.removeEventListener('message', second);
-        run(python, event.data);
-      });
     },
     (error) => send({ failed: `Python could not be started (${error}).` }),
   );

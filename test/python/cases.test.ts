@@ -29,6 +29,11 @@ describe('of x, its structure, and what goes wrong', () => {
   const cases = titled('points.txt');
   it.each(cases.filter(([name]) => name !== GREEDY))('%s', (_, each) => expectJudged(each));
 
+  it('nothing is noted of a pair that leaves nothing to say', () => {
+    const [, plain] = cases.find(([name]) => name === 'a number') ?? [];
+    expect(judged(plain as Case)).toEqual({ verdict: 'pass', said: '', line: undefined });
+  });
+
   it('memory that there is not: an error, in a Python of its own', () => {
     const [, greedy] = cases.find(([name]) => name === GREEDY) ?? [];
     expectJudged(greedy as Case, freshPython());

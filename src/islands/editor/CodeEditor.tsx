@@ -15,10 +15,17 @@ export interface CodeEditorHandle {
   readonly goTo: (line: number) => void;
 }
 
+/** What the editor needs of a language. */
+const LANGUAGES = {
+  typescript: () => import('./typescript.ts'),
+  python: () => import('./python.ts'),
+} as const;
+
 interface Props {
   /** What stands in it at first. From then on the editor keeps the text; ask its handle for it. */
   initial: string;
   label: string;
+  language?: keyof typeof LANGUAGES;
   /** Told a moment after the reader's last key, not at every one. */
   onEdit: (text: string) => void;
   onRun: () => void;
@@ -44,7 +51,7 @@ const REST = 250;
  * between two renders, overwrite the newer text with the older, and that again, for ever.
  */
 export const CodeEditor = forwardRef(function CodeEditor(
-  { initial, label, onEdit, onRun, errorLine, eager = false, children }: Props,
+  { initial, label, language = 'typescript', onEdit, onRun, errorLine, eager = false, children }: Props,
   handle: Ref<CodeEditorHandle>,
 ) {
   const root = useRef<HTMLDivElement>(null);
@@ -77,13 +84,15 @@ export const CodeEditor = forwardRef(function CodeEditor(
     wanted.current = then;
     if (stage !== 'pre') return;
     setStage('loading');
-    import('./mount.ts').then(
-      ({ mountEditor }) => {
+    Promise.all([import('./mount.ts'), LANGUAGES[language]()]).then(
+      ([{ mountEditor }, { language: reader, indent }]) => {
         if (place.current === null) return;
         editor.current = mountEditor({
           parent: place.current,
           text: text.current,
           label,
+          language: reader,
+          indent,
           onChange: changed,
           onRun: () => latest.current.onRun(),
         });

@@ -1,7 +1,13 @@
 /** CodeMirror, set up for this site. It weighs more than the rest of a page: import this file dynamically, on first use. */
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { javascript } from '@codemirror/lang-javascript';
-import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
+import {
+  bracketMatching,
+  HighlightStyle,
+  indentOnInput,
+  indentUnit,
+  type LanguageSupport,
+  syntaxHighlighting,
+} from '@codemirror/language';
 import { Annotation, EditorState, StateEffect, StateField } from '@codemirror/state';
 import {
   Decoration,
@@ -18,6 +24,10 @@ export interface EditorOptions {
   readonly parent: HTMLElement;
   readonly text: string;
   readonly label: string;
+  /** Reads the text, for its colours and indentation. */
+  readonly language: LanguageSupport;
+  /** What a level of indentation is. */
+  readonly indent: string;
   /** The reader has changed the text; what `replace` does is no news. */
   readonly onChange: () => void;
   /** Ctrl+Enter or Cmd+Enter. */
@@ -89,7 +99,7 @@ const errorLine = StateField.define<DecorationSet>({
 });
 
 /** Puts an editor into `parent`. Escape, then Tab, leaves it. */
-export function mountEditor({ parent, text, label, onChange, onRun }: EditorOptions): Editor {
+export function mountEditor({ parent, text, label, language, indent, onChange, onRun }: EditorOptions): Editor {
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -100,8 +110,8 @@ export function mountEditor({ parent, text, label, onChange, onRun }: EditorOpti
         history(),
         bracketMatching(),
         indentOnInput(),
-        indentUnit.of('  '),
-        javascript({ typescript: true }),
+        indentUnit.of(indent),
+        language,
         syntaxHighlighting(colours),
         theme,
         errorLine,

@@ -1,5 +1,5 @@
 import { titleOf } from '@/checker/words/wording.ts';
-import { TEMPLATES, type Template } from '@/lessons/playground/templates.ts';
+import type { Template } from '@/lessons/playground/templates.ts';
 import { decisive } from '@/lessons/report/diagnosis.ts';
 import type { RunState } from '@/sandbox/run-state.ts';
 import { Select } from '../controls/choice-controls.tsx';
@@ -12,6 +12,7 @@ const OWN = { value: '', label: 'your own' };
 
 interface Props {
   code: string;
+  templates: readonly Template[];
   deadline: number;
   run: RunState;
   onTemplate: (template: Template) => void;
@@ -21,18 +22,18 @@ interface Props {
 }
 
 /** Where to start from, how long a check may take, Check and Stop. */
-export function CheckTools({ code, deadline, run, onTemplate, onDeadline, onCheck, onStop }: Props) {
+export function CheckTools({ code, templates, deadline, run, onTemplate, onDeadline, onCheck, onStop }: Props) {
   const running = run.phase === 'running';
-  const chosen = TEMPLATES.find((template) => template.code === code)?.id ?? '';
+  const chosen = templates.find((template) => template.code === code)?.id ?? '';
   const seconds = [...new Set([...DEADLINES, deadline / 1000])].sort((a, b) => a - b);
   return (
     <div class="check-tools">
       <Select
         label="Start from"
-        options={[...(chosen === '' ? [OWN] : []), ...TEMPLATES.map(({ id, title }) => ({ value: id, label: title }))]}
+        options={[...(chosen === '' ? [OWN] : []), ...templates.map(({ id, title }) => ({ value: id, label: title }))]}
         value={chosen}
         onValue={(id) => {
-          const template = TEMPLATES.find((each) => each.id === id);
+          const template = templates.find((each) => each.id === id);
           if (template !== undefined) onTemplate(template);
         }}
       />
@@ -52,9 +53,27 @@ export function CheckTools({ code, deadline, run, onTemplate, onDeadline, onChec
             Check
           </button>
         )}
-        {running ? <progress aria-label="Elements settled" max={1} value={run.share} /> : <Said run={run} />}
+        {running ? <Under run={run} /> : <Said run={run} />}
       </div>
     </div>
+  );
+}
+
+const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+
+/** How far a run is: what runs it is being loaded, or elements are being settled. */
+function Under({ run: { loading, share } }: { run: RunState }) {
+  if (loading === undefined) return <progress aria-label="Elements settled" max={1} value={share} />;
+  const { loaded, total } = loading;
+  return (
+    <span class="check-said">
+      <progress aria-label="Python loaded" max={total} value={loaded} />
+      <span class="caption">
+        {loaded < total
+          ? `Python is being loaded: ${megabytes(loaded)} of ${megabytes(total)} MB`
+          : 'Python is being started'}
+      </span>
+    </span>
   );
 }
 

@@ -1,21 +1,22 @@
 import type { ComponentType } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { FormulaPage } from '@/lessons/playground/formula-page.ts';
+import type { CodeLanguage } from '@/lessons/playground/languages.ts';
 import type { PlaygroundMode } from '@/lessons/playground/state.ts';
+import { PYTHON_TEST_FILE, TEST_FILE_NAME } from '@/lessons/playground/test-file-names.ts';
 import { Choice } from '../controls/choice-controls.tsx';
 import { Island } from '../frame/Island.tsx';
+import type { CodeModeProps, TestFiles } from './CodeMode.tsx';
 import { FormulaMode } from './FormulaMode.tsx';
 import { ShareBar } from './ShareBar.tsx';
-import type { TypeScriptProps } from './TypeScriptMode.tsx';
 import { type Playground as State, usePlayground } from './use-playground.ts';
 import './playground.css';
 
 const MODES: readonly { value: PlaygroundMode; label: string }[] = [
   { value: 'formula', label: 'A formula' },
   { value: 'typescript', label: 'TypeScript' },
+  { value: 'python', label: 'Python' },
 ];
-
-type TestFile = () => Promise<string | undefined>;
 
 /**
  * Bring your own function and gradient. `first` is what the example shows, made at build time: use it through
@@ -24,26 +25,27 @@ type TestFile = () => Promise<string | undefined>;
 export default function Playground({ first }: { first: FormulaPage }) {
   const playground = usePlayground();
   const { state, update, startOver, current, awake } = playground;
-  const files = useRef<Partial<Record<PlaygroundMode, TestFile>>>({});
-  const onFormulaFile = useCallback((testFile: TestFile) => {
-    files.current.formula = testFile;
+  const files = useRef<TestFiles>({});
+  const onFormulaFile = useCallback((testFile: () => Promise<string | undefined>) => {
+    files.current['formula'] = testFile;
   }, []);
-  const typescript = state.mode === 'typescript';
   return (
     <Island name="playground" title="Your function, your gradient" awake={awake}>
       <Notice {...playground} />
       <div class="playground-switch">
         <Choice label="Written as" options={MODES} value={state.mode} onValue={(mode) => update({ mode })} />
       </div>
-      {!typescript && (
+      {state.mode === 'formula' && (
         <div class="playground-mode">
           <FormulaMode state={state} update={update} first={first} onTestFile={onFormulaFile} />
         </div>
       )}
-      <TypeScriptPane playground={playground} files={files.current} />
+      <CodePane language="typescript" playground={playground} files={files.current} />
+      <CodePane language="python" playground={playground} files={files.current} />
       <ShareBar
         current={current}
         testFile={() => files.current[state.mode]?.() ?? Promise.resolve(undefined)}
+        fileName={state.mode === 'python' ? PYTHON_TEST_FILE : TEST_FILE_NAME}
         onReset={startOver}
       />
     </Island>
@@ -73,21 +75,15 @@ function Notice({ notice, kept, bringBack, letGo }: State) {
   );
 }
 
-/** The other mode with its editor, loaded when it is first asked for and kept from then on. */
-function TypeScriptPane({
-  playground,
-  files,
-}: {
-  playground: State;
-  files: Partial<Record<PlaygroundMode, TestFile>>;
-}) {
-  const wanted = playground.state.mode === 'typescript';
-  const [Mode, setMode] = useState<ComponentType<TypeScriptProps>>();
+/** A mode of code with its editor, loaded when it is first asked for and kept from then on. */
+function CodePane({ language, playground, files }: { language: CodeLanguage; playground: State; files: TestFiles }) {
+  const wanted = playground.state.mode === language;
+  const [Mode, setMode] = useState<ComponentType<CodeModeProps>>();
   const [failed, setFailed] = useState(false);
   const load = () => {
     setFailed(false);
-    import('./TypeScriptMode.tsx').then(
-      (loaded) => setMode(() => loaded.TypeScriptMode),
+    import('./CodeMode.tsx').then(
+      (loaded) => setMode(() => loaded.CodeMode),
       () => setFailed(true),
     );
   };
@@ -96,7 +92,7 @@ function TypeScriptPane({
   }, [wanted]);
   return (
     <div hidden={!wanted} class="playground-mode">
-      {Mode !== undefined && <Mode playground={playground} files={files} />}
+      {Mode !== undefined && <Mode playground={playground} language={language} files={files} />}
       {wanted && Mode === undefined && (
         <div class="playground-loading">
           {failed ? (

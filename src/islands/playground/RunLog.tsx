@@ -1,8 +1,7 @@
 import { useMemo } from 'preact/hooks';
-import { bothIn, isPython, type Offer, offersFor } from '@/lessons/playground/help.ts';
+import { bothIn, type Offer, offersFor } from '@/lessons/playground/help.ts';
 import type { RunState } from '@/sandbox/run-state.ts';
 import { ScrollRegion } from '../controls/ScrollTable.tsx';
-import { siteLink } from '../state/site-link.ts';
 
 /** Of more than these, the first say what the rest repeat. */
 const MOST_ERRORS = 3;
@@ -61,14 +60,7 @@ function Help({ run: { code = '', errors }, onOffer }: Pick<Props, 'run' | 'onOf
         <code>{both}</code> gives loss and gradient at once. Export two functions that each return one of them.
       </p>
     );
-  if (errors.length === 0 || !isPython(code)) return null;
-  return (
-    <p>
-      This looks like Python; what runs here is TypeScript. The same check in NumPy stands in{' '}
-      <a href={siteLink('method/gradient-checker/')}>The gradient checker</a>, and those of PyTorch, JAX and SciPy in{' '}
-      <a href={siteLink('practice/beyond-finite-differences/')}>Beyond finite differences</a>.
-    </p>
-  );
+  return null;
 }
 
 /** What the code printed, as text. */

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { encodeState } from '@/lessons/playground/share.ts';
 import type { PlaygroundState } from '@/lessons/playground/state.ts';
-import { TEST_FILE_NAME } from '@/lessons/playground/test-file.ts';
 
 interface Props {
   current: () => PlaygroundState;
-  /** The check as a vitest file; undefined where there is none. */
+  /** The check as a file of tests; undefined where there is none. */
   testFile: () => Promise<string | undefined>;
+  fileName: string;
   onReset: () => void;
 }
 
@@ -16,7 +16,7 @@ const SHOWN_FOR = 6000;
 const NO_LINK = { ok: false, message: 'This browser cannot make the link; download the test file instead.' } as const;
 
 /** A link to what is set, the check as a test file, and the way back to the example. */
-export function ShareBar({ current, testFile, onReset }: Props) {
+export function ShareBar({ current, testFile, fileName, onReset }: Props) {
   const [said, setSaid] = useState('');
   useEffect(() => {
     if (said === '') return undefined;
@@ -38,10 +38,10 @@ export function ShareBar({ current, testFile, onReset }: Props) {
   const download = async () => {
     const file = await testFile();
     if (file === undefined) return setSaid('No test file could be made of this: mend the formula, or try again.');
-    const url = URL.createObjectURL(new Blob([file], { type: 'text/typescript' }));
-    Object.assign(document.createElement('a'), { href: url, download: TEST_FILE_NAME }).click();
+    const url = URL.createObjectURL(new Blob([file], { type: 'text/plain' }));
+    Object.assign(document.createElement('a'), { href: url, download: fileName }).click();
     setTimeout(() => URL.revokeObjectURL(url), 1000);
-    setSaid(`${TEST_FILE_NAME} saved.`);
+    setSaid(`${fileName} saved.`);
   };
   return (
     <div class="figure-actions playground-actions">

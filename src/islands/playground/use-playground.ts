@@ -1,5 +1,4 @@
-import type { RefObject } from 'preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { type MutableRef, useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { inTurn } from '@/charts/wake/turn.ts';
 import { loadDraft, saveDraft } from '@/lessons/playground/draft.ts';
 import { broughtBack, letGo, opened, UNTOUCHED, type Work } from '@/lessons/playground/kept.ts';
@@ -19,6 +18,9 @@ const UNREADABLE: Decoded = {
 
 const SHARED = /^#v\d+=/;
 
+/** Give the code of an editor. */
+export type LiveCode = Partial<Record<'code' | 'python', () => string>>;
+
 export interface Playground {
   readonly state: PlaygroundState;
   readonly update: (change: Partial<PlaygroundState>) => void;
@@ -34,17 +36,22 @@ export interface Playground {
   readonly kept: number;
   readonly bringBack: () => void;
   readonly letGo: () => void;
-  /** Gives the code as it is in the editor at this moment. */
-  readonly liveCode: RefObject<() => string>;
+  /** Puts another state in place that holds all that the reader has typed. */
+  readonly move: (next: PlaygroundState) => void;
+  /** What is in the open editors at this moment, by the field of the state that it belongs to. */
+  readonly liveCode: MutableRef<LiveCode>;
   readonly current: () => PlaygroundState;
   /** Keeps everything for this tab at once. */
   readonly save: () => void;
   readonly awake: boolean;
 }
 
+const SOMEBODY_ELSES = 'Opened from a link. The code is somebody else’s: it runs when you press Check, not before.';
+
 const OPENED: Readonly<Record<PlaygroundState['mode'], string>> = {
   formula: 'Opened from a link.',
-  typescript: 'Opened from a link. The code is somebody else’s: it runs when you press Check, not before.',
+  typescript: SOMEBODY_ELSES,
+  python: SOMEBODY_ELSES,
 };
 
 /** The playground's state, read from the address or from this tab's draft, and mirrored in both. */
@@ -53,14 +60,15 @@ export function usePlayground(): Playground {
   const [version, setVersion] = useState(0);
   const [awake, setAwake] = useState(false);
   const [notice, setNotice] = useState<string>();
-  const liveCode = useRef<() => string>(null);
+  const liveCode = useRef<LiveCode>({});
   const latest = useRef(work);
   latest.current = work;
   const { state } = work;
 
   const live = useCallback((): Work => {
     const { current } = latest;
-    return liveCode.current === null ? current : { ...current, state: { ...current.state, code: liveCode.current() } };
+    const { code = () => current.state.code, python = () => current.state.python } = liveCode.current;
+    return { ...current, state: { ...current.state, code: code(), python: python() } };
   }, []);
   const current = useCallback(() => live().state, [live]);
   const save = useCallback(() => saveDraft(live()), [live]);
@@ -134,6 +142,7 @@ export function usePlayground(): Playground {
     update,
     version,
     open,
+    move: (next) => show({ ...live(), state: next }),
     startOver: () => open({ ...INITIAL, mode: current().mode }, 'The example is back.'),
     notice,
     kept: work.kept.length,

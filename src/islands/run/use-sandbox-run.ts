@@ -59,6 +59,12 @@ const LAUNCH: Readonly<
   },
 };
 
+/** Loads what runs a language, so that the first run need not wait for it. What fails then is said by the run. */
+export function prepareRun(language: Language): void {
+  if (language !== 'python') return;
+  import('@/sandbox/python-run.ts').then(({ preparePython }) => preparePython()).catch(() => {});
+}
+
 /** Messages are drawn together this often, in milliseconds: hundreds of lines need not be hundreds of renders. */
 const DRAW_EVERY = 50;
 

@@ -1,4 +1,4 @@
-/** What can be done about a program that lacks a function or a point to check, or that is no TypeScript. */
+/** What can be done about a program that lacks a function or a point to check. */
 import { FUNCTION_NAMES, type FunctionName, type Subject, subjectsOf } from '@/sandbox/subjects.ts';
 import { type Declaration, readProgram } from './program.ts';
 
@@ -74,13 +74,6 @@ function offer(pairs: readonly (readonly [name: string, role: string])[]): Offer
   const text = said.length === 1 ? said[0] : `${said.slice(0, -1).join(', ')} and ${said[said.length - 1]}`;
   return { text: `Use ${text}`, line: `export { ${said.join(', ')} };` };
 }
-
-/** Lines that Python has and TypeScript has not. */
-const PYTHON =
-  /^\s*(def \w+\s*\(.*\).*:|import \w+( as \w+)?$|from [\w.]+ import |(if|for|while|else|elif)\b[^{(]*:$|lambda )/m;
-
-/** Whether a text that is no TypeScript is Python. */
-export const isPython = (code: string): boolean => PYTHON.test(code);
 
 /** The function that gives loss and gradient at once, where a program has one. */
 export const bothIn = (code: string): string | undefined =>

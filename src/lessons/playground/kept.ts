@@ -14,7 +14,7 @@ export const UNTOUCHED: Work = { state: INITIAL, given: INITIAL, kept: [] };
 /** More than this are more than anybody asks back. */
 export const MOST_KEPT = 10;
 
-const TYPED = ['formula', 'gradient', 'point', 'fixed', 'code'] as const;
+const TYPED = ['formula', 'gradient', 'point', 'fixed', 'code', 'python'] as const;
 
 /** Puts another state in place. The present one is kept if something that the reader has typed would be lost. */
 export function opened({ state, given, kept }: Work, next: PlaygroundState): Work {

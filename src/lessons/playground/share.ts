@@ -4,7 +4,15 @@
  */
 import { attempt, type Fields, record } from '@/input/readers.ts';
 import { deflate, fromBase64Url, inflate, toBase64Url } from './packing.ts';
-import { FIELDS, INITIAL, type PlaygroundState, readFields, SHARE_LIMITS, sameJson } from './state.ts';
+import {
+  FIELDS,
+  INITIAL,
+  type PlaygroundMode,
+  type PlaygroundState,
+  readFields,
+  SHARE_LIMITS,
+  sameJson,
+} from './state.ts';
 import { fromVersion1 } from './version-1.ts';
 
 const VERSION = 'v2';
@@ -27,6 +35,13 @@ const MESSAGES: Readonly<Record<DecodeFailure, string>> = {
   'too-large': 'The link holds more than a playground can. The example is shown instead.',
 };
 
+/** The fields that a mode is about. */
+const IN_USE: Readonly<Record<PlaygroundMode, readonly (keyof PlaygroundState)[]>> = {
+  formula: ['formula', 'gradient', 'point'],
+  typescript: ['code'],
+  python: ['python'],
+};
+
 /**
  * The fragment of a link, with its `#`, that brings `state` back.
  *
@@ -37,9 +52,9 @@ const MESSAGES: Readonly<Record<DecodeFailure, string>> = {
  * if (encoded.ok) location.hash = encoded.fragment;
  */
 export async function encodeState(state: PlaygroundState, initial = INITIAL): Promise<Encoded> {
-  const inUse: readonly string[] =
-    state.mode === 'formula' ? ['mode', 'formula', 'gradient', 'point'] : ['mode', 'code'];
-  const kept = FIELDS.filter((field) => inUse.includes(field) || !sameJson(state[field], initial[field]));
+  const kept = FIELDS.filter(
+    (field) => field === 'mode' || IN_USE[state.mode].includes(field) || !sameJson(state[field], initial[field]),
+  );
   const json = JSON.stringify(Object.fromEntries(kept.map((field) => [field, state[field]])));
   const plain = new TextEncoder().encode(json);
   const packed = await deflate(plain);

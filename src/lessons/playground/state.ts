@@ -1,9 +1,11 @@
 /** What the playground holds: what is typed, and how it is to be checked. A link and a draft hold the same. */
 import { LIMITS } from '@/expression/limits.ts';
 import { attempt, type Fields, number, oneOf, type Reader, record, refuse, text } from '@/input/readers.ts';
+import { DEADLINE } from '@/sandbox/protocol.ts';
 import code from './templates/linear-regression.ts?raw';
+import python from './templates/python/linear_regression.py?raw';
 
-export type PlaygroundMode = 'formula' | 'typescript';
+export type PlaygroundMode = 'formula' | 'typescript' | 'python';
 export type SharedPrecision = 'float64' | 'float32';
 /** Elements of the point of a formula, by variable. */
 export type SharedPoint = Readonly<Record<string, number | readonly number[]>>;
@@ -18,10 +20,14 @@ export interface PlaygroundState {
   readonly fixed: readonly string[];
   /** The reader's TypeScript. */
   readonly code: string;
+  /** The reader's Python. */
+  readonly python: string;
   /** In which the error curve evaluates f. */
   readonly precision: SharedPrecision;
-  /** How long the code may run, in milliseconds. */
+  /** How long the TypeScript may run, in milliseconds. */
   readonly deadline: number;
+  /** How long the Python may run, in milliseconds. */
+  readonly pythonDeadline: number;
 }
 
 export const SHARE_LIMITS = {
@@ -45,24 +51,25 @@ export const INITIAL: PlaygroundState = {
   point: { w: [1.5, -2.3, 0.7], b: 0.5 },
   fixed: [],
   code,
+  python,
   precision: 'float64',
-  deadline: 2000,
+  deadline: DEADLINE.initial,
+  pythonDeadline: DEADLINE.python,
 };
 
 /** How each field is read from a link or a draft. */
 const READERS: { readonly [K in keyof PlaygroundState]: Reader<PlaygroundState[K]> } = {
-  mode: oneOf(['formula', 'typescript']),
+  mode: oneOf(['formula', 'typescript', 'python']),
   formula: text(SHARE_LIMITS.formula),
   gradient: text(SHARE_LIMITS.gradient),
   point,
   fixed: (value) =>
     Array.isArray(value) ? [...new Set(value.filter(isName))].slice(0, SHARE_LIMITS.elements) : refuse(),
   code: text(SHARE_LIMITS.code),
+  python: text(SHARE_LIMITS.code),
   precision: oneOf(['float64', 'float32']),
-  deadline: (value) => {
-    const [least, most] = SHARE_LIMITS.deadline;
-    return Number.isFinite(value) ? Math.min(most, Math.max(least, Math.round(number(value)))) : refuse();
-  },
+  deadline,
+  pythonDeadline: deadline,
 };
 
 export const FIELDS = Object.keys(READERS) as (keyof PlaygroundState)[];
@@ -89,6 +96,11 @@ const isName = (value: unknown): value is string =>
   value.length <= SHARE_LIMITS.name &&
   /^[\p{L}_][\p{L}\d_]*$/u.test(value) &&
   !(value in Object.prototype);
+
+function deadline(value: unknown): number {
+  const [least, most] = SHARE_LIMITS.deadline;
+  return Number.isFinite(value) ? Math.min(most, Math.max(least, Math.round(number(value)))) : refuse();
+}
 
 /** Names of variables; finite numbers; a bounded number of elements. */
 function point(value: unknown): SharedPoint {

@@ -6,6 +6,12 @@ import layer from './templates/layer.ts?raw';
 import layerNorm from './templates/layer-norm.ts?raw';
 import linear from './templates/linear-regression.ts?raw';
 import logistic from './templates/logistic-regression.ts?raw';
+import batchNormPython from './templates/python/batch_norm.py?raw';
+import layerPython from './templates/python/layer.py?raw';
+import linearPython from './templates/python/linear_regression.py?raw';
+import notebookPython from './templates/python/notebook.py?raw';
+import softmaxPython from './templates/python/softmax.py?raw';
+import networkPython from './templates/python/two_layer_network.py?raw';
 import softmax from './templates/softmax.ts?raw';
 import network from './templates/two-layer-network.ts?raw';
 
@@ -25,4 +31,13 @@ export const TEMPLATES: readonly Template[] = [
   { id: 'jacobian', title: 'a Jacobian', code: jacobian },
   { id: 'hessian', title: 'a Hessian', code: hessian },
   { id: 'empty', title: 'empty', code: empty },
+];
+
+export const PYTHON_TEMPLATES: readonly Template[] = [
+  { id: 'linear-regression', title: 'linear regression', code: linearPython },
+  { id: 'softmax', title: 'softmax', code: softmaxPython },
+  { id: 'two-layer-network', title: 'two-layer network', code: networkPython },
+  { id: 'batch-norm', title: 'batch norm', code: batchNormPython },
+  { id: 'layer', title: 'a layer: forward and vjp', code: layerPython },
+  { id: 'notebook', title: 'the notebook', code: notebookPython },
 ];

@@ -26,8 +26,6 @@ export interface FormulaTest {
   readonly data?: SharedPoint;
 }
 
-export const TEST_FILE_NAME = 'gradient.test.ts';
-
 /** What is checked, and what its functions and the point are called in the program. */
 export interface Tested {
   readonly id: Subject['id'];

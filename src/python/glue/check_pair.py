@@ -1,16 +1,18 @@
-"""The reader's loss and gradient at x. For each call x is built anew from one flat list of numbers in memory, and what the
-gradient returned is written flat again. Nothing is passed as text but errors."""
+"""The reader's functions at x, such as loss and gradient. For each call x is built anew from one flat list of numbers in
+memory, and what was returned is written flat again. Nothing is passed as text but errors and new structures."""
 import json
 
 import numpy as np
 
 import check_program
 from check_errors import Refused, describe, type_name
+from check_names import sizes_in
 from check_points import array_of, called, is_nested, is_real, leaves_of, note_of, rebuild
 
 #: what a call says in the first number of its cell; pair.ts has the same
-OK, RAISED, REFUSED, OTHER_FORM = 0.0, 1.0, 2.0, 3.0
-MOST_SIZES = 40
+OK, RAISED, REFUSED, NEW_FORM = 0.0, 1.0, 2.0, 3.0
+#: functions whose result has the structure of x
+LIKE_X = ('gradient', 'vjp')
 
 
 class Leaf:
@@ -34,25 +36,45 @@ class Leaf:
         return array.astype(np.float32) if self.narrow else array.copy()
 
 
+class Result:
+    """What a function returned, in one flat list. Its structure is told when it is not that of the call before."""
+
+    def __init__(self, form=None, size=0):
+        self.form, self.flat, self.last = form, np.zeros(size), ()
+
+    def take(self, value, whole):
+        """Returns the arrays of the value, and whether they have another structure than before."""
+        arrays, form = [], []
+        for path, inner in leaves_of(value):
+            array = np.asarray(inner)
+            if not is_real(array.dtype) and array.dtype != bool:
+                raise Refused(f'{called(path, whole)} is {type_name(inner)}. Return arrays of real numbers.')
+            arrays.append(array)
+            form.append([list(path), list(array.shape), bool(array.dtype == np.float32)])
+        is_new = self.form is None or [each[:2] for each in form] != [each[:2] for each in self.form]
+        if is_new:
+            self.form, self.flat = form, np.empty(sum(array.size for array in arrays))
+        start = 0
+        for array in arrays:
+            self.flat[start:start + array.size] = array.ravel()
+            start += array.size
+        return arrays, is_new
+
+
 class Pair:
-    def __init__(self, space):
-        missing = [name for name in ('loss', 'gradient') if not callable(space.get(name))]
-        if 'x' not in space:
-            missing.append('x')
-        if missing:
-            raise Refused(what_is_missing(missing, space))
-        self.loss_function, self.gradient_function, self.point = space['loss'], space['gradient'], space['x']
-        self.leaves = []
-        size = 0
-        for path, value in leaves_of(self.point):
-            self.leaves.append(Leaf(value, path, size))
-            size = self.leaves[-1].end
+    def __init__(self, space, names):
+        self.functions = {name: space[name] for name in names}
+        self.point = space['x']
+        self.leaves = leaves_from(self.point)
+        size = self.leaves[-1].end if self.leaves else 0
         self.form = [leaf.form for leaf in self.leaves]
         self.flat = np.concatenate([leaf.values for leaf in self.leaves]) if self.leaves else np.empty(0)
-        self.answer = np.zeros(size)
+        self.results = {name: Result(self.form, size) if name in LIKE_X else Result() for name in names}
+        self.outputs = None
+        self.v = np.empty(0)
+        self.v_leaves = []
         self.cell = np.zeros(4)
         self.error = None
-        self.last = ()
         self.sizes = sizes_in(space)
 
     def describe(self):
@@ -60,31 +82,27 @@ class Pair:
             'form': self.form,
             'size': int(self.flat.size),
             'flat': address(self.flat),
-            'answer': address(self.answer),
+            'answers': {name: address(result.flat) for name, result in self.results.items()},
             'cell': address(self.cell),
             'notes': [leaf.note for leaf in self.leaves if leaf.note],
             'sizes': self.sizes,
         }
 
-    def build(self):
-        flat = self.flat
-        made = [leaf.made_from(flat) for leaf in self.leaves]
-        if not is_nested(self.point):
-            return made[0], made
-        each = iter(made)
-        return rebuild(self.point, lambda: next(each)), made
-
-    def write_back(self, made):
-        """What the function has left of its argument: the checker sees whether it was changed."""
-        for leaf, array in zip(self.leaves, made):
-            if leaf.shape != ():
-                self.flat[leaf.start:leaf.end] = array.ravel()
-
-    def call(self, function):
-        """Runs one of the methods below, and says in the cell how it went."""
+    def call(self, name):
+        """Calls one of the reader's functions, and says in the cell how it went."""
         try:
             self.cell[0] = OK
-            function()
+            x, made = built(self.point, self.leaves, self.flat)
+            if name == 'loss':
+                value = self.functions[name](x)
+                self.cell[1] = value if type(value) is np.float64 or type(value) is float else number_of(value)
+            elif name == 'vjp':
+                v, made_v = built(self.outputs, self.v_leaves, self.v)
+                self.take(name, self.functions[name](x, v), made)
+                write_back(made_v, self.v_leaves, self.v)
+            else:
+                self.take(name, self.functions[name](x), made)
+            write_back(made, self.leaves, self.flat)
         except Refused as error:
             self.cell[0] = REFUSED
             self.error = {'text': str(error)}
@@ -92,54 +110,49 @@ class Pair:
             self.cell[0] = RAISED
             self.error = describe(error)
 
-    def loss(self):
-        x, made = self.build()
-        value = self.loss_function(x)
-        if type(value) is not np.float64 and type(value) is not float:
-            value = number_of(value)
-        self.cell[1] = value
-        self.write_back(made)
-
-    def gradient(self):
-        x, made = self.build()
-        value = self.gradient_function(x)
-        if not is_nested(self.point) and is_nested(value) and isinstance(value, (list, tuple)) and len(value) == 1:
+    def take(self, name, value, made):
+        if value is None:
+            raise Refused(f"{name}({'x, v' if name == 'vjp' else 'x'}) returned None: is there a return?")
+        if name in LIKE_X and not is_nested(self.point) and is_nested(value) and isinstance(value, (list, tuple)) and len(value) == 1:
             value = value[0]
-        arrays, form = [], []
-        for path, inner in leaves_of(value):
-            array = np.asarray(inner)
-            if not is_real(array.dtype) and array.dtype != bool:
-                raise Refused(f"{called(path, 'the gradient')} is {type_name(inner)}. Return arrays of real numbers in the structure of x.")
-            arrays.append(array)
-            form.append([list(path), list(array.shape), bool(array.dtype == np.float32)])
-        if [each[:2] for each in form] == [each[:2] for each in self.form]:
-            start = 0
-            for array in arrays:
-                self.answer[start:start + array.size] = array.ravel()
-                start += array.size
-        else:
-            self.other = np.concatenate([np.asarray(array, float).ravel() for array in arrays]) if arrays else np.empty(0)
-            self.error = {'form': form, 'address': address(self.other), 'size': int(self.other.size)}
-            self.cell[0] = OTHER_FORM
+        result = self.results[name]
+        whole = f'the {name}' if name in LIKE_X else f'{name}(x)'
+        arrays, is_new = result.take(value, whole)
+        if name == 'forward':
+            self.outputs = value
+        if is_new:
+            self.error = {'form': result.form, 'address': address(result.flat), 'size': int(result.flat.size)}
+            if name == 'forward':
+                self.v_leaves = leaves_from(value)
+                self.v = np.zeros(result.flat.size)
+                self.error['v'] = address(self.v)
+            self.cell[0] = NEW_FORM
         self.cell[2] = any(np.may_share_memory(array, leaf) for array in arrays for leaf in made if np.ndim(leaf))
-        self.cell[3] = any(np.may_share_memory(array, old) for array in arrays for old in self.last)
-        self.last = [array for array in arrays if array.ndim]
-        self.write_back(made)
+        self.cell[3] = any(np.may_share_memory(array, old) for array in arrays for old in result.last)
+        result.last = [array for array in arrays if array.ndim]
 
 
-def sizes_in(space):
-    """Lengths that a mean might be over, by the reader's own names: whole numbers, and the axes of arrays."""
-    found = {}
-    for name, value in space.items():
-        if name.startswith('_') or name == 'x' or len(found) >= MOST_SIZES:
-            continue
-        if isinstance(value, (int, np.integer)) and not isinstance(value, bool) and value > 1:
-            found[name] = int(value)
-        elif isinstance(value, np.ndarray):
-            for axis, length in enumerate(value.shape):
-                if length > 1:
-                    found[f'{name}.shape[{axis}]'] = int(length)
-    return found
+def leaves_from(point):
+    leaves = []
+    for path, value in leaves_of(point):
+        leaves.append(Leaf(value, path, leaves[-1].end if leaves else 0))
+    return leaves
+
+
+def built(point, leaves, flat):
+    """A point from its numbers, and its arrays in order."""
+    made = [leaf.made_from(flat) for leaf in leaves]
+    if not is_nested(point):
+        return made[0], made
+    each = iter(made)
+    return rebuild(point, lambda: next(each)), made
+
+
+def write_back(made, leaves, flat):
+    """What a function has left of its argument: the checker sees whether it was changed."""
+    for leaf, array in zip(leaves, made):
+        if leaf.shape != ():
+            flat[leaf.start:leaf.end] = array.ravel()
 
 
 def address(array):
@@ -159,24 +172,13 @@ def number_of(value):
     return array.item()
 
 
-def what_is_missing(names, space):
-    own = {name: value for name, value in space.items() if not name.startswith('_')}
-    functions = [name for name, value in own.items() if callable(value) and getattr(value, '__module__', '') == '__main__']
-    points = [name for name, value in own.items() if isinstance(value, (np.ndarray, dict, float))]
-    text = f"There is no {' and no '.join(names)} in your code. The check needs loss(x), gradient(x) and x."
-    if functions or points:
-        loss, gradient = (functions + ['...', '...'])[:2]
-        text += f" It defines {', '.join(functions + points)}: name them, for example loss, gradient, x = {loss}, {gradient}, {(points + ['...'])[0]}"
-    return text
-
-
 pair = None
 
 
-def start(_):
+def start(given):
     global pair
     try:
-        pair = Pair(check_program.space)
+        pair = Pair(check_program.space, json.loads(given))
         return json.dumps(pair.describe())
     except Refused as error:
         return json.dumps({'text': str(error)})
@@ -184,12 +186,13 @@ def start(_):
         return json.dumps(describe(error))
 
 
-def call_loss():
-    pair.call(pair.loss)
+def caller(name):
+    return lambda: pair.call(name)
 
 
-def call_gradient():
-    pair.call(pair.gradient)
+call_loss, call_gradient, call_forward, call_vjp, call_jacobian, call_hessian = map(
+    caller, ('loss', 'gradient', 'forward', 'vjp', 'jacobian', 'hessian')
+)
 
 
 def last_error(_):

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { bothIn, isPython, offersFor } from '@/lessons/playground/help.ts';
+import { bothIn, offersFor } from '@/lessons/playground/help.ts';
 import { exporting, readProgram } from '@/lessons/playground/program.ts';
-import { TEMPLATES } from '@/lessons/playground/templates.ts';
+import { languageOf } from '@/lessons/playground/recognise.ts';
+import { PYTHON_TEMPLATES, TEMPLATES } from '@/lessons/playground/templates.ts';
 
 describe('a program as it is read', () => {
   it('has its imports by name, without types', () => {
@@ -139,11 +140,14 @@ describe('Python is told', () => {
     'from jax import grad',
     'x = 3\nif x > 2:\n    print(x)',
   ])('%s', (code) => {
-    expect(isPython(code)).toBe(true);
+    expect(languageOf(code)).toBe('python');
   });
 
   it('from TypeScript', () => {
-    for (const { code } of TEMPLATES) expect(isPython(code)).toBe(false);
-    expect(isPython('import x from "y";\nfor (const a of b) {\n  switch (a) {\n    default:\n  }\n}')).toBe(false);
+    for (const { code } of TEMPLATES) expect(languageOf(code)).toBe('typescript');
+    for (const { code } of PYTHON_TEMPLATES) expect(languageOf(code)).toBe('python');
+    expect(languageOf('import x from "y";\nfor (const a of b) {\n  switch (a) {\n    default:\n  }\n}')).toBe(
+      'typescript',
+    );
   });
 });

@@ -11,8 +11,10 @@ const initial: PlaygroundState = {
   point: { w: [1, 2] },
   fixed: [],
   code: 'export const x = [1];',
+  python: 'x = 1.0',
   precision: 'float64',
   deadline: 2000,
+  pythonDeadline: 10_000,
 };
 
 /** Code of the length and the sameness of what people write. */
@@ -34,7 +36,7 @@ const link = (packing: string, bytes: Uint8Array | string) =>
 const name = fc.stringMatching(/^[A-Za-z_λθ][A-Za-z0-9_]{0,10}$/).filter((text) => !(text in Object.prototype));
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (value === 0 ? 0 : value));
 const state: fc.Arbitrary<PlaygroundState> = fc.record({
-  mode: fc.constantFrom('formula' as const, 'typescript' as const),
+  mode: fc.constantFrom('formula' as const, 'typescript' as const, 'python' as const),
   formula: fc.string({ unit: 'binary', maxLength: 60 }),
   gradient: fc.string({ maxLength: 60 }),
   point: fc.dictionary(name, fc.oneof(number, fc.array(number, { minLength: 1, maxLength: 8 })), {
@@ -43,8 +45,10 @@ const state: fc.Arbitrary<PlaygroundState> = fc.record({
   }),
   fixed: fc.uniqueArray(name, { maxLength: 4 }),
   code: fc.string({ unit: 'binary', maxLength: 300 }),
+  python: fc.string({ unit: 'binary', maxLength: 300 }),
   precision: fc.constantFrom('float64' as const, 'float32' as const),
   deadline: fc.integer({ min: 2000, max: 60_000 }),
+  pythonDeadline: fc.integer({ min: 2000, max: 60_000 }),
 });
 
 describe('a link', () => {
@@ -179,7 +183,7 @@ describe('fields out of bounds', () => {
 
   it('are clamped or left at the example, and named', async () => {
     const decoded = await decode({
-      mode: 'python',
+      mode: 'ruby',
       deadline: 1e9,
       formula: 'x'.repeat(2_000),
       code: 7,
