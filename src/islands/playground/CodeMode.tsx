@@ -23,12 +23,14 @@ export interface CodeModeProps {
   files: TestFiles;
 }
 
+const checkCompiler = () => new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' });
+
 /** The reader's own code: a loss, its gradient and a point, checked in a sandbox. */
 export function CodeMode({ playground, language, files }: CodeModeProps) {
   const { state, update, open, move, save, version, liveCode } = playground;
-  const { name, field, deadline, templates, program, testFile } = LANGUAGES[language];
+  const { name, field, deadline, templates, testFile } = LANGUAGES[language];
   const code = state[field];
-  const { run, start, stop } = useSandboxRun();
+  const { run, start, stop } = useSandboxRun(checkCompiler);
   const editor = useRef<CodeEditorHandle>(null);
   const first = useRef(code);
   const text = () => editor.current?.text() ?? code;
@@ -52,8 +54,7 @@ export function CodeMode({ playground, language, files }: CodeModeProps) {
   const check = () => {
     // in a browser that runs the sandbox in the page's own process, a run that eats all memory ends both
     save();
-    const own = text();
-    start({ code: own, program: program(own), language, task: 'check', deadline: state[deadline] });
+    start({ code: text(), language, task: 'check', deadline: state[deadline] });
   };
   const add = (line: string) => {
     const longer = `${text().trimEnd()}\n${line}\n`;

@@ -1,5 +1,4 @@
 /** What the playground's two editors of code have in their own way. */
-import { exporting } from './program.ts';
 import { typescriptTestFile } from './program-test-file.ts';
 import { pythonTestFile } from './python-test-file.ts';
 import type { PlaygroundState } from './state.ts';
@@ -13,8 +12,6 @@ export interface LanguageOfCode {
   readonly field: 'code' | 'python';
   readonly deadline: 'deadline' | 'pythonDeadline';
   readonly templates: readonly Template[];
-  /** What is run in place of the code, line for line the same. */
-  readonly program: (code: string) => string;
   readonly testFile: (code: string) => string;
 }
 
@@ -24,7 +21,6 @@ export const LANGUAGES: Readonly<Record<CodeLanguage, LanguageOfCode>> = {
     field: 'code',
     deadline: 'deadline',
     templates: TEMPLATES,
-    program: exporting,
     testFile: typescriptTestFile,
   },
   python: {
@@ -32,7 +28,6 @@ export const LANGUAGES: Readonly<Record<CodeLanguage, LanguageOfCode>> = {
     field: 'python',
     deadline: 'pythonDeadline',
     templates: PYTHON_TEMPLATES,
-    program: (code) => code,
     testFile: pythonTestFile,
   },
 };

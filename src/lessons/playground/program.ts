@@ -85,10 +85,13 @@ export function readProgram(code: string): Program {
   return { imports, declared, exported, commonJs, lists };
 }
 
+const WORD = 'export';
+
 /** The code with what a check needs exported, where it only declares that. What stands on line 7 stays there. */
 export function exporting(code: string): string {
   const { declared, exported, lists } = readProgram(code);
-  const bare = lists.reduce((text, at) => `${text.slice(0, at)}${' '.repeat(6)}${text.slice(at + 6)}`, code);
+  const starts = [0, ...lists.map((at) => at + WORD.length)];
+  const bare = starts.map((from, i) => code.slice(from, lists[i])).join(' '.repeat(WORD.length));
   const names = declared.map(({ name }) => name);
   const subjects = subjectsOf([...exported.keys(), ...names]);
   const checked = ['x', 'sizes', ...subjects.flatMap(({ f, derivative }) => [f, derivative])];
