@@ -1,6 +1,4 @@
 /** What the playground's two editors of code have in their own way. */
-import { typescriptTestFile } from './program-test-file.ts';
-import { pythonTestFile } from './python-test-file.ts';
 import type { PlaygroundState } from './state.ts';
 import { PYTHON_TEMPLATES, TEMPLATES, type Template } from './templates.ts';
 
@@ -12,7 +10,6 @@ export interface LanguageOfCode {
   readonly field: 'code' | 'python';
   readonly deadline: 'deadline' | 'pythonDeadline';
   readonly templates: readonly Template[];
-  readonly testFile: (code: string) => string;
 }
 
 export const LANGUAGES: Readonly<Record<CodeLanguage, LanguageOfCode>> = {
@@ -21,13 +18,11 @@ export const LANGUAGES: Readonly<Record<CodeLanguage, LanguageOfCode>> = {
     field: 'code',
     deadline: 'deadline',
     templates: TEMPLATES,
-    testFile: typescriptTestFile,
   },
   python: {
     name: 'Python',
     field: 'python',
     deadline: 'pythonDeadline',
     templates: PYTHON_TEMPLATES,
-    testFile: pythonTestFile,
   },
 };
