@@ -4,6 +4,7 @@ import { gradientCheck } from '@/checker/textbook/gradient-check.ts';
 import type { Gradient, Loss, Point } from '@/checker/types.ts';
 import { EXERCISES, type Exercise, exercisesOf } from '@/examples/exercises/index.ts';
 import { gradeGradient, gradeStep } from '@/lessons/exercise/grade.ts';
+import { gradeVector } from '@/lessons/exercise/vector.ts';
 import { processorTime } from '../expression/helpers.ts';
 
 const ofKind = <K extends Exercise['kind']>(kind: K) =>
@@ -16,7 +17,16 @@ function chaptersIn(part: string): { part: string; chapter: string }[] {
   const list: Record<string, string[]> = {
     method: ['numerical-differentiation', 'gradient-checker', 'three-checks', 'choosing-h'],
     misleads: ['thresholds', 'kinks-noise-precision', 'reading-a-failure'],
-    practice: ['neural-network', 'at-scale', 'beyond-finite-differences', 'checked-training', 'rules'],
+    practice: [
+      'neural-network',
+      'layers',
+      'without-threshold',
+      'second-derivatives',
+      'at-scale',
+      'beyond-finite-differences',
+      'checked-training',
+      'rules',
+    ],
   };
   return list[part].map((chapter) => ({ part, chapter }));
 }
@@ -40,6 +50,21 @@ describe('the exercises', () => {
     expect(EXERCISES.filter(({ chapter }) => !chapters.has(chapter))).toEqual([]);
   });
 });
+
+describe.each(ofKind('vector').map((exercise) => [exercise.id, exercise] as const))(
+  'find a vector: %s',
+  (id, exercise) => {
+    it('accepts its solution, and every multiple of it', () => {
+      expect(gradeVector(id, exercise.answer.join(', '))).toEqual({ right: true });
+      expect(gradeVector(id, exercise.answer.map((each) => -0.3 * each).join(' '))).toEqual({ right: true });
+    });
+
+    it('says what a slip lacks, and what cannot be read', () => {
+      for (const answer of [exercise.slip.join(), exercise.slip.map(() => 0).join(), '1', 'one, two'])
+        expect(gradeVector(id, answer)).toMatchObject({ right: false, message: expect.stringMatching(/./) });
+    });
+  },
+);
 
 describe.each(ofKind('gradient').map((exercise) => [exercise.id, exercise] as const))(
   'write the gradient: %s',

@@ -10,7 +10,7 @@ import { exactScale } from '../slope/line.ts';
 import { measurePrecision } from '../slope/measure-precision.ts';
 import { errorOf, FLOAT64 } from '../slope/precision.ts';
 import { scalesOf } from '../slope/scales.ts';
-import type { Checkable, Finding, FindingKind, Gradient, Loss, Point, Verdict, Widened } from '../types.ts';
+import type { Finding, FindingKind, Gradient, Loss, Point, Verdict, Widened } from '../types.ts';
 
 /** Options of {@link taylorTest}. */
 export interface TaylorOptions<X = Point> {
@@ -89,7 +89,7 @@ function judgeOrder(
   const last = right.findIndex((r) => !(Math.abs(r) > least));
   const k = (last < 0 ? right.length : last) - 1;
   if (slope > order + 1 - NEAR) return { slope, wrong: false };
-  if (Math.abs(right[k]) <= negligible(k)) return { slope, wrong: false };
+  if (slope < 1 + NEAR && Math.abs(right[k]) <= negligible(k)) return { slope, wrong: false };
   // at a kink the two sides do not mirror each other
   const parity = order % 2 === 1 ? right[k] + left[k] : right[k] - left[k];
   if (Math.abs(parity) > NEAR * Math.abs(right[k]))
@@ -112,10 +112,10 @@ function judgeOrder(
  * @example
  * taylorTest((x) => x[0] ** 2 * x[1], (x) => [2 * x[0] * x[1], x[0] ** 2], [1.5, -2]).slopes; // [1, 2]
  */
-export function taylorTest<X>(
-  f: NoInfer<Loss<Widened<X>>>,
-  gradient: NoInfer<Gradient<Widened<X>>>,
-  x: X & Checkable<X>,
+export function taylorTest<X extends Point>(
+  f: Loss<Widened<X>>,
+  gradient: Gradient<Widened<X>>,
+  x: X,
   options: TaylorOptions<Widened<X>> = {},
 ): TaylorTest {
   requireFunction(f, 'f');
@@ -156,16 +156,18 @@ export function taylorTest<X>(
   ];
   const noise = errorOf(precision, value);
   const size = along.reduce((sum, term) => sum + Math.abs(term), 0);
-  const judged = orders.map((sides, order) =>
-    judgeOrder(sides, order, CLEAR * noise, (k) => RELATIVE_FLOOR * (order === 1 ? size * steps[k] : 0)),
-  );
+  const negligible = (k: number) => RELATIVE_FLOOR * size * steps[k];
+  const judged = orders.map((sides, order) => judgeOrder(sides, order, CLEAR * noise, negligible));
+  // what is wrong in the gradient is left in the remainder of the Hessian too, which then says nothing of its own
+  const [, ofGradient] = judged;
+  const telling = ofGradient.wrong || ofGradient.doubt ? [ofGradient] : judged.slice(1);
   const doubt = (kind: FindingKind): Finding => makeFinding(kind, 'doubt', whereIn(layout, []), { noise });
-  const doubts = judged.slice(1).flatMap((each) => (each.doubt ? [doubt(each.doubt)] : []));
+  const doubts = telling.flatMap((each) => (each.doubt ? [doubt(each.doubt)] : []));
   const finite = seen.filter(({ right, left }) => Number.isFinite(right - left)).length;
   if (!Number.isFinite(value) || finite < STEPS) doubts.push(doubt('domain-edge'));
   else if (Math.max(...orders[0].right.map(Math.abs), Math.abs(first) * LONGEST) <= CLEAR * noise)
     doubts.push(doubt('round-off'));
-  const isWrong = judged.slice(1).some(({ wrong }) => wrong);
+  const isWrong = telling.some(({ wrong }) => wrong);
   return {
     verdict: !Number.isFinite(first) ? 'fail' : doubts.length > 0 ? 'inconclusive' : isWrong ? 'fail' : 'pass',
     steps,

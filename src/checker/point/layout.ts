@@ -1,5 +1,6 @@
 /** How a point is laid out: its groups and shapes, the names of its elements, and their order in a flat list. */
 import { CheckError } from '../errors.ts';
+import type { Point } from '../types.ts';
 import { sizeOf } from './kinds.ts';
 import { NAMELESS } from './parts.ts';
 import { entries, readBlock, shapeText } from './point.ts';
@@ -32,7 +33,7 @@ export interface Layout {
  * @throws CheckError where x is empty, not finite, or of an unsupported type; the message names the element
  */
 export function layoutOf(
-  x: unknown,
+  x: Point,
   { any = false, called = NAMELESS }: { any?: boolean; called?: string } = {},
 ): { layout: Layout; values: Float64Array } {
   const read = entries(x, '', called).map(([name, value]) => ({ name, ...readBlock(name, value, any) }));

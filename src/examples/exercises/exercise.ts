@@ -56,7 +56,19 @@ export interface ChoiceExercise extends Common {
   readonly run: () => string;
 }
 
-export type Exercise = GradientExercise | StepExercise | LineExercise | ChoiceExercise;
+/** Find a vector with a property; graded by what it does. */
+export interface VectorExercise extends Common {
+  readonly kind: 'vector';
+  /** What the vector is called. */
+  readonly name: string;
+  readonly length: number;
+  /** What is still wrong with a vector, in a sentence; undefined where it has the property. */
+  readonly lacks: (vector: readonly number[]) => string | undefined;
+  readonly answer: readonly number[];
+  readonly slip: readonly number[];
+}
+
+export type Exercise = GradientExercise | StepExercise | LineExercise | ChoiceExercise | VectorExercise;
 
 /** What the textbook check can say, and what the production check can. */
 export const TEXTBOOK = ['PASS', 'FAIL'];

@@ -82,7 +82,7 @@ export default defineLayer<Scope>({
     {
       id: 'cell-forgotten',
       title: 'What comes back through the cell forgotten',
-      kind: 'unknown-pattern',
+      kind: 'ignores-cotangent',
       explanation: 'The cell is an output of its own; only its share through h was sent back.',
       wrong: {
         dnext: (s) =>

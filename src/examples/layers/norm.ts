@@ -47,7 +47,7 @@ export default defineLayer<Scope>({
     {
       id: 'length-of-squares',
       title: 'The length without its root',
-      kind: 'unknown-pattern',
+      kind: 'activation-derivative',
       explanation: 'The slope of the squared length is 2x, not x over the length.',
       wrong: { along: (s) => s.x.map((row, i) => scale(row, 2 * s.v.length[i])) },
     },

@@ -2,7 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { typesetMinus } from '@/charts/format.ts';
-import type { ChoiceExercise, GradientExercise, LineExercise, StepExercise } from '@/examples/exercises/exercise.ts';
+import type {
+  ChoiceExercise,
+  GradientExercise,
+  LineExercise,
+  StepExercise,
+  VectorExercise,
+} from '@/examples/exercises/exercise.ts';
 import type { Disproof, Grade } from '@/lessons/exercise/grade.ts';
 import { Island, useAnnouncement } from '../frame/Island.tsx';
 import { VerdictBanner } from '../frame/VerdictBanner.tsx';
@@ -18,6 +24,7 @@ export type Task = { readonly id: string } & (
   | Pick<StepExercise, 'kind' | 'formula' | 'at' | 'scheme'>
   | Pick<LineExercise, 'kind' | 'code' | 'answer'>
   | Pick<ChoiceExercise, 'kind' | 'options' | 'answer'>
+  | Pick<VectorExercise, 'kind' | 'name' | 'length'>
 );
 
 interface Props {
@@ -36,6 +43,10 @@ const graderOf =
   async () => {
     if (task.kind === 'choice') return () => (answer === task.answer ? { right: true } : NOT_YET);
     if (task.kind === 'line') return () => (Number(answer) === task.answer ? { right: true } : NOT_YET);
+    if (task.kind === 'vector') {
+      const { gradeVector } = await import('@/lessons/exercise/vector.ts');
+      return () => gradeVector(task.id, answer);
+    }
     const { gradeGradient, gradeStep } = await import('@/lessons/exercise/grade.ts');
     if (task.kind === 'step') return () => gradeStep(task, Number(answer.replace(',', '.')));
     return () => gradeGradient(task, answer, Math.floor(Math.random() * 2 ** 31));
@@ -105,8 +116,8 @@ interface AnswerProps {
 
 function Answer({ task, answer, onChange }: AnswerProps) {
   const id = useId();
-  if (task.kind === 'gradient' || task.kind === 'step') {
-    const label = task.kind === 'step' ? 'The step h' : 'The derivatives, with a semicolon between them';
+  if (task.kind === 'gradient' || task.kind === 'step' || task.kind === 'vector') {
+    const label = labelOf(task);
     return (
       <div class="exercise-field">
         <label for={id}>{label}</label>
@@ -148,6 +159,12 @@ function Answer({ task, answer, onChange }: AnswerProps) {
       })}
     </div>
   );
+}
+
+function labelOf(task: Extract<Task, { kind: 'gradient' | 'step' | 'vector' }>): string {
+  if (task.kind === 'step') return 'The step h';
+  if (task.kind === 'vector') return `${task.name}: ${task.length} numbers, with commas between them`;
+  return 'The derivatives, with a semicolon between them';
 }
 
 function Feedback({ grade }: { grade: Grade | undefined }) {

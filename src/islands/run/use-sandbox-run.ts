@@ -11,6 +11,8 @@ interface Order {
   readonly code: string;
   /** By default TypeScript. */
   readonly language?: Language;
+  /** What is run in place of the code, line for line the same. */
+  readonly program?: string;
   readonly task: Task;
   /** Milliseconds. */
   readonly deadline?: number;
@@ -31,10 +33,9 @@ const ABSENT = 'The part of this site that runs code could not be loaded. Check 
 const TOO_INTRICATE =
   'The types could not be taken out of this code within 8 s. Are there many functions within each other, as arguments, defaults or generics? Give the inner ones names of their own.';
 
-const plainCompiler = () => new Worker(new URL('../../sandbox/compile.worker.ts', import.meta.url), { type: 'module' });
-
 /** What takes the types out is a worker of this site: it reads the code, and runs none of it. */
-const COMPILER: Omit<WorkerOptions<Compiled>, 'open'> = {
+const COMPILER: WorkerOptions<Compiled> = {
+  open: () => new Worker(new URL('../../sandbox/compile.worker.ts', import.meta.url), { type: 'module' }),
   failed: (why) => ({ ok: false, text: why === 'late' ? TOO_INTRICATE : ABSENT }),
   // any program that fits is compiled in a few hundred milliseconds; the first also waits for the worker to load
   patience: 8000,
@@ -70,11 +71,9 @@ const DRAW_EVERY = 50;
 /**
  * One run of the reader's code at a time; what runs code is fetched for the first. A program runs in no `workerClient`: it
  * gets a worker of its own, in a frame without a way to the page, so that nothing of one run reaches the next, and what comes out is not trusted.
- *
- * @param open opens the worker that compiles; what it makes is line for line the code
  */
-export function useSandboxRun(open = plainCompiler): SandboxRun {
-  const compiler = useWorkerClient<string, Compiled>({ ...COMPILER, open });
+export function useSandboxRun(): SandboxRun {
+  const compiler = useWorkerClient<string, Compiled>(COMPILER);
   const [run, setRun] = useState<RunState>(IDLE);
   const state = useRef<RunState>(IDLE);
   /** The run under way; empty while its code is compiled and what runs code is being fetched. */
@@ -106,13 +105,13 @@ export function useSandboxRun(open = plainCompiler): SandboxRun {
     leave();
     show(IDLE);
   }, []);
-  const start = useCallback(({ code, language = 'typescript', task, deadline }: Order) => {
+  const start = useCallback(({ code, program = code, language = 'typescript', task, deadline }: Order) => {
     leave();
     const own: { sandbox?: Run } = {};
     current.current = own;
     state.current = started(state.current, code);
     draw();
-    LAUNCH[language](code, compiler).then(
+    LAUNCH[language](program, compiler).then(
       (run) => {
         if (current.current !== own) return;
         own.sandbox = run({

@@ -29,6 +29,13 @@ export const bibliography = {
     where: 'Journal of Machine Learning Research 18(153), 1–43',
     url: 'https://www.jmlr.org/papers/v18/17-468.html',
   },
+  claerbout1992: {
+    short: 'Claerbout 1992',
+    authors: 'Claerbout, J. F.',
+    year: '1992',
+    title: 'Earth Soundings Analysis: Processing versus Inversion',
+    where: 'Blackwell Scientific Publications',
+  },
   cs231n: {
     short: 'CS231n',
     authors: 'Stanford CS231n: Deep Learning for Computer Vision',
@@ -36,6 +43,14 @@ export const bibliography = {
     title: 'Neural networks part 3: learning and evaluation, section “Gradient checks”',
     where: 'Course notes',
     url: 'https://cs231n.github.io/neural-networks-3/#gradcheck',
+  },
+  farrell2013: {
+    short: 'Farrell et al. 2013',
+    authors: 'Farrell, P. E., Ham, D. A., Funke, S. W., and Rognes, M. E.',
+    year: '2013',
+    title: 'Automated derivation of the adjoint of high-level transient finite element programs',
+    where: 'SIAM Journal on Scientific Computing 35(4), C369–C393',
+    url: doi('10.1137/120873558'),
   },
   fornberg1988: {
     short: 'Fornberg 1988',
@@ -109,6 +124,14 @@ export const bibliography = {
     where: 'SIAM Journal on Numerical Analysis 4(2), 202–210',
     url: doi('10.1137/0704019'),
   },
+  martens2020: {
+    short: 'Martens 2020',
+    authors: 'Martens, J.',
+    year: '2020',
+    title: 'New insights and perspectives on the natural gradient method',
+    where: 'Journal of Machine Learning Research 21(146), 1–76',
+    url: 'https://jmlr.org/papers/v21/17-678.html',
+  },
   martins2003: {
     short: 'Martins et al. 2003',
     authors: 'Martins, J. R. R. A., Sturdza, P., and Alonso, J. J.',
@@ -147,6 +170,14 @@ export const bibliography = {
     year: 'n. d.',
     title: 'Numerical Differentiation and Gradient Checking (Advanced Calculus, experiment 4)',
     where: 'Jupyter notebook',
+  },
+  pearlmutter1994: {
+    short: 'Pearlmutter 1994',
+    authors: 'Pearlmutter, B. A.',
+    year: '1994',
+    title: 'Fast exact multiplication by the Hessian',
+    where: 'Neural Computation 6(1), 147–160',
+    url: doi('10.1162/neco.1994.6.1.147'),
   },
   pytorch: {
     short: 'PyTorch documentation',

@@ -1,0 +1,97 @@
+import { NumberText } from '@/charts/figure/NumberText.tsx';
+import type { Ends as Outcome } from '@/lessons/layers/ends.ts';
+import { CASES, type Case, fields } from '@/lessons/layers/zoo.ts';
+import { ELEMENT_MARKS } from '@/lessons/report/words.ts';
+import { Select } from '../controls/choice-controls.tsx';
+import { ScrollRegion } from '../controls/ScrollTable.tsx';
+import { Diagnosis, spokenDiagnosis } from '../frame/Diagnosis.tsx';
+import { Island } from '../frame/Island.tsx';
+import { Program, ProgramLine } from '../frame/Program.tsx';
+import { NotLoaded } from '../run/NotLoaded.tsx';
+import { type Load, useOnDemand } from '../run/use-on-demand.ts';
+import { useUrlState } from '../state/use-url-state.ts';
+import './ends.css';
+
+const load = () => import('@/lessons/layers/ends.ts');
+
+/** The checker is on its way before the choice is made; whether it arrives is seen then. */
+const prepare = () => {
+  load().catch(() => {});
+};
+
+const outcomeOf =
+  (bug: Case): Load<Outcome> =>
+  async () => {
+    const { checkEnds } = await load();
+    return () => checkEnds(bug);
+  };
+
+/** A layer with a bug in it, and which outputs and inputs it makes wrong. Use it through `components/LayerEnds.astro`. */
+export default function Ends({ first: served }: { readonly first: Outcome }) {
+  const { state, bind, awake } = useUrlState('layer-ends', fields);
+  const run = useOnDemand(state.bug, outcomeOf(state.bug), { key: served.bug, value: served });
+  const { diagnosis, explanation, lines, first } = run.value;
+  return (
+    <Island name="layer-ends" title="Both ends of a wrong slope" awake={awake} says={spokenDiagnosis(diagnosis)}>
+      <div onPointerEnter={prepare} onFocusCapture={prepare}>
+        <Select label="Layer and bug" options={CASES} {...bind('bug')} />
+      </div>
+      <NotLoaded {...run} />
+      <div class="layer-ends" data-stale={run.stale ? '' : undefined}>
+        <Program title="The backward pass, where it is wrong" first={first}>
+          {lines.map((line) => (
+            <li key={line.name}>
+              <ProgramLine {...line} />
+            </li>
+          ))}
+        </Program>
+        <p class="caption">{explanation}</p>
+        <Blocks outcome={run.value} />
+      </div>
+      <Diagnosis diagnosis={diagnosis} />
+    </Island>
+  );
+}
+
+/** Outputs down, inputs across: where the wrong slopes are. */
+function Blocks({ outcome: { inputs, outputs, worst } }: { readonly outcome: Outcome }) {
+  return (
+    <div>
+      <ScrollRegion class="table-scroll" label="Wrong slopes by output and input">
+        <table class="ends">
+          <caption>Wrong slopes: outputs down, inputs across</caption>
+          <thead>
+            <tr>
+              <td />
+              {inputs.map(({ name, verdict }) => (
+                <th key={name} scope="col" data-verdict={verdict}>
+                  <code>{name}</code>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {outputs.map(({ name, verdict, blocks }) => (
+              <tr key={name}>
+                <th scope="row" data-verdict={verdict}>
+                  <code>{name}</code>
+                </th>
+                {blocks.map(({ input, wrong, size }) => (
+                  <td key={input} data-verdict={wrong > 0 ? 'fail' : 'pass'}>
+                    {wrong > 0 ? `✗ ${wrong}/${size}` : '✓'}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      {worst && (
+        <p class="caption ends-worst" data-verdict={worst.verdict}>
+          Worst: <code>{worst.name}</code>, {ELEMENT_MARKS[worst.verdict]}. Written{' '}
+          <NumberText value={worst.analytic} digits={4} />, measured <NumberText value={worst.numeric} digits={4} />.
+        </p>
+      )}
+    </div>
+  );
+}
