@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { ARCHIVE, archive } from '../../package/package.ts';
+import { PROJECT, project } from '../../package/project.ts';
 import { takeHome } from '../reference/take-home.ts';
 import { filesBelow, type Transform } from './built.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
@@ -76,6 +77,7 @@ export const finish = ({ site }: { site: URL | undefined }): AstroIntegration =>
       if (site === undefined) logger.info('no SITE_URL: built without canonical links and site map');
       await takeHome(root, (said) => logger.info(said));
       await writeFile(path.join(root, ARCHIVE), await archive());
+      await writeFile(path.join(root, PROJECT), await project());
       logger.info(`${await writeServiceWorker(root)} files kept for use without a network`);
     },
   },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ARCHIVE } from '../../package/package.ts';
+import { PROJECT } from '../../package/project.ts';
 import { filesBelow } from './built.ts';
 import { minified } from './minified.ts';
 
@@ -9,7 +10,7 @@ const WORKER = 'service-worker.js';
 const SOURCE = minified(new URL('./scripts/service-worker.ts', import.meta.url));
 
 /** Hosts and npm read these; no page needs them. */
-const NOT_KEPT = [WORKER, '_headers', 'robots.txt', '404.html', ARCHIVE];
+const NOT_KEPT = [WORKER, '_headers', 'robots.txt', '404.html', ARCHIVE, PROJECT];
 
 /** Not fetched before a reader asks for it, and kept from then on: Python, which is larger than all the rest. */
 const KEPT_LATER = /^_astro\/python\.[\w-]+\.bin$/;
