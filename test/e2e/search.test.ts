@@ -22,6 +22,19 @@ const titleOf = (address: string) =>
     .match(/<title>(.*?) \|/)![1]!
     .replaceAll('&#39;', "'");
 
+/** What readers look for by words that the page's own text may not have: the page is among the first three. */
+const ASKED: Readonly<Record<string, string>> = {
+  adjoint: 'practice/beyond-finite-differences/',
+  python: 'method/gradient-checker/',
+  pytest: 'tools/reference/',
+  'max pooling': 'misleads/kinks-noise-precision/',
+  'batch norm': 'tools/questions/',
+  '1e-7': 'misleads/thresholds/',
+  'step size': 'method/choosing-h/',
+  float32: 'misleads/thresholds/',
+  bf16: 'misleads/kinks-noise-precision/',
+};
+
 describe('search', () => {
   it('is not fetched before its first use, then has the cursor in its field', async () => {
     const { page, context, troubles } = await site.open('practice/rules/');
@@ -44,6 +57,10 @@ describe('search', () => {
       await expect
         .poll(() => links(page).evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href)))
         .toContain(site.url() + address);
+    }
+    for (const [words, address] of Object.entries(ASKED)) {
+      const pagesFound = (await found(page, words)).map((each) => each.split('#')[0]);
+      expect([...new Set(pagesFound)].slice(0, 3), words).toContain(site.url() + address);
     }
     for (const name of ['gradientCheck', 'relativeError', 'ReLU', 'dropout']) {
       await searchFor(page, name);
