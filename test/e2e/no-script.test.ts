@@ -16,6 +16,11 @@ describe.each(pages())('without any script, the page at /%s', (address) => {
         expect(await island.locator('details').count(), 'hints and a solution').toBeGreaterThan(1);
         continue;
       }
+      // a box that leads to another page has no result of its own
+      if (name === 'paste-box') {
+        expect(await island.getByRole('link').count(), 'a way to that page').toBeGreaterThan(0);
+        continue;
+      }
       const computed = island.locator('[data-verdict], [data-value], [data-output], td');
       expect(await computed.count(), `${name}: computed results`).toBeGreaterThan(0);
     }

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 const BUTTONS = 8;
 
 /** Buttons that leave the page or ask for a permission. */
-const NOT_PRESSED = /Copy link|Load the page again|Edit/;
+const NOT_PRESSED = /Copy link|Load the page again|Edit|Read it/;
 
 export interface Used {
   readonly island: string;
@@ -41,7 +41,7 @@ export async function useEverything(page: Page): Promise<Used[]> {
       radio.check({ force: true, timeout: 2000 }),
     );
     controls += await each(island.locator('input[type="range"]'), 3, (slider) => slider.press('ArrowRight'));
-    controls += await each(island.locator('input[type="text"]'), 3, (box) => box.fill('1'));
+    controls += await each(island.locator('input[type="text"], textarea'), 3, (box) => box.fill('1'));
     const buttons = island.locator('button').filter({ hasNotText: NOT_PRESSED });
     controls += await each(buttons, BUTTONS, (button) => button.click({ timeout: 2000 }));
     all.push({ island: (await island.getAttribute('data-island')) ?? '', controls });

@@ -1,9 +1,20 @@
-/** Keeps a Ctrl+K that is pressed before the search listens, for `when-opened.ts`; the browser would act on it otherwise. */
+/**
+ * Keeps a Ctrl+K that is pressed before the search listens; the browser would act on it otherwise. `when-opened.ts` calls
+ * `searchListens` once it does.
+ */
 {
-  const { dataset } = document.documentElement;
-  addEventListener('keydown', (event) => {
-    if (dataset['search'] === 'listens' || !(event.ctrlKey || event.metaKey) || event.key !== 'k') return;
+  let asked = false;
+  const keep = (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key !== 'k') return;
     event.preventDefault();
-    dataset['search'] = 'asked';
+    asked = true;
+  };
+  addEventListener('keydown', keep);
+  Object.assign(window, {
+    searchListens: () => {
+      removeEventListener('keydown', keep);
+      if (asked && document.querySelector('site-search dialog[open]') === null)
+        document.querySelector<HTMLElement>('site-search button[data-open-modal]')?.click();
+    },
   });
 }

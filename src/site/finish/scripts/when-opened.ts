@@ -18,10 +18,6 @@ export const whenOpened = (dialog: HTMLDialogElement, place: Element) => (load: 
     }
   };
   new MutationObserver(loadOnce).observe(dialog, { attributes: true, attributeFilter: ['open'] });
-  const { dataset } = document.documentElement;
-  if (dataset['search'] === 'asked' && !dialog.open) {
-    dialog.closest('site-search')?.querySelector<HTMLButtonElement>('button[data-open-modal]')?.click();
-  }
-  dataset['search'] = 'listens';
+  (window as unknown as { searchListens: () => void }).searchListens();
   void loadOnce();
 };
