@@ -1,17 +1,41 @@
-import { useMemo } from 'preact/hooks';
-import { dotProducts, fields, HELD, PAIRS } from '@/lessons/taylor/dot-product.ts';
+import type { DotProductTest } from '@/checker/layers/dot-product-test.ts';
+import { fields, HELD, PAIRS, type State } from '@/lessons/taylor/pair.ts';
 import { Choice } from '../controls/choice-controls.tsx';
 import { type Column, RowTable } from '../controls/RowTable.tsx';
 import { Island } from '../frame/Island.tsx';
 import { VerdictBanner } from '../frame/VerdictBanner.tsx';
+import { NotLoaded } from '../run/NotLoaded.tsx';
+import { type Load, useOnDemand } from '../run/use-on-demand.ts';
 import { useUrlState } from '../state/use-url-state.ts';
 
-/** The same number by the jvp and by the vjp, for a few random pairs u and v. */
-export default function DotProduct() {
+const load = () => import('@/lessons/taylor/dot-product.ts');
+
+/** The test is on its way before a setting is changed; whether it arrives is seen then. */
+const prepare = () => {
+  load().catch(() => {});
+};
+
+const testOf =
+  (state: State): Load<DotProductTest> =>
+  async () => {
+    const { dotProducts } = await load();
+    return () => dotProducts(state);
+  };
+
+const keyOf = (state: State): string => JSON.stringify(state);
+
+interface Props {
+  /** What the figure opens with, made at build time. */
+  readonly first: { readonly state: State; readonly test: DotProductTest };
+}
+
+/** The same number by the jvp and by the vjp, for a few random u and v. Use it through `components/DotProduct.astro`. */
+export default function DotProduct({ first }: Props) {
   const { state, update, bind, awake } = useUrlState('dot-product', fields);
-  const { pairs, verdict, wrong } = useMemo(() => dotProducts(state), [state]);
+  const run = useOnDemand(keyOf(state), testOf(state), { key: keyOf(first.state), value: first.test });
+  const { pairs, verdict, wrong } = run.value;
   const rows = pairs.map((pair, i) => ({ ...pair, name: `pair ${i + 1}` }));
-  const measured = state.held === 'yes';
+  const measured = pairs[0].numeric !== undefined;
   const says = saysOf(verdict === 'pass', measured, wrong);
   type Row = (typeof rows)[number];
   const columns: [Column<Row> & { text: (row: Row) => string }, ...Column<Row>[]] = [
@@ -24,10 +48,11 @@ export default function DotProduct() {
   ];
   return (
     <Island name="dot-product" title="One number, computed from both sides" awake={awake} says={`${verdict}: ${says}`}>
-      <div class="controls">
+      <div class="controls" onPointerEnter={prepare} onFocusCapture={prepare}>
         <Choice label="The pair" options={PAIRS} {...bind('pair')} />
         <Choice label="Hold the two" options={HELD} {...bind('held')} />
       </div>
+      <NotLoaded {...run} />
       <RowTable
         label="Dot products by both sides"
         columns={columns}

@@ -5,8 +5,8 @@ import type { StateOf } from '@/input/url-state.ts';
 export const WRITTEN = [
   { value: 'right', label: 'right' },
   { value: 'gauss-newton', label: 'Gauss–Newton' },
-  { value: 'entry', label: 'one entry' },
-  { value: 'doubled', label: 'no ½' },
+  { value: 'entry', label: 'an entry' },
+  { value: 'doubled', label: '× 2' },
 ] as const;
 
 export type Written = (typeof WRITTEN)[number]['value'];

@@ -1,28 +1,8 @@
-/** Forward against reverse: one number, ⟨v, J u⟩, by a jvp and by a vjp of the time step of the zoo. */
+/** Forward against reverse: one number, ⟨v, J u⟩, by a jvp and by a vjp of the time step of the zoo. Loaded when first wanted. */
 import { type DotProductTest, dotProductTest } from '@/checker/layers/dot-product-test.ts';
 import type { Point, PointRecord } from '@/checker/types.ts';
 import timeStep from '@/examples/layers/time-step.ts';
-import { choiceField, integerField } from '@/input/fields.ts';
-import type { StateOf } from '@/input/url-state.ts';
-
-export const PAIRS = [
-  { value: 'right', label: 'Both right' },
-  { value: 'vjp', label: 'vjp not reversed' },
-  { value: 'both', label: 'Δt forgotten in both' },
-] as const;
-
-export const HELD = [
-  { value: 'no', label: 'to each other' },
-  { value: 'yes', label: 'to F as well' },
-] as const;
-
-export const fields = {
-  pair: choiceField<(typeof PAIRS)[number]['value']>('right', ['right', 'vjp', 'both']),
-  held: choiceField<(typeof HELD)[number]['value']>('no', ['no', 'yes']),
-  draw: integerField(1, { min: 1, max: 999 }),
-};
-
-export type State = StateOf<typeof fields>;
+import type { State } from './pair.ts';
 
 interface Step extends PointRecord {
   readonly u: number[];

@@ -1,7 +1,8 @@
 /** The numbers of the chapter “Tests without a threshold”, computed while the site is built. */
 import { initialState } from '@/input/url-state.ts';
-import { dotProducts, fields as pairFields } from './dot-product.ts';
+import { dotProducts } from './dot-product.ts';
 import { fields, type State, taylorOf } from './model.ts';
+import { fields as pairFields } from './pair.ts';
 
 const initial = initialState(fields);
 const slopesWith = (change: Partial<State>) => taylorOf({ ...initial, ...change }).slopes;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { initialState } from '@/input/url-state.ts';
-import { dotProducts, fields as pairFields } from '@/lessons/taylor/dot-product.ts';
+import { dotProducts } from '@/lessons/taylor/dot-product.ts';
 import { fields, taylorOf } from '@/lessons/taylor/model.ts';
+import { fields as pairFields } from '@/lessons/taylor/pair.ts';
 
 describe('the remainders of a smooth loss', () => {
   it('fall with the powers 1, 2 and 3 where gradient and Hessian are right', () => {

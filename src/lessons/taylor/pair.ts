@@ -1,0 +1,22 @@
+/** What the reader sets of the dot-product test: the pair, what it is held to, and the random vectors. */
+import { choiceField, integerField } from '@/input/fields.ts';
+import type { StateOf } from '@/input/url-state.ts';
+
+export const PAIRS = [
+  { value: 'right', label: 'Both right' },
+  { value: 'vjp', label: 'vjp not reversed' },
+  { value: 'both', label: 'Δt forgotten in both' },
+] as const;
+
+export const HELD = [
+  { value: 'no', label: 'to each other' },
+  { value: 'yes', label: 'to F as well' },
+] as const;
+
+export const fields = {
+  pair: choiceField<(typeof PAIRS)[number]['value']>('right', ['right', 'vjp', 'both']),
+  held: choiceField<(typeof HELD)[number]['value']>('no', ['no', 'yes']),
+  draw: integerField(1, { min: 1, max: 999 }),
+};
+
+export type State = StateOf<typeof fields>;
