@@ -1,43 +1,8 @@
 /**
- * The types of the checker: what goes in (a point, a loss, a gradient) and what a report is made of. A report is data;
- * its English is in `words/` alone.
+ * The types of the checker: what goes in and what a report is made of. A report is data; its English is in `words/` alone.
  */
 
-/** Rectangular nested arrays of numbers, outermost axis first (C order): a vector, a matrix, … */
-export type NestedArray = readonly number[] | readonly NestedArray[];
-
-/** A named collection of parameters, such as `{ W1, b1, W2, b2 }`; records may hold records. */
-export interface PointRecord {
-  readonly [name: string]: Point;
-}
-
-/** A typed array of numbers: every kind but those of bigints. */
-export interface TypedArray {
-  readonly BYTES_PER_ELEMENT: number;
-  readonly length: number;
-  readonly [index: number]: number;
-}
-
-/** A point x, or a gradient at x: one number, an array of any rank, a typed array, or a record of those. */
-export type Point = number | NestedArray | Float64Array | Float32Array | PointRecord;
-
-/**
- * The type of a point, where TypeScript would infer one that is too narrow: a literal number, or a typed array over a
- * certain buffer.
- */
-export type Widened<X> = X extends number
-  ? number
-  : X extends Float64Array
-    ? Float64Array
-    : X extends Float32Array
-      ? Float32Array
-      : X;
-
-/** The function under test. It receives the structure of x and returns one finite number. */
-export type Loss<X = Point> = (x: X) => number;
-
-/** The hand-written gradient. It receives the structure of x and returns the same structure. */
-export type Gradient<X = Point> = (x: X) => X;
+export * from './point-types.ts';
 
 /** Finite-difference schemes, of order 1, 2 and 4 in the step. */
 export type Scheme = 'forward' | 'central' | 'five-point';

@@ -21,9 +21,21 @@ export function escapeOf(code: number): string {
 export const showHidden = (text: string): string =>
   text.replace(HIDDEN, (character) => escapeOf(character.codePointAt(0) as number));
 
-/** A name with its hidden characters shown, and on one line. */
+/** Letters of other scripts that look like Latin ones: all Cyrillic and Armenian, and those of Greek that do. */
+const LOOK_ALIKES = /[\u0400-\u058F\u13A0-\u13FFΑΒΕΖΗΙΚΜΝΟΡΤΥΧονϲϳ]/gu;
+const WORDS = /[\p{L}\p{M}\p{N}_$]+/gu;
+
+/** A word of Latin letters with those of other scripts in it shown: `lоss` with a Cyrillic о is not `loss`. */
+const mixedShown = (text: string): string =>
+  text.replace(WORDS, (word) =>
+    /\p{Script=Latin}/u.test(word)
+      ? word.replace(LOOK_ALIKES, (letter) => escapeOf(letter.codePointAt(0) as number))
+      : word,
+  );
+
+/** A name with its hidden characters and look-alike letters shown, and on one line. */
 export const nameShown = (name: string): string =>
-  showHidden(name).replace(/[\t\n]/g, (character) => (character === '\n' ? '\\n' : '\\t'));
+  mixedShown(showHidden(name)).replace(/[\t\n]/g, (character) => (character === '\n' ? '\\n' : '\\t'));
 
 /** Kinds of hidden characters that are named one by one. */
 const MOST_NAMED = 6;

@@ -1,6 +1,6 @@
 /** The same for node:test, or for any runner that takes an AssertionError. */
 import { AssertionError } from 'node:assert';
-import type { Gradient, Loss, Point, Widened } from '../checker/types.ts';
+import type { Checkable, Gradient, Loss, Point, Widened } from '../checker/types.ts';
 import { type GradientMatcherOptions, gradientOutcome } from './outcome.ts';
 
 export type { GradientMatcherOptions } from './outcome.ts';
@@ -14,13 +14,13 @@ export type { GradientMatcherOptions } from './outcome.ts';
  * import { assertGradient } from 'gradient-checking/node';
  * test('the gradient', () => assertGradient(gradient, f, [1.5, -2.3]));
  */
-export function assertGradient<X extends Point>(
+export function assertGradient<X>(
   gradient: Gradient<Widened<X>>,
   f: Loss<Widened<X>>,
-  x: X,
+  x: X & Checkable<X>,
   options?: GradientMatcherOptions,
 ): void {
-  const { pass, message } = gradientOutcome(gradient, f as Loss<never>, x, options);
+  const { pass, message } = gradientOutcome(gradient, f as Loss<never>, x as unknown as Point, options);
   if (!pass) fail(message(), assertGradient);
 }
 
@@ -29,13 +29,13 @@ export function assertGradient<X extends Point>(
  *
  * @throws AssertionError with the report where it is the gradient, and where the numbers cannot tell
  */
-export function assertNotGradient<X extends Point>(
+export function assertNotGradient<X>(
   gradient: Gradient<Widened<X>>,
   f: Loss<Widened<X>>,
-  x: X,
+  x: X & Checkable<X>,
   options?: GradientMatcherOptions,
 ): void {
-  const { pass, message } = gradientOutcome(gradient, f as Loss<never>, x, options, true);
+  const { pass, message } = gradientOutcome(gradient, f as Loss<never>, x as unknown as Point, options, true);
   if (pass) fail(message(), assertNotGradient);
 }
 

@@ -41,13 +41,26 @@ const refused = (name: unknown, then?: unknown): object =>
     ...(typeof then === 'function' && { then: () => {} }),
   });
 
+/** Copies the numbers that a list begins with, and says how many: by itself, so that engines find a loop over numbers. */
+function copyNumbers(from: readonly unknown[], to: unknown[], length: number): number {
+  for (let i = 0; i < length; i++) {
+    const item = from[i];
+    if (typeof item !== 'number') return i;
+    to[i] = item;
+  }
+  return length;
+}
+
 /** One pass over a value: copies what it has not seen yet into what is known, or into something new. */
 class Copying {
   readonly #known: Known;
+  readonly #isOwn: boolean;
   readonly #seen = new Set<object>();
 
-  constructor(known: Known) {
+  /** @param isOwn the values are the checker's own */
+  constructor(known: Known, isOwn = false) {
     this.#known = known;
+    this.#isOwn = isOwn;
   }
 
   copy(value: unknown, depth = 0): unknown {
@@ -66,12 +79,11 @@ class Copying {
   #list(value: unknown[], depth: number): unknown[] {
     const { length } = value;
     if (!(length <= LONGEST)) throw new RangeError(`An array of ${length} elements is too long to be checked.`);
-    const copy = (this.#known.get(value) ?? []) as unknown[];
+    const isRow = this.#isOwn && typeof value[0] === 'number';
+    const copy = (this.#known.get(value) ?? (isRow ? value.slice() : [])) as unknown[];
     this.#known.set(value, copy);
-    for (let i = 0; i < length; i++) {
-      const item = value[i];
-      copy[i] = typeof item === 'number' ? item : this.copy(item, depth + 1);
-    }
+    if (isRow) return copy;
+    for (let i = copyNumbers(value, copy, length); i < length; i++) copy[i] = this.copy(value[i], depth + 1);
     if (copy.length !== length) copy.length = length;
     return copy;
   }
@@ -115,7 +127,7 @@ export function behindMembrane<Given extends readonly unknown[], Value>(
   const results = new WeakMap<object, object>();
   return (given) => {
     const copies = new Map<object, object>();
-    const theirs = new Copying(copies).copy(given) as Given;
+    const theirs = new Copying(copies, true).copy(given) as Given;
     const back = new Map<object, object>();
     copies.forEach((copy, own) => {
       back.set(copy, own);

@@ -162,7 +162,7 @@ const READERS: { readonly [K in Heard['kind']]: (fields: Fields) => Extract<Hear
   output: object({
     kind: oneOf(['output']),
     level: oneOf(['log', 'info', 'warn', 'error']),
-    text: text(LIMITS.lineLength + 1),
+    text: said(LIMITS.lineLength + 1),
   }),
   stage: object({
     kind: oneOf(['stage']),

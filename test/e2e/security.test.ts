@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allAwake, DIST, pages, useSite } from './support/site.ts';
@@ -74,5 +74,22 @@ describe('the recipes for hosts', () => {
     expect(text).toContain('nosniff');
     expect(text).toContain('Referrer-Policy');
     expect(text).toMatch(/_astro[\s\S]*max-age=31536000, immutable/);
+  });
+
+  /** Endings whose type every host knows, or that no browser takes for anything: those of what is fetched as bytes. */
+  const KNOWN = /\.(html|css|js|json|txt|svg|png|woff2|xml|bin|wasm|pf_fragment|pf_index|pf_meta|pagefind)$/;
+  const unusual = () =>
+    readdirSync(DIST, { recursive: true, encoding: 'utf8', withFileTypes: true })
+      .filter((entry) => entry.isFile() && !KNOWN.test(entry.name) && entry.name !== '_headers')
+      .map((entry) => path.join('/', path.relative(DIST, entry.parentPath), entry.name));
+
+  it('say of what type each file is that hosts do not know', () => {
+    const headers = readFileSync('public/_headers', 'utf8');
+    const endings =
+      readFileSync('hosting/nginx.conf', 'utf8')
+        .match(/types \{([^}]*)\}/)?.[1]
+        .split(/[\s;]+/) ?? [];
+    expect(unusual().filter((file) => !headers.includes(`\n${file}\n  Content-Type: `))).toEqual([]);
+    expect(unusual().filter((file) => !endings.includes(path.extname(file).slice(1)))).toEqual([]);
   });
 });

@@ -19,6 +19,17 @@ describe('a text with characters that cannot be seen', () => {
     expect(showHidden(text)).toBe(text);
   });
 
+  it.each([
+    ['a Cyrillic letter in a Latin word', 'l\u043ess', 'l\\u043ess'],
+    ['a Greek capital in a Latin word', 'W\u0391', 'W\\u0391'],
+  ])('shows %s in a name', (_, name, shown) => {
+    expect(nameShown(name)).toBe(shown);
+  });
+
+  it.each(['θ1', 'dσ', 'Δx', 'потери', 'W[0].b', 'größe'])('leaves the name %s as it is', (name) => {
+    expect(nameShown(name)).toBe(name);
+  });
+
   it('is one line where it is a name', () => {
     expect(nameShown('w\nPASS')).toBe('w\\nPASS');
   });

@@ -2,7 +2,7 @@
 import { CheckError } from '../errors.ts';
 import { layoutOf } from '../point/layout.ts';
 import { readGradient } from '../point/returned-gradient.ts';
-import type { Point, Verdict } from '../types.ts';
+import type { Checkable, GradientOf, Point, Verdict } from '../types.ts';
 import { judge } from './judge.ts';
 import type { ComparedFinding } from './kinds.ts';
 import type { Lattice } from './lattice.ts';
@@ -73,7 +73,11 @@ function checkOptions({ digits, tolerance }: CompareOptions): void {
  * @example
  * compareGradients([4.6167, -1.8805, 1.7289], [0.4617, -0.188, 0.1729], { digits: 4 }).verdict; // 'fail'
  */
-export function compareGradients(analytic: Point, numeric: Point, options: CompareOptions = {}): GradientComparison {
+export function compareGradients<X>(
+  analytic: GradientOf<X>,
+  numeric: X & Checkable<X>,
+  options: CompareOptions = {},
+): GradientComparison {
   checkOptions(options);
   const { layout, values } = layoutOf(numeric, { any: true });
   const { values: given, mismatches } = readGradient(layout, analytic);

@@ -10,7 +10,7 @@ import { builderOf } from '../point/copies.ts';
 import { type Mismatch, readGradient } from '../point/returned-gradient.ts';
 import { sameLeaves } from '../point/same-leaves.ts';
 import { FLOAT16, FLOAT32, FLOAT64, significantBits } from '../slope/precision.ts';
-import type { Finding, Gradient, Point } from '../types.ts';
+import type { Finding, Gradient } from '../types.ts';
 import type { Scene } from './scene.ts';
 
 /** What several calls of the gradient have shown. */
@@ -56,7 +56,7 @@ const isClose = (a: Float64Array, b: Float64Array, floor: number, factor: number
  *
  * What the gradient throws at x itself is thrown on.
  */
-export function askGradient<X extends Point>(
+export function askGradient<X>(
   gradient: Gradient<X>,
   { x, layout, values, scales, evaluator, relativeFloor, random }: Scene<X>,
 ): Answers {

@@ -10,7 +10,7 @@ import { shapeText } from '../point/point.ts';
 import { mismatchText } from '../point/returned-gradient.ts';
 import { measurePrecision } from '../slope/measure-precision.ts';
 import { evenly, FLOAT32, FLOAT64, type Precision } from '../slope/precision.ts';
-import type { Finding, Gradient, Point } from '../types.ts';
+import type { Finding, Gradient } from '../types.ts';
 import { type Answers, askGradient } from './contract.ts';
 import type { Scene } from './scene.ts';
 
@@ -41,7 +41,7 @@ const REPEATS = 8;
  * @throws CheckError where f or gradient returns something that holds no numbers
  * @throws Halt where the budget is used up, or the check is stopped
  */
-export function preflight<X extends Point>(
+export function preflight<X>(
   scene: Scene<X>,
   gradient: Gradient<X>,
   precisionAt: typeof measurePrecision = measurePrecision,

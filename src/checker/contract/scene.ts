@@ -1,9 +1,8 @@
 import type { Evaluator } from '../point/evaluator.ts';
 import type { Layout } from '../point/layout.ts';
-import type { Point } from '../types.ts';
 
 /** A point under check, and what it takes to look around it. */
-export interface Scene<X extends Point> {
+export interface Scene<X> {
   readonly x: X;
   readonly layout: Layout;
   /** The elements of x in flat order, and for each the length by which steps are scaled. */

@@ -12,7 +12,7 @@ import { requireFunction, requireShare } from '../point/guards.ts';
 import { layoutOf } from '../point/layout.ts';
 import { seededRandom } from '../random.ts';
 import { groupScales, reachesOf } from '../slope/scales.ts';
-import type { Finding, Gradient, Loss, Point, Verdict, Widened } from '../types.ts';
+import type { Checkable, Finding, Gradient, Loss, Verdict, Widened } from '../types.ts';
 import { type DirectionStep, type Run, search, sizeAlong, startRun, type WrongElement } from './direction-search.ts';
 import type { Comparison, Span } from './directions.ts';
 
@@ -86,22 +86,22 @@ export interface DirectionsReport {
  * const report = checkDirections(f, gradient, x); // x of a million elements
  * report.wrong[0].name; // 'W[513][20]'
  */
-export function checkDirections<X extends Point>(
-  f: Loss<Widened<X>>,
-  gradient: Gradient<Widened<X>>,
-  x: X,
+export function checkDirections<X>(
+  f: NoInfer<Loss<Widened<X>>>,
+  gradient: NoInfer<Gradient<Widened<X>>>,
+  x: X & Checkable<X>,
   options?: DirectionsOptions,
 ): DirectionsReport;
-export function checkDirections<X extends Point, Y>(
-  F: Layer<Widened<X>, Y>,
-  vjp: Vjp<Widened<X>, Y>,
-  x: X,
+export function checkDirections<X, Y>(
+  F: Layer<NoInfer<Widened<X>>, Y>,
+  vjp: Vjp<NoInfer<Widened<X>>, Y>,
+  x: X & Checkable<X>,
   options?: DirectionsOptions,
 ): DirectionsReport;
-export function checkDirections<X extends Point>(
+export function checkDirections<X>(
   f: (x: Widened<X>) => unknown,
-  gradient: (x: Widened<X>, v: never) => Widened<X>,
-  x: X,
+  gradient: (x: Widened<X>, v: never) => unknown,
+  x: X & Checkable<X>,
   options: DirectionsOptions = {},
 ): DirectionsReport {
   requireFunction(f, 'f');
@@ -123,7 +123,7 @@ export function checkDirections<X extends Point>(
   const relativeFloor = requireShare(options.relativeFloor, 'relativeFloor');
   const scene: Scene<X> = { x, layout, values, scales, reaches, evaluator, relativeFloor, random };
   const wanted = options.directions ?? DEFAULT_DIRECTIONS;
-  const looked = look(scene, seen.gradient, wanted, options.onStep);
+  const looked = look(scene, seen.gradient as Gradient<unknown> as Gradient<X>, wanted, options.onStep);
   const { before, run } = looked;
   const whole = run?.comparisons ?? [];
   const suspects = mergeSpans(run?.suspects ?? []);
@@ -161,12 +161,7 @@ interface Looked {
   readonly halted: Halt['reason'] | undefined;
 }
 
-function look<X extends Point>(
-  scene: Scene<X>,
-  gradient: Gradient<X>,
-  wanted: number,
-  onStep: DirectionsOptions['onStep'],
-): Looked {
+function look<X>(scene: Scene<X>, gradient: Gradient<X>, wanted: number, onStep: DirectionsOptions['onStep']): Looked {
   let before: Preflight | undefined;
   let run: Run | undefined;
   try {
@@ -181,11 +176,7 @@ function look<X extends Point>(
 }
 
 /** All wrong elements as one finding: patterns among them cannot be seen along directions. */
-function bugOf<X extends Point>(
-  { layout }: Scene<X>,
-  wrong: readonly WrongElement[],
-  suspects: readonly Span[],
-): Finding {
+function bugOf<X>({ layout }: Scene<X>, wrong: readonly WrongElement[], suspects: readonly Span[]): Finding {
   const kind = wrong.length === 1 && suspects.length === 0 ? 'single-element' : 'unknown-pattern';
   const indices = wrong.map(({ index }) => index);
   return makeFinding(kind, 'bug', whereIn(layout, indices), {
@@ -197,7 +188,7 @@ function bugOf<X extends Point>(
   });
 }
 
-function findingsOf<X extends Point>(
+function findingsOf<X>(
   scene: Scene<X>,
   { before, run, halted }: Looked,
   suspects: readonly Span[],

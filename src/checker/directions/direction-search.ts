@@ -10,7 +10,7 @@ import { FLOAT32, FLOAT64 } from '../slope/precision.ts';
 import { recheck } from '../slope/recheck.ts';
 import { FIRST_STEP, slopeAlong } from '../slope/slope.ts';
 import { norm } from '../textbook/relative-error.ts';
-import type { FindingKind, Point } from '../types.ts';
+import type { FindingKind } from '../types.ts';
 import { bisect } from './bisection.ts';
 import { agrees, type Comparison, compare, type Field, randomDirection, type Span } from './directions.ts';
 
@@ -56,7 +56,7 @@ export interface Run {
   readonly tell: (comparison: Comparison, part: DirectionStep['part']) => void;
 }
 
-export function startRun<X extends Point>(
+export function startRun<X>(
   scene: Scene<X>,
   { value, precision, answers }: Preflight,
   onStep: ((step: DirectionStep) => void) | undefined,

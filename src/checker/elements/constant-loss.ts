@@ -5,7 +5,7 @@ import { SAFETY } from '../defaults.ts';
 import { makeFinding, whereIn } from '../findings.ts';
 import { Halt } from '../point/evaluator.ts';
 import { errorOf } from '../slope/precision.ts';
-import type { Finding, FindingKind, Point, Verdict } from '../types.ts';
+import type { Finding, FindingKind, Verdict } from '../types.ts';
 import type { Judged } from './verdicts.ts';
 
 const LINES = 3;
@@ -22,10 +22,7 @@ const saysNothing = ({ slope, analytic, wobble }: Judged, verdict: Verdict): boo
   (verdict === 'fail' || Math.abs(analytic) <= wobble);
 
 /** On both sides of x along a few random lines, each element by as much as it is large, or twice that. */
-function staysFarOff<X extends Point>(
-  { evaluator, values, scales, random }: Scene<X>,
-  { value, precision }: Preflight,
-) {
+function staysFarOff<X>({ evaluator, values, scales, random }: Scene<X>, { value, precision }: Preflight) {
   const stays = (moved: Float64Array): boolean => {
     const far = evaluator.at(moved);
     return Math.abs(far - value) <= ROUNDING * errorOf(precision, value, far);
@@ -44,7 +41,7 @@ function staysFarOff<X extends Point>(
  * The findings of a check, less those that an f which does not change has only by its rounding, and with that finding in
  * their place; as they are where f does change.
  */
-export function withConstantLoss<X extends Point>(
+export function withConstantLoss<X>(
   scene: Scene<X>,
   before: Preflight,
   judged: readonly Judged[],

@@ -10,7 +10,7 @@ import { seededRandom } from '../random.ts';
 import { unsettled } from '../slope/measured-slope.ts';
 import { errorOf, evenly } from '../slope/precision.ts';
 import { reachesOf, scalesOf } from '../slope/scales.ts';
-import type { DiagnoseOptions, Gradient, Loss, Point, Report, Verdict, Widened } from '../types.ts';
+import type { Checkable, DiagnoseOptions, Gradient, Loss, Report, Verdict, Widened } from '../types.ts';
 import { detectableIn, elementsOf, groupsOf, rankingOf, verdictOfFinding, worstOf } from './assemble.ts';
 import { withConstantLoss } from './constant-loss.ts';
 import { numericFindings } from './numeric-findings.ts';
@@ -38,10 +38,10 @@ const ROLES = ['bug', 'doubt', 'note'];
  * const report = diagnoseGradient((w) => (w[0] ** 2 + w[1] ** 2) / 2, (w) => w.map((v) => 2 * v), [1.5, -2.3]);
  * report.verdict; // 'fail', and report.findings[0].kind is 'factor-two'
  */
-export function diagnoseGradient<X extends Point>(
-  f: Loss<Widened<X>>,
-  gradient: Gradient<Widened<X>>,
-  x: X,
+export function diagnoseGradient<X>(
+  f: NoInfer<Loss<Widened<X>>>,
+  gradient: NoInfer<Gradient<Widened<X>>>,
+  x: X & Checkable<X>,
   options: DiagnoseOptions = {},
 ): Report {
   requireFunction(f, 'f');
@@ -134,10 +134,7 @@ export function diagnoseGradient<X extends Point>(
   };
 }
 
-function begin<X extends Point>(
-  scene: Scene<X>,
-  gradient: Gradient<X>,
-): { before: Preflight; halted: Halt['reason'] | undefined } {
+function begin<X>(scene: Scene<X>, gradient: Gradient<X>): { before: Preflight; halted: Halt['reason'] | undefined } {
   try {
     return { before: preflight(scene, gradient), halted: undefined };
   } catch (error) {

@@ -7,7 +7,6 @@ import { elementLine, type Line } from '../slope/line.ts';
 import { PROBE_COST, type Slope, STENCIL_COST, unsettled } from '../slope/measured-slope.ts';
 import { recheck } from '../slope/recheck.ts';
 import { FIRST_STEP, LARGEST_STEP, slopeAlong } from '../slope/slope.ts';
-import type { Point } from '../types.ts';
 import { type Claims, judge } from './verdicts.ts';
 
 export const EASY_ELEMENT = STENCIL_COST + PROBE_COST;
@@ -64,7 +63,7 @@ export function settle(
  * element that is still to come. A slope that contradicts the analytic value is rechecked. The step that has served
  * one element is tried first for the next.
  */
-export function slopesOf<X extends Point>(
+export function slopesOf<X>(
   scene: Scene<X>,
   before: Preflight,
   onProgress: ((share: number) => void) | undefined,

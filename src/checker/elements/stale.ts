@@ -6,17 +6,13 @@ import { makeFinding, whereIn } from '../findings.ts';
 import { Halt } from '../point/evaluator.ts';
 import { directionLine, exactScale } from '../slope/line.ts';
 import { FIRST_STEP, slopeAlong } from '../slope/slope.ts';
-import type { Finding, Point, Verdict } from '../types.ts';
+import type { Finding, Verdict } from '../types.ts';
 
 /**
  * A gradient that is right at x but returns exactly the same elsewhere, where f has another slope, was kept from an
  * earlier call.
  */
-export function staleFinding<X extends Point>(
-  scene: Scene<X>,
-  before: Preflight,
-  verdicts: readonly Verdict[],
-): Finding[] {
+export function staleFinding<X>(scene: Scene<X>, before: Preflight, verdicts: readonly Verdict[]): Finding[] {
   const { evaluator, layout, scales, random } = scene;
   const elsewhere = before.answers?.unmoved;
   if (!elsewhere || !before.answers || before.noisy || verdicts.some((verdict) => verdict !== 'pass')) return [];

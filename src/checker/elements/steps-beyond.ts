@@ -4,7 +4,6 @@ import type { Scene } from '../contract/scene.ts';
 import { Halt } from '../point/evaluator.ts';
 import { closeIn, type Interval } from '../slope/edges.ts';
 import { FLOAT32 } from '../slope/precision.ts';
-import type { Point } from '../types.ts';
 
 /** The number of elements that are looked at: all are wrong for the same reason. */
 const LOOKED_AT = 3;
@@ -33,7 +32,7 @@ function hasStep(at: (t: number) => number, [from, to]: Interval, unit: number):
  *
  * @param flat indices of elements whose slope is exactly 0
  */
-export function stepsBeyond<X extends Point>(
+export function stepsBeyond<X>(
   { evaluator, values, scales, layout }: Scene<X>,
   { value, precision }: Preflight,
   flat: readonly number[],

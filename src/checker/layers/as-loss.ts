@@ -31,11 +31,7 @@ export interface AsLoss<X> {
 
 const isOutputs = (y: unknown): boolean => isList(y) || isRecord(y) || isTensor(y);
 
-export function asLoss<X extends Point>(
-  F: (x: X) => unknown,
-  vjp: (x: X, v?: unknown) => X,
-  random: () => number,
-): AsLoss<X> {
+export function asLoss<X>(F: (x: X) => unknown, vjp: (x: X, v?: unknown) => X, random: () => number): AsLoss<X> {
   let opened: Opened | undefined;
   const open = (y: unknown): Opened => {
     const { layout, values } = outputLayout(y);

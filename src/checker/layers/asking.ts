@@ -4,7 +4,7 @@ import { builderOf } from '../point/copies.ts';
 import type { Layout } from '../point/layout.ts';
 import { type Mismatch, readGradient } from '../point/returned-gradient.ts';
 import { sameLeaves } from '../point/same-leaves.ts';
-import type { Gradient, Point } from '../types.ts';
+import type { Gradient, GradientOf, Point } from '../types.ts';
 import type { Jacobian, Vjp } from './types.ts';
 
 /** A gradient as it was read: its elements in flat order, and the groups that do not fit. */
@@ -14,7 +14,7 @@ export interface Answer {
 }
 
 /** The hand-written derivative, whichever form it has. */
-export interface Asked<X extends Point> {
+export interface Asked<X> {
   /** The gradient of ⟨v, F(x)⟩ as a function of x. */
   readonly gradientFor: (v: Float64Array) => Gradient<X>;
   /** What it returns for v, flat over x (NaN where a group is missing or of another shape); undefined where it throws. */
@@ -30,7 +30,7 @@ export interface Asked<X extends Point> {
 }
 
 /** Reads an answer of the gradient at x; what it throws is kept, but bad input is thrown on. */
-function answering<X extends Point>(
+function answering<X>(
   gradientFor: Asked<X>['gradientFor'],
   layout: Layout,
   build: (values: Float64Array) => X,
@@ -53,7 +53,7 @@ function answering<X extends Point>(
   };
 }
 
-export function askVjp<X extends Point, Y>(
+export function askVjp<X, Y>(
   vjp: Vjp<X, Y>,
   { x, layout, values }: { x: X; layout: Layout; values: Float64Array },
   y: Point,
@@ -125,7 +125,7 @@ export function timesTransposed(flat: Float64Array, columns: number, v: Float64A
  *
  * @param first what it returned at x
  */
-export function askJacobian<X extends Point>(
+export function askJacobian<X>(
   jacobian: Jacobian<X>,
   { x, layout, values }: { x: X; layout: Layout; values: Float64Array },
   outputs: number,
@@ -151,7 +151,7 @@ export function askJacobian<X extends Point>(
     return flat;
   };
   return {
-    gradientFor: (v) => (at) => buildX(timesTransposed(flatAt(at), columns, v)),
+    gradientFor: (v) => (at) => buildX(timesTransposed(flatAt(at), columns, v)) as unknown as GradientOf<X>,
     answer: (v, at = values) => ({ values: timesTransposed(recall(at), columns, v), mismatches: [] }),
     calls: () => calls,
     changesCotangent: () => false,

@@ -3,7 +3,7 @@ import { type Evidence, isExplained } from '../diagnosis/evidence.ts';
 import { stepsBeyond } from '../elements/steps-beyond.ts';
 import { makeFinding, whereIn } from '../findings.ts';
 import type { Block } from '../point/layout.ts';
-import type { Finding, Point } from '../types.ts';
+import type { Finding } from '../types.ts';
 import { elementsNamed } from './changing.ts';
 import type { JudgedRow } from './judge-rows.ts';
 import { entryName } from './layout.ts';
@@ -16,7 +16,7 @@ import { asymmetric, structureOf } from './structure.ts';
 export const NOT_OF_V: readonly Finding['kind'][] = ['ignores-cotangent', 'not-linear'];
 
 /** What the diagnosis is given of each mixture. */
-function evidences<X extends Point>(
+function evidences<X>(
   { inputs, values, options }: Setting<X>,
   { scene, before, contract, answers, rows, mixtures }: Measured<X>,
 ): Evidence[] {
@@ -45,11 +45,7 @@ function evidences<X extends Point>(
 const columnsOf = ({ start, size }: Block): number[] => Array.from({ length: size }, (_, k) => start + k);
 
 /** Findings over the whole matrix, or group by group of x, for wrong elements that have no name yet. */
-function fromMatrix<X extends Point>(
-  { inputs, opened, options }: Setting<X>,
-  matrix: Matrix,
-  wrong: readonly number[],
-): Finding[] {
+function fromMatrix<X>({ inputs, opened, options }: Setting<X>, matrix: Matrix, wrong: readonly number[]): Finding[] {
   const all = Array.from({ length: matrix.columns }, (_, column) => column);
   const known = { groups: [...inputs.blocks, ...opened.layout.blocks], sizes: options.sizes ?? {} };
   const whole = structureOf(matrix, all, known);
@@ -72,7 +68,7 @@ function fromMatrix<X extends Point>(
 }
 
 /** Groups of y for which v is never used, though they have slopes. */
-function unusedOutputs<X extends Point>({ inputs, opened }: Setting<X>, matrix: Matrix): Finding[] {
+function unusedOutputs<X>({ inputs, opened }: Setting<X>, matrix: Matrix): Finding[] {
   const { blocks } = opened.layout;
   if (blocks.length < 2) return [];
   return blocks.flatMap(({ name, start, size }) => {
@@ -93,7 +89,7 @@ function unusedOutputs<X extends Point>({ inputs, opened }: Setting<X>, matrix: 
 }
 
 /** A Jacobian that ought to be symmetric: of its entries that are not, or of the slopes themselves. */
-function symmetryOf<X extends Point>({ inputs, opened }: Setting<X>, matrix: Matrix): Finding[] {
+function symmetryOf<X>({ inputs, opened }: Setting<X>, matrix: Matrix): Finding[] {
   if (matrix.outputs.length !== matrix.columns) return [];
   const pairs = asymmetric(matrix, 'analytic');
   if (pairs.length === 0) return [];
@@ -128,7 +124,7 @@ function symmetryOf<X extends Point>({ inputs, opened }: Setting<X>, matrix: Mat
 }
 
 /** The only output with a wrong entry, where there are several. */
-function onlyOutput<X extends Point>({ opened }: Setting<X>, rows: readonly JudgedRow[]): { output?: string } {
+function onlyOutput<X>({ opened }: Setting<X>, rows: readonly JudgedRow[]): { output?: string } {
   const single = rows.filter(({ view }) => view.output !== undefined);
   const wrong = single.filter(({ verdicts }) => verdicts.includes('fail'));
   return single.length > 1 && wrong.length === 1
@@ -137,7 +133,7 @@ function onlyOutput<X extends Point>({ opened }: Setting<X>, rows: readonly Judg
 }
 
 /** Of many outputs the one that was found wrong, where it is the only one. */
-function onlyLocated<X extends Point>({ opened }: Setting<X>, { located }: Measured<X>): { output?: string } {
+function onlyLocated<X>({ opened }: Setting<X>, { located }: Measured<X>): { output?: string } {
   const outputs = new Set(located.entries.map(({ output }) => output));
   return located.complete && outputs.size === 1 ? { output: opened.layout.nameOf([...outputs][0]) } : {};
 }
@@ -153,11 +149,7 @@ const isSure = ({ kind, confidence }: Finding): boolean => !OF_MATRIX.includes(k
  *
  * @param wrong elements of x with a wrong slope for some output, less those of groups that are no multiple of v
  */
-export function bugsOf<X extends Point>(
-  setting: Setting<X>,
-  measured: Measured<X>,
-  wrong: readonly number[],
-): Finding[] {
+export function bugsOf<X>(setting: Setting<X>, measured: Measured<X>, wrong: readonly number[]): Finding[] {
   const { inputs, options, asked, values } = setting;
   const { contract, rows, full } = measured;
   if (isExplained(contract)) return [];

@@ -2,7 +2,7 @@
 import type { Preflight } from '../contract/preflight.ts';
 import { whereIn } from '../findings.ts';
 import type { Layout } from '../point/layout.ts';
-import type { Finding, Point } from '../types.ts';
+import type { Finding } from '../types.ts';
 import type { Setting } from './setting.ts';
 
 /** Findings of a vjp whose answers at one x differ. */
@@ -22,7 +22,7 @@ const BESIDE = 2 ** -5;
  * The findings of a vjp that changes from call to call, each with the groups in which it does: an answer at x after one there
  * and one elsewhere is compared with the first of all.
  */
-export function placed<X extends Point>(
+export function placed<X>(
   { asked, inputs, values, scales }: Setting<X>,
   { findings, answers }: Preflight,
   mixture: Float64Array,

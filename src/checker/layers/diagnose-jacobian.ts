@@ -5,7 +5,7 @@ import { budgetOf } from '../point/evaluator.ts';
 import { requireFunction, requireShare } from '../point/guards.ts';
 import { layoutOf } from '../point/layout.ts';
 import { reachesOf, scalesOf } from '../slope/scales.ts';
-import type { Point, Widened } from '../types.ts';
+import type { Checkable, Widened } from '../types.ts';
 import { askJacobian, readJacobian, transposeOf } from './asking.ts';
 import { diagnoseLayer } from './diagnose-layer.ts';
 import { memoryOf } from './outputs.ts';
@@ -28,10 +28,10 @@ import { openOrReport } from './unopened.ts';
  * const F = ([a, b]) => [a * b, a + b];
  * diagnoseJacobian(F, ([a, b]) => [[b, 1], [a, 1]], [2, 3]).findings[0].kind; // 'transposed'
  */
-export function diagnoseJacobian<X extends Point, Y>(
-  F: Layer<Widened<X>, Y>,
-  jacobian: Jacobian<Widened<X>>,
-  x: X,
+export function diagnoseJacobian<X, Y>(
+  F: Layer<NoInfer<Widened<X>>, Y>,
+  jacobian: NoInfer<Jacobian<Widened<X>>>,
+  x: X & Checkable<X>,
   options: JacobianOptions = {},
 ): LayerReport {
   requireFunction(F, 'F');

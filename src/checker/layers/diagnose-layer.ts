@@ -8,7 +8,7 @@ import { Halt } from '../point/evaluator.ts';
 import { seededRandom } from '../random.ts';
 import { unsettled } from '../slope/measured-slope.ts';
 import { evenly } from '../slope/precision.ts';
-import type { Gradient, Point } from '../types.ts';
+import type { Gradient } from '../types.ts';
 import type { Answer } from './asking.ts';
 import { placed } from './changing.ts';
 import { cotangentFindings } from './cotangents.ts';
@@ -31,7 +31,7 @@ const NOTHING: Search = { entries: [], complete: false };
 const NOWHERE = { groups: [], indices: [], elements: [], count: 0 };
 
 /** The outputs at some points beside x, on a line; fewer where the evaluations run out. */
-function lookAround<X extends Point>({ memory, values, scales }: Setting<X>, random: () => number): Float64Array[] {
+function lookAround<X>({ memory, values, scales }: Setting<X>, random: () => number): Float64Array[] {
   const seen: Float64Array[] = [];
   const direction = scales.map((scale) => BESIDE * scale * (random() < 0.5 ? -1 : 1) * (0.5 + random() / 2));
   try {
@@ -42,7 +42,7 @@ function lookAround<X extends Point>({ memory, values, scales }: Setting<X>, ran
   return seen;
 }
 
-function begin<X extends Point>(
+function begin<X>(
   scene: Scene<X>,
   gradient: Gradient<X>,
   precisionAt: Parameters<typeof preflight>[2],
@@ -79,7 +79,7 @@ const unmeasured = (view: View, size: number, starved: boolean): Row => ({
   })),
 });
 
-export function diagnoseLayer<X extends Point>(setting: Setting<X>): LayerReport {
+export function diagnoseLayer<X>(setting: Setting<X>): LayerReport {
   const { x, inputs, values, scales, reaches, opened, memory, asked, options } = setting;
   const { outputs, first } = opened;
   const seed = options.seed ?? DEFAULT_SEED;

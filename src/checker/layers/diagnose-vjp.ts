@@ -3,7 +3,7 @@ import { budgetOf } from '../point/evaluator.ts';
 import { requireFunction, requireShare } from '../point/guards.ts';
 import { layoutOf } from '../point/layout.ts';
 import { reachesOf, scalesOf } from '../slope/scales.ts';
-import type { Point, Widened } from '../types.ts';
+import type { Checkable, Point, Widened } from '../types.ts';
 import { askVjp } from './asking.ts';
 import { diagnoseLayer } from './diagnose-layer.ts';
 import { memoryOf } from './outputs.ts';
@@ -30,10 +30,10 @@ import { openOrReport } from './unopened.ts';
  * report.groups; // [{ name: 'W', verdict: 'fail', … }, { name: 'x', verdict: 'pass', … }]
  * report.entries[0].name; // 'y[1] / W[1][0]'
  */
-export function diagnoseVjp<X extends Point, Y>(
-  F: Layer<Widened<X>, Y>,
-  vjp: Vjp<Widened<X>, Y>,
-  x: X,
+export function diagnoseVjp<X, Y>(
+  F: Layer<NoInfer<Widened<X>>, Y>,
+  vjp: Vjp<NoInfer<Widened<X>>, Y>,
+  x: X & Checkable<X>,
   options: LayerOptions = {},
 ): LayerReport {
   requireFunction(F, 'F');

@@ -10,7 +10,7 @@ import { directionLine, exactScale } from '../slope/line.ts';
 import { FLOAT64 } from '../slope/precision.ts';
 import { scalesOf } from '../slope/scales.ts';
 import { FIRST_STEP, slopeAlong } from '../slope/slope.ts';
-import type { Finding, Point, Verdict, Widened } from '../types.ts';
+import type { Checkable, Finding, Point, Verdict, Widened } from '../types.ts';
 import { outputLayout, readerOf } from './layout.ts';
 import { memoryOf, openOutputs, seenAs } from './outputs.ts';
 import type { Jvp, Layer, Vjp } from './types.ts';
@@ -74,11 +74,11 @@ const isSingle = (values: readonly Float64Array[]): boolean =>
  * @example
  * dotProductTest((x, u) => [x[0] * u[1] + x[1] * u[0]], (x, v) => [x[1] * v[0], x[0] * v[0]], [2, 3]).verdict; // 'pass'
  */
-export function dotProductTest<X extends Point, Y>(
-  jvp: Jvp<Widened<X>, Y>,
-  vjp: Vjp<Widened<X>, Y>,
-  x: X,
-  F?: Layer<Widened<X>, Y>,
+export function dotProductTest<X, Y>(
+  jvp: Jvp<NoInfer<Widened<X>>, Y>,
+  vjp: Vjp<NoInfer<Widened<X>>, Y>,
+  x: X & Checkable<X>,
+  F?: Layer<NoInfer<Widened<X>>, Y>,
   options: DotProductOptions = {},
 ): DotProductTest {
   requireFunction(jvp, 'the jvp');
@@ -145,7 +145,7 @@ export function dotProductTest<X extends Point, Y>(
 }
 
 /** Measures the slope of ⟨v, F⟩ along u. */
-function measurer<X extends Point>(
+function measurer<X>(
   F: Layer<X, unknown>,
   x: X,
   { values, scales, seed }: { values: Float64Array; scales: Float64Array; seed: number },

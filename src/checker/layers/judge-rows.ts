@@ -3,7 +3,7 @@ import { roundingOf } from '../contract/contract.ts';
 import { FLOAT32_FLOOR } from '../defaults.ts';
 import { checkSteadiness } from '../elements/steadiness.ts';
 import { type Claims, influenceOf, type Judged, judge, verdictOf } from '../elements/verdicts.ts';
-import type { Point, Verdict } from '../types.ts';
+import type { Verdict } from '../types.ts';
 import type { Asked } from './asking.ts';
 import type { View } from './view.ts';
 import type { Row } from './walk.ts';
@@ -20,7 +20,7 @@ export interface JudgedRow extends Row {
  * How far the answer for a view moves by rounding alone. It is asked for only where an entry would be called wrong: most are not,
  * and the first view has been asked already.
  */
-function withRounding<X extends Point>(
+function withRounding<X>(
   { answer }: Asked<X>,
   { cotangent, claims }: View,
   values: Float64Array,
@@ -38,7 +38,7 @@ function withRounding<X extends Point>(
  * @param still outputs that move by rounding alone, far below what others do
  * @param excused a claim that is not finite is not wrong: F itself is not, in some output
  */
-export function judgeRow<X extends Point>(
+export function judgeRow<X>(
   { view, judged }: Row,
   {
     asked,

@@ -7,7 +7,6 @@ import { settle } from '../elements/slopes.ts';
 import type { Judged } from '../elements/verdicts.ts';
 import { Halt } from '../point/evaluator.ts';
 import { FIRST_STEP } from '../slope/slope.ts';
-import type { Point } from '../types.ts';
 import { type Column, columnAt, type Ground, lineIn } from './column.ts';
 import type { JudgedRow } from './judge-rows.ts';
 import type { Setting } from './setting.ts';
@@ -37,7 +36,7 @@ const OUTPUTS = 8;
 const COLUMN_COST = 32;
 
 /** A few wrong elements, from every group that has some. */
-function chosen<X extends Point>({ inputs }: Setting<X>, wrong: readonly number[]): number[] {
+function chosen<X>({ inputs }: Setting<X>, wrong: readonly number[]): number[] {
   const seen = new Map<number, number>();
   return wrong
     .filter((i) => {
@@ -77,7 +76,7 @@ function bisect(
  * @param leader the mixture that was measured over all of x
  * @param see makes a view of a cotangent, asking the vjp for it
  */
-export function locate<X extends Point>(
+export function locate<X>(
   setting: Setting<X>,
   ground: Ground,
   leader: JudgedRow,

@@ -1,7 +1,6 @@
 /** The one place where F is called: counted, read into flat outputs, and remembered where several outputs need one point. */
 import { type Calls, countCalls, type Evaluator } from '../point/evaluator.ts';
 import type { Layout } from '../point/layout.ts';
-import type { Point } from '../types.ts';
 import { outputLayout, readerOf } from './layout.ts';
 import type { Layer } from './types.ts';
 
@@ -23,7 +22,7 @@ export interface Opened {
  * @throws CheckError where F returns what holds no numbers
  * @throws Halt where the budget is 0, or the check is stopped
  */
-export function openOutputs<X extends Point>(
+export function openOutputs<X>(
   F: Layer<X, unknown>,
   x: X,
   values: Float64Array,

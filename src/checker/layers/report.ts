@@ -5,7 +5,7 @@ import { numericFindings } from '../elements/numeric-findings.ts';
 import { staleFinding } from '../elements/stale.ts';
 import { makeFinding, whereIn } from '../findings.ts';
 import { errorOf } from '../slope/precision.ts';
-import type { Element, Finding, Group, Point, Verdict } from '../types.ts';
+import type { Element, Finding, Group, Verdict } from '../types.ts';
 import { bugsOf, NOT_OF_V } from './bugs.ts';
 import { CHANGING, elementsNamed } from './changing.ts';
 import type { JudgedRow } from './judge-rows.ts';
@@ -24,7 +24,7 @@ const deciding = ({ rows, full }: Pick<Measured<never>, 'rows' | 'full'>): reado
 };
 
 /** Why numbers cannot tell, or what was met on the way. */
-function numbersOf<X extends Point>({ inputs, opened, values }: Setting<X>, measured: Measured<X>): Finding[] {
+function numbersOf<X>({ inputs, opened, values }: Setting<X>, measured: Measured<X>): Finding[] {
   const { rows, halted, canMeasure, before } = measured;
   const rounding = errorOf({ noise: 0, unit: before.precision.unit }, before.value);
   const numbers = joined(
@@ -71,7 +71,7 @@ function verdictsOver(rows: readonly JudgedRow[], size: number, broken: Readonly
   );
 }
 
-export function reportOf<X extends Point>(setting: Setting<X>, measured: Measured<X>): LayerReport {
+export function reportOf<X>(setting: Setting<X>, measured: Measured<X>): LayerReport {
   const { inputs, values, opened, asked } = setting;
   const { before, full, mixtures, scene } = measured;
   const broken = elementsNamed(
@@ -123,7 +123,7 @@ export function reportOf<X extends Point>(setting: Setting<X>, measured: Measure
 }
 
 /** The verdict on each output, over all elements of x. Of many, those that were found wrong, and what is known of their group. */
-function outputVerdicts<X extends Point>(
+function outputVerdicts<X>(
   { opened }: Setting<X>,
   rows: readonly JudgedRow[],
   { full, located }: Measured<X>,

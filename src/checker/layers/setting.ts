@@ -3,7 +3,7 @@ import type { Preflight } from '../contract/preflight.ts';
 import type { Scene } from '../contract/scene.ts';
 import type { Halt } from '../point/evaluator.ts';
 import type { Layout } from '../point/layout.ts';
-import type { Finding, Point } from '../types.ts';
+import type { Finding } from '../types.ts';
 import type { Answer, Asked } from './asking.ts';
 import type { JudgedRow } from './judge-rows.ts';
 import type { Search } from './locate.ts';
@@ -19,7 +19,7 @@ const FEW_ENTRIES = 40_000;
 const MOST_PARTS = 16;
 
 /** All that is known before anything is measured. */
-export interface Setting<X extends Point> {
+export interface Setting<X> {
   readonly x: X;
   readonly inputs: Layout;
   readonly values: Float64Array;
@@ -32,7 +32,7 @@ export interface Setting<X extends Point> {
 }
 
 /** What was measured, for the report. */
-export interface Measured<X extends Point> {
+export interface Measured<X> {
   readonly scene: Scene<X>;
   readonly before: Preflight;
   /** The first is the mixture of `before`; then come the other mixtures, and single outputs or groups of them. */
@@ -48,14 +48,14 @@ export interface Measured<X extends Point> {
   readonly located: Search;
 }
 
-export function isFull<X extends Point>({ options, opened, values }: Setting<X>): boolean {
+export function isFull<X>({ options, opened, values }: Setting<X>): boolean {
   const count = opened.layout.size;
   const few = count <= FEW_OUTPUTS || (count <= MORE_OUTPUTS && count * values.length <= FEW_ENTRIES);
   return options.full ?? few;
 }
 
 /** What is compared beside the mixtures: each output, or each group of outputs where there are many. */
-export function partsOf<X extends Point>({ opened }: Setting<X>, mixture: Float64Array, full: boolean): Float64Array[] {
+export function partsOf<X>({ opened }: Setting<X>, mixture: Float64Array, full: boolean): Float64Array[] {
   const { blocks, size } = opened.layout;
   if (full)
     return [...opened.first.keys()].filter((k) => Number.isFinite(opened.first[k])).map((k) => unitCotangent(size, k));

@@ -10,7 +10,7 @@ import { exactScale } from '../slope/line.ts';
 import { measurePrecision } from '../slope/measure-precision.ts';
 import { errorOf, FLOAT64 } from '../slope/precision.ts';
 import { scalesOf } from '../slope/scales.ts';
-import type { Finding, FindingKind, Gradient, Loss, Point, Verdict, Widened } from '../types.ts';
+import type { Checkable, Finding, FindingKind, Gradient, Loss, Point, Verdict, Widened } from '../types.ts';
 
 /** Options of {@link taylorTest}. */
 export interface TaylorOptions<X = Point> {
@@ -112,10 +112,10 @@ function judgeOrder(
  * @example
  * taylorTest((x) => x[0] ** 2 * x[1], (x) => [2 * x[0] * x[1], x[0] ** 2], [1.5, -2]).slopes; // [1, 2]
  */
-export function taylorTest<X extends Point>(
-  f: Loss<Widened<X>>,
-  gradient: Gradient<Widened<X>>,
-  x: X,
+export function taylorTest<X>(
+  f: NoInfer<Loss<Widened<X>>>,
+  gradient: NoInfer<Gradient<Widened<X>>>,
+  x: X & Checkable<X>,
   options: TaylorOptions<Widened<X>> = {},
 ): TaylorTest {
   requireFunction(f, 'f');

@@ -2,7 +2,7 @@
  * The types of the checks of functions with many outputs: what goes in (a layer, its vector-Jacobian product, a Jacobian) and
  * what a report is made of.
  */
-import type { DiagnoseOptions, Element, Finding, Group, Point, Verdict } from '../types.ts';
+import type { DiagnoseOptions, Element, Finding, GradientOf, Group, Point, Verdict } from '../types.ts';
 
 /** The function under test. It receives the structure of x and returns its outputs y, in any structure that x may have. */
 export type Layer<X = Point, Y = Point> = (x: X) => Y;
@@ -11,7 +11,7 @@ export type Layer<X = Point, Y = Point> = (x: X) => Y;
  * A hand-written vector-Jacobian product: it receives the structure of x and a cotangent v in the structure of y, and returns
  * the gradient of ⟨v, F(x)⟩ with respect to x, in the structure of x. The backward pass of a layer is one.
  */
-export type Vjp<X = Point, Y = Point> = (x: X, v: Y) => X;
+export type Vjp<X = Point, Y = Point> = (x: X, v: Y) => GradientOf<X>;
 
 /** A hand-written Jacobian–vector product: J u in the structure of y, for u in the structure of x. */
 export type Jvp<X = Point, Y = Point> = (x: X, u: X) => Y;

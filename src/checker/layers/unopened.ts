@@ -4,7 +4,7 @@ import { groupsOf } from '../elements/assemble.ts';
 import { makeFinding, whereIn } from '../findings.ts';
 import { Halt } from '../point/evaluator.ts';
 import type { Layout } from '../point/layout.ts';
-import type { Element, Finding, Point } from '../types.ts';
+import type { Element, Finding } from '../types.ts';
 import { type Opened, openOutputs } from './outputs.ts';
 import type { Layer, LayerReport } from './types.ts';
 
@@ -54,7 +54,7 @@ function unopened({ inputs, values, derivative }: Around, finding: Finding, eval
 }
 
 /** Calls F at x for the first time; where that cannot be done the report is made at once. */
-export function openOrReport<X extends Point>(
+export function openOrReport<X>(
   F: Layer<X, unknown>,
   x: X,
   around: Around,

@@ -1,6 +1,5 @@
 /** Copies of a point in its own structure: a working copy that is changed in place, and fresh ones from a flat list. */
 
-import type { Point } from '../types.ts';
 import { copyTensor, type Floats, floatsOf, isTensor, isTyped, opened } from './kinds.ts';
 import { NAMELESS, partsOf } from './parts.ts';
 
@@ -35,7 +34,7 @@ const emptyLike = (value: unknown): Owner =>
  *
  * @throws CheckError where x is empty or holds what is no number
  */
-export function workingCopy<X extends Point>(x: X): WorkingCopy<X> {
+export function workingCopy<X>(x: X): WorkingCopy<X> {
   const rows: Row[] = [];
   const singles: { readonly owner: Owner; readonly key: string | number; readonly target: Floats }[] = [];
   let size = 0;
@@ -78,10 +77,10 @@ export function filled<X>({ current, rows }: WorkingCopy<X>, values: Float64Arra
 }
 
 /** The structure of x, filled with other values. */
-export const buildLike = <X extends Point>(x: X, values: Float64Array): X => filled(workingCopy(x), values);
+export const buildLike = <X>(x: X, values: Float64Array): X => filled(workingCopy(x), values);
 
 /** A function that builds the structure of x anew from a flat list: a fresh copy at every call. */
-export function builderOf<X extends Point>(x: X): (values: Float64Array) => X {
+export function builderOf<X>(x: X): (values: Float64Array) => X {
   let next = 0;
   const take = (count: number): [from: number, to: number] => {
     next += count;

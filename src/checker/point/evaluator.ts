@@ -1,5 +1,5 @@
 import { CheckError } from '../errors.ts';
-import type { Loss, Point } from '../types.ts';
+import type { Loss } from '../types.ts';
 import { builderOf } from './copies.ts';
 import { requireNumber } from './guards.ts';
 import { lossName } from './returned.ts';
@@ -62,7 +62,7 @@ export function budgetOf(asked: number | undefined, fallback: number): number {
  * @param signal ends the check; looked at before each call
  * @param nothing the value where the function throws
  */
-export function countCalls<X extends Point, Value>(
+export function countCalls<X, Value>(
   f: (x: X) => unknown,
   x: X,
   { name, budget, signal }: { name: string; budget: number; signal: AbortSignal | undefined },
@@ -106,12 +106,7 @@ export function countCalls<X extends Point, Value>(
 }
 
 /** The calls of a loss: one that returns no number is bad input, and thrown. */
-export const createEvaluator = <X extends Point>(
-  f: Loss<X>,
-  x: X,
-  budget: number,
-  signal: AbortSignal | undefined,
-): Evaluator =>
+export const createEvaluator = <X>(f: Loss<X>, x: X, budget: number, signal: AbortSignal | undefined): Evaluator =>
   countCalls(
     f,
     x,

@@ -1,6 +1,5 @@
 /** How a point is laid out: its groups and shapes, the names of its elements, and their order in a flat list. */
 import { CheckError } from '../errors.ts';
-import type { Point } from '../types.ts';
 import { sizeOf } from './kinds.ts';
 import { NAMELESS } from './parts.ts';
 import { entries, readBlock, shapeText } from './point.ts';
@@ -33,7 +32,7 @@ export interface Layout {
  * @throws CheckError where x is empty, not finite, or of an unsupported type; the message names the element
  */
 export function layoutOf(
-  x: Point,
+  x: unknown,
   { any = false, called = NAMELESS }: { any?: boolean; called?: string } = {},
 ): { layout: Layout; values: Float64Array } {
   const read = entries(x, '', called).map(([name, value]) => ({ name, ...readBlock(name, value, any) }));

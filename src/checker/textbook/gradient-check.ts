@@ -3,7 +3,7 @@ import { buildLike, workingCopy } from '../point/copies.ts';
 import { requireChange, requireFunction, requireStep } from '../point/guards.ts';
 import { layoutOf } from '../point/layout.ts';
 import { readGradientStrictly } from '../point/returned-gradient.ts';
-import type { Gradient, Loss, Point, Widened } from '../types.ts';
+import type { Checkable, Gradient, Loss, Point, Widened } from '../types.ts';
 import { type DifferenceOptions, flatGradient } from './numerical-gradient.ts';
 import { flatRelativeError } from './relative-error.ts';
 
@@ -33,10 +33,10 @@ export interface GradientCheck<X = Point> {
  * gradientCheck(([a, b]) => (a * a + b * b) / 2, (x) => x.map((v) => 2 * v), [1.5, -2.3]);
  * // { status: 'FAIL', relativeError: 0.333…, analytic: [3, -4.6], numeric: [1.5, -2.3] }
  */
-export function gradientCheck<X extends Point>(
-  f: Loss<Widened<X>>,
-  gradient: Gradient<Widened<X>>,
-  x: X,
+export function gradientCheck<X>(
+  f: NoInfer<Loss<Widened<X>>>,
+  gradient: NoInfer<Gradient<Widened<X>>>,
+  x: X & Checkable<X>,
   { step = DEFAULT_STEP, threshold = DEFAULT_THRESHOLD, scheme = 'central' }: GradientCheckOptions = {},
 ): GradientCheck<Widened<X>> {
   requireFunction(f, 'f');

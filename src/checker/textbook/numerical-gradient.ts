@@ -1,7 +1,7 @@
 import { DEFAULT_STEP } from '../defaults.ts';
 import { filled, type Row, type WorkingCopy, workingCopy } from '../point/copies.ts';
 import { requireChange, requireFunction, requireNumber, requireStep } from '../point/guards.ts';
-import type { Loss, Point, Scheme, Widened } from '../types.ts';
+import type { Checkable, Loss, Scheme, Widened } from '../types.ts';
 import { type DifferenceScheme, schemeOf } from './schemes.ts';
 
 /** Options of {@link numericalGradient}. */
@@ -27,9 +27,9 @@ export interface DifferenceOptions {
  * numericalGradient(([a, b]) => a * a + 3 * b, [1.5, 2]); // [3.0000000000…, 3.0000000000…]
  * numericalGradient(Math.exp, 0, { scheme: 'five-point', step: 1e-3 });
  */
-export function numericalGradient<X extends Point>(
-  f: Loss<Widened<X>>,
-  x: X,
+export function numericalGradient<X>(
+  f: NoInfer<Loss<Widened<X>>>,
+  x: X & Checkable<X>,
   { scheme = 'central', step = DEFAULT_STEP }: DifferenceOptions = {},
 ): Widened<X> {
   requireFunction(f, 'f');

@@ -1,7 +1,7 @@
 import { DEFAULT_FLOOR } from '../defaults.ts';
 import { layoutOf } from '../point/layout.ts';
 import { readGradientStrictly } from '../point/returned-gradient.ts';
-import type { Point } from '../types.ts';
+import type { Checkable, GradientOf } from '../types.ts';
 
 /** The Euclidean length of a flat list. */
 export function norm(values: Float64Array): number {
@@ -26,7 +26,11 @@ export function flatRelativeError(a: Float64Array, b: Float64Array, floor: numbe
  * @example
  * relativeError([3, -4.6], [1.5, -2.3]); // 0.33333333…
  */
-export function relativeError(a: Point, b: Point, { floor = DEFAULT_FLOOR }: { readonly floor?: number } = {}): number {
+export function relativeError<X>(
+  a: X & Checkable<X>,
+  b: GradientOf<X>,
+  { floor = DEFAULT_FLOOR }: { readonly floor?: number } = {},
+): number {
   const { layout, values } = layoutOf(a, { any: true });
   return flatRelativeError(values, readGradientStrictly(layout, b), floor);
 }

@@ -2,7 +2,7 @@ import { buildLike, workingCopy } from '../point/copies.ts';
 import { requireFunction, requireStep } from '../point/guards.ts';
 import { layoutOf } from '../point/layout.ts';
 import { readGradientStrictly } from '../point/returned-gradient.ts';
-import type { Gradient, Loss, Point, Scheme, Widened } from '../types.ts';
+import type { Checkable, Gradient, GradientOf, Loss, Scheme, Widened } from '../types.ts';
 import { logspace } from './logspace.ts';
 import { flatGradient } from './numerical-gradient.ts';
 import { norm } from './relative-error.ts';
@@ -33,10 +33,10 @@ export interface SweepPoint {
  * @example
  * stepSizeSweep(Math.sin, Math.cos, 1.2, { steps: [1e-8, 1e-5, 1e-2] });
  */
-export function stepSizeSweep<X extends Point>(
-  f: Loss<Widened<X>>,
-  exact: Gradient<Widened<X>> | Widened<X>,
-  x: X,
+export function stepSizeSweep<X>(
+  f: NoInfer<Loss<Widened<X>>>,
+  exact: NoInfer<Gradient<Widened<X>> | GradientOf<Widened<X>>>,
+  x: X & Checkable<X>,
   { scheme = 'central', steps = logspace(-14, -1, 50) }: SweepOptions = {},
 ): SweepPoint[] {
   requireFunction(f, 'f');
@@ -45,7 +45,7 @@ export function stepSizeSweep<X extends Point>(
   for (const step of steps) requireStep(step);
   const truth = readGradientStrictly(
     layout,
-    typeof exact === 'function' ? exact(buildLike(x, values) as Widened<X>) : exact,
+    typeof exact === 'function' ? (exact as (x: X) => unknown)(buildLike(x, values)) : exact,
   );
   return steps.map((step) => {
     const numeric = flatGradient(f as Loss<X>, workingCopy(x), scheme, step);

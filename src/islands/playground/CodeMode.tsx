@@ -8,10 +8,12 @@ import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
 import { spokenDiagnosis } from '../frame/Diagnosis.tsx';
 import { useAnnouncement } from '../frame/Island.tsx';
 import { prepareRun, useSandboxRun } from '../run/use-sandbox-run.ts';
+import { useWorkerClient, type WorkerOptions } from '../run/worker-client.ts';
 import { AboutCode, AboutPython } from './AboutCode.tsx';
 import { CheckReport } from './CheckReport.tsx';
 import { CheckTools } from './CheckTools.tsx';
 import { RunConsole, RunErrors } from './RunLog.tsx';
+import type { Wanted } from './test-file.worker.ts';
 import type { Playground } from './use-playground.ts';
 
 /** Where the way to the test file of a mode is left for the bar below. */
@@ -23,19 +25,28 @@ export interface CodeModeProps {
   files: TestFiles;
 }
 
+const checkCompiler = () => new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' });
+
+const FILE_WORKER: WorkerOptions<string | undefined> = {
+  open: () => new Worker(new URL('./test-file.worker.ts', import.meta.url), { type: 'module' }),
+  failed: () => undefined,
+  patience: 8000,
+};
+
 /** The reader's own code: a loss, its gradient and a point, checked in a sandbox. */
 export function CodeMode({ playground, language, files }: CodeModeProps) {
   const { state, update, open, move, save, version, liveCode } = playground;
-  const { name, field, deadline, templates, program, testFile } = LANGUAGES[language];
+  const { name, field, deadline, templates } = LANGUAGES[language];
   const code = state[field];
-  const { run, start, stop } = useSandboxRun();
+  const { run, start, stop } = useSandboxRun(checkCompiler);
+  const fileWorker = useWorkerClient<Wanted, string | undefined>(FILE_WORKER);
   const editor = useRef<CodeEditorHandle>(null);
   const first = useRef(code);
   const text = () => editor.current?.text() ?? code;
 
   useEffect(() => {
     liveCode.current[field] = text;
-    files[language] = async () => testFile(text());
+    files[language] = () => new Promise((resolve) => fileWorker.ask({ language, code: text() }, resolve));
     prepareRun(language);
     return () => {
       delete liveCode.current[field];
@@ -52,8 +63,7 @@ export function CodeMode({ playground, language, files }: CodeModeProps) {
   const check = () => {
     // in a browser that runs the sandbox in the page's own process, a run that eats all memory ends both
     save();
-    const own = text();
-    start({ code: own, program: program(own), language, task: 'check', deadline: state[deadline] });
+    start({ code: text(), language, task: 'check', deadline: state[deadline] });
   };
   const add = (line: string) => {
     const longer = `${text().trimEnd()}\n${line}\n`;

@@ -11,8 +11,6 @@ interface Order {
   readonly code: string;
   /** By default TypeScript. */
   readonly language?: Language;
-  /** What is run in place of the code, line for line the same. */
-  readonly program?: string;
   readonly task: Task;
   /** Milliseconds. */
   readonly deadline?: number;
@@ -33,9 +31,10 @@ const ABSENT = 'The part of this site that runs code could not be loaded. Check 
 const TOO_INTRICATE =
   'The types could not be taken out of this code within 8 s. Are there many functions within each other, as arguments, defaults or generics? Give the inner ones names of their own.';
 
+const plainCompiler = () => new Worker(new URL('../../sandbox/compile.worker.ts', import.meta.url), { type: 'module' });
+
 /** What takes the types out is a worker of this site: it reads the code, and runs none of it. */
-const COMPILER: WorkerOptions<Compiled> = {
-  open: () => new Worker(new URL('../../sandbox/compile.worker.ts', import.meta.url), { type: 'module' }),
+const COMPILER: Omit<WorkerOptions<Compiled>, 'open'> = {
   failed: (why) => ({ ok: false, text: why === 'late' ? TOO_INTRICATE : ABSENT }),
   // any program that fits is compiled in a few hundred milliseconds; the first also waits for the worker to load
   patience: 8000,
@@ -71,9 +70,11 @@ const DRAW_EVERY = 50;
 /**
  * One run of the reader's code at a time; what runs code is fetched for the first. A program runs in no `workerClient`: it
  * gets a worker of its own, in a frame without a way to the page, so that nothing of one run reaches the next, and what comes out is not trusted.
+ *
+ * @param open opens the worker that compiles; what it makes is line for line the code
  */
-export function useSandboxRun(): SandboxRun {
-  const compiler = useWorkerClient<string, Compiled>(COMPILER);
+export function useSandboxRun(open = plainCompiler): SandboxRun {
+  const compiler = useWorkerClient<string, Compiled>({ ...COMPILER, open });
   const [run, setRun] = useState<RunState>(IDLE);
   const state = useRef<RunState>(IDLE);
   /** The run under way; empty while its code is compiled and what runs code is being fetched. */
@@ -105,13 +106,13 @@ export function useSandboxRun(): SandboxRun {
     leave();
     show(IDLE);
   }, []);
-  const start = useCallback(({ code, program = code, language = 'typescript', task, deadline }: Order) => {
+  const start = useCallback(({ code, language = 'typescript', task, deadline }: Order) => {
     leave();
     const own: { sandbox?: Run } = {};
     current.current = own;
     state.current = started(state.current, code);
     draw();
-    LAUNCH[language](program, compiler).then(
+    LAUNCH[language](code, compiler).then(
       (run) => {
         if (current.current !== own) return;
         own.sandbox = run({

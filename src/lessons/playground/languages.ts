@@ -1,7 +1,4 @@
 /** What the playground's two editors of code have in their own way. */
-import { exporting } from './program.ts';
-import { typescriptTestFile } from './program-test-file.ts';
-import { pythonTestFile } from './python-test-file.ts';
 import type { PlaygroundState } from './state.ts';
 import { PYTHON_TEMPLATES, TEMPLATES, type Template } from './templates.ts';
 
@@ -13,9 +10,6 @@ export interface LanguageOfCode {
   readonly field: 'code' | 'python';
   readonly deadline: 'deadline' | 'pythonDeadline';
   readonly templates: readonly Template[];
-  /** What is run in place of the code, line for line the same. */
-  readonly program: (code: string) => string;
-  readonly testFile: (code: string) => string;
 }
 
 export const LANGUAGES: Readonly<Record<CodeLanguage, LanguageOfCode>> = {
@@ -24,15 +18,11 @@ export const LANGUAGES: Readonly<Record<CodeLanguage, LanguageOfCode>> = {
     field: 'code',
     deadline: 'deadline',
     templates: TEMPLATES,
-    program: exporting,
-    testFile: typescriptTestFile,
   },
   python: {
     name: 'Python',
     field: 'python',
     deadline: 'pythonDeadline',
     templates: PYTHON_TEMPLATES,
-    program: (code) => code,
-    testFile: pythonTestFile,
   },
 };
