@@ -24,8 +24,11 @@ const titleOf = (address: string) =>
 
 /** What readers look for by words that the page's own text may not have: one of these is among the first three pages. */
 const ASKED: Readonly<Record<string, readonly string[]>> = {
-  adjoint: ['practice/beyond-finite-differences/'],
+  hessian: ['practice/second-derivatives/'],
+  jacobian: ['practice/layers/', 'practice/second-derivatives/'],
+  adjoint: ['practice/without-threshold/', 'practice/beyond-finite-differences/'],
   python: ['method/gradient-checker/', 'tools/reference/', 'tools/playground/'],
+  license: ['tools/licences/'],
   pytest: ['tools/reference/'],
   'max pooling': ['misleads/kinks-noise-precision/', 'tools/bugs/'],
   'batch norm': ['tools/questions/', 'misleads/reading-a-failure/'],

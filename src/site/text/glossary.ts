@@ -16,6 +16,9 @@ const THRESHOLDS = 'misleads/thresholds/';
 const FALSE_ALARMS = 'misleads/kinks-noise-precision/';
 const FAILURE = 'misleads/reading-a-failure/';
 const BEYOND = 'practice/beyond-finite-differences/';
+const LAYERS = 'practice/layers/';
+const WITHOUT_THRESHOLD = 'practice/without-threshold/';
+const SECOND = 'practice/second-derivatives/';
 const SCALE = 'practice/at-scale/';
 const ACCURACY = 'tools/accuracy/';
 
@@ -24,7 +27,7 @@ export const glossary: readonly Entry[] = [
     word: 'adjoint',
     meaning:
       'The derivative taken from the outputs back to the inputs. Scientists say adjoint where engineers say backward pass; in linear algebra it is the transposed Jacobian, conjugated where numbers are complex.',
-    page: BEYOND,
+    page: WITHOUT_THRESHOLD,
     also: ['backward pass', 'reverse mode'],
   },
   {
@@ -81,6 +84,7 @@ export const glossary: readonly Entry[] = [
     word: 'dot-product test',
     meaning:
       'Whether v·(Ju) equals (Jᵀv)·u to rounding, for random u and v. It shows that forward and backward agree with each other, without a step.',
+    page: WITHOUT_THRESHOLD,
     also: ['adjoint test'],
   },
   {
@@ -128,6 +132,7 @@ export const glossary: readonly Entry[] = [
     word: 'Gauss–Newton matrix',
     meaning:
       'JᵀHJ, the part of a Hessian that needs no second derivatives of the model. It is close to the Hessian where the residuals are small, and is not the Hessian.',
+    page: SECOND,
   },
   {
     word: 'gradient',
@@ -150,6 +155,7 @@ export const glossary: readonly Entry[] = [
     word: 'Hessian',
     meaning:
       'The matrix of second derivatives, which is the Jacobian of the gradient. It is symmetric where they are continuous.',
+    page: SECOND,
     also: ['second derivative'],
   },
   {
@@ -163,7 +169,7 @@ export const glossary: readonly Entry[] = [
     word: 'Jacobian',
     meaning:
       'All first derivatives of a function with many outputs: a row for each output, a column for each input. The gradient of a loss is its only row.',
-    page: BEYOND,
+    page: LAYERS,
   },
   {
     word: 'jump',
@@ -276,6 +282,7 @@ export const glossary: readonly Entry[] = [
     word: 'Taylor test',
     meaning:
       'Whether f(x + hu) − f(x) − h g·u falls with h². It does where the gradient g is right, and with h where it is wrong: no threshold is needed.',
+    page: WITHOUT_THRESHOLD,
     also: ['Taylor remainder'],
   },
   {
@@ -304,7 +311,7 @@ export const glossary: readonly Entry[] = [
     word: 'vector–Jacobian product',
     meaning:
       'What a backward pass computes: it takes the gradient v with respect to the outputs and returns Jᵀv, that with respect to the inputs.',
-    page: BEYOND,
+    page: LAYERS,
     also: ['vjp', 'pullback', 'cotangent'],
   },
   {
