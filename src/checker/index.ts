@@ -1,3 +1,4 @@
+export { type Awaitable, diagnoseGradientAsync, diagnoseVjpAsync } from './async.ts';
 export {
   type ComparedElement,
   type CompareOptions,

@@ -87,7 +87,7 @@ export function slopesOf<X>(
       let slope: Slope = unsettled(precision, { starved: true });
       if (!halted && line.spare() >= EASY_ELEMENT)
         try {
-          slope = settle(line, scales[i] * ratio, scales[i] * first, before, i);
+          slope = evaluator.once(i, () => settle(line, scales[i] * ratio, scales[i] * first, before, i));
         } catch (error) {
           if (!(error instanceof Halt)) throw error;
           halted = error.reason;

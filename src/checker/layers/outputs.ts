@@ -118,4 +118,5 @@ export const seenAs = (
     return outputs.mutated;
   },
   at: (values, moved) => of(look(values, moved)),
+  once: (_, run) => run(),
 });

@@ -26,10 +26,22 @@ export interface Thrown {
 /** During its first calls f is watched for changes to its argument. */
 const WATCHED = 6;
 
+/** What a function may have that gives its values anew, from an earlier run of the same check: see `../async.ts`. */
+export interface Replayed {
+  /** Whether the next value is known, and its call changed nothing: then its point need not be built. */
+  readonly knows?: () => boolean;
+  /** Passes over so many calls. */
+  readonly skip?: (calls: number) => void;
+  /** What parts of the check came to, each with its number of calls. */
+  readonly remembered?: Map<number, { readonly value: unknown; readonly calls: number }>;
+}
+
 /** Calls a function at points near x: counted, never beyond the budget, each time on a fresh copy. */
 export interface Calls<Value> {
   /** The value at a flat point. Throws {@link Halt}. */
   at(values: Float64Array, moved?: string): Value;
+  /** What a part of the check comes to; it is not run again where an earlier run of the check has ended it. */
+  once<Part>(part: number, run: () => Part): Part;
   readonly calls: number;
   readonly left: number;
   readonly thrown: Thrown | undefined;
@@ -63,7 +75,7 @@ export function budgetOf(asked: number | undefined, fallback: number): number {
  * @param nothing the value where the function throws
  */
 export function countCalls<X, Value>(
-  f: (x: X) => unknown,
+  f: ((x: X) => unknown) & Replayed,
   x: X,
   { name, budget, signal }: { name: string; budget: number; signal: AbortSignal | undefined },
   read: (returned: unknown) => Value,
@@ -87,11 +99,24 @@ export function countCalls<X, Value>(
     get mutated() {
       return mutated;
     },
+    once<Part>(part: number, run: () => Part): Part {
+      const known = f.remembered?.get(part);
+      if (known) {
+        calls += known.calls;
+        f.skip?.(known.calls);
+        return known.value as Part;
+      }
+      const before = calls;
+      const value = run();
+      f.remembered?.set(part, { value, calls: calls - before });
+      return value;
+    },
     at(values, moved = 'x') {
       if (signal?.aborted) throw new Halt('aborted');
       if (calls >= budget) throw new Halt('budget-exhausted');
       calls++;
-      const copy = build(values);
+      const isKnown = f.knows?.() === true;
+      const copy = isKnown ? x : build(values);
       try {
         return read(f(copy));
       } catch (error) {
@@ -99,7 +124,7 @@ export function countCalls<X, Value>(
         thrown ??= { message: String((error as Error)?.message ?? error), call: calls, at: moved };
         return nothing();
       } finally {
-        if (!mutated && calls <= WATCHED) mutated = !sameLeaves(copy, build(values));
+        if (!mutated && !isKnown && calls <= WATCHED) mutated = !sameLeaves(copy, build(values));
       }
     },
   };

@@ -17,7 +17,8 @@ export function found(value: unknown): string {
 /** What a function that should return numbers has got wrong, where what it returned tells; else the advice given. */
 export function adviceOn(value: unknown, otherwise: string): string {
   if (value === undefined) return 'Was it never set, or is a `return` missing?';
-  if (isPromise(value)) return 'Return the numbers themselves: the check calls plain functions, without async.';
+  if (isPromise(value))
+    return 'Return the numbers themselves, without async, or await diagnoseGradientAsync or diagnoseVjpAsync, which take promises.';
   return otherwise;
 }
 
