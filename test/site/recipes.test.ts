@@ -33,6 +33,8 @@ const env = {
   npm_config_fund: 'false',
   npm_config_update_notifier: 'false',
   npm_config_prefer_offline: 'true',
+  npm_config_fetch_timeout: '60000',
+  npm_config_fetch_retries: '1',
   NO_COLOR: '1',
 };
 
@@ -63,7 +65,7 @@ async function save(name: string, folder: string): Promise<void> {
 }
 
 const UNREACHABLE =
-  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|SELF_SIGNED_CERT_IN_CHAIN|E5\d\d|EIDLETIMEOUT)\b/;
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|SELF_SIGNED_CERT_IN_CHAIN|E5\d\d|EIDLETIMEOUT|ERR_SOCKET_TIMEOUT|FETCH_ERROR)\b/;
 
 /** Takes every step in a fresh folder, exactly as it is printed. Says why where the registry cannot be reached. */
 async function follow(recipe: Recipe): Promise<string | undefined> {
