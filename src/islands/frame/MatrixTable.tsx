@@ -48,7 +48,7 @@ export function MatrixTable({
       <td
         key={column}
         data-wrong={bad ? '' : undefined}
-        style={{ '--heat': `${Math.round(55 * Math.min(1, Math.abs(value) / most))}%` }}
+        style={{ '--heat': `${Math.round(35 * Math.min(1, Math.abs(value) / most))}%` }}
       >
         {bad && <span class="sr-only">wrong: </span>}
         {placed(value)}
