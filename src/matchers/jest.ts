@@ -9,7 +9,7 @@
 import { expect } from '@jest/globals';
 import { type GradientMatchers, matchers } from './matchers.ts';
 
-export type { GradientMatcherOptions } from './outcome.ts';
+export type { GradientMatcherOptions, VjpMatcherOptions } from './outcome.ts';
 
 // The parameters of `Matchers` must be those of the declarations of Jest and of @types/jest.
 declare global {

@@ -1,6 +1,12 @@
 /** The matchers, for the `expect` of vitest and of Jest, which take the same. */
 import type { Point } from '../checker/types.ts';
-import { type GradientMatcherOptions, gradientOutcome, type Outcome } from './outcome.ts';
+import {
+  type GradientMatcherOptions,
+  gradientOutcome,
+  type Outcome,
+  type VjpMatcherOptions,
+  vjpOutcome,
+} from './outcome.ts';
 
 /** What `expect(…)` offers once the matchers are registered. */
 export interface GradientMatchers<R = unknown> {
@@ -11,6 +17,15 @@ export interface GradientMatchers<R = unknown> {
    * @param x the point: a number, a (nested) array, a typed array, or a record of those
    */
   toBeGradientOf(f: (x: never) => number, x: Point, options?: GradientMatcherOptions): R;
+
+  /**
+   * The received function `vjp(x, v)` is the gradient of ⟨v, F(x)⟩ at x. Fails where the numbers cannot tell, also with
+   * `.not`.
+   *
+   * @param F the layer; it receives the structure of x and returns its outputs, any structure of numbers
+   * @param x the point, as above
+   */
+  toBeVjpOf(F: (x: never) => unknown, x: Point, options?: VjpMatcherOptions): R;
 }
 
 export const matchers = {
@@ -22,5 +37,15 @@ export const matchers = {
     options?: GradientMatcherOptions,
   ): Outcome {
     return gradientOutcome(received, f, x, options, this.isNot);
+  },
+
+  toBeVjpOf(
+    this: { readonly isNot?: boolean },
+    received: unknown,
+    F: (x: never) => unknown,
+    x: Point,
+    options?: VjpMatcherOptions,
+  ): Outcome {
+    return vjpOutcome(received, F, x, options, this.isNot);
   },
 };

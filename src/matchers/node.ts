@@ -1,9 +1,10 @@
 /** The same for node:test, or for any runner that takes an AssertionError. */
 import { AssertionError } from 'node:assert';
+import type { Layer, Vjp } from '../checker/layers/types.ts';
 import type { Checkable, Gradient, Loss, Point, Widened } from '../checker/types.ts';
-import { type GradientMatcherOptions, gradientOutcome } from './outcome.ts';
+import { type GradientMatcherOptions, gradientOutcome, type VjpMatcherOptions, vjpOutcome } from './outcome.ts';
 
-export type { GradientMatcherOptions } from './outcome.ts';
+export type { GradientMatcherOptions, VjpMatcherOptions } from './outcome.ts';
 
 /**
  * Asserts that a function is the gradient of f at x.
@@ -37,6 +38,23 @@ export function assertNotGradient<X>(
 ): void {
   const { pass, message } = gradientOutcome(gradient, f as Loss<never>, x as unknown as Point, options, true);
   if (pass) fail(message(), assertNotGradient);
+}
+
+/**
+ * Asserts that a function is the vector–Jacobian product of F at x.
+ *
+ * @throws AssertionError with the report where it is not, and where the numbers cannot tell
+ * @example
+ * test('the backward pass', () => assertVjp(backward, forward, { W: [[1, 2]], b: [0.5] }));
+ */
+export function assertVjp<X, Y>(
+  vjp: Vjp<NoInfer<Widened<X>>, Y>,
+  F: Layer<NoInfer<Widened<X>>, Y>,
+  x: X & Checkable<X>,
+  options?: VjpMatcherOptions,
+): void {
+  const { pass, message } = vjpOutcome(vjp, F as Layer<never>, x as unknown as Point, options);
+  if (!pass) fail(message(), assertVjp);
 }
 
 function fail(message: string, from: (...args: never[]) => unknown): never {

@@ -1,13 +1,22 @@
-/** What a test is told about a gradient, whichever runner asks. */
+/** What a test is told about a gradient or a vjp, whichever runner asks. */
 import { diagnoseGradient } from '../checker/elements/diagnose-gradient.ts';
 import { formatReport } from '../checker/elements/report.ts';
-import type { DiagnoseOptions, Gradient, Loss, Point, Report } from '../checker/types.ts';
+import { diagnoseVjp } from '../checker/layers/diagnose-vjp.ts';
+import { formatLayerReport } from '../checker/layers/text.ts';
+import type { Layer, LayerOptions, Vjp } from '../checker/layers/types.ts';
+import type { DiagnoseOptions, Gradient, Loss, Point, Verdict } from '../checker/types.ts';
 
-/** Options of the check, and whether an inconclusive verdict is accepted. */
-export interface GradientMatcherOptions extends DiagnoseOptions {
+/** Whether an inconclusive verdict is accepted. */
+interface Accepting {
   /** Let `inconclusive` pass too. By default it fails, with `.not` as without: nothing was shown. */
   readonly allowInconclusive?: boolean;
 }
+
+/** Options of the check of a gradient, and whether an inconclusive verdict is accepted. */
+export interface GradientMatcherOptions extends DiagnoseOptions, Accepting {}
+
+/** The same for a vector–Jacobian product. */
+export interface VjpMatcherOptions extends LayerOptions, Accepting {}
 
 /** What vitest and Jest want of a matcher: `pass` is turned round for `.not`. */
 export interface Outcome {
@@ -34,19 +43,39 @@ export function gradientOutcome(
       'toBeGradientOf compares functions: expect(gradient).toBeGradientOf(f, x), with gradient and f uncalled.',
     );
   const report = diagnoseGradient(f as Loss<never>, received as Gradient<never>, x as never, options);
-  return outcomeOf(report, 'the gradient of f at x', options, isNot);
+  return outcomeOf({ ...report, text: () => formatReport(report) }, 'the gradient of f at x', options, isNot);
+}
+
+/**
+ * Whether the received function is the vector–Jacobian product of F at x.
+ *
+ * @param isNot the test expects that it is not
+ * @throws TypeError where the vjp or F was called instead of passed on
+ * @throws CheckError for bad input, as `diagnoseVjp`
+ */
+export function vjpOutcome(
+  received: unknown,
+  F: (x: never) => unknown,
+  x: Point,
+  options: VjpMatcherOptions = {},
+  isNot = false,
+): Outcome {
+  if (typeof received !== 'function' || typeof F !== 'function')
+    throw new TypeError('toBeVjpOf compares functions: expect(vjp).toBeVjpOf(F, x), with vjp and F uncalled.');
+  const report = diagnoseVjp(F as Layer<never, never>, received as Vjp<never, never>, x as never, options);
+  return outcomeOf({ ...report, text: () => formatLayerReport(report) }, 'the vjp of F at x', options, isNot);
 }
 
 function outcomeOf(
-  report: Report,
+  { verdict, text }: { readonly verdict: Verdict; readonly text: () => string },
   what: string,
-  { allowInconclusive = false }: GradientMatcherOptions,
+  { allowInconclusive = false }: Accepting,
   isNot: boolean,
 ): Outcome {
-  const open = report.verdict === 'inconclusive';
+  const open = verdict === 'inconclusive';
   return {
-    pass: open ? allowInconclusive !== isNot : report.verdict === 'pass',
+    pass: open ? allowInconclusive !== isNot : verdict === 'pass',
     message: () =>
-      `expected a function ${isNot ? 'not ' : ''}to be ${what}${open ? ', which could not be told' : ''}\n\n${formatReport(report)}`,
+      `expected a function ${isNot ? 'not ' : ''}to be ${what}${open ? ', which could not be told' : ''}\n\n${text()}`,
   };
 }

@@ -9,7 +9,7 @@
 import { expect } from 'vitest';
 import { type GradientMatchers, matchers } from './matchers.ts';
 
-export type { GradientMatcherOptions } from './outcome.ts';
+export type { GradientMatcherOptions, VjpMatcherOptions } from './outcome.ts';
 
 declare global {
   // What `expect` returns is a Chai assertion in every version of vitest; its own types of matchers differ in each.

@@ -50,6 +50,7 @@ describe('expect(gradient).toBeGradientOf(f, x)', () => {
     const message = failure(() => expect(sign).toBeGradientOf(kinked, [0, 1]));
     expect(message).toContain('INCONCLUSIVE');
     expect(message).toContain('1 undecided');
+    expect(failure(() => expect(sign).not.toBeGradientOf(kinked, [0, 1]))).toContain('which could not be told');
     expect(sign).toBeGradientOf(kinked, [0, 1], { allowInconclusive: true });
   });
 
@@ -63,5 +64,46 @@ describe('expect(gradient).toBeGradientOf(f, x)', () => {
 
   it('says so when it is handed a gradient that was called already', () => {
     expect(failure(() => expect(right(x)).toBeGradientOf(f, x))).toContain('with gradient and f uncalled');
+  });
+});
+
+describe('expect(vjp).toBeVjpOf(F, x)', () => {
+  const batch = [
+    [1.2, -0.4],
+    [0.3, 2.1],
+    [-1.7, 0.6],
+  ];
+  type Parameters = { W: number[]; b: number };
+  const forward = ({ W, b }: Parameters) => batch.map((row) => row[0] * W[0] + row[1] * W[1] + b);
+  const backward = (_: Parameters, v: number[]) => ({
+    W: [0, 1].map((j) => v.reduce((sum, each, i) => sum + each * batch[i][j], 0)),
+    b: v.reduce((sum, each) => sum + each, 0),
+  });
+  const at = { W: [0.5, -0.8], b: 0.1 };
+
+  it('holds for a right backward pass, and with `.not` for one whose bias is wrong', () => {
+    expect(backward).toBeVjpOf(forward, at);
+    expect((x: Parameters, v: number[]) => ({ ...backward(x, v), b: v[0] })).not.toBeVjpOf(forward, at);
+  });
+
+  it('fails with the report, and says both groups', () => {
+    const wrong = (x: Parameters, v: number[]) => ({ ...backward(x, v), b: v[0] });
+    const message = failure(() => expect(wrong).toBeVjpOf(forward, at));
+    expect(message).toContain('expected a function to be the vjp of F at x');
+    expect(message).toContain('FAIL');
+  });
+
+  it('fails where the numbers cannot tell, with `.not` as without', () => {
+    const kinked = (w: number[]) => w.map(Math.abs);
+    const sign = (w: number[], v: number[]) => w.map((each, i) => Math.sign(each) * v[i]);
+    for (const assertion of [
+      () => expect(sign).toBeVjpOf(kinked, [0, 1]),
+      () => expect(sign).not.toBeVjpOf(kinked, [0, 1]),
+    ])
+      expect(failure(assertion)).toContain('which could not be told');
+  });
+
+  it('says so when it is handed a result in place of a function', () => {
+    expect(failure(() => expect(backward(at, [1, 1, 1])).toBeVjpOf(forward, at))).toContain('with vjp and F uncalled');
   });
 });

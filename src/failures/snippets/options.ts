@@ -7,11 +7,13 @@ export const OPTIONS: Readonly<Record<string, Snippet>> = {
     code: `derivative_test first-order
 derivative_test_print_all yes
 max_iter 0`,
+    unrun: true,
   },
   petsc: {
     language: 'Options of PETSc',
     code: `-snes_test_jacobian -snes_test_jacobian_view
 -tao_test_gradient -tao_test_gradient_view`,
+    unrun: true,
   },
   stan: {
     language: 'Shell, with CmdStan',
