@@ -40,9 +40,15 @@ export default defineConfig({
       client: {
         build: {
           rolldownOptions: {
-            // What most figures share is one file: it was ten, some of them of 100 bytes.
+            // What most figures share is one file: it was ten, some of them of 100 bytes. What loads a script on demand
+            // is another, for pages without figures need it too.
             output: {
-              codeSplitting: { groups: [{ name: 'figures', minShareCount: 12, test: /^(?!.*preload-helper)/ }] },
+              codeSplitting: {
+                groups: [
+                  { name: 'on-demand', test: /preload-helper/, priority: 1 },
+                  { name: 'figures', minShareCount: 12 },
+                ],
+              },
             },
           },
         },
