@@ -1,14 +1,9 @@
-import { layerBudget } from '../defaults.ts';
 import { makeFinding, whereIn } from '../findings.ts';
 import { builderOf } from '../point/copies.ts';
-import { budgetOf } from '../point/evaluator.ts';
-import { requireFunction, requireShare } from '../point/guards.ts';
-import { layoutOf } from '../point/layout.ts';
-import { reachesOf, scalesOf } from '../slope/scales.ts';
+import { requireFunction } from '../point/guards.ts';
 import type { Checkable, Widened } from '../types.ts';
 import { askJacobian, readJacobian, transposeOf } from './asking.ts';
 import { diagnoseLayer } from './diagnose-layer.ts';
-import { memoryOf } from './outputs.ts';
 import type { Jacobian, JacobianOptions, Layer, LayerReport } from './types.ts';
 import { openOrReport } from './unopened.ts';
 
@@ -36,18 +31,10 @@ export function diagnoseJacobian<X, Y>(
 ): LayerReport {
   requireFunction(F, 'F');
   requireFunction(jacobian, 'the Jacobian');
-  requireShare(options.relativeFloor, 'relativeFloor');
-  const { layout: inputs, values } = layoutOf(x);
-  const budget = budgetOf(options.maxEvaluations, layerBudget(inputs.size));
-  const opened = openOrReport(F as unknown as Layer<X, unknown>, x, {
-    inputs,
-    values,
-    budget,
-    signal: options.signal,
-    derivative: 'Jacobian',
-  });
-  if ('report' in opened) return opened.report;
-  const rows = opened.layout.size;
+  const setting = openOrReport(F as unknown as Layer<X, unknown>, x as X, 'Jacobian', options);
+  if ('report' in setting) return setting.report;
+  const { inputs, values } = setting;
+  const rows = setting.opened.layout.size;
   const columns = inputs.size;
   const ask = jacobian as unknown as Jacobian<X>;
   const returned = ask(builderOf(x)(values));
@@ -56,22 +43,12 @@ export function diagnoseJacobian<X, Y>(
   const usable = turned instanceof Float64Array;
   const asked = askJacobian(
     ask,
-    { x, layout: inputs, values },
+    { x: setting.x, layout: inputs, values },
     rows,
     usable ? turned : new Float64Array(rows * columns).fill(Number.NaN),
     !(flat instanceof Float64Array),
   );
-  const report = diagnoseLayer({
-    x,
-    inputs,
-    values,
-    scales: scalesOf(values, inputs.blocks),
-    reaches: reachesOf(values, inputs.blocks),
-    opened,
-    memory: memoryOf(opened, values),
-    asked,
-    options,
-  });
+  const report = diagnoseLayer({ ...setting, asked });
   if (flat instanceof Float64Array) return report;
   const everywhere = whereIn(inputs, [...values.keys()]);
   const shape = makeFinding('wrong-shape', 'bug', everywhere, {

@@ -1,12 +1,7 @@
-import { layerBudget } from '../defaults.ts';
-import { budgetOf } from '../point/evaluator.ts';
-import { requireFunction, requireShare } from '../point/guards.ts';
-import { layoutOf } from '../point/layout.ts';
-import { reachesOf, scalesOf } from '../slope/scales.ts';
+import { requireFunction } from '../point/guards.ts';
 import type { Checkable, Point, Widened } from '../types.ts';
 import { askVjp } from './asking.ts';
 import { diagnoseLayer } from './diagnose-layer.ts';
-import { memoryOf } from './outputs.ts';
 import type { Layer, LayerOptions, LayerReport, Vjp } from './types.ts';
 import { openOrReport } from './unopened.ts';
 
@@ -38,27 +33,13 @@ export function diagnoseVjp<X, Y>(
 ): LayerReport {
   requireFunction(F, 'F');
   requireFunction(vjp, 'the vjp');
-  requireShare(options.relativeFloor, 'relativeFloor');
-  const { layout: inputs, values } = layoutOf(x);
-  const budget = budgetOf(options.maxEvaluations, layerBudget(inputs.size));
-  const opened = openOrReport(F as unknown as Layer<X, unknown>, x, {
-    inputs,
-    values,
-    budget,
-    signal: options.signal,
-    derivative: 'vjp',
-  });
-  if ('report' in opened) return opened.report;
-  const asked = askVjp(vjp as unknown as Vjp<X, unknown>, { x, layout: inputs, values }, opened.returned as Point);
-  return diagnoseLayer({
-    x,
-    inputs,
-    values,
-    scales: scalesOf(values, inputs.blocks),
-    reaches: reachesOf(values, inputs.blocks),
-    opened,
-    memory: memoryOf(opened, values),
-    asked,
-    options,
-  });
+  const setting = openOrReport(F as unknown as Layer<X, unknown>, x as X, 'vjp', options);
+  if ('report' in setting) return setting.report;
+  const { inputs, values, opened } = setting;
+  const asked = askVjp(
+    vjp as unknown as Vjp<X, unknown>,
+    { x: setting.x, layout: inputs, values },
+    opened.returned as Point,
+  );
+  return diagnoseLayer({ ...setting, asked });
 }

@@ -1,18 +1,19 @@
-/** An F that could not be called at x: there is nothing to compare, and the report says why. */
-import { RELATIVE_FLOOR } from '../defaults.ts';
+/** The first call of F at x: all that is known before anything is measured, or the report of why it could not be called. */
+import { layerBudget, RELATIVE_FLOOR } from '../defaults.ts';
 import { groupsOf } from '../elements/assemble.ts';
 import { makeFinding, whereIn } from '../findings.ts';
-import { Halt } from '../point/evaluator.ts';
-import type { Layout } from '../point/layout.ts';
+import { budgetOf, Halt } from '../point/evaluator.ts';
+import { requireShare } from '../point/guards.ts';
+import { type Layout, layoutOf } from '../point/layout.ts';
+import { reachesOf, scalesOf } from '../slope/scales.ts';
 import type { Element, Finding } from '../types.ts';
-import { type Opened, openOutputs } from './outputs.ts';
-import type { Layer, LayerReport } from './types.ts';
+import { memoryOf, openOutputs } from './outputs.ts';
+import type { Setting } from './setting.ts';
+import type { JacobianOptions, Layer, LayerReport } from './types.ts';
 
 interface Around {
   readonly inputs: Layout;
   readonly values: Float64Array;
-  readonly budget: number;
-  readonly signal: AbortSignal | undefined;
   readonly derivative: LayerReport['derivative'];
 }
 
@@ -53,17 +54,35 @@ function unopened({ inputs, values, derivative }: Around, finding: Finding, eval
   };
 }
 
-/** Calls F at x for the first time; where that cannot be done the report is made at once. */
+/**
+ * Calls F at x for the first time; where that cannot be done the report is made at once.
+ *
+ * @throws CheckError where x is empty or not finite, or an option is out of its range
+ */
 export function openOrReport<X>(
   F: Layer<X, unknown>,
   x: X,
-  around: Around,
-): (Opened & { readonly layout: Layout }) | { readonly report: LayerReport } {
-  const { inputs, values, budget, signal } = around;
+  derivative: LayerReport['derivative'],
+  options: JacobianOptions,
+): Omit<Setting<X>, 'asked'> | { readonly report: LayerReport } {
+  requireShare(options.relativeFloor, 'relativeFloor');
+  const { layout: inputs, values } = layoutOf(x);
+  const budget = budgetOf(options.maxEvaluations, layerBudget(inputs.size));
+  const around = { inputs, values, derivative };
   try {
-    const opened = openOutputs(F, x, values, budget, signal);
+    const opened = openOutputs(F, x, values, budget, options.signal);
     const { layout, outputs } = opened;
-    if (layout) return { ...opened, layout };
+    if (layout)
+      return {
+        x,
+        inputs,
+        values,
+        scales: scalesOf(values, inputs.blocks),
+        reaches: reachesOf(values, inputs.blocks),
+        opened: { ...opened, layout },
+        memory: memoryOf(opened, values),
+        options,
+      };
     const evidence = { by: 'F', message: outputs.thrown?.message ?? '', at: 'x' };
     return { report: unopened(around, makeFinding('throws', 'doubt', whereIn(inputs, []), evidence), outputs.calls) };
   } catch (error) {
