@@ -10,7 +10,8 @@ import { entryName } from './layout.ts';
 import { type Matrix, matrixOf } from './matrix.ts';
 import { nameless, namesOf, unclaimed } from './names.ts';
 import type { Measured, Setting } from './setting.ts';
-import { asymmetric, structureOf } from './structure.ts';
+import { structureOf } from './structure.ts';
+import { asymmetric } from './symmetry.ts';
 
 /** Findings of a vjp that is no multiple of its v: nothing else can be said of the groups that they name. */
 export const NOT_OF_V: readonly Finding['kind'][] = ['ignores-cotangent', 'not-linear'];
