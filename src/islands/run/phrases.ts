@@ -49,7 +49,7 @@ function dock(figure: HTMLElement): void {
 }
 
 /** Sets the figures as the query says, and leaves what it does not mention as it is. */
-export function setFigures(query: URLSearchParams): void {
+function setFigures(query: URLSearchParams): void {
   const next = new URL(currentLink());
   for (const [name, value] of query) next.searchParams.set(name, value);
   history.replaceState(history.state, '', next);
