@@ -45,7 +45,7 @@ export const FINDING_KINDS = [
   'reversed', // block reversed: kernel not flipped
   'one-triangle', // of a symmetric argument: half and double, or 0 and double
   'conjugate', // the imaginary part has the wrong sign
-  'broadcast-not-summed', // B x k whose column sums are right
+  'broadcast-not-summed', // B x k whose column sums are right, or the share of one sample alone
   'accumulates', // second call = 2 x first
   'stale-cache', // the gradient at another, earlier x
   'activation-derivative', // r constant per row, different between rows
@@ -58,6 +58,7 @@ export const FINDING_KINDS = [
   'constant-offset', // e = the same constant everywhere
   'tiny-errors', // |e| < 1e-4 |n| everywhere: an epsilon, a tolerance
   'not-symmetric', // a Hessian that differs from its transpose
+  'gauss-newton', // of a Hessian, the part without the second derivatives of the residuals
   'unknown-pattern', // wrong, and no known pattern fits
   // the contract is broken
   'wrong-shape',

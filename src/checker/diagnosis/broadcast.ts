@@ -23,6 +23,30 @@ function summed(values: Float64Array, size: number, leading: boolean): number[] 
   });
 }
 
+/** More axes than this are not told apart. */
+const MOST_AXES = 6;
+
+const withoutOnes = (shape: readonly number[]): string => shape.filter((length) => length !== 1).join();
+
+/** Every choice of axes whose lengths are those of a group: what is summed over all other axes has its shape. */
+function keptAxes(actual: readonly number[], shape: readonly number[]): number[][] {
+  if (actual.length > MOST_AXES) return [];
+  return Array.from({ length: 2 ** actual.length }, (_, choice) => [...actual.keys()].filter((a) => (choice >> a) & 1))
+    .filter((kept) => kept.every((a) => actual[a] > 1))
+    .filter((kept) => withoutOnes(kept.map((a) => actual[a])) === withoutOnes(shape));
+}
+
+/** Sums over all axes but some: of a convolution's bias over the samples, the rows and the columns. */
+function summedTo(values: Float64Array, actual: readonly number[], kept: readonly number[]): number[] {
+  const sums = new Array<number>(kept.reduce((size, a) => size * actual[a], 1)).fill(0);
+  const place = actual.map(() => 0);
+  for (const value of values) {
+    sums[kept.reduce((at, a) => at * actual[a] + place[a], 0)] += value;
+    for (let a = actual.length - 1; a >= 0 && ++place[a] === actual[a]; a--) place[a] = 0;
+  }
+  return sums;
+}
+
 function named(evidence: Evidence, group: Block, { actual, values }: Mismatch): Finding | undefined {
   if (!actual || !values) return undefined;
   const where = whereOf(evidence, indicesOf(group));
@@ -30,7 +54,11 @@ function named(evidence: Evidence, group: Block, { actual, values }: Mismatch): 
   const certain = group.size > 1 ? 'high' : 'medium';
   if (values.length > group.size && values.length % group.size === 0) {
     const rows = values.length / group.size;
-    if ([true, false].some((leading) => near(evidence, group, summed(values, group.size, leading), 1))) {
+    const sums = [
+      ...[true, false].map((leading) => summed(values, group.size, leading)),
+      ...keptAxes(actual, group.shape).map((kept) => summedTo(values, actual, kept)),
+    ];
+    if (sums.some((each) => near(evidence, group, each, 1))) {
       return { kind: 'broadcast-not-summed', role: 'bug', where, evidence: { rows, shape: got }, confidence: certain };
     }
   }

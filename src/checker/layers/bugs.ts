@@ -5,13 +5,15 @@ import { makeFinding, whereIn } from '../findings.ts';
 import type { Block } from '../point/layout.ts';
 import type { Finding } from '../types.ts';
 import { elementsNamed } from './changing.ts';
+import { gaussNewton } from './gauss-newton.ts';
 import type { JudgedRow } from './judge-rows.ts';
-import { entryName } from './layout.ts';
 import { type Matrix, matrixOf } from './matrix.ts';
 import { nameless, namesOf, unclaimed } from './names.ts';
 import type { Measured, Setting } from './setting.ts';
+import { missingShares, type Shares, sharesOfLooks, sharesOfMatrix } from './shares.ts';
 import { structureOf } from './structure.ts';
-import { asymmetric } from './symmetry.ts';
+import { symmetryOf } from './symmetry.ts';
+import { unitCotangent } from './view.ts';
 
 /** Findings of a vjp that is no multiple of its v: nothing else can be said of the groups that they name. */
 export const NOT_OF_V: readonly Finding['kind'][] = ['ignores-cotangent', 'not-linear'];
@@ -89,38 +91,28 @@ function unusedOutputs<X>({ inputs, opened }: Setting<X>, matrix: Matrix): Findi
   });
 }
 
-/** A Jacobian that ought to be symmetric: of its entries that are not, or of the slopes themselves. */
-function symmetryOf<X>({ inputs, opened }: Setting<X>, matrix: Matrix): Finding[] {
-  if (matrix.outputs.length !== matrix.columns) return [];
-  const pairs = asymmetric(matrix, 'analytic');
-  if (pairs.length === 0) return [];
-  const wrong = pairs.filter(({ row, column }) => matrix.isWrong(row, column) || matrix.isWrong(column, row));
-  const [first] = wrong.length > 0 ? wrong : pairs;
-  const name = (row: number, column: number) => entryName(opened.layout, inputs, matrix.outputs[row], column);
-  const columns = new Set(
-    (wrong.length > 0 ? wrong : pairs).flatMap(({ row, column }) => [
-      ...(wrong.length === 0 || matrix.isWrong(row, column) ? [column] : []),
-      ...(wrong.length === 0 || matrix.isWrong(column, row) ? [row] : []),
-    ]),
-  );
-  // where the slopes of F are not symmetric either, F is no gradient
-  const role = wrong.length > 0 ? 'bug' : 'doubt';
+/** A Jacobian that is given for the Hessian of a least-squares loss, and is that of Gauss and Newton. */
+function ofLeastSquares<X>(setting: Setting<X>, matrix: Matrix, wrong: readonly number[]): Finding[] {
+  const { inputs, asked, values, scales, opened } = setting;
+  if (asked.derivative !== 'Jacobian') return [];
+  const rowAt = (k: number, at: Float64Array) => asked.answer(unitCotangent(values.length, k), at)?.values;
+  const matrixAt = (at: Float64Array) => {
+    try {
+      const rows = Array.from(values, (_, k) => rowAt(k, at));
+      return rows.every((row) => row !== undefined) ? rows : undefined;
+    } catch {
+      // it need not run beside x
+      return undefined;
+    }
+  };
+  const found = gaussNewton(matrix, { matrixAt, gradient: opened.first, values, scales });
+  if (!found) return [];
+  const { kind, confidence, evidence } = found;
   return [
-    makeFinding(
-      'not-symmetric',
-      role,
-      whereIn(
-        inputs,
-        [...columns].sort((a, b) => a - b),
-      ),
-      {
-        pairs: pairs.length,
-        entry: name(first.row, first.column),
-        mirror: name(first.column, first.row),
-        analytic: matrix.analytic(first.row, first.column),
-        mirrored: matrix.analytic(first.column, first.row),
-      },
-    ),
+    {
+      ...makeFinding(kind, 'bug', whereIn(inputs, wrong), { fits: wrong.length, of: wrong.length, ...evidence }),
+      confidence,
+    },
   ];
 }
 
@@ -160,7 +152,17 @@ export function bugsOf<X>(setting: Setting<X>, measured: Measured<X>, wrong: rea
   );
   const outside = ({ where }: Finding) => !where.indices.some((i) => known.has(i));
   const mixed = namesOf(inputs, evidences(setting, measured), wrong, setting.opened.layout.size > 1).filter(outside);
-  if (!full) return withOutput(mixed, onlyLocated(setting, measured));
+  const shared = (shares: Shares, open: readonly number[]) =>
+    asked.derivative === 'vjp'
+      ? missingShares(shares, { inputs, outputs: setting.opened.layout }, open).filter(outside)
+      : [];
+  if (!full) {
+    const sure = mixed.filter(isSure);
+    const shares = sharesOfLooks(asked, measured.mixtures[0], measured.located.looks);
+    const found = shared(shares, unclaimed(inputs.blocks, sure, wrong));
+    const kept = found.length > 0 ? [...found, ...sure] : mixed.filter(({ kind }) => kind !== 'unknown-pattern');
+    return withOutput([...kept, ...nameless(inputs, kept, wrong)], onlyLocated(setting, measured));
+  }
   const matrix = matrixOf(rows, values.length);
   const symmetry = options.symmetric ? symmetryOf(setting, matrix) : [];
   if (symmetry.some(({ role }) => role === 'bug') || wrong.length === 0) {
@@ -172,7 +174,13 @@ export function bugsOf<X>(setting: Setting<X>, measured: Measured<X>, wrong: rea
   const open = unclaimed(inputs.blocks, sure, wrong);
   if (open.length === 0) return [...sure, ...symmetry];
   const unused = asked.derivative === 'vjp' ? unusedOutputs(setting, matrix) : [];
-  const found = [...unused, ...(unused.length > 0 ? [] : fromMatrix(setting, matrix, wrong))].filter(outside);
+  const part = shared(sharesOfMatrix(matrix), open);
+  const found = [
+    ...unused,
+    ...part,
+    ...(unused.length > 0 || part.length > 0 ? [] : fromMatrix(setting, matrix, wrong)),
+  ].filter(outside);
+  if (found.length === 0 && open.length === wrong.length) found.push(...ofLeastSquares(setting, matrix, wrong));
   const whole = found.some(({ where }) => where.count === wrong.length);
   const kept = whole ? found : [...sure, ...found.filter(({ where }) => where.indices.some((i) => open.includes(i)))];
   return [...kept, ...symmetry, ...withOutput(nameless(inputs, kept, wrong), onlyOutput(setting, rows))];

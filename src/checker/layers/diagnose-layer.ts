@@ -27,7 +27,7 @@ const MIXTURES = 3;
 const LOOKS = 2;
 const BESIDE = 2 ** -8;
 
-const NOTHING: Search = { entries: [], complete: false };
+const NOTHING: Search = { entries: [], looks: [], complete: false };
 const NOWHERE = { groups: [], indices: [], elements: [], count: 0 };
 
 /** The outputs at some points beside x, on a line; fewer where the evaluations run out. */

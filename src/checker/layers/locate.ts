@@ -20,9 +20,16 @@ export interface Located {
   readonly judged: Judged;
 }
 
+/** A column of the Jacobian that was measured again: the slope of a mixture of the outputs is read from it. */
+export interface Look {
+  readonly index: number;
+  readonly at: (v: Float64Array) => Judged;
+}
+
 /** What the search has found. */
 export interface Search {
   readonly entries: readonly Located[];
+  readonly looks: readonly Look[];
   /** Whether all wrong outputs at those elements were found. */
   readonly complete: boolean;
 }
@@ -86,11 +93,12 @@ export function locate<X>(
   const { opened, scales } = setting;
   const size = opened.layout.size;
   const entries: Located[] = [];
+  const looks: Look[] = [];
   let complete = true;
   try {
     for (const index of chosen(setting, wrong)) {
       const { outputs } = opened;
-      if (outputs.left < COLUMN_COST) return { entries, complete: false };
+      if (outputs.left < COLUMN_COST) return { entries, looks, complete: false };
       const block = ground.layout.blocks.findLast(({ start }) => start <= index);
       if (!block) continue;
       const allowed = outputs.calls + COLUMN_COST;
@@ -99,6 +107,7 @@ export function locate<X>(
       const { view } = leader;
       settle(lineIn(column, ground, view), first, first, { noisy: view.noisy, answers: view.claims }, index);
       const look = (v: Float64Array) => readSlope(ground, column, see(v), column.steps[0] ?? first, 0);
+      looks.push({ index, at: look });
       const found = bisect(size, view.cotangent, (v) => v.some((weight) => weight !== 0) && look(v).wrong);
       complete &&= found.complete;
       for (const output of found.outputs) {
@@ -110,5 +119,5 @@ export function locate<X>(
     if (!(error instanceof Halt)) throw error;
     complete = false;
   }
-  return { entries, complete };
+  return { entries, looks, complete };
 }

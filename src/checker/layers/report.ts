@@ -17,6 +17,18 @@ import type { LayerReport } from './types.ts';
 const OF_GROUPS: readonly Finding['kind'][] = [...NOT_OF_V, ...CHANGING];
 
 const ROLES = ['bug', 'doubt', 'note'];
+/** Why a group came back in another shape: of the two findings the one that says more. */
+const OF_SHAPES: readonly Finding['kind'][] = ['broadcast-not-summed', 'transposed'];
+
+/** Most telling first. */
+function sorted(findings: readonly Finding[]): Finding[] {
+  const shaped = findings.filter(({ kind }) => OF_SHAPES.includes(kind)).flatMap(({ where }) => where.groups);
+  const isSaid = ({ kind, where }: Finding) =>
+    kind === 'wrong-shape' && where.groups.some((name) => shaped.includes(name));
+  const rank = (finding: Finding) => ROLES.indexOf(finding.role) + (isSaid(finding) ? 1 / 2 : 0);
+  return [...findings].sort((a, b) => rank(a) - rank(b));
+}
+
 /** The rows that decide: single outputs where each was compared, else all. */
 const deciding = ({ rows, full }: Pick<Measured<never>, 'rows' | 'full'>): readonly JudgedRow[] => {
   const single = rows.filter(({ view }) => view.output !== undefined);
@@ -89,11 +101,11 @@ export function reportOf<X>(setting: Setting<X>, measured: Measured<X>): LayerRe
   const contract = [...measured.contract, ...stale];
   const claimed = (i: number) => rows.some(({ judged }) => Number.isFinite(judged[i].analytic));
   const wrong = verdicts.flatMap((verdict, i) => (verdict === 'fail' && !broken.has(i) && claimed(i) ? [i] : []));
-  const found = [
+  const found = sorted([
     ...contract,
     ...bugsOf(setting, { ...measured, contract }, wrong),
     ...numbersOf(setting, { ...measured, rows }),
-  ].sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
+  ]);
   const elements: Element[] = elementsOf(inputs, leader.judged, verdicts);
   const compared = [
     ...comparedIn(rows),

@@ -1,5 +1,5 @@
 /** Gradients and losses that break the contract: what they do, and what they must do. */
-import { are, figure, given, subject, type Words } from './sentence.ts';
+import { are, figure, given, many, subject, type Words } from './sentence.ts';
 
 export const CONTRACT = {
   'wrong-shape': {
@@ -32,8 +32,10 @@ export const CONTRACT = {
   },
   'ignores-cotangent': {
     title: 'v is not used',
-    says: ({ output }, finding) =>
-      `${are(finding)} the same whatever v is${output === undefined ? '' : ` for ${figure(output)}`}: the gradient is not multiplied by what comes from above`,
+    says: ({ output, kept }, finding) =>
+      kept !== undefined
+        ? `${many(finding, 'has', 'have')} the share of ${figure(kept)} alone: the rest of v is not used`
+        : `${are(finding)} the same whatever v is${output === undefined ? '' : ` for ${figure(output)}`}: the gradient is not multiplied by what comes from above`,
     next: 'Multiply by v: the derivative of each output times its own element of v, summed over the outputs.',
   },
   'not-linear': {

@@ -75,8 +75,11 @@ export const STRUCTURE = {
   'broadcast-not-summed': {
     title: 'Not summed over the batch',
     says: (facts, finding) =>
-      `came back ${facts.rows} times over (shape ${facts.shape}), and ${many(finding, 'its', 'their')} sums are right`,
-    next: 'Sum over the axis that the parameter was spread along.',
+      facts.kept === undefined
+        ? `came back ${facts.rows} times over (shape ${facts.shape}), and ${many(finding, 'its', 'their')} sums are right`
+        : `${many(finding, 'keeps', 'keep')} the share of ${figure(facts.kept)} alone, and the other outputs' shares are missing`,
+    next: ({ kept }) =>
+      `Sum over the axis that the parameter was spread along${kept === undefined ? '' : ': in a loop, += belongs where = stands'}.`,
   },
   accumulates: {
     title: 'The gradient accumulates',
@@ -131,6 +134,14 @@ export const STRUCTURE = {
         ? `${many(finding, 'has an entry', 'have entries')} that differ from their mirror images, though second derivatives do not depend on their order`
         : `${many(finding, 'has an entry', 'have entries')} that differ from their mirror images: ${figure(entry)} is ${figure(analytic)}, and ${figure(mirror)} is ${figure(mirrored)}`,
     next: 'Compute one triangle and copy it to the other, or differentiate the entry that differs once more.',
+  },
+  'gauss-newton': {
+    title: 'The Gauss–Newton matrix',
+    tells: ({ consistent }) =>
+      consistent
+        ? 'The matrix is positive semi-definite where the slopes are not, and the errors stand where residuals bend: that is consistent with a Gauss–Newton matrix, which proves nothing'
+        : 'What the matrix lacks is exactly what multiplies the residuals: it is the Gauss–Newton matrix, JᵀJ, and not the Hessian',
+    next: 'Add each residual times its own matrix of second derivatives, or check the matrix for what it is meant to be.',
   },
   'unknown-pattern': {
     title: 'Certainly wrong, cause not recognised',

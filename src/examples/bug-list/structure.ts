@@ -182,6 +182,13 @@ export const structureEntries = {
     signature: 'An entry of a Hessian differs from its mirror image.',
     formula: 'A_{ij} \\neq A_{ji}',
   },
+  'gauss-newton': {
+    meaning:
+      'For a sum of squares the product JᵀJ was returned as the Hessian. What multiplies the residuals is left out, so the two agree only where these are 0 or do not bend.',
+    signature:
+      'A symmetric matrix that is never indefinite. With no more residuals than parameters, what it lacks follows from its own derivatives; with more, the name is a guess.',
+    formula: 'A = J^{\\mathsf T} J,\\quad H - A = \\textstyle\\sum_l r_l \\nabla^2 r_l',
+  },
   'unknown-pattern': {
     meaning: 'The gradient is certainly wrong, and none of the patterns of this list fits. A name would be a guess.',
     signature: 'Errors beyond their bars, and no rule that explains them.',

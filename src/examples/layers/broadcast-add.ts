@@ -42,7 +42,7 @@ export default defineLayer<Scope>({
     {
       id: 'first-row',
       title: 'The first row alone',
-      kind: 'unknown-pattern',
+      kind: 'broadcast-not-summed',
       explanation: 'The row was taken from the top of v in place of the sum down its columns.',
       wrong: { drow: (s) => s.v[0] },
     },

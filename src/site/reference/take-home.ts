@@ -26,7 +26,7 @@ export const EVERYTHING: Download = {
   name: 'checker',
   entry: 'index.ts',
   does: 'All of it: verdicts with error bars, names of bugs, reports in English, the check along directions.',
-  budget: 56_000,
+  budget: 58_000,
 };
 
 export const DOWNLOADS: readonly Download[] = [TEXTBOOK, EVERYTHING];

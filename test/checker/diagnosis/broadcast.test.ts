@@ -27,6 +27,21 @@ describe.each(SEEDS)('a bias whose gradient came back as a matrix (seed %i)', (s
     expect(findings({ ...base, mismatches: came(rows.map((v, i) => (i === 5 ? v + 0.01 : v))) })).toEqual([]);
   });
 
+  it('of a convolution, whose channels are neither first nor last, was not summed over samples, rows and columns', () => {
+    const planes = vector(2 * 4 * 9);
+    const summed = truth.slice();
+    for (let c = 0; c < 4; c++) {
+      summed[12 + c] = 0;
+      for (let k = 0; k < 18; k++) summed[12 + c] += planes[(k < 9 ? 0 : 4 * 9) + c * 9 + (k % 9)];
+    }
+    const convolution = { ...base, truth: summed, analytic: summed.map((t, i) => (i < 12 ? t : Number.NaN)) };
+    const [found, ...others] = findings({ ...convolution, mismatches: came(planes, [2, 4, 3, 3]) });
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ kind: 'broadcast-not-summed', evidence: { rows: 18 } });
+    // the axes in another order hold the same numbers in other places
+    expect(findings({ ...convolution, mismatches: came(planes, [2, 3, 4, 3]) })).toEqual([]);
+  });
+
   it('of a size that is no multiple is only of the wrong shape', () => {
     expect(findings({ ...base, mismatches: came(rows.slice(0, 10), [10]) })).toEqual([]);
   });

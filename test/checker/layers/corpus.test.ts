@@ -6,6 +6,7 @@ import {
   type LayerReport,
   type Verdict,
 } from '@/checker/index.ts';
+import { cases as later } from '../../../corpus/layers/later.mjs';
 import { cases as more } from '../../../corpus/layers/more.mjs';
 import { cases as open } from '../../../corpus/layers/open.mjs';
 
@@ -19,7 +20,7 @@ interface Case {
   readonly make: () => { F: never; vjp?: never; jacobian?: never; x: never; options?: JacobianOptions };
 }
 
-const cases = [...open, ...more] as unknown as readonly Case[];
+const cases = [...open, ...more, ...later] as unknown as readonly Case[];
 
 const check = ({ make }: Case): LayerReport => {
   const { F, vjp, jacobian, x, options } = make();
