@@ -1,4 +1,4 @@
-export { type Awaitable, diagnoseGradientAsync, diagnoseVjpAsync } from './async.ts';
+export { type Awaitable, checkDirectionsAsync, diagnoseGradientAsync, diagnoseVjpAsync } from './async.ts';
 export {
   type ComparedElement,
   type CompareOptions,

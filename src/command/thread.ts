@@ -31,10 +31,15 @@ function watched(subject: Subject): Subject {
     const watching = (...args: unknown[]) => {
       Atomics.store(shared, SLOTS.called, place);
       Atomics.add(shared, SLOTS.calls, 1);
+      const ended = () => void Atomics.add(shared, SLOTS.calls, 1);
       try {
-        return call(...args);
-      } finally {
-        Atomics.add(shared, SLOTS.calls, 1);
+        const value = call(...args);
+        if (typeof value?.then === 'function') return Promise.resolve(value).finally(ended);
+        ended();
+        return value;
+      } catch (error) {
+        ended();
+        throw error;
       }
     };
     // the report calls a loss by its own name
@@ -56,7 +61,7 @@ async function run(): Promise<Result> {
   const onProgress = (progress: string) => say({ progress });
   try {
     const subject = 'module' in target ? await loaded(target.module) : remoteSubject(asker, program, settings.seed);
-    const { report, ...outcome } = check(subject, settings, { signal: asker.signal, onProgress });
+    const { report, ...outcome } = await check(subject, settings, { signal: asker.signal, onProgress });
     if (asker.failure) throw asker.failure;
     return { outcome, json: settings.json ? writeValue({ ...outcome, text: undefined, report }) : undefined };
   } catch (thrown) {
@@ -66,4 +71,7 @@ async function run(): Promise<Result> {
   }
 }
 
+// a promise that nothing is left to settle would end the thread without a word; so its call is over time
+const awake = setInterval(() => {}, 1000);
 say({ result: await run() });
+clearInterval(awake);

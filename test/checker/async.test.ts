@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { diagnoseGradient, diagnoseGradientAsync, diagnoseVjp, diagnoseVjpAsync } from '@/checker/index.ts';
+import {
+  checkDirections,
+  checkDirectionsAsync,
+  diagnoseGradient,
+  diagnoseGradientAsync,
+  diagnoseVjp,
+  diagnoseVjpAsync,
+} from '@/checker/index.ts';
 import { cases as untyped } from '../../corpus/verdict/corpus/open.mjs';
 
 interface Case {
@@ -86,6 +93,65 @@ describe('a check that awaits', () => {
       [1.5, -2.3],
     );
     expect(report).toEqual(diagnoseVjp(F, vjp, [1.5, -2.3]));
+  });
+
+  it('checks along directions, a loss as well as a layer, and tells each step once', async () => {
+    const x = Array.from({ length: 300 }, (_, i) => 1 + i / 100);
+    const loss = (w: number[]) => w.reduce((sum, v) => sum + v ** 3, 0);
+    const slopes = (w: number[]) => w.map((v, i) => (i === 77 ? 2 : 3) * v * v);
+    const steps: { plain: number[]; awaited: number[] } = { plain: [], awaited: [] };
+    const plain = checkDirections(loss, slopes, x, { onStep: ({ start }) => steps.plain.push(start) });
+    const report = await checkDirectionsAsync(
+      async (w) => loss(w),
+      async (w) => slopes(w),
+      x,
+      { onStep: ({ start }) => steps.awaited.push(start) },
+    );
+    expect(report).toEqual(plain);
+    expect(steps.awaited).toEqual(steps.plain);
+    const squares = (w: number[]) => w.map((v) => v * v);
+    const vjp = (w: number[], v: number[]) => w.map((each, i) => (i === 5 ? 3 : 2) * each * v[i]);
+    const layer = await checkDirectionsAsync(
+      async (w) => squares(w),
+      async (w, v: number[]) => vjp(w, v),
+      x,
+    );
+    expect(layer).toEqual(checkDirections(squares, vjp, x));
+    expect(layer.wrong.map(({ name }) => name)).toEqual(['x[5]']);
+  });
+
+  // begun anew with each value these would take minutes: from the last element on it is a second
+  it('goes on where it was, so that a thousand elements and a hundred outputs are soon checked', async () => {
+    const x = Float64Array.from({ length: 1000 }, (_, i) => 1.5 + Math.sin(i));
+    const cubes = (w: Float64Array) => w.reduce((sum, v) => sum + v ** 3, 0);
+    const slopes = (w: Float64Array) => w.map((v) => 3 * v * v);
+    const shares: number[] = [];
+    const report = await diagnoseGradientAsync(async (w) => cubes(w), slopes, x, {
+      onProgress: (share) => shares.push(share),
+    });
+    expect(report).toEqual(diagnoseGradient(cubes, slopes, x));
+    expect(shares).toEqual([...new Set(shares)].sort((a, b) => a - b));
+    const few = x.slice(0, 100);
+    const F = (w: Float64Array) => w.map((v, i) => v * w[(i + 1) % 100]);
+    const vjp = (w: Float64Array, v: Float64Array) =>
+      w.map((_, i) => v[i] * w[(i + 1) % 100] + v[(i + 99) % 100] * w[(i + 99) % 100]);
+    expect(
+      await diagnoseVjpAsync(
+        async (w) => F(w),
+        async (w, v: Float64Array) => vjp(w, v),
+        few,
+      ),
+    ).toEqual(diagnoseVjp(F, vjp, few));
+  });
+
+  it('sees that a plain loss changes x, though its gradient is awaited', async () => {
+    const changing = (w: number[]) => {
+      w[0] += 0;
+      w.push(0);
+      return w[0] * w[1];
+    };
+    const { findings } = await diagnoseGradientAsync(changing, gradient, [1.5, -2.3]);
+    expect(findings.map(({ kind }) => kind)).toContain('mutates-x');
   });
 
   it('is named by the plain one where that gets a promise', () => {

@@ -58,6 +58,28 @@ describe.concurrent('a module', () => {
     expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining('x[777]') });
   });
 
+  it.each([
+    ['a vjp', [], 'FAIL: The vjp is wrong'],
+    ['a vjp, along directions', ['--directions', '4'], 'x[3]: analytic'],
+  ])('may return promises, of %s', async (_, options, says) => {
+    const { code, out } = await check(
+      'awaited.mjs',
+      'export const forward = async (x) => x.map((v) => v * v);\nexport const vjp = async (x, v) => x.map((each, i) => (i === 3 ? 3 : 2) * each * v[i]);\nexport const x = [1, 2, 3, 4, 5, 6];',
+      ...options,
+    );
+    expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining(says) });
+  });
+
+  it('may have a forward pass that returns one number, whose v is then 1', async () => {
+    const source =
+      'export const forward = ([a, b]) => a * a * b;\nexport const vjp = ([a, b], v) => [2 * v * a * b, v * a * a];\nexport const x = [1, 2];';
+    for (const options of [[], ['--directions', '4']])
+      expect(await check('scalar.mjs', source, ...options)).toMatchObject({
+        code: 0,
+        out: expect.stringContaining('PASS: The vjp is right'),
+      });
+  });
+
   it('writes what came of it as JUnit XML', async () => {
     const file = path.join(folder, 'result.xml');
     const { code } = await check('right.mjs', RIGHT, '--junit', file);
@@ -97,15 +119,14 @@ describe.concurrent('a module', () => {
     });
   });
 
-  it('whose loss never returns is ended', async () => {
-    const { code, err } = await check(
-      'endless.mjs',
-      'export const loss = () => { for (;;); }, gradient = () => 1, x = 1;',
-      '--timeout',
-      '1',
-    );
+  it.each([
+    ['endless.mjs', '{ for (;;); }'],
+    ['unsettled.mjs', 'new Promise(() => {})'],
+  ])('whose loss never returns is ended: %s', async (name, body) => {
+    const source = `export const loss = () => ${body}, gradient = () => 1, x = 1;`;
+    const { code, err } = await check(name, source, '--timeout', '1');
     expect(code).toBe(3);
-    expect(err).toContain('within 1 s. Give it longer with --timeout SECONDS.');
+    expect(err).toContain('to loss, did not return within 1 s. Give it longer with --timeout SECONDS.');
   });
 
   it('that cannot be checked says so as JSON as well', async () => {

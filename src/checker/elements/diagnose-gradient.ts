@@ -6,6 +6,7 @@ import { makeFinding, whereIn } from '../findings.ts';
 import { budgetOf, createEvaluator, Halt } from '../point/evaluator.ts';
 import { requireFunction, requireShare } from '../point/guards.ts';
 import { layoutOf } from '../point/layout.ts';
+import { atOnce, type Staged } from '../point/stages.ts';
 import { seededRandom } from '../random.ts';
 import { unsettled } from '../slope/measured-slope.ts';
 import { errorOf, evenly } from '../slope/precision.ts';
@@ -44,11 +45,21 @@ export function diagnoseGradient<X>(
   x: X & Checkable<X>,
   options: DiagnoseOptions = {},
 ): Report {
+  return atOnce(gradientInStages(f as unknown as Loss<X>, gradient as unknown as Gradient<X>, x, options));
+}
+
+/** The same in stages. */
+export function* gradientInStages<X>(
+  f: Loss<X>,
+  gradient: Gradient<X>,
+  x: X,
+  options: DiagnoseOptions,
+): Staged<Report> {
   requireFunction(f, 'f');
   requireFunction(gradient, 'the gradient');
   const { layout, values } = layoutOf(x);
   const budget = budgetOf(options.maxEvaluations, diagnosisBudget(layout.size));
-  const evaluator = createEvaluator(f as Loss<X>, x, budget, options.signal);
+  const evaluator = createEvaluator(f, x, budget, options.signal);
   const random = seededRandom(options.seed ?? DEFAULT_SEED);
   const scene: Scene<X> = {
     x,
@@ -61,10 +72,10 @@ export function diagnoseGradient<X>(
     random,
   };
 
-  const { before, halted: early } = begin(scene, gradient as unknown as Gradient<X>);
+  const { before, halted: early } = begin(scene, gradient);
   const canMeasure = !early && Number.isFinite(before.value) && before.answers !== undefined;
   const measured = canMeasure
-    ? slopesOf(scene, before, options.onProgress)
+    ? yield* slopesOf(scene, before, options.onProgress)
     : {
         slopes: Array.from(values, () => unsettled(before.precision, { starved: early !== undefined })),
         halted: early,

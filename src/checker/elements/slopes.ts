@@ -2,7 +2,8 @@
 
 import type { Preflight } from '../contract/preflight.ts';
 import type { Scene } from '../contract/scene.ts';
-import { Halt } from '../point/evaluator.ts';
+import { Halt, orHalt } from '../point/evaluator.ts';
+import { type Staged, stage } from '../point/stages.ts';
 import { elementLine, type Line } from '../slope/line.ts';
 import { PROBE_COST, type Slope, STENCIL_COST, unsettled } from '../slope/measured-slope.ts';
 import { recheck } from '../slope/recheck.ts';
@@ -61,13 +62,13 @@ export function settle(
 /**
  * The slope of every element in turn. Each may take what the budget leaves after six evaluations are kept for every
  * element that is still to come. A slope that contradicts the analytic value is rechecked. The step that has served
- * one element is tried first for the next.
+ * one element is tried first for the next. Each element is a stage.
  */
-export function slopesOf<X>(
+export function* slopesOf<X>(
   scene: Scene<X>,
   before: Preflight,
   onProgress: ((share: number) => void) | undefined,
-): Slopes {
+): Staged<Slopes> {
   const { layout, values, scales, reaches, evaluator } = scene;
   const { value, precision, noisy } = before;
   const slopes: Slope[] = [];
@@ -85,13 +86,12 @@ export function slopesOf<X>(
         () => allowed - evaluator.calls,
       );
       let slope: Slope = unsettled(precision, { starved: true });
-      if (!halted && line.spare() >= EASY_ELEMENT)
-        try {
-          slope = evaluator.once(i, () => settle(line, scales[i] * ratio, scales[i] * first, before, i));
-        } catch (error) {
-          if (!(error instanceof Halt)) throw error;
-          halted = error.reason;
-        }
+      if (!halted && line.spare() >= EASY_ELEMENT) {
+        const start = scales[i] * ratio;
+        const settled = yield* stage(evaluator, () => orHalt(() => settle(line, start, scales[i] * first, before, i)));
+        if (settled instanceof Halt) halted = settled.reason;
+        else slope = settled;
+      }
       slopes.push(slope);
       ratio = ratioAfter(slope, ratio, scales[i], noisy);
       if (onProgress && (i + 1) % every === 0) onProgress((i + 1) / layout.size);

@@ -1,6 +1,7 @@
 import { makeFinding, whereIn } from '../findings.ts';
 import { builderOf } from '../point/copies.ts';
 import { requireFunction } from '../point/guards.ts';
+import { atOnce } from '../point/stages.ts';
 import type { Checkable, Widened } from '../types.ts';
 import { askJacobian, readJacobian, transposeOf } from './asking.ts';
 import { diagnoseLayer } from './diagnose-layer.ts';
@@ -48,7 +49,7 @@ export function diagnoseJacobian<X, Y>(
     usable ? turned : new Float64Array(rows * columns).fill(Number.NaN),
     !(flat instanceof Float64Array),
   );
-  const report = diagnoseLayer({ ...setting, asked });
+  const report = atOnce(diagnoseLayer({ ...setting, asked }));
   if (flat instanceof Float64Array) return report;
   const everywhere = whereIn(inputs, [...values.keys()]);
   const shape = makeFinding('wrong-shape', 'bug', everywhere, {

@@ -5,6 +5,7 @@ import { DEFAULT_SEED } from '../defaults.ts';
 import { isExplained } from '../diagnosis/evidence.ts';
 import { makeFinding, whereIn } from '../findings.ts';
 import { Halt } from '../point/evaluator.ts';
+import type { Staged } from '../point/stages.ts';
 import { seededRandom } from '../random.ts';
 import { unsettled } from '../slope/measured-slope.ts';
 import { evenly } from '../slope/precision.ts';
@@ -79,7 +80,8 @@ const unmeasured = (view: View, size: number, starved: boolean): Row => ({
   })),
 });
 
-export function diagnoseLayer<X>(setting: Setting<X>): LayerReport {
+/** Checks in stages, one for each element of x. */
+export function* diagnoseLayer<X>(setting: Setting<X>): Staged<LayerReport> {
   const { x, inputs, values, scales, reaches, opened, memory, asked, options } = setting;
   const { outputs, first } = opened;
   const seed = options.seed ?? DEFAULT_SEED;
@@ -160,11 +162,9 @@ export function diagnoseLayer<X>(setting: Setting<X>): LayerReport {
     return viewOf(sight, v, answer && { analytic: answer.values, wobble, floor: answers.floor });
   };
   const parts = explained ? [] : partsOf(setting, mixture, full);
-  const views = [
-    leader,
-    ...asksMore.map((v, k) => see(v, replies[k + 1])),
-    ...parts.map((v) => see(v, asked.answer(v))),
-  ];
+  // all are asked for before any is looked at: a check that awaits the answers begins here again with each
+  const ofParts = parts.map((v) => asked.answer(v));
+  const views = [leader, ...asksMore.map((v, k) => see(v, replies[k + 1])), ...parts.map((v, k) => see(v, ofParts[k]))];
   if (asked.changesCotangent())
     contract.push(makeFinding('mutates-x', 'doubt', NOWHERE, { by: `the ${asked.derivative}`, what: 'v' }));
   const thrown = asked.thrown();
@@ -176,7 +176,7 @@ export function diagnoseLayer<X>(setting: Setting<X>): LayerReport {
   // in units of an output, moved by the scales of x
   const reach = views.map(({ cotangent }) => Math.hypot(...cotangent.map((v, k) => v * all[k])) / BESIDE);
   const ground = { outputs, layout: inputs, values, scales, reaches };
-  const walked = walk(ground, views, reach, options.onProgress);
+  const walked = yield* walk(ground, views, reach, options.onProgress);
   const last = lastLook(memory, values);
   const rows = walked.rows.map((row, k) => judgeRow(row, { ...scene, asked }, last, k > 0, excused, still));
   const isWrong = (i: number) =>

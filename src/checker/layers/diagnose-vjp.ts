@@ -1,4 +1,5 @@
 import { requireFunction } from '../point/guards.ts';
+import { atOnce, type Staged } from '../point/stages.ts';
 import type { Checkable, Point, Widened } from '../types.ts';
 import { askVjp } from './asking.ts';
 import { diagnoseLayer } from './diagnose-layer.ts';
@@ -31,15 +32,21 @@ export function diagnoseVjp<X, Y>(
   x: X & Checkable<X>,
   options: LayerOptions = {},
 ): LayerReport {
+  return atOnce(vjpInStages(F as unknown as Layer<X, unknown>, vjp as unknown as Vjp<X, unknown>, x, options));
+}
+
+/** The same in stages. */
+export function* vjpInStages<X>(
+  F: Layer<X, unknown>,
+  vjp: Vjp<X, unknown>,
+  x: X,
+  options: LayerOptions,
+): Staged<LayerReport> {
   requireFunction(F, 'F');
   requireFunction(vjp, 'the vjp');
-  const setting = openOrReport(F as unknown as Layer<X, unknown>, x as X, 'vjp', options);
+  const setting = openOrReport(F, x, 'vjp', options);
   if ('report' in setting) return setting.report;
   const { inputs, values, opened } = setting;
-  const asked = askVjp(
-    vjp as unknown as Vjp<X, unknown>,
-    { x: setting.x, layout: inputs, values },
-    opened.returned as Point,
-  );
-  return diagnoseLayer({ ...setting, asked });
+  const asked = askVjp(vjp, { x, layout: inputs, values }, opened.returned as Point);
+  return yield* diagnoseLayer({ ...setting, asked });
 }

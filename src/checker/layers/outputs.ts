@@ -108,6 +108,9 @@ export const seenAs = (
   get calls() {
     return outputs.calls;
   },
+  set calls(made) {
+    outputs.calls = made;
+  },
   get left() {
     return outputs.left;
   },
@@ -118,5 +121,4 @@ export const seenAs = (
     return outputs.mutated;
   },
   at: (values, moved) => of(look(values, moved)),
-  once: (_, run) => run(),
 });

@@ -5,7 +5,9 @@
 import { RESOLUTION } from '../defaults.ts';
 import { EASY_ELEMENT, ELEMENT_CAP, firstStep, RESERVE, ratioAfter, ratioAtFirst, settle } from '../elements/slopes.ts';
 import { type Judged, judge } from '../elements/verdicts.ts';
-import { Halt } from '../point/evaluator.ts';
+import { Halt, orHalt } from '../point/evaluator.ts';
+import type { Block } from '../point/layout.ts';
+import { type Staged, stage } from '../point/stages.ts';
 import type { Line } from '../slope/line.ts';
 import { type Slope, unsettled } from '../slope/measured-slope.ts';
 import { slopeAlong } from '../slope/slope.ts';
@@ -102,59 +104,84 @@ export function readSlope(ground: Ground, column: Column, view: View, first: num
   return judge(slope, index, view.claims);
 }
 
+/** An element, the step to begin with in units of its scale, and why no more calls are to be made, if so. */
+interface Place {
+  readonly i: number;
+  readonly block: Block;
+  readonly ratio: number;
+  readonly halted: Halt['reason'] | undefined;
+}
+
+/** What one column shows: the slope of the first view, and how every view is judged. */
+interface Measured {
+  readonly slope: Slope;
+  readonly judged: readonly Judged[];
+  readonly halted: Halt['reason'] | undefined;
+}
+
+/** Measures the column of element i for all views. The first takes its steps; the others read from them what they can. */
+function measureColumn(
+  ground: Ground,
+  views: readonly View[],
+  spans: readonly number[],
+  { i, block, ratio, halted: early }: Place,
+): Measured {
+  const { layout, scales, outputs } = ground;
+  const [leader] = views;
+  let halted = early;
+  /** What is measured, unless the check is to end. */
+  const attempt = <Value>(measure: () => Value): Value | undefined => {
+    const measured = orHalt(measure);
+    if (!(measured instanceof Halt)) return measured;
+    halted = measured.reason;
+    return undefined;
+  };
+  const others = EASY_ELEMENT * (layout.size - i - 1) + RESERVE;
+  let allowed = outputs.calls + Math.min(ELEMENT_CAP, outputs.left - others);
+  const column = columnAt(ground, i, block, () => allowed);
+  const line = withinCap(lineIn(column, ground, leader), leader);
+  const told = { noisy: leader.noisy, answers: leader.claims };
+  const canMeasure = !halted && column.spare() >= EASY_ELEMENT;
+  const slope =
+    (canMeasure && attempt(() => settle(line, scales[i] * ratio, scales[i] * firstStep(leader), told, i))) ||
+    unsettled(leader.precision, { starved: true });
+  // the others together may take an equal share of what is left: each element may have one that is hard
+  const share = Math.floor((outputs.left - RESERVE) / (layout.size - i));
+  allowed = Math.min(allowed, outputs.calls + Math.max(EASY_ELEMENT, share));
+  const judged = views.map((view, k) => {
+    if (k === 0) return judge(slope, i, view.claims);
+    const read = column.steps.length > 0 && attempt(() => readSlope(ground, column, view, column.steps[0], spans[k]));
+    return read || judge(unsettled(view.precision, { starved: true }), i, view.claims);
+  });
+  return { slope, judged, halted };
+}
+
 /**
- * Walks over the elements of x. The first view sets the steps; the others are read from its calls as far as they can be.
+ * Walks over the elements of x, each a stage. The first view sets the steps.
  *
  * @param spans how far each view moves near x, of the size of its largest slope times scale
  */
-export function walk(
+export function* walk(
   ground: Ground,
   views: readonly View[],
   spans: readonly number[],
   onProgress: ((share: number) => void) | undefined,
-): Walked {
+): Staged<Walked> {
   const { layout, scales, outputs } = ground;
   const rows: Row[] = views.map((view) => ({ view, judged: [] }));
   const [leader] = views;
   let halted: Halt['reason'] | undefined;
   const every = Math.max(1, Math.floor(layout.size / PROGRESS_REPORTS));
   for (const block of layout.blocks) {
-    const first = firstStep(leader);
-    let ratio = ratioAtFirst(first);
+    let ratio = ratioAtFirst(firstStep(leader));
     for (let i = block.start; i < block.start + block.size; i++) {
-      const others = EASY_ELEMENT * (layout.size - i - 1) + RESERVE;
-      let allowed = outputs.calls + Math.min(ELEMENT_CAP, outputs.left - others);
-      const column = columnAt(ground, i, block, () => allowed);
-      const start = scales[i] * ratio;
-      let slope = unsettled(leader.precision, { starved: true });
-      if (!halted && column.spare() >= EASY_ELEMENT)
-        try {
-          slope = settle(
-            withinCap(lineIn(column, ground, leader), leader),
-            start,
-            scales[i] * first,
-            { noisy: leader.noisy, answers: leader.claims },
-            i,
-          );
-        } catch (error) {
-          if (!(error instanceof Halt)) throw error;
-          halted = error.reason;
-        }
-      rows[0].judged.push(judge(slope, i, leader.claims));
-      ratio = ratioAfter(slope, ratio, scales[i], leader.noisy);
-      // the others together may take an equal share of what is left: each element may have one that is hard
-      const share = Math.floor((outputs.left - RESERVE) / (layout.size - i));
-      allowed = Math.min(allowed, outputs.calls + Math.max(EASY_ELEMENT, share));
-      for (let k = 1; k < views.length; k++) {
-        let judged: Judged | undefined;
-        try {
-          if (column.steps.length > 0) judged = readSlope(ground, column, views[k], column.steps[0], spans[k]);
-        } catch (error) {
-          if (!(error instanceof Halt)) throw error;
-          halted = error.reason;
-        }
-        rows[k].judged.push(judged ?? judge(unsettled(views[k].precision, { starved: true }), i, views[k].claims));
-      }
+      const place: Place = { i, block, ratio, halted };
+      const measured = yield* stage(outputs, () => measureColumn(ground, views, spans, place));
+      measured.judged.forEach((each, k) => {
+        rows[k].judged.push(each);
+      });
+      halted = measured.halted;
+      ratio = ratioAfter(measured.slope, ratio, scales[i], leader.noisy);
       if (onProgress && (i + 1) % every === 0) onProgress((i + 1) / layout.size);
     }
   }

@@ -15,6 +15,16 @@ export class Halt extends Error {
   }
 }
 
+/** What the run comes to, or what ended it early. */
+export function orHalt<Value>(run: () => Value): Value | Halt {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof Halt) return error;
+    throw error;
+  }
+}
+
 /** What f threw, and at which call. */
 export interface Thrown {
   readonly message: string;
@@ -30,19 +40,14 @@ const WATCHED = 6;
 export interface Replayed {
   /** Whether the next value is known, and its call changed nothing: then its point need not be built. */
   readonly knows?: () => boolean;
-  /** Passes over so many calls. */
-  readonly skip?: (calls: number) => void;
-  /** What parts of the check came to, each with its number of calls. */
-  readonly remembered?: Map<number, { readonly value: unknown; readonly calls: number }>;
 }
 
 /** Calls a function at points near x: counted, never beyond the budget, each time on a fresh copy. */
 export interface Calls<Value> {
   /** The value at a flat point. Throws {@link Halt}. */
   at(values: Float64Array, moved?: string): Value;
-  /** What a part of the check comes to; it is not run again where an earlier run of the check has ended it. */
-  once<Part>(part: number, run: () => Part): Part;
-  readonly calls: number;
+  /** Made so far; set by a check in stages alone, where a stage is run again or is known. */
+  calls: number;
   readonly left: number;
   readonly thrown: Thrown | undefined;
   /** What the function is called. */
@@ -90,6 +95,9 @@ export function countCalls<X, Value>(
     get calls() {
       return calls;
     },
+    set calls(made) {
+      calls = made;
+    },
     get left() {
       return budget - calls;
     },
@@ -98,18 +106,6 @@ export function countCalls<X, Value>(
     },
     get mutated() {
       return mutated;
-    },
-    once<Part>(part: number, run: () => Part): Part {
-      const known = f.remembered?.get(part);
-      if (known) {
-        calls += known.calls;
-        f.skip?.(known.calls);
-        return known.value as Part;
-      }
-      const before = calls;
-      const value = run();
-      f.remembered?.set(part, { value, calls: calls - before });
-      return value;
     },
     at(values, moved = 'x') {
       if (signal?.aborted) throw new Halt('aborted');

@@ -1,17 +1,17 @@
 /** The check itself: what is known of a subject, and what to say of it. */
 import {
-  checkDirections,
-  diagnoseGradient,
-  diagnoseVjp,
+  checkDirectionsAsync,
+  diagnoseGradientAsync,
+  diagnoseVjpAsync,
   formatLayerReport,
   formatReport,
+  type Point,
   summarize,
   summarizeLayer,
   type Verdict,
 } from '../../checker/index.ts';
 import type { Settings } from './arguments.ts';
 import { directionsSummary, formatDirections } from './directions-text.ts';
-import { CannotRun } from './errors.ts';
 import type { Subject } from './subject.ts';
 
 export interface Outcome {
@@ -30,13 +30,19 @@ export interface Hooks {
   readonly onProgress: (text: string) => void;
 }
 
+/** The two functions that are compared. A forward pass that returns one number is taken for a loss, and v is then 1. */
+function pairOf(subject: Subject): [(x: Point) => unknown, (x: Point, v?: unknown) => Point] {
+  if (subject.kind === 'loss') return [subject.functions.loss, subject.functions.gradient];
+  const { forward, vjp } = subject.functions;
+  return [forward, (x, v = 1) => vjp(x, v)];
+}
+
 /**
- * Checks a subject at its x: every element, or along as many directions as the settings say.
+ * Checks a subject at its x: every element, or along as many directions as the settings say. Its functions may return promises.
  *
- * @throws CannotRun where directions are asked for that this kind of check has not
  * @throws CheckError where x or what a function returned holds no numbers
  */
-export function check(subject: Subject, settings: Settings, hooks: Hooks): Outcome {
+export async function check(subject: Subject, settings: Settings, hooks: Hooks): Promise<Outcome> {
   const { directions, seed } = settings;
   const { signal, onProgress } = hooks;
   const options = {
@@ -45,23 +51,20 @@ export function check(subject: Subject, settings: Settings, hooks: Hooks): Outco
     sizes: subject.sizes,
     onProgress: (share: number) => onProgress(`${Math.floor(100 * share)} %`),
   };
-  const { x } = subject;
+  const { kind, x } = subject;
+  if (directions !== undefined) {
+    let comparisons = 0;
+    const onStep = () => onProgress(`${++comparisons} comparisons`);
+    const report = await checkDirectionsAsync(...pairOf(subject), x, { directions, signal, seed, onStep });
+    const { verdict } = report;
+    return { verdict, summary: directionsSummary(report, kind), text: formatDirections(report, kind), report };
+  }
   if (subject.kind === 'vjp') {
-    if (directions !== undefined)
-      throw new CannotRun(
-        '--directions compares a loss with its gradient. Leave it out: of a vjp every element is compared.',
-      );
     const { forward, vjp } = subject.functions;
-    const report = diagnoseVjp(forward, vjp, x, options);
+    const report = await diagnoseVjpAsync(forward, vjp, x, options);
     return { verdict: report.verdict, summary: summarizeLayer(report), text: formatLayerReport(report), report };
   }
   const { loss, gradient } = subject.functions;
-  if (directions === undefined) {
-    const report = diagnoseGradient(loss, gradient, x, options);
-    return { verdict: report.verdict, summary: summarize(report), text: formatReport(report), report };
-  }
-  let comparisons = 0;
-  const onStep = () => onProgress(`${++comparisons} comparisons`);
-  const report = checkDirections(loss, gradient, x, { directions, signal, seed, onStep });
-  return { verdict: report.verdict, summary: directionsSummary(report), text: formatDirections(report), report };
+  const report = await diagnoseGradientAsync(loss, gradient, x, options);
+  return { verdict: report.verdict, summary: summarize(report), text: formatReport(report), report };
 }
