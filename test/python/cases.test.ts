@@ -25,6 +25,10 @@ describe('of a piece of homework in NumPy', () => {
   it.each(titled('homework.txt'))('%s: the check says what is so', (_, each) => expectJudged(each));
 });
 
+describe('of homework that was written down with its verdicts before any check of it', () => {
+  it.each(titled('unseen.txt'))('%s: the check says what is so', (_, each) => expectJudged(each));
+});
+
 describe('of x, its structure, and what goes wrong', () => {
   const cases = titled('points.txt');
   it.each(cases.filter(([name]) => name !== GREEDY))('%s', (_, each) => expectJudged(each));
