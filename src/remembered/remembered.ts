@@ -24,8 +24,8 @@ export function inputsOf(module: string): readonly string[] {
 }
 
 /** Of the files' names and texts, and of the versions of Node and of all packages: another engine may round otherwise. */
-function hashOf(files: readonly string[]): string {
-  const hash = createHash('sha256').update(process.version);
+function hashOf(files: readonly string[], given: string): string {
+  const hash = createHash('sha256').update(process.version).update(given);
   for (const file of files) hash.update(file).update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }
@@ -37,10 +37,11 @@ function hashOf(files: readonly string[]): string {
  *     const curve = remembered('src/lessons/directions/cost-curve.ts', costCurve);
  *
  * @param module the file of `compute`, from the project's folder: whatever its result depends on is imported there
+ * @param given what it depends on besides, such as an argument
  */
-export function remembered<T>(module: string, compute: () => T): T {
+export function remembered<T>(module: string, compute: () => T, given = ''): T {
   const name = path.basename(module, '.ts');
-  const file = path.join(CACHE, `${name}-${hashOf([LOCK, ...inputsOf(module)])}.json`);
+  const file = path.join(CACHE, `${name}-${hashOf([LOCK, ...inputsOf(module)], given)}.json`);
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as T;
   } catch {

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { launch } from './support/browser.ts';
+import { programOf } from './support/cell.ts';
 import { HAS_NGINX, type Host, host, nginx, slashDroppingHost } from './support/hosts.ts';
 import { allAwake, DIST, island, pages, watch } from './support/site.ts';
 
@@ -86,7 +87,7 @@ describe.each([
 
   it("runs the reader's code", async () => {
     const { page, context, troubles } = await visit('method/gradient-checker/');
-    const cell = await island(page, 'code-cell');
+    const cell = await programOf(page);
     await cell.getByRole('button', { name: 'Run' }).click();
     await cell.getByRole('status').getByText('PASS').waitFor({ state: 'attached' });
     expect(troubles).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CELL_PAGE, openCell, runAndStop, runInCell, setCode } from './support/cell.ts';
+import { CELL, CELL_PAGE, openCell, PROGRAM, programOf, runAndStop, runInCell, setCode } from './support/cell.ts';
 import { island, useSite } from './support/site.ts';
 
 const site = useSite();
@@ -9,7 +9,7 @@ const PRINTED = /^PASS {2}relative error \d\.\d\de-1\d$/;
 describe('a code cell of a chapter', () => {
   it('has its real output in the HTML before any script', async () => {
     const { page, context } = await site.open(CELL_PAGE, { javaScriptEnabled: false });
-    const cell = page.locator('[data-island="code-cell"]').first();
+    const cell = page.locator(PROGRAM).first();
     expect((await cell.locator('[data-output]').innerText()).trim()).toMatch(PRINTED);
     expect(await cell.getByRole('button').count()).toBe(0);
     await context.close();
@@ -17,7 +17,7 @@ describe('a code cell of a chapter', () => {
 
   it('prints in the page what it printed when the site was built', async () => {
     const { page, context, troubles } = await site.open(CELL_PAGE);
-    const cell = await island(page, 'code-cell');
+    const cell = await programOf(page);
     const output = cell.locator('[data-output]');
     const built = await output.innerText();
     await cell.getByRole('button', { name: 'Run' }).click();
@@ -107,23 +107,57 @@ describe('a code cell of a chapter', () => {
     await context.close();
   });
 
-  it('keeps showing the reader’s choice of language while the other runs, and offers to run no other', async () => {
+  it('shows TypeScript first, and either language with its output, also before any script', async () => {
+    const { page, context } = await site.open(CELL_PAGE, { javaScriptEnabled: false });
+    const cell = page.locator(CELL).first();
+    expect(await cell.getByRole('radio', { name: 'TypeScript' }).isChecked()).toBe(true);
+    await cell.getByText('NumPy', { exact: true }).click();
+    expect(await page.locator(PROGRAM).first().isVisible()).toBe(false);
+    const numpy = cell.locator('[data-program="python"]');
+    expect(await numpy.locator('pre').innerText()).toContain('import numpy as np');
+    expect((await numpy.locator('[data-output]').innerText()).trim()).toMatch(PRINTED);
+    await context.close();
+  });
+
+  it('keeps showing the reader’s choice of language while the other runs', async () => {
     const { page, context } = await site.open(CELL_PAGE);
     const cell = await island(page, 'code-cell');
     await cell.getByRole('button', { name: 'Run' }).click();
     await cell.getByText('NumPy', { exact: true }).click();
-    await cell.getByRole('status').getByText('PASS').waitFor({ state: 'attached' });
-    expect(await cell.getByRole('button', { name: 'Run' }).count()).toBe(0);
+    await (await programOf(page)).locator('[role="status"]').getByText('PASS').waitFor({ state: 'attached' });
     expect(await cell.getByRole('radio', { name: 'NumPy' }).isChecked()).toBe(true);
-    expect(await cell.locator('.code-twin').isVisible()).toBe(true);
-    expect(await cell.locator('.code-own').isVisible()).toBe(false);
+    expect(await (await programOf(page, 'python')).locator('pre').isVisible()).toBe(true);
+    expect(await cell.locator('pre:visible').count()).toBe(1);
     await context.close();
   });
 
-  it('shows TypeScript first, also before any script', async () => {
-    const { page, context } = await site.open(CELL_PAGE, { javaScriptEnabled: false });
-    const cell = page.locator('[data-island="code-cell"]').first();
-    expect(await cell.getByRole('radio', { name: 'TypeScript' }).isChecked()).toBe(true);
+  it('runs, edits and resets its NumPy, which fetches Python at the first Run and not before', async () => {
+    const { page, context, troubles } = await site.open(CELL_PAGE);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await (await island(page, 'code-cell')).getByText('NumPy', { exact: true }).click();
+    const numpy = await programOf(page, 'python');
+    const output = numpy.locator('[data-output]');
+    const built = await output.innerText();
+    const ended = (text: string) =>
+      numpy.getByRole('status').getByText(text).waitFor({ state: 'attached', timeout: 30_000 });
+    await numpy.getByText(/^The first Run fetches Python with NumPy from this site, \d\.\d MB/).waitFor();
+    await numpy.getByRole('button', { name: 'Edit' }).click();
+    await numpy.locator('.cm-content').waitFor();
+    expect(asked.filter((url) => url.endsWith('.bin'))).toEqual([]);
+    await numpy.getByRole('button', { name: 'Run' }).click();
+    await ended('PASS');
+    expect(await output.innerText()).toBe(built);
+    await setCode(numpy, 'import numpy as np\nprint(np.arange(4).sum())\nnp.ones(2) @ np.ones(3)');
+    await page.keyboard.press('Control+Enter');
+    await ended('Line 3: ValueError: matmul');
+    expect(await output.innerText()).toMatch(/^6\n/);
+    expect(await numpy.locator('.cm-error-line').innerText()).toContain('np.ones(3)');
+    await numpy.getByRole('button', { name: 'Reset' }).click();
+    expect(await output.innerText()).toBe(built);
+    expect(await numpy.locator('.cm-content').innerText()).toContain('numerical_gradient');
+    expect(asked.filter((url) => url.endsWith('.bin'))).toHaveLength(1);
+    expect(troubles).toEqual([]);
     await context.close();
   });
 

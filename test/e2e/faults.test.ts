@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { CELL_PAGE, openCell, runInCell, setCode } from './support/cell.ts';
+import { CELL_PAGE, openCell, programOf, runInCell, setCode } from './support/cell.ts';
 import { PLAYGROUND, pressCheck, typescript } from './support/playground.ts';
 import { island, useSite } from './support/site.ts';
 
@@ -148,7 +148,7 @@ describe('when what a figure fetches on demand does not load', () => {
 
   it('a code cell says so, and the same button runs once the connection is back', async () => {
     const { page, context, back } = await openWithout(CELL_PAGE, 'run');
-    const cell = await island(page, 'code-cell');
+    const cell = await programOf(page);
     await cell.getByRole('button', { name: 'Run' }).click();
     await cell.locator('[data-output]').getByText('could not be loaded').waitFor();
     await back();
@@ -160,7 +160,7 @@ describe('when what a figure fetches on demand does not load', () => {
 
   it('an editor that cannot be loaded leaves a text area, with the cursor in it for who asked to edit', async () => {
     const { page, context } = await openWithout(CELL_PAGE, 'mount');
-    const cell = await island(page, 'code-cell');
+    const cell = await programOf(page);
     await cell.getByRole('button', { name: 'Edit' }).click();
     await cell.locator('textarea:focus').waitFor();
     await page.keyboard.press('ControlOrMeta+a');
@@ -174,7 +174,7 @@ describe('when what a figure fetches on demand does not load', () => {
 describe('while what runs code is still being fetched', () => {
   it('Stop ends the run, and nothing runs when it has come', async () => {
     const { page, context, arrive } = await openWithSlow(CELL_PAGE, 'run');
-    const cell = await island(page, 'code-cell');
+    const cell = await programOf(page);
     await cell.getByRole('button', { name: 'Run' }).click();
     await cell.getByRole('button', { name: 'Stop' }).click();
     await cell.locator('[data-output]').getByText('Stopped.', { exact: true }).waitFor();
@@ -254,12 +254,12 @@ describe('when the reader goes back in the middle of a run', () => {
   it('and comes again, the page is whole and can run', async () => {
     const { page, context, troubles } = await site.open('method/three-checks/');
     await page.goto(`${site.url()}method/gradient-checker/`);
-    const cell = await island(page, 'code-cell');
+    const cell = await programOf(page);
     await cell.getByRole('button', { name: 'Run' }).click();
     await page.goBack();
     await island(page, 'check-runner');
     await page.goForward();
-    const again = await island(page, 'code-cell');
+    const again = await programOf(page);
     await again.getByRole('button', { name: 'Run' }).click();
     await again.getByRole('status').getByText('PASS').waitFor({ state: 'attached' });
     expect(troubles).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drive } from './support/both-browsers.ts';
-import { CELL_PAGE } from './support/cell.ts';
+import { CELL, CELL_PAGE, PROGRAM } from './support/cell.ts';
 import { FRUITLESS, REFUSED } from './support/escapes.ts';
 import { firefoxPath, launchFirefox } from './support/firefox.ts';
 import { type Listener, listen } from './support/listener.ts';
@@ -10,7 +10,6 @@ import { link, PLAYGROUND } from './support/playground.ts';
 if (firefoxPath === undefined)
   console.warn('Firefox is not installed (FIREFOX_PATH, firefox-esr): its tests are skipped.');
 
-const CELL = '[data-island="code-cell"]';
 const FIGURE = '[data-island="playground"]';
 
 /** The ways out that do not wait for anything: the rest are tried in Chromium, where a program starts sooner. */
@@ -22,10 +21,10 @@ describe.skipIf(firefoxPath === undefined)('in Firefox', () => {
   let page: Page;
 
   const runInCell = async (code: string): Promise<string> => {
-    await setCode(CELL, code);
-    await press(CELL, 'Run');
-    await has(CELL, 'Run');
-    return text(`${CELL} [data-output]`);
+    await setCode(PROGRAM, code);
+    await press(PROGRAM, 'Run');
+    await has(PROGRAM, 'Run');
+    return text(`${PROGRAM} [data-output]`);
   };
 
   /** Everything of the page that a program might leave a trace in. */
@@ -43,32 +42,32 @@ describe.skipIf(firefoxPath === undefined)('in Firefox', () => {
     page = opened();
     await page.goto(url() + CELL_PAGE);
     await page.waitForSelector(`${CELL}[data-ready]`);
-    await press(CELL, 'Edit');
-    await page.waitForSelector(`${CELL} .cm-content`);
+    await press(PROGRAM, 'Edit');
+    await page.waitForSelector(`${PROGRAM} .cm-content`);
   });
   afterAll(async () => {
     await listener?.close();
   });
 
   it('a cell runs, and prints what it printed when the site was built', async () => {
-    const built = await text(`${CELL} [data-output]`);
+    const built = await text(`${PROGRAM} [data-output]`);
     expect(built).toMatch(/^PASS/);
-    await press(CELL, 'Run');
-    await has(CELL, 'Run');
-    expect(await text(`${CELL} [data-output]`)).toBe(built);
+    await press(PROGRAM, 'Run');
+    await has(PROGRAM, 'Run');
+    expect(await text(`${PROGRAM} [data-output]`)).toBe(built);
   });
 
   it('an edited cell runs as edited, and keys typed fast are neither lost nor repeated', async () => {
     expect(await runInCell('console.log(6 * 7);')).toBe('42');
-    await setCode(CELL, 'x');
-    await page.focus(`${CELL} .cm-content`);
+    await setCode(PROGRAM, 'x');
+    await page.focus(`${PROGRAM} .cm-content`);
     await page.keyboard.type('abcdefghijklmnopqrstuvwxyz0123456789');
-    expect(await text(`${CELL} .cm-content`)).toMatch(/abcdefghijklmnopqrstuvwxyz0123456789/);
+    expect(await text(`${PROGRAM} .cm-content`)).toMatch(/abcdefghijklmnopqrstuvwxyz0123456789/);
   });
 
   it('an error has the line of the reader, marked', async () => {
     expect(await runInCell('const a: number = 1;\n\nmissing(a);\n')).toMatch(/Line 3: ReferenceError/);
-    expect(await text(`${CELL} .cm-error-line`)).toBe('missing(a);');
+    expect(await text(`${PROGRAM} .cm-error-line`)).toBe('missing(a);');
   });
 
   it('an endless loop is ended at the deadline, and the page goes on', async () => {
@@ -86,7 +85,7 @@ describe.skipIf(firefoxPath === undefined)('in Firefox', () => {
   });
 
   it('Stop ends a run at once', async () => {
-    await setCode(CELL, 'await new Promise(() => {});');
+    await setCode(PROGRAM, 'await new Promise(() => {});');
     await page.evaluate(async (root) => {
       const button = (name: string) =>
         [...document.querySelectorAll<HTMLButtonElement>(`${root} button`)].find(
@@ -95,10 +94,10 @@ describe.skipIf(firefoxPath === undefined)('in Firefox', () => {
       button('Run')!.click();
       while (button('Stop') === undefined) await new Promise((resolve) => setTimeout(resolve));
       button('Stop')!.click();
-    }, CELL);
-    await has(CELL, 'Run');
+    }, PROGRAM);
+    await has(PROGRAM, 'Run');
     // at its deadline it would say so
-    expect(await text(`${CELL} [data-output]`)).toMatch(/Stopped\.$/);
+    expect(await text(`${PROGRAM} [data-output]`)).toMatch(/Stopped\.$/);
   });
 
   it.each(TRIED.map((way) => [way.name, way] as const))('nothing gets out by %s', async (_, { code, prints }) => {

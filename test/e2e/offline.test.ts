@@ -8,8 +8,9 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { serviceWorker } from '@/site/finish/offline.ts';
 import { serve } from '../../scripts/serve.mjs';
 import { launch } from './support/browser.ts';
+import { programOf } from './support/cell.ts';
 import { slashDroppingHost } from './support/hosts.ts';
-import { allAwake, DIST, island, pages, watch } from './support/site.ts';
+import { allAwake, DIST, pages, watch } from './support/site.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -50,7 +51,7 @@ describe.each([
       await allAwake(page);
     }
     await page.goto(`${served.url}method/gradient-checker/`);
-    const cell = await island(page, 'code-cell');
+    const cell = await programOf(page);
     await cell.getByRole('button', { name: 'Run' }).click();
     await cell.getByRole('status').getByText('PASS').waitFor({ state: 'attached' });
     await page.keyboard.press('Control+k');

@@ -1,14 +1,12 @@
 import { beforeAll, expect, it } from 'vitest';
 import { inBothBrowsers } from './support/both-browsers.ts';
-import { CELL_PAGE } from './support/cell.ts';
-
-const CELL = '[data-island="code-cell"]';
+import { CELL, CELL_PAGE, PROGRAM } from './support/cell.ts';
 
 inBothBrowsers(({ page, url, text, press, has, setCode, finish, troubles }) => {
-  const output = () => text(`${CELL} [data-output]`);
+  const output = () => text(`${PROGRAM} [data-output]`);
   const run = async (code: string) => {
-    await setCode(CELL, code);
-    await finish(CELL, 'Run');
+    await setCode(PROGRAM, code);
+    await finish(PROGRAM, 'Run');
     return output();
   };
   /** The page answers many times over while something runs: held up for good, it would not even once. */
@@ -29,8 +27,8 @@ inBothBrowsers(({ page, url, text, press, has, setCode, finish, troubles }) => {
   beforeAll(async () => {
     await page().goto(url() + CELL_PAGE);
     await page().waitForSelector(`${CELL}[data-ready]`);
-    await press(CELL, 'Edit');
-    await page().waitForSelector(`${CELL} .cm-content`);
+    await press(PROGRAM, 'Edit');
+    await page().waitForSelector(`${PROGRAM} .cm-content`);
   });
 
   it.each([
@@ -53,12 +51,12 @@ inBothBrowsers(({ page, url, text, press, has, setCode, finish, troubles }) => {
     ['generic functions', '<T>('.repeat(30)],
     ['functions as defaults', `const f = ${'(a: T = '.repeat(30)}1${'): T => 1'.repeat(30)};`],
   ])('is stopped by hand while it nests %s too deeply to be compiled, and the page answers', async (_, code) => {
-    await setCode(CELL, code);
-    await press(CELL, 'Run');
-    await has(CELL, 'Stop');
+    await setCode(PROGRAM, code);
+    await press(PROGRAM, 'Run');
+    await has(PROGRAM, 'Stop');
     await answers();
-    await press(CELL, 'Stop');
-    await has(CELL, 'Run');
+    await press(PROGRAM, 'Stop');
+    await has(PROGRAM, 'Run');
     expect(await output()).toBe('Stopped.');
     expect(await run("console.log('next');")).toBe('next');
   });

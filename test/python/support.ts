@@ -1,40 +1,18 @@
 /** The whole way without a browser: the packed file, a machine set up from an image, the reader's code, the site's check. */
 import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-import { fromImage, type Image, takeImage } from '@/python/image.ts';
-import { ENVIRONMENT, type Interpreter, interpreterOf, startPython } from '@/python/interpreter.ts';
-import { createMachine } from '@/python/machine.ts';
-import { unpacked } from '@/python/pack-format.ts';
+import type { Interpreter } from '@/python/interpreter.ts';
 import type { PythonError } from '@/python/pair.ts';
 import type { CheckResult } from '@/sandbox/protocol.ts';
 import { checkPython, describePythonError, executePython, flushPython } from '@/sandbox/python-program.ts';
-import { glueModules } from '@/site/python/glue.ts';
-import { packedPython } from '@/site/python/packed-python.ts';
+import * as python from '@/site/python/fresh-python.ts';
 
-const { parts: bytes, files } = unpacked(new Uint8Array(gunzipSync(readFileSync(packedPython()))));
-const parts = new Map([...bytes].map(([path, part]) => [path, new WebAssembly.Module(part)]));
 let output = '';
-const options = {
-  parts,
-  files,
-  environment: ENVIRONMENT,
-  now: () => Date.now(),
-  onBytes: (_: number, written: Uint8Array) => {
-    output += new TextDecoder().decode(written);
-  },
-};
-
-let image: Image | undefined;
 
 /** A Python that has heard no code yet. */
-export function freshPython(): Interpreter {
-  if (image === undefined) {
-    const machine = createMachine(options);
-    startPython(machine, glueModules());
-    image = takeImage(machine);
-  }
-  return interpreterOf(fromImage(image, options));
-}
+export const freshPython = (): Interpreter =>
+  python.freshPython((_, written) => {
+    output += new TextDecoder().decode(written);
+  });
 
 export interface Outcome {
   readonly output: string;

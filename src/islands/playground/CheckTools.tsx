@@ -4,6 +4,7 @@ import { decisive } from '@/lessons/report/diagnosis.ts';
 import type { RunState } from '@/sandbox/run-state.ts';
 import { Select } from '../controls/choice-controls.tsx';
 import { VerdictWord } from '../frame/VerdictBanner.tsx';
+import { PythonComes } from '../run/PythonComes.tsx';
 
 const DEADLINES = [2, 5, 10, 30, 60];
 
@@ -59,23 +60,15 @@ export function CheckTools({ code, templates, deadline, run, onTemplate, onDeadl
   );
 }
 
-const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
-
 /** How far a run is: what runs it is being loaded, or elements are being settled. */
-function Under({ run: { loading, share } }: { run: RunState }) {
-  if (loading === undefined) return <progress aria-label="Elements settled" max={1} value={share} />;
-  const { loaded, total } = loading;
-  return (
+const Under = ({ run: { loading, share } }: { run: RunState }) =>
+  loading === undefined ? (
+    <progress aria-label="Elements settled" max={1} value={share} />
+  ) : (
     <span class="check-said">
-      <progress aria-label="Python loaded" max={total} value={loaded} />
-      <span class="caption">
-        {loaded < total
-          ? `Python is being loaded: ${megabytes(loaded)} of ${megabytes(total)} MB`
-          : 'Python is being started'}
-      </span>
+      <PythonComes loading={loading} />
     </span>
   );
-}
 
 /** The outcome in a word, beside the button that asked for it. */
 function Said({ run: { phase, result, errors, milliseconds } }: { run: RunState }) {

@@ -1,4 +1,5 @@
 /** Programs to start from. Each passes the check as it stands, and says in a comment how to break it. */
+import { NOTEBOOK } from './notebook-template.ts';
 import empty from './templates/empty.ts?raw';
 import hessian from './templates/hessian.ts?raw';
 import jacobian from './templates/jacobian.ts?raw';
@@ -9,7 +10,6 @@ import logistic from './templates/logistic-regression.ts?raw';
 import batchNormPython from './templates/python/batch_norm.py?raw';
 import layerPython from './templates/python/layer.py?raw';
 import linearPython from './templates/python/linear_regression.py?raw';
-import notebookPython from './templates/python/notebook.py?raw';
 import softmaxPython from './templates/python/softmax.py?raw';
 import networkPython from './templates/python/two_layer_network.py?raw';
 import softmax from './templates/softmax.ts?raw';
@@ -39,5 +39,5 @@ export const PYTHON_TEMPLATES: readonly Template[] = [
   { id: 'two-layer-network', title: 'two-layer network', code: networkPython },
   { id: 'batch-norm', title: 'batch norm', code: batchNormPython },
   { id: 'layer', title: 'a layer: forward and vjp', code: layerPython },
-  { id: 'notebook', title: 'the notebook', code: notebookPython },
+  { id: 'notebook', title: 'the notebook', code: NOTEBOOK },
 ];

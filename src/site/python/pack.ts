@@ -20,7 +20,7 @@ const WANTED = `numpy.testing numpy.random numpy.fft numpy.linalg numpy.polynomi
 /** Nothing but doc strings for NumPy's C functions. */
 const EMPTY = ['numpy/core/_add_newdocs.pyc', 'numpy/core/_add_newdocs_scalars.pyc'];
 
-const STRIP = readFileSync(new URL('./strip.py', import.meta.url), 'utf8');
+const STRIP = readFileSync('src/site/python/strip.py', 'utf8');
 
 /** The file, not yet compressed. */
 export function pack(): Uint8Array {

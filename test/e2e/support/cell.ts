@@ -4,14 +4,22 @@ import { island } from './site.ts';
 /** The address of a chapter with a code cell. */
 export const CELL_PAGE = 'method/gradient-checker/';
 
-/** The code cell of the page, awake, with its editor open. */
+export const CELL = '[data-island="code-cell"]';
+/** The buttons, the editor and the output of a cell's program in TypeScript. */
+export const PROGRAM = `${CELL} [data-program="typescript"]`;
+
+/** A program of the first code cell of the page, awake. */
+export const programOf = async (page: Page, language = 'typescript'): Promise<Locator> =>
+  (await island(page, 'code-cell')).locator(`[data-program="${language}"]`);
+
+/** The same with its editor open. */
 export async function openCell(page: Page): Promise<Locator> {
-  const cell = await island(page, 'code-cell');
-  if ((await cell.locator('.cm-content').count()) === 0) {
-    await cell.getByRole('button', { name: 'Edit' }).click();
-    await cell.locator('.cm-content').waitFor();
+  const program = await programOf(page);
+  if ((await program.locator('.cm-content').count()) === 0) {
+    await program.getByRole('button', { name: 'Edit' }).click();
+    await program.locator('.cm-content').waitFor();
   }
-  return cell;
+  return program;
 }
 
 /** Puts a text in place of all that is in the editor, as a paste would. */
