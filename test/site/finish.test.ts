@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Built } from '@/site/finish/built.ts';
 import { contentSecurityPolicy, inlineScriptHashes } from '@/site/finish/content-security-policy.ts';
 import { preloadFonts } from '@/site/finish/fonts.ts';
+import { fewerScripts } from '@/site/finish/inline-scripts.ts';
 import { firstScripts, keepsFocus, reachable, smallFiles } from '@/site/finish/markup.ts';
 import {
   absoluteAddresses,
@@ -71,6 +72,24 @@ describe("a page's security policy", () => {
   it('lets in no script that was changed afterwards', () => {
     const [hash] = inlineScriptHashes(page.replace('one()', 'other()'));
     expect(contentSecurityPolicy()(page, built())).not.toContain(hash);
+  });
+});
+
+describe('the inline scripts of a page', () => {
+  const module = (text: string) => `<script type="module">${text}</script>`;
+
+  it('are one where they follow one another, and lose their comments', () => {
+    const page = '<script src="a.js"></script><script>f(); // why</script><script>g()</script><p><script>h()</script>';
+    expect(fewerScripts(page, built())).toBe(
+      '<script src="a.js"></script><script>f();;g();</script><p><script>h();</script>',
+    );
+  });
+
+  it('are one module at the end of the body, each with its own names; a module that imports stays', () => {
+    const page = `<body>${module('var e=1')}${module('import "./a.js"')}${module('var e=2')}</body>`;
+    expect(fewerScripts(page, built())).toBe(
+      `<body>${module('import "./a.js"')}${module('(()=>{var e=1})();(()=>{var e=2})();')}</body>`,
+    );
   });
 });
 

@@ -9,6 +9,7 @@ import { takeHome } from '../reference/take-home.ts';
 import { filesBelow, type Transform } from './built.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { preloadFonts } from './fonts.ts';
+import { fewerScripts } from './inline-scripts.ts';
 import { firstScripts, keepsFocus, lightWithoutScript, reachable, smallFiles, withoutFiles } from './markup.ts';
 import { writeServiceWorker } from './offline.ts';
 import {
@@ -35,6 +36,7 @@ const PAGE: readonly Transform[] = [
   firstScripts,
   lightWithoutScript,
   reachable,
+  fewerScripts,
   contentSecurityPolicy(...FRAME_SCRIPTS),
 ];
 

@@ -5,5 +5,8 @@ import { minifySync, transformSync } from 'rolldown/utils';
 export function minified(source: URL): string {
   const { code, errors } = transformSync(source.pathname, readFileSync(source, 'utf8'));
   if (errors.length > 0) throw new Error(`${source.pathname}: ${errors[0].message}`);
-  return minifySync(source.pathname, code, { module: false }).code;
+  return minifiedText(code);
 }
+
+/** A classic script without its comments and spaces. */
+export const minifiedText = (script: string): string => minifySync('inline.js', script, { module: false }).code;
