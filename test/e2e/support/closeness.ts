@@ -1,0 +1,60 @@
+/** How close the text of a chapter stands to what shows it, in screens: how far one scrolls. */
+export interface Closeness {
+  /** The longest stretch of prose without anything shown, up to the exercises. */
+  readonly prose: number;
+  /** The tallest figure but for the last, which is for exploring. */
+  readonly height: number;
+  /** The farthest that a phrase which sets or mentions a figure stands from it. */
+  readonly distance: number;
+}
+
+export const LIMITS: Closeness = { prose: 1.2, height: 0.8, distance: 1 };
+
+/** Measures the open page; runs in the browser. */
+export function measureCloseness(): Closeness {
+  const FIGURE = '[data-island]:not([data-island="exercise"], [data-island="code-cell"])';
+  const SHOWN = `${FIGURE}, [data-island="code-cell"], figure, table, pre, .printed`;
+  const MENTIONS = /\b(?:in|of|use) (?:any of |one of )?the (?:\w+ )?figures?\b|\bfigures? (?:above|below|opens)\b/i;
+  const box = (element: Element | Range) => element.getBoundingClientRect();
+  const content = document.querySelector('.sl-markdown-content')!;
+  const end = document.getElementById('exercises')!;
+  const isBefore = (element: Element) => !!(element.compareDocumentPosition(end) & Node.DOCUMENT_POSITION_FOLLOWING);
+  /** Outermost ones: what is folded away in a figure has a size too. */
+  const within = (selector: string) =>
+    [...content.querySelectorAll(selector)].filter(
+      (one) => isBefore(one) && box(one).height > 1 && !one.parentElement!.closest(SHOWN),
+    );
+
+  let from = box(content).top;
+  let prose = 0;
+  for (const { top, bottom } of [...within(SHOWN).map(box), box(end)].sort((a, b) => a.top - b.top)) {
+    prose = Math.max(prose, top - from);
+    from = Math.max(from, bottom);
+  }
+
+  const figures = within(FIGURE);
+  const height = Math.max(0, ...figures.slice(0, -1).map((figure) => box(figure).height));
+
+  const gap = (one: DOMRect, figure: Element) =>
+    Math.max(0, box(figure).top - one.bottom, one.top - box(figure).bottom);
+  const phrases = within('a[data-set]').map((phrase) =>
+    Math.min(
+      ...figures
+        .filter((figure) => (figure as HTMLElement).dataset['island'] === (phrase as HTMLElement).dataset['set'])
+        .map((figure) => gap(box(phrase), figure)),
+    ),
+  );
+  const mentions: number[] = [];
+  const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) {
+    const found = text.textContent?.match(MENTIONS);
+    if (!found || !isBefore(text.parentElement!) || text.parentElement!.closest(SHOWN)) continue;
+    const range = document.createRange();
+    range.setStart(text, found.index!);
+    range.setEnd(text, found.index! + found[0].length);
+    mentions.push(Math.min(...figures.map((figure) => gap(box(range), figure))));
+  }
+  const distance = Math.max(0, ...phrases, ...mentions);
+  const screens = (length: number) => Math.round((100 * length) / innerHeight) / 100;
+  return { prose: screens(prose), height: screens(height), distance: screens(distance) };
+}
