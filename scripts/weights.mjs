@@ -3,4 +3,8 @@
 // change is printed against it. Build first.
 import { run } from './run.mjs';
 
-process.exit(await run('vitest', ['run', '--project', 'e2e', 'test/e2e/weight.test.ts'], { RECORD_WEIGHTS: '1' }));
+process.exit(
+  await run('vitest', ['run', '--project', 'e2e', 'test/e2e/pages-', '-t', 'budget', '--no-file-parallelism'], {
+    RECORD_WEIGHTS: '1',
+  }),
+);

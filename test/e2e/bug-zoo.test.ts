@@ -7,7 +7,7 @@ import { bugNamed, check, shortName, zooModel } from '@/lessons/bug-zoo/model.ts
 import { fields, NO_BUG } from '@/lessons/bug-zoo/state.ts';
 import { decisive } from '@/lessons/report/diagnosis.ts';
 import { shiftWithin } from './support/layout-shift.ts';
-import { island, useSite } from './support/site.ts';
+import { atRest, island, useSite } from './support/site.ts';
 
 const site = useSite();
 const ADDRESS = 'misleads/reading-a-failure/';
@@ -122,7 +122,7 @@ describe('the bug zoo', () => {
     await shows(figure, initial.family, NO_BUG);
     // drawing fetches the whole zoo, choosing one family of it
     await page.waitForLoadState('networkidle');
-    await page.waitForTimeout(500);
+    await atRest(page);
     await shows(figure, initial.family, NO_BUG);
     expect(await figure.locator('.zoo-question').count()).toBe(0);
     await context.close();

@@ -5,7 +5,7 @@ import type { Problem } from '@/lessons/directions/problem.ts';
 import { search } from '@/lessons/directions/search.ts';
 import { fields, problemOf } from '@/lessons/directions/state.ts';
 import { redrawTime } from './support/redraw.ts';
-import { island, useSite } from './support/site.ts';
+import { atRest, island, useSite } from './support/site.ts';
 
 const site = useSite();
 const deep = useSite('/some/sub/');
@@ -158,7 +158,9 @@ describe('the search among many elements', () => {
     expect(await status(figure)).toBe('stopped');
     expect(await figure.locator('.directions-verdict [data-verdict]').count()).toBe(0);
     const before = await figure.locator('.directions-verdict').innerText();
-    await page.waitForTimeout(1500);
+    // there is nobody left who could answer
+    await expect.poll(() => page.workers().length).toBe(0);
+    await atRest(page);
     expect(await figure.locator('.directions-verdict').innerText()).toBe(before);
     // It can be started again, with something smaller.
     await box(figure, 'Number of elements n, as a number').fill('100');
@@ -171,7 +173,9 @@ describe('the search among many elements', () => {
     await expect.poll(() => status(figure), { timeout: 30_000 }).toBe('searching');
     await box(figure, 'Number of elements n, as a number').fill('200');
     await expect.poll(() => shown(figure), { timeout: 30_000 }).toEqual(expected({ n: 200, wrong: [54] }));
-    await page.waitForTimeout(2500);
+    // the one who searched the million is not among those who could still answer
+    await expect.poll(() => page.workers().length).toBeLessThanOrEqual(1);
+    await atRest(page);
     expect(await shown(figure)).toEqual(expected({ n: 200, wrong: [54] }));
     await context.close();
   });
@@ -182,13 +186,15 @@ describe('the search among many elements', () => {
       const counts = await page.evaluate(async () => {
         const parts = () => document.querySelectorAll('.gc-wide .directions-part').length;
         const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Play')!;
-        button.click();
+        const slider = document.querySelector<HTMLInputElement>('.directions-scrub input')!;
         const seen = new Set<number>();
-        for (let i = 0; i < 40; i++) {
-          await new Promise((done) => setTimeout(done, 60));
-          seen.add(parts());
-        }
-        return [...seen];
+        const observer = new MutationObserver(() => seen.add(parts()));
+        observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+        button.click();
+        do await new Promise((done) => setTimeout(done));
+        while (slider.value !== slider.max);
+        observer.disconnect();
+        return [...seen.add(parts())];
       });
       await expect(figure.count()).resolves.toBe(1);
       await context.close();

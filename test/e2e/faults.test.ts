@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CELL_PAGE, openCell, programOf, runInCell, setCode } from './support/cell.ts';
 import { PLAYGROUND, pressCheck, typescript } from './support/playground.ts';
-import { island, useSite } from './support/site.ts';
+import { atRest, island, useSite } from './support/site.ts';
 
 const site = useSite();
 
@@ -25,21 +25,24 @@ async function openWithSlow(address: string, chunk: string) {
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  let asked = false;
+  let asked = '';
   await page.route(filesOf(chunk), async (route) => {
-    asked = true;
+    asked = route.request().url();
     await released;
     await route.continue();
   });
   await page.goto(site.url() + address);
+  let sandboxes = 0;
+  page.on('frameattached', () => {
+    sandboxes += 1;
+  });
   const arrive = async () => {
-    await expect.poll(() => asked).toBe(true);
-    const arrived = page.waitForEvent('requestfinished', (request) => /_astro/.test(request.url()));
+    await expect.poll(() => asked).not.toBe('');
     release();
-    await arrived;
-    // time enough for a sandbox to be opened and a short program to have run in it
-    await page.waitForTimeout(1000);
-    expect(await page.locator('iframe').count()).toBe(0);
+    // the page gets the same module, and goes on with it first
+    await page.evaluate((url) => import(url), asked);
+    await atRest(page);
+    expect(sandboxes).toBe(0);
   };
   return { page, context, arrive };
 }

@@ -4,8 +4,9 @@ import { serve } from '../../scripts/serve.mjs';
 import { DIST, pages } from './support/site.ts';
 
 describe('every link', () => {
-  it.each(['/', '/some/deep/path/'])('of the site at %s leads somewhere, to its fragment too', async (base) => {
-    const { url, close } = await serve(DIST, { base });
+  // One that leaves the site by a step too many, or starts at the root of the host, leads nowhere below a path alone.
+  it('of the site below a path leads somewhere, to its fragment too', async () => {
+    const { url, close } = await serve(DIST, { base: '/some/deep/path/' });
     const { links } = await new LinkChecker().check({
       path: url,
       recurse: true,

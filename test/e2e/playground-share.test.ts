@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { setCode } from './support/cell.ts';
 import { link, PLAYGROUND, playground, pressCheck, typescript } from './support/playground.ts';
-import { useSite } from './support/site.ts';
+import { atRest, useSite } from './support/site.ts';
 
 const site = useSite();
 
@@ -48,14 +48,19 @@ describe('a link to the playground', () => {
     await figure.getByRole('button', { name: 'Copy link' }).click();
     await figure.getByText('Link copied.').waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    const other = await site.open(`${PLAYGROUND}${new URL(copied).hash}`);
+    let sandboxes = 0;
+    const other = await site.open(`${PLAYGROUND}${new URL(copied).hash}`, {}, async (blank) => {
+      blank.on('frameattached', () => {
+        sandboxes += 1;
+      });
+    });
     const theirs = await playground(other.page);
     await theirs.locator('.cm-content').waitFor();
     expect(await theirs.locator('.cm-content').innerText()).toBe(code);
     expect(await theirs.getByLabel('Time limit').inputValue()).toBe('10000');
     await theirs.getByText('it runs when you press Check, not before').waitFor();
-    await other.page.waitForTimeout(1000);
-    expect(await other.page.locator('iframe').count()).toBe(0);
+    await atRest(other.page);
+    expect(sandboxes).toBe(0);
     expect(await theirs.locator('[data-output], [data-verdict]').count()).toBe(0);
     await pressCheck(theirs);
     expect(await theirs.locator('[data-output]').innerText()).toBe('it runs');

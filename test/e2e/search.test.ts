@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { DIST, pages, useSite } from './support/site.ts';
+import { atRest, DIST, pages, useSite } from './support/site.ts';
 
 const site = useSite();
 
@@ -40,10 +40,12 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
 
 describe('search', () => {
   it('is not fetched before its first use, then has the cursor in its field', async () => {
-    const { page, context, troubles } = await site.open('practice/rules/');
     const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
-    await page.waitForTimeout(1500);
+    const { page, context, troubles } = await site.open('practice/rules/', {}, async (blank) => {
+      blank.on('request', (request) => asked.push(request.url()));
+    });
+    await page.waitForLoadState('networkidle');
+    await atRest(page);
     expect(asked.filter((url) => /ui-core|pagefind/.test(url))).toEqual([]);
     await page.getByRole('button', { name: 'Search' }).click();
     await page.locator('#starlight__search input:focus').waitFor();

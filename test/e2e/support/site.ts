@@ -35,8 +35,13 @@ interface Options extends BrowserContextOptions {
 export interface Site {
   readonly url: () => string;
   readonly browser: () => Browser;
-  /** Opens a page of the built site in a fresh context; `address` is relative to the root. */
-  readonly open: (address: string, options?: Options) => Promise<Opened>;
+  /**
+   * Opens a page of the built site in a fresh context.
+   *
+   * @param address relative to the root
+   * @param prepare what is done with the empty page before it goes there
+   */
+  readonly open: (address: string, options?: Options, prepare?: (page: Page) => Promise<void>) => Promise<Opened>;
 }
 
 /** Serves dist/ and keeps one browser for a test file. */
@@ -55,11 +60,12 @@ export function useSite(base = '/'): Site {
   return {
     url: () => served.url,
     browser: () => browser,
-    open: async (address, { ownFonts = false, ...options } = {}) => {
+    open: async (address, { ownFonts = false, ...options } = {}, prepare) => {
       const context = await browser.newContext({ serviceWorkers: 'block', ...options });
       if (ownFonts) await context.route('**/*.css', fontsAwaited);
       const page = await context.newPage();
       const troubles = watch(page, new URL(served.url).origin);
+      await prepare?.(page);
       await page.goto(served.url + address, { waitUntil: 'load' });
       if (ownFonts) await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())));
       return { page, context, troubles };
@@ -91,6 +97,12 @@ export function watch(page: Page, origin: string): string[] {
   });
   return troubles;
 }
+
+/** Waits until the page has nothing left to do of its own accord: what a script was to start by itself has begun. */
+export const atRest = (page: Page) =>
+  page.evaluate(async () => {
+    for (let times = 0; times < 2; times += 1) await new Promise((resolve) => requestIdleCallback(resolve));
+  });
 
 /** Waits until an island is awake. */
 export const island = async (page: Page, name: string) => {

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
-import { allAwake } from './site.ts';
+import type { Page, Response } from 'playwright-core';
 
 /** What a page loads before the reader touches anything, in bytes as a host sends them: text after gzip, level 9. */
 export interface Weight {
@@ -21,12 +20,16 @@ const KIND: Readonly<Record<string, keyof Weight | undefined>> = {
   font: 'fonts',
 };
 
-/** Opens a page and weighs all that the browser asks for until every island is awake and the network is quiet. */
-export async function weigh(page: Page, url: string): Promise<Weight & { wholeFonts: readonly string[] }> {
+export interface Weighed extends Weight {
+  readonly wholeFonts: readonly string[];
+}
+
+/** Weighs all that a page asks for from now on until the answer is called, which gives the sum. */
+export function weigh(page: Page): () => Promise<Weighed> {
   const weight = { html: 0, css: 0, js: 0, fonts: 0 };
   const wholeFonts: string[] = [];
   const reading: Promise<void>[] = [];
-  page.on('response', (response) => {
+  const weighed = (response: Response) => {
     if (WHOLE_FONT.test(response.url())) wholeFonts.push(response.url());
     const kind = KIND[response.request().resourceType()];
     if (kind === undefined) return;
@@ -35,12 +38,13 @@ export async function weigh(page: Page, url: string): Promise<Weight & { wholeFo
         weight[kind] += kind === 'fonts' ? body.length : gzipSync(body, { level: 9 }).length;
       }),
     );
-  });
-  await page.goto(url, { waitUntil: 'networkidle' });
-  await allAwake(page);
-  await page.waitForLoadState('networkidle');
-  await Promise.all(reading);
-  return { ...weight, wholeFonts };
+  };
+  page.on('response', weighed);
+  return async () => {
+    page.off('response', weighed);
+    await Promise.all(reading);
+    return { ...weight, wholeFonts };
+  };
 }
 
 const RECORD = new URL('../../fixtures/weights.json', import.meta.url);

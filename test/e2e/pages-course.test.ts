@@ -1,0 +1,7 @@
+import { everyPage } from './support/every-page.ts';
+import { pages } from './support/site.ts';
+
+everyPage(
+  'course',
+  pages().filter((address) => !address.startsWith('tools/')),
+);
