@@ -181,7 +181,7 @@ describe('a formula', () => {
     expect(file.suggestedFilename()).toBe('gradient.test.ts');
     const text = readFileSync(await file.path(), 'utf8');
     expect(text).toContain('2*w; -2*b*exp(-b^2)');
-    expect(text).toContain('diagnoseGradient');
+    expect(text).toContain('toBeGradientOf');
     await context.close();
   });
 

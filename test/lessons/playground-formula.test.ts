@@ -49,7 +49,7 @@ describe('a formula with a right gradient', () => {
       'five-point',
       'complex-step',
     ]);
-    expect(view.testFile).toContain('diagnoseGradient');
+    expect(view.testFile).toContain('toBeGradientOf');
   });
 
   it('is plain data, so that it can come from a worker', () => {

@@ -113,7 +113,7 @@ describe('the example', () => {
     expect(answer.math.f.html).toContain('katex');
     expect(answer.math.typed?.html).toContain('katex');
     expect(answer.curve.ok).toBe(true);
-    expect(testFile).toContain('diagnoseGradient');
+    expect(testFile).toContain('toBeGradientOf');
     // it travels to the page as JSON, which knows no NaN
     expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
   });

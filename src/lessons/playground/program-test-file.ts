@@ -45,7 +45,7 @@ function localName({ exported, declared, commonJs }: Program, role: string): str
 
 /** What stands in for an import of one of the playground's modules. */
 const REWRITTEN: Readonly<Record<string, ((statement: Import, text: string) => string) | undefined>> = {
-  checker: (_, text) => text.replace(/(['"])checker\1(\s*;?)$/, "'./checker.mjs'$2"),
+  checker: (_, text) => text.replace(/(['"])checker\1(\s*;?)$/, "'gradient-checking'$2"),
   random: ({ names }) =>
     names.map(({ imported, local }) => `const ${local} = random_${imported === '*' ? '' : `.${imported}`};`).join(' '),
 };

@@ -1,7 +1,4 @@
-/**
- * The check of the playground as a vitest file to take home: it passes or fails as the page did. It stands beside
- * `checker.mjs`, which the site offers for download, and needs nothing else.
- */
+/** The check of the playground as a vitest file to take home: it passes or fails as the page did. It needs the site's package. */
 import type { Subject } from '@/sandbox/subjects.ts';
 import type { SharedPoint } from './state.ts';
 
@@ -36,43 +33,47 @@ export interface Tested {
 
 interface Words {
   readonly title: string;
-  readonly check: string;
-  readonly format: string;
-  /** More options of the check. */
-  readonly options?: string;
+  /** The statement that fails where the derivative is wrong, and where it cannot be told. */
+  readonly check: (tested: Tested) => string;
 }
 
+const jacobian =
+  (options: string) =>
+  ({ f, derivative, x }: Tested): string =>
+    `const report_ = checker_.diagnoseJacobian(${f}, ${derivative}, ${x}, ${options});
+  vitest_.expect(report_.verdict, checker_.formatLayerReport(report_)).toBe('pass');`;
+
 const WORDS: Readonly<Record<Subject['id'], Words>> = {
-  loss: { title: 'the gradient is that of the loss', check: 'diagnoseGradient', format: 'formatReport' },
-  layer: { title: 'the vjp is that of the forward pass', check: 'diagnoseVjp', format: 'formatLayerReport' },
-  jacobian: {
-    title: 'the Jacobian is that of the forward pass',
-    check: 'diagnoseJacobian',
-    format: 'formatLayerReport',
+  loss: {
+    title: 'the gradient is that of the loss',
+    check: ({ f, derivative, x }) => `vitest_.expect(${derivative}).toBeGradientOf(${f}, ${x}, options_);`,
   },
+  layer: {
+    title: 'the vjp is that of the forward pass',
+    check: ({ f, derivative, x }) => `vitest_.expect(${derivative}).toBeVjpOf(${f}, ${x}, options_);`,
+  },
+  jacobian: { title: 'the Jacobian is that of the forward pass', check: jacobian('options_') },
   hessian: {
     title: 'the Hessian is that of the gradient',
-    check: 'diagnoseJacobian',
-    format: 'formatLayerReport',
-    options: 'symmetric: true',
+    check: jacobian('{ symmetric: true, ...options_ }'),
   },
 };
 
-function test({ id, f, derivative, x }: Tested): string {
-  const { title, check, format, options = '' } = WORDS[id];
+function test(tested: Tested): string {
+  const { title, check } = WORDS[tested.id];
   return `vitest_.test('${title}', () => {
-  const options_ = { ${options}${options && ', '}...(typeof sizes === 'undefined' ? {} : { sizes }) };
-  const report_ = checker_.${check}(${f}, ${derivative}, ${x}, options_);
+  const options_ = typeof sizes === 'undefined' ? {} : { sizes };
   // an inconclusive check fails as well: nothing was shown to be right
-  vitest_.expect(report_.verdict, checker_.${format}(report_)).toBe('pass');
+  ${check(tested)}
 });`;
 }
 
 const HEAD = `// @ts-nocheck: run by vitest, which strips the types
 // Made by the playground of “Gradient Checking, Live”.
-// Put it beside the site's checker.mjs and run: npx vitest run gradient.test.ts
+// Install vitest and the site's package, as its page “Reference” says, and run: npx vitest run gradient.test.ts
 import * as vitest_ from 'vitest';
-import * as checker_ from './checker.mjs';`;
+import * as checker_ from 'gradient-checking';
+import 'gradient-checking/vitest';`;
 
 /** The file around a program. All names of the file's own end in an underscore. */
 export const testFile = (program: string, tested: readonly Tested[]): string =>

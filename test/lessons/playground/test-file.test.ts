@@ -7,6 +7,13 @@ import { readGradient } from '@/expression/typed-gradient.ts';
 import { typescriptTestFile } from '@/lessons/playground/program-test-file.ts';
 import { TEMPLATES } from '@/lessons/playground/templates.ts';
 import { formulaTestFile } from '@/lessons/playground/test-file.ts';
+import { gradientOutcome, type Outcome, vjpOutcome } from '@/matchers/outcome.ts';
+
+type Rest<F> = F extends (received: unknown, ...rest: infer R) => unknown ? R : never;
+
+function mustPass({ pass, message }: Outcome): void {
+  if (!pass) throw new Error(message());
+}
 
 /** What vitest would say of a file: passed, or the message of the failure. Its imports are all it may reach. */
 function outcomeOf(file: string): 'passed' | string {
@@ -14,13 +21,16 @@ function outcomeOf(file: string): 'passed' | string {
   const tests: (() => void)[] = [];
   const vitest = {
     test: (_title: string, run: () => void) => tests.push(run),
-    expect: (verdict: unknown, message: string) => ({
+    expect: (received: unknown, message: string) => ({
       toBe: (wanted: unknown) => {
-        if (verdict !== wanted) throw new Error(message);
+        if (received !== wanted) throw new Error(message);
       },
+      toBeGradientOf: (...[f, x, options]: Rest<typeof gradientOutcome>) =>
+        mustPass(gradientOutcome(received, f, x, options)),
+      toBeVjpOf: (...[F, x, options]: Rest<typeof vjpOutcome>) => mustPass(vjpOutcome(received, F, x, options)),
     }),
   };
-  const modules: Record<string, unknown> = { vitest, './checker.mjs': checker };
+  const modules: Record<string, unknown> = { vitest, 'gradient-checking': checker };
   new Function('require', 'exports', code)((name: string) => modules[name], {});
   expect(tests.length).toBeGreaterThan(0);
   try {
@@ -51,7 +61,7 @@ describe('the test file of a formula', () => {
   });
 
   it('fails with the report where it is wrong', () => {
-    expect(outcomeOf(fileOf('sum(w.^2) + b*w[1]', '2*w[0]; 2*w[1]; w[1]', point))).toMatch(/^FAIL: .*/);
+    expect(outcomeOf(fileOf('sum(w.^2) + b*w[1]', '2*w[0]; 2*w[1]; w[1]', point))).toMatch(/^FAIL: /m);
   });
 
   it('takes the symbolic gradient where none was typed', () => {
@@ -135,7 +145,7 @@ export function gradient({ W, b }: typeof x) {
 
   it('fails with the report where one group is wrong', () => {
     const message = outcomeOf(typescriptTestFile(right.replace('[b[1], b[0]]', '[0, 0]')));
-    expect(message).toMatch(/^FAIL/);
+    expect(message).toMatch(/^FAIL/m);
     expect(message).toContain('Wrong groups: b');
   });
 
@@ -189,7 +199,7 @@ export { f as loss, df as gradient, at as x };`;
     }
     const { code } = TEMPLATES.find(({ id }) => id === 'layer')!;
     const wrong = code.replace('b: columns(v).map((d) => d.reduce((sum, value) => sum + value, 0))', 'b: v');
-    expect(outcomeOf(typescriptTestFile(wrong))).toMatch(/^FAIL.* in b, and right in x, W/);
+    expect(outcomeOf(typescriptTestFile(wrong))).toMatch(/^FAIL.* in b, and right in x, W/m);
   });
 
   it('takes no time over what only looks like imports', () => {
@@ -209,7 +219,7 @@ export { f as loss, df as gradient, at as x };`;
   });
 
   it('fails where the code does', () => {
-    expect(outcomeOf(typescriptTestFile('export const x = [1];'))).toContain('loss is not defined');
+    expect(outcomeOf(typescriptTestFile('export const x = [1];'))).toContain('gradient is not defined');
     expect(() => outcomeOf(typescriptTestFile('export const x = [1'))).toThrow();
   });
 });
