@@ -21,10 +21,8 @@ export interface NumberTensor {
   readonly shape: readonly number[];
 }
 
-/** A tensor that hides its numbers, but gives them as nested arrays: that is what the loss gets. */
-export interface ListedTensor {
-  tolist(): unknown;
-}
+/** A tensor that hides its numbers, but gives them as nested arrays: that is what the loss gets. As of numpy-ts, TensorFlow.js, jax-js. */
+export type ListedTensor = { tolist(): unknown } | { arraySync(): unknown } | { js(): unknown };
 
 /** A point x, or a gradient at x: one number, an array of any rank, a typed array, a tensor, or a record or list of those. */
 export type Point = number | TypedArray | NestedArray | readonly Point[] | NumberTensor | ListedTensor | PointRecord;
@@ -70,7 +68,7 @@ type Wide<X> = X extends number
         ? Float64Array
         : X extends NumberTensor
           ? X
-          : X extends { tolist(): infer List }
+          : X extends { tolist(): infer List } | { arraySync(): infer List } | { js(): infer List }
             ? List
             : X extends readonly unknown[]
               ? { [K in keyof X]: WidenedPart<X[K]> }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,8 +10,10 @@ import { parseTar } from 'nanotar';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { typescriptTestFile } from '@/lessons/playground/program-test-file.ts';
 import { ENTRIES } from '@/package/entries.ts';
 import { ARCHIVE, archive, packageFiles } from '@/package/package.ts';
+import { libraries } from './libraries.ts';
 
 const run = promisify(execFile);
 const bin = (name: string): string => path.resolve('node_modules/.bin', name);
@@ -99,3 +101,24 @@ describe('each entry', () => {
     }
   });
 });
+
+describe('a test file of the playground', () => {
+  const program = (slope: string) =>
+    `export const loss = ([a]: number[]) => a ** 3;\nexport const gradient = ([a]: number[]) => [${slope}];\nexport const x = [1.5];`;
+
+  it('is run by vitest with the package', async () => {
+    await symlink(path.resolve('node_modules/vitest'), path.join(folder, 'node_modules/vitest'));
+    await writeFile(path.join(folder, 'right.test.ts'), typescriptTestFile(program('3 * a * a')));
+    await writeFile(path.join(folder, 'wrong.test.ts'), typescriptTestFile(program('6 * a * a')));
+    const env = Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => !/^(VITE|NODE_ENV|TEST$)/.test(name)),
+    );
+    const vitest = path.resolve('node_modules/vitest/vitest.mjs');
+    const failed = run(process.execPath, [vitest, 'run', '--no-color'], { cwd: folder, env });
+    const { stdout, stderr } = await failed.catch((error: { stdout: string; stderr: string }) => error);
+    expect(stdout).toMatch(/Tests +1 failed \| 1 passed/);
+    expect(stderr).toContain('FAIL: The gradient is wrong. A factor of two.');
+  }, 120_000);
+});
+
+libraries(() => import(/* @vite-ignore */ installed('checker/index.js')));

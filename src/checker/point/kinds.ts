@@ -61,9 +61,11 @@ export function copyTensor(tensor: Tensor): Tensor & { readonly data: Floats } {
 /** How tensors that hide their numbers hand them out as nested arrays. */
 const AS_LISTS = ['tolist', 'arraySync', 'js'];
 
-/** What such a tensor holds; anything else as it is. */
+/** What such a tensor holds; anything else as it is. One that is used up by its use, as in jax-js, gives another reference. */
 export function opened(value: unknown): unknown {
   if (!isRecord(value) || isTensor(value)) return value;
   const method = AS_LISTS.find((name) => typeof value[name] === 'function');
-  return method === undefined ? value : (value[method] as () => unknown)();
+  if (method === undefined) return value;
+  const used = (value['ref'] ?? value) as Record<string, () => unknown>;
+  return used[method]();
 }
