@@ -75,7 +75,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   corpus: /^$/,
   input: /^$/,
   remembered: /^node:/,
-  lessons: /^(d3|katex|@lezer\/javascript|checker|random|vitest|node:.*)$/, // the last are what shown programs import
+  lessons: /^(d3|katex|@lezer\/javascript|checker|gradient-checking(\/vitest)?|random|vitest|node:.*)$/, // the last are what shown programs import
   charts: /^(d3|preact(\/.*)?)$/,
   python: /^$/,
   sandbox: /^(sucrase|virtual:python-pack)$/,
