@@ -2,7 +2,7 @@
 import { type Field, type Reading, readNumber, writeNumber } from '@/input/fields.ts';
 
 const PART =
-  /^(?<number>(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)?\s*(?<letter>π|pi|e|√(?<under>[\d.]+)|sqrt\((?<inner>[\d.]+)\))?$/iu;
+  /^(?<number>(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)?\s*(?<letter>π|pi|e|√(?<under>[\d.]+)|sqrt\((?<inner>[\d.]+)\))?$/iu;
 
 /** One factor: a number, a constant or a root, or a number before one of these; NaN where it is none. */
 function factor(text: string): number {
@@ -19,8 +19,8 @@ function factor(text: string): number {
 export function readConstant(text: string): Reading<number> {
   const plain = readNumber(text);
   if (plain.ok) return plain;
-  const [, sign, rest] = /^\s*([-+−]?)\s*(.*?)\s*$/su.exec(text) ?? [];
-  const parts = rest.split(/\s*([*/·×÷])\s*/u);
+  const [, sign, rest] = /^([-+−]?)(.*)$/su.exec(text.trim()) ?? [];
+  const parts = rest.split(/([*/·×÷])/u).map((part) => part.trim());
   const value = parts.reduce((product, part, at) => {
     if (at === 0) return factor(part);
     if (at % 2 === 1) return product;
