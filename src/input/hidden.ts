@@ -1,3 +1,5 @@
+import { lookAlikes } from './look-alikes.ts';
+
 /**
  * Characters that are not seen, or that turn round what stands after them: controls, direction marks, breaks of lines and
  * paragraphs, joiners, spaces without width, tags. A line feed and a tab are seen, and are none of these.
@@ -21,21 +23,23 @@ export function escapeOf(code: number): string {
 export const showHidden = (text: string): string =>
   text.replace(HIDDEN, (character) => escapeOf(character.codePointAt(0) as number));
 
-/** Letters of other scripts that look like Latin ones: all Cyrillic and Armenian, and those of Greek that do. */
-const LOOK_ALIKES = /[\u0400-\u058F\u13A0-\u13FFΑΒΕΖΗΙΚΜΝΟΡΤΥΧονϲϳ]/gu;
-const WORDS = /[\p{L}\p{M}\p{N}_$]+/gu;
+/** How many characters of a text turn round what stands after them. */
+export const countTurns = (text: string): number =>
+  text.match(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g)?.length ?? 0;
 
-/** A word of Latin letters with those of other scripts in it shown: `lоss` with a Cyrillic о is not `loss`. */
-const mixedShown = (text: string): string =>
-  text.replace(WORDS, (word) =>
-    /\p{Script=Latin}/u.test(word)
-      ? word.replace(LOOK_ALIKES, (letter) => escapeOf(letter.codePointAt(0) as number))
-      : word,
-  );
+/** A text with its look-alike letters shown as well. */
+function lookAlikesShown(text: string): string {
+  let [shown, done] = ['', 0];
+  for (const { at, letter } of lookAlikes(text)) {
+    shown += text.slice(done, at) + escapeOf(letter.codePointAt(0) as number);
+    done = at + letter.length;
+  }
+  return shown + text.slice(done);
+}
 
 /** A name with its hidden characters and look-alike letters shown, and on one line. */
 export const nameShown = (name: string): string =>
-  mixedShown(showHidden(name)).replace(/[\t\n]/g, (character) => (character === '\n' ? '\\n' : '\\t'));
+  showHidden(lookAlikesShown(name)).replace(/[\t\n]/g, (character) => (character === '\n' ? '\\n' : '\\t'));
 
 /** Kinds of hidden characters that are named one by one. */
 const MOST_NAMED = 6;

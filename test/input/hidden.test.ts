@@ -22,13 +22,23 @@ describe('a text with characters that cannot be seen', () => {
   it.each([
     ['a Cyrillic letter in a Latin word', 'l\u043ess', 'l\\u043ess'],
     ['a Greek capital in a Latin word', 'W\u0391', 'W\\u0391'],
+    ['a Hebrew letter in a Latin word', 'l\u05e1ss', 'l\\u05e1ss'],
+    ['a numeral that is a Latin letter in disguise', '\u217coss', '\\u217coss'],
+    ['a sign of phonetics in a Latin word', 'gr\u0251d', 'gr\\u0251d'],
+    ['a letter as wide as a Chinese one', '\uff58', '\\uff58'],
+    ['a Cyrillic letter that is a variable', '\u0445_0', '\\u0445_0'],
+    ['a Greek letter in the shape of a Latin one', '\u03bf', '\\u03bf'],
+    ['a Cyrillic letter behind a space without width', 'l\u200b\u043ess', 'l\\u200b\\u043ess'],
   ])('shows %s in a name', (_, name, shown) => {
     expect(nameShown(name)).toBe(shown);
   });
 
-  it.each(['θ1', 'dσ', 'Δx', 'потери', 'W[0].b', 'größe'])('leaves the name %s as it is', (name) => {
-    expect(nameShown(name)).toBe(name);
-  });
+  it.each(['θ1', 'dσ', 'Δx', 'µ', 'потери', '损失', 'W[0].b', 'größe', 'łódź', 'x², w₁'])(
+    'leaves the name %s as it is',
+    (name) => {
+      expect(nameShown(name)).toBe(name);
+    },
+  );
 
   it('is one line where it is a name', () => {
     expect(nameShown('w\nPASS')).toBe('w\\nPASS');

@@ -9,16 +9,9 @@ import {
   syntaxHighlighting,
 } from '@codemirror/language';
 import { Annotation, EditorState, StateEffect, StateField } from '@codemirror/state';
-import {
-  Decoration,
-  type DecorationSet,
-  EditorView,
-  highlightSpecialChars,
-  keymap,
-  lineNumbers,
-} from '@codemirror/view';
+import { Decoration, type DecorationSet, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import { escapeOf, HIDDEN } from '@/input/hidden.ts';
+import { unseenMarks } from './marks.ts';
 
 export interface EditorOptions {
   readonly parent: HTMLElement;
@@ -63,21 +56,11 @@ const theme = EditorView.theme({
   '.cm-cursor': { borderLeftColor: 'var(--gc-ink)' },
   '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--gc-ink-soft)', border: '0' },
   '.cm-error-line': { backgroundColor: 'var(--gc-fail-soft)', boxShadow: 'inset 3px 0 0 var(--gc-fail)' },
-  '.cm-hidden-character': { color: 'var(--gc-fail)', outline: '1px solid var(--gc-fail)', borderRadius: '2px' },
   '.cm-matchingBracket': { outline: '1px solid var(--gc-control)', backgroundColor: 'transparent !important' },
   '.cm-selectionBackground, &.cm-focused .cm-selectionBackground': {
     backgroundColor: 'color-mix(in srgb, var(--gc-accent) 28%, transparent) !important',
   },
 });
-
-/** Hidden characters stand as their escapes, which are seen, and read aloud. */
-function hiddenMark(code: number, description: string | null): HTMLElement {
-  const mark = document.createElement('span');
-  mark.className = 'cm-hidden-character';
-  mark.textContent = escapeOf(code);
-  mark.title = description ?? 'a character that cannot be seen';
-  return mark;
-}
 
 const fromOutside = Annotation.define<boolean>();
 const setErrorLine = StateEffect.define<number | undefined>();
@@ -106,7 +89,7 @@ export function mountEditor({ parent, text, label, language, indent, onChange, o
       doc: text,
       extensions: [
         lineNumbers(),
-        highlightSpecialChars({ specialChars: HIDDEN, render: hiddenMark }),
+        unseenMarks,
         history(),
         bracketMatching(),
         indentOnInput(),
