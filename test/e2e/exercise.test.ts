@@ -65,13 +65,13 @@ describe('an exercise', () => {
 
   it('says that its grader did not load, and grades at the next try', async () => {
     const { page, context } = await site.open('method/numerical-differentiation/');
-    await page.route('**/_astro/grade.*.js*', (route) => route.abort());
+    await page.route('**/_astro/exercise.worker*', (route) => route.abort());
     const exercise = await island(page, 'exercise');
     await exercise.getByLabel(/derivatives/).fill('2*x*y; x^2 + 3*y^2');
     await page.keyboard.press('Enter');
     await exercise.getByRole('alert').getByText('could not be loaded').waitFor();
     expect(await exercise.locator('[data-verdict]').count()).toBe(0);
-    await page.unroute('**/_astro/grade.*.js*');
+    await page.unroute('**/_astro/exercise.worker*');
     await exercise.getByRole('button', { name: 'Try again' }).click();
     await exercise.locator('[data-verdict="pass"]').waitFor();
     await context.close();

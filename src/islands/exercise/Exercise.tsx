@@ -2,30 +2,15 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { typesetMinus } from '@/charts/format.ts';
-import type {
-  ChoiceExercise,
-  GradientExercise,
-  LineExercise,
-  StepExercise,
-  VectorExercise,
-} from '@/examples/exercises/exercise.ts';
 import type { Disproof, Grade } from '@/lessons/exercise/grade.ts';
+import { isTyped, type Question, type Task, type TypedTask } from '@/lessons/exercise/task.ts';
 import { Island, useAnnouncement } from '../frame/Island.tsx';
 import { VerdictBanner } from '../frame/VerdictBanner.tsx';
 import { NotLoaded } from '../run/NotLoaded.tsx';
-import { type Load, useLatestCall } from '../run/use-on-demand.ts';
+import { useAsked } from '../run/use-asked.ts';
 import { onProgress, setSolved, solved } from './progress.ts';
 import './sidebar.ts';
 import './exercise.css';
-
-/** What grading needs of an exercise: the page passes no more. */
-export type Task = { readonly id: string } & (
-  | Pick<GradientExercise, 'kind' | 'formula' | 'lengths' | 'range'>
-  | Pick<StepExercise, 'kind' | 'formula' | 'at' | 'scheme'>
-  | Pick<LineExercise, 'kind' | 'code' | 'answer'>
-  | Pick<ChoiceExercise, 'kind' | 'options' | 'answer'>
-  | Pick<VectorExercise, 'kind' | 'name' | 'length'>
-);
 
 interface Props {
   task: Task;
@@ -37,28 +22,24 @@ interface Props {
 
 const NOT_YET: Grade = { right: false, message: 'Open a hint, or try again.' };
 
-/** What grades an answer: at hand, or to be fetched first. */
-const graderOf =
-  (task: Task, answer: string): Load<Grade> =>
-  async () => {
-    if (task.kind === 'choice') return () => (answer === task.answer ? { right: true } : NOT_YET);
-    if (task.kind === 'line') return () => (Number(answer) === task.answer ? { right: true } : NOT_YET);
-    if (task.kind === 'vector') {
-      const { gradeVector } = await import('@/lessons/exercise/vector.ts');
-      return () => gradeVector(task.id, answer);
-    }
-    const { gradeGradient, gradeStep } = await import('@/lessons/exercise/grade.ts');
-    if (task.kind === 'step') return () => gradeStep(task, Number(answer.replace(',', '.')));
-    return () => gradeGradient(task, answer, Math.floor(Math.random() * 2 ** 31));
-  };
+/** Grades what was chosen. */
+const gradeOfChoice = (task: Exclude<Task, TypedTask>, answer: string): Grade =>
+  answer === String(task.answer) ? { right: true } : NOT_YET;
+
+const GRADER = {
+  open: () => new Worker(new URL('./exercise.worker.ts', import.meta.url), { type: 'module' }),
+  // several readings, each bounded in its work, with room for a slow machine
+  patience: 8000,
+  late: 'it took too long; a shorter answer will do',
+};
 
 /** One exercise: a question, an answer that the checker grades, hints and a solution. */
 export default function Exercise({ task, title, question, help }: Props) {
   const [awake, setAwake] = useState(false);
   const [done, setDone] = useState(false);
   const [answer, setAnswer] = useState('');
-  const [grade, setGrade] = useState<Grade | undefined>(undefined);
-  const grading = useLatestCall();
+  const grading = useAsked<Question, Grade>(GRADER);
+  const { value: grade, ask, set: setGrade } = grading;
   useEffect(() => {
     const read = () => setDone(solved().has(task.id));
     read();
@@ -66,15 +47,16 @@ export default function Exercise({ task, title, question, help }: Props) {
     return onProgress(read);
   }, [task.id]);
 
+  useEffect(() => {
+    if (grade?.right) setSolved(task.id, true);
+  }, [grade]);
+
   const check = (event: Event) => {
     event.preventDefault();
-    grading.call(graderOf(task, answer), (given) => {
-      setGrade(given);
-      if (given.right) setSolved(task.id, true);
-    });
+    if (isTyped(task)) ask({ task, answer });
+    else setGrade(gradeOfChoice(task, answer));
   };
   const change = (text: string) => {
-    grading.forget();
     setAnswer(text);
     setGrade(undefined);
   };
@@ -116,7 +98,7 @@ interface AnswerProps {
 
 function Answer({ task, answer, onChange }: AnswerProps) {
   const id = useId();
-  if (task.kind === 'gradient' || task.kind === 'step' || task.kind === 'vector') {
+  if (isTyped(task)) {
     const label = labelOf(task);
     return (
       <div class="exercise-field">
@@ -161,7 +143,7 @@ function Answer({ task, answer, onChange }: AnswerProps) {
   );
 }
 
-function labelOf(task: Extract<Task, { kind: 'gradient' | 'step' | 'vector' }>): string {
+function labelOf(task: TypedTask): string {
   if (task.kind === 'step') return 'The step h';
   if (task.kind === 'vector') return `${task.name}: ${task.length} numbers, with commas between them`;
   return 'The derivatives, with a semicolon between them';

@@ -1,16 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import { takeOver } from '@/lessons/failure/handover.ts';
+import type { Question } from '@/lessons/failure/question.ts';
 import { isSample, loadSample, type PrintedSample, SAMPLES, type SampleId } from '@/lessons/failure/samples.ts';
 import { type Corrections, fromText, questionOf, type Source } from '@/lessons/failure/source.ts';
 import type { FailureView } from '@/lessons/failure/view.ts';
 import { Select } from '../controls/choice-controls.tsx';
 import { Island } from '../frame/Island.tsx';
 import { NotLoaded } from '../run/NotLoaded.tsx';
+import { useAsked } from '../run/use-asked.ts';
 import { useLatestCall } from '../run/use-on-demand.ts';
 import { Answer } from './Answer.tsx';
 import { FileInput } from './FileInput.tsx';
 import { MessageBox } from './MessageBox.tsx';
-import { useReading } from './use-reading.ts';
 import './failure.css';
 
 interface Props {
@@ -25,6 +26,13 @@ interface Props {
 
 /** What is typed is read once the reader's hand has rested for so long. */
 const SETTLE = 300;
+
+const READER = {
+  open: () => new Worker(new URL('./failure.worker.ts', import.meta.url), { type: 'module' }),
+  // the longest that is taken, on a slow telephone
+  patience: 60_000,
+  late: 'it took too long; paste less of it',
+};
 
 const OWN = 'own';
 
@@ -41,17 +49,22 @@ export default function Failure({ sample, first, printed, formats }: Props) {
   const [awake, setAwake] = useState(false);
   const [source, setSource] = useState<Source>({ kind: 'sample', ...sample });
   const [corrections, setCorrections] = useState<Corrections>({ swapped: false });
-  const { view, busy, failure, read, retry } = useReading(first);
+  const { value: view, busy, failure, ask, set, retry } = useAsked<Question, FailureView>(READER, first);
   const samples = useLatestCall();
   const [fetching, setFetching] = useState(false);
   const stale = busy || (fetching && samples.failure === undefined);
 
+  const read = (given: Source, how: Corrections, wait = 0) => {
+    const question = questionOf(given, how);
+    if (question === undefined) set(undefined);
+    else ask(question, wait);
+  };
   const show = (given: Source, wait = 0) => {
     samples.forget();
     setFetching(false);
     setSource(given);
     setCorrections({ swapped: false });
-    read(questionOf(given, { swapped: false }), wait);
+    read(given, { swapped: false }, wait);
   };
   const give = (given: Source, wait = 0) => {
     forgetAddress();
@@ -74,7 +87,7 @@ export default function Failure({ sample, first, printed, formats }: Props) {
   const correct = (change: Partial<Corrections>) => {
     const next = { ...corrections, ...change };
     setCorrections(next);
-    read(questionOf(source, next));
+    read(source, next);
   };
   useEffect(() => {
     setAwake(true);

@@ -1,6 +1,4 @@
-/** What the page asks of the worker that reads messages, and what comes back. */
-import type { FailureView } from './view.ts';
-
+/** What the page asks of the worker that reads messages. */
 export interface Question {
   readonly text?: string;
   /** In place of the text. */
@@ -10,8 +8,3 @@ export interface Question {
   /** The format that the text is to be read as; without it, the one that is recognised. */
   readonly format?: string | undefined;
 }
-
-export type Reply =
-  | { readonly kind: 'read'; readonly view: FailureView }
-  | { readonly kind: 'not-loaded' }
-  | { readonly kind: 'failed'; readonly message: string };
