@@ -7,13 +7,14 @@ import { placed, type RunState } from '@/sandbox/run-state.ts';
 import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
 import { spokenDiagnosis } from '../frame/Diagnosis.tsx';
 import { useAnnouncement } from '../frame/Island.tsx';
+import type { Reply } from '../run/answering.ts';
 import { prepareRun, useSandboxRun } from '../run/use-sandbox-run.ts';
 import { useWorkerClient, type WorkerOptions } from '../run/worker-client.ts';
 import { AboutCode, AboutPython } from './AboutCode.tsx';
 import { CheckReport } from './CheckReport.tsx';
 import { CheckTools } from './CheckTools.tsx';
+import { PROGRAM_READER, type Wanted } from './program-reader.ts';
 import { RunConsole, RunErrors } from './RunLog.tsx';
-import type { Wanted } from './test-file.worker.ts';
 import type { Playground } from './use-playground.ts';
 
 /** Where the way to the test file of a mode is left for the bar below. */
@@ -27,11 +28,7 @@ export interface CodeModeProps {
 
 const checkCompiler = () => new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' });
 
-const FILE_WORKER: WorkerOptions<string | undefined> = {
-  open: () => new Worker(new URL('./test-file.worker.ts', import.meta.url), { type: 'module' }),
-  failed: () => undefined,
-  patience: 8000,
-};
+const FILE_WORKER: WorkerOptions<Reply<string>> = { ...PROGRAM_READER, failed: () => ({ kind: 'not-loaded' }) };
 
 /** The reader's own code: a loss, its gradient and a point, checked in a sandbox. */
 export function CodeMode({ playground, language, files }: CodeModeProps) {
@@ -39,14 +36,18 @@ export function CodeMode({ playground, language, files }: CodeModeProps) {
   const { name, field, deadline, templates } = LANGUAGES[language];
   const code = state[field];
   const { run, start, stop } = useSandboxRun(checkCompiler);
-  const fileWorker = useWorkerClient<Wanted, string | undefined>(FILE_WORKER);
+  const fileWorker = useWorkerClient<Wanted, Reply<string>>(FILE_WORKER);
   const editor = useRef<CodeEditorHandle>(null);
   const first = useRef(code);
   const text = () => editor.current?.text() ?? code;
 
   useEffect(() => {
     liveCode.current[field] = text;
-    files[language] = () => new Promise((resolve) => fileWorker.ask({ language, code: text() }, resolve));
+    files[language] = () =>
+      new Promise((resolve) => {
+        const hear = (reply: Reply<string>) => resolve(reply.kind === 'value' ? reply.value : undefined);
+        fileWorker.ask({ language, code: text() }, hear);
+      });
     prepareRun(language);
     return () => {
       delete liveCode.current[field];

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { constantField, constantsField } from '@/lessons/playground/constant.ts';
 import { asKind, type Kind, kindOf, kindsFor, nameOfKind, type Value, withValue } from '@/lessons/playground/point.ts';
 import type { PlaygroundState, SharedPoint } from '@/lessons/playground/state.ts';
@@ -14,8 +14,14 @@ interface Props {
   unfit: SharedPoint;
 }
 
+/** So many at a time: a menu and a box for each of a hundred take a browser a fifth of a second. */
+const AT_A_TIME = 20;
+
 /** The variables that were found in the formula: what each is, and its value. */
 export function PointTable({ point, fixed, onChange, unfit }: Props) {
+  const [shown, setShown] = useState(AT_A_TIME);
+  const variables = Object.entries(point);
+  const more = Math.min(AT_A_TIME, variables.length - shown);
   return (
     <table class="point-table">
       <caption>The point at which f is differentiated</caption>
@@ -27,7 +33,7 @@ export function PointTable({ point, fixed, onChange, unfit }: Props) {
         </tr>
       </thead>
       <tbody>
-        {Object.entries(point).map(([name, value]) => (
+        {variables.slice(0, shown).map(([name, value]) => (
           <tr key={name}>
             <th scope="row">
               <code>{name}</code>
@@ -60,6 +66,15 @@ export function PointTable({ point, fixed, onChange, unfit }: Props) {
             </td>
           </tr>
         ))}
+        {more > 0 && (
+          <tr>
+            <td colSpan={3}>
+              <button type="button" onClick={() => setShown(shown + AT_A_TIME)}>
+                Show {more} more of {variables.length} variables
+              </button>
+            </td>
+          </tr>
+        )}
       </tbody>
     </table>
   );

@@ -1,7 +1,9 @@
-import { useMemo } from 'preact/hooks';
-import { bothIn, type Offer, offersFor } from '@/lessons/playground/help.ts';
+import { useEffect } from 'preact/hooks';
+import type { Help as HelpText, Offer } from '@/lessons/playground/help.ts';
 import type { RunState } from '@/sandbox/run-state.ts';
 import { ScrollRegion } from '../controls/ScrollTable.tsx';
+import { useAsked } from '../run/use-asked.ts';
+import { PROGRAM_READER, type Wanted } from './program-reader.ts';
 
 /** Of more than these, the first say what the rest repeat. */
 const MOST_ERRORS = 3;
@@ -42,8 +44,12 @@ export function RunErrors({ run, onGo, onOffer }: Props) {
 function Help({ run: { code = '', errors }, onOffer }: Pick<Props, 'run' | 'onOffer'>) {
   const text = errors[0]?.text ?? '';
   const incomplete = text.startsWith('The code exports no ');
-  const offers = useMemo(() => (incomplete ? offersFor(code) : []), [incomplete, code]);
-  const both = incomplete && offers.length === 0 ? bothIn(code) : undefined;
+  const { value, ask, set } = useAsked<Wanted, HelpText>(PROGRAM_READER);
+  useEffect(() => {
+    if (incomplete) ask({ help: true, language: 'typescript', code });
+    else set(undefined);
+  }, [incomplete, code]);
+  const { offers = [], both } = value ?? {};
   if (offers.length > 0)
     return (
       <p class="run-offers">

@@ -1,6 +1,6 @@
 /** What can be done about a program that lacks a function or a point to check. */
 import { FUNCTION_NAMES, type FunctionName, type Subject, subjectsOf } from '@/sandbox/subjects.ts';
-import { type Declaration, readProgram } from './program.ts';
+import { type Declaration, type Program, readProgram } from './program.ts';
 
 /** A line that would make the program one that can be checked. */
 export interface Offer {
@@ -45,16 +45,7 @@ function subjectOf(known: ReadonlySet<string>, declared: readonly Declaration[])
   return subjectsOf(takes(FITS.jacobian, 1) && known.has('forward') ? [...known, 'jacobian'] : known)[0];
 }
 
-/**
- * For each name that a check needs and a program lacks, the program's own functions and values that may be meant: all
- * at once where each has one candidate, else choices for the first name that is missing.
- *
- * @example
- * offersFor('const f = (x) => x * x;\nconst df = (x) => 2 * x;\nconst x = 3;');
- * // [{ text: 'Use f as loss and df as gradient', line: 'export { f as loss, df as gradient };' }]
- */
-export function offersFor(code: string): readonly Offer[] {
-  const { declared, exported, commonJs } = readProgram(code);
+function offersFor({ declared, exported, commonJs }: Program): readonly Offer[] {
   if (commonJs) return [];
   const known = new Set([...exported.keys(), ...declared.map(({ name }) => name)]);
   const { f, derivative: claimed } = subjectOf(known, declared);
@@ -75,6 +66,23 @@ function offer(pairs: readonly (readonly [name: string, role: string])[]): Offer
   return { text: `Use ${text}`, line: `export { ${said.join(', ')} };` };
 }
 
-/** The function that gives loss and gradient at once, where a program has one. */
-export const bothIn = (code: string): string | undefined =>
-  readProgram(code).declared.find(({ kind, name }) => kind === 'function' && BOTH.test(name))?.name;
+export interface Help {
+  readonly offers: readonly Offer[];
+  /** The function that gives loss and gradient at once, where a program without offers has one. */
+  readonly both?: string;
+}
+
+/**
+ * For each name that a check needs and a program lacks, the program's own functions and values that may be meant: all
+ * at once where each has one candidate, else choices for the first name that is missing.
+ *
+ * @example
+ * helpFor('const f = (x) => x * x;\nconst df = (x) => 2 * x;\nconst x = 3;').offers;
+ * // [{ text: 'Use f as loss and df as gradient', line: 'export { f as loss, df as gradient };' }]
+ */
+export function helpFor(code: string): Help {
+  const program = readProgram(code);
+  const offers = offersFor(program);
+  const both = program.declared.find(({ kind, name }) => kind === 'function' && BOTH.test(name))?.name;
+  return { offers, ...(offers.length === 0 && both !== undefined && { both }) };
+}

@@ -2,7 +2,7 @@ import uniform from '@/checker/random.ts?raw';
 import { wordOf } from '@/checker/words/sentence.ts';
 import random from '@/sandbox/random.ts?raw';
 import { FUNCTION_NAMES, subjectsOf } from '@/sandbox/subjects.ts';
-import { type Import, PATIENCE_OF_WORKERS, type Program, readProgram } from './program.ts';
+import { type Import, type Program, readProgram } from './program.ts';
 import { testFile } from './test-file.ts';
 
 /**
@@ -10,7 +10,7 @@ import { testFile } from './test-file.ts';
  * as it is but for its imports of `checker` and `random`.
  */
 export function typescriptTestFile(code: string): string {
-  const program = readProgram(code, PATIENCE_OF_WORKERS);
+  const program = readProgram(code);
   let rest = 0;
   let text = '';
   for (const each of program.imports) {

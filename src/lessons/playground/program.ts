@@ -35,21 +35,20 @@ export interface Program {
 
 type Text = (node: SyntaxNode) => string;
 
-/** Milliseconds after which the rest of a text that is no program is not read: on the page's thread, and in a worker. */
-const PATIENCE = 200;
-export const PATIENCE_OF_WORKERS = 4000;
+/** Milliseconds after which the rest of a text that is no program is not read. */
+const PATIENCE = 4000;
 
-function treeOf(code: string, patience: number): SyntaxNode {
+function treeOf(code: string): SyntaxNode {
   const parse = typescript.startParse(code);
   const started = performance.now();
   for (let tree = parse.advance(); ; tree = parse.advance()) {
     if (tree !== null) return tree.topNode;
-    if (parse.stoppedAt === null && performance.now() - started > patience) parse.stopAt(parse.parsedPos);
+    if (parse.stoppedAt === null && performance.now() - started > PATIENCE) parse.stopAt(parse.parsedPos);
   }
 }
 
-/** Reads a program, also one that is not finished. */
-export function readProgram(code: string, patience = PATIENCE): Program {
+/** Reads a program, also one that is not finished. It may take seconds: no page reads one on its own thread. */
+export function readProgram(code: string): Program {
   const imports: Import[] = [];
   const declared: Declaration[] = [];
   const exported = new Map<string, string | undefined>();
@@ -82,7 +81,7 @@ export function readProgram(code: string, patience = PATIENCE): Program {
       for (const [local, name] of pairsOf(group, text)) exported.set(name, local);
     },
   };
-  for (const statement of childrenOf(treeOf(code, patience))) read[statement.name]?.(statement);
+  for (const statement of childrenOf(treeOf(code))) read[statement.name]?.(statement);
   return { imports, declared, exported, commonJs, lists };
 }
 
@@ -90,7 +89,7 @@ const WORD = 'export';
 
 /** The code with what a check needs exported, where it only declares that. What stands on line 7 stays there. */
 export function exporting(code: string): string {
-  const { declared, exported, lists } = readProgram(code, PATIENCE_OF_WORKERS);
+  const { declared, exported, lists } = readProgram(code);
   const starts = [0, ...lists.map((at) => at + WORD.length)];
   const bare = starts.map((from, i) => code.slice(from, lists[i])).join(' '.repeat(WORD.length));
   const names = declared.map(({ name }) => name);

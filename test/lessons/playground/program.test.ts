@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bothIn, offersFor } from '@/lessons/playground/help.ts';
+import { helpFor } from '@/lessons/playground/help.ts';
 import { exporting, readProgram } from '@/lessons/playground/program.ts';
 import { languageOf } from '@/lessons/playground/recognise.ts';
 import { PYTHON_TEMPLATES, TEMPLATES } from '@/lessons/playground/templates.ts';
@@ -118,18 +118,18 @@ describe('what is offered to a program that lacks a name', () => {
     ['module.exports = {};', []],
     ['', []],
   ])('%s', (code, lines) => {
-    expect(offersFor(code).map(({ line }) => line)).toEqual(lines);
+    expect(helpFor(code).offers.map(({ line }) => line)).toEqual(lines);
   });
 
   it('says in words what it would do', () => {
-    expect(offersFor('function f() {}\nfunction df() {}\nconst w = 1;')[0].text).toBe(
+    expect(helpFor('function f() {}\nfunction df() {}\nconst w = 1;').offers[0].text).toBe(
       'Use f as loss, df as gradient and w as x',
     );
   });
 
   it('is to part a function that gives both', () => {
-    expect(bothIn('function lossAndGrad(x) {}')).toBe('lossAndGrad');
-    expect(bothIn('function loss(x) {}')).toBeUndefined();
+    expect(helpFor('function lossAndGrad(x) {}').both).toBe('lossAndGrad');
+    expect(helpFor('function loss(x) {}').both).toBeUndefined();
   });
 });
 
