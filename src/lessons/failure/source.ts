@@ -1,5 +1,5 @@
 /** What the reader gave to be read, and what of it stands in the box. */
-import { hiddenIn, nameShown } from '@/input/hidden.ts';
+import { countTurns, hiddenIn, nameShown } from '@/input/hidden.ts';
 import type { Question } from './question.ts';
 
 export type Source =
@@ -16,6 +16,9 @@ export type Source =
 /** Characters up to which a text stands in the box; a browser takes seconds to lay out millions. */
 const MOST_IN_BOX = 50_000;
 
+/** Characters that turn a text round, up to which it stands in the box: they take a browser as long by the thousand. */
+const MOST_TURNS = 1000;
+
 /** Of a longer text the box shows so much. */
 const HEAD = 2000;
 
@@ -24,7 +27,7 @@ export const MOST_BYTES = 20_000_000;
 
 /** A text that was typed or pasted. */
 export const fromText = (text: string): Source =>
-  text.length <= MOST_IN_BOX
+  text.length <= MOST_IN_BOX && countTurns(text) <= MOST_TURNS
     ? { kind: 'typed', text }
     : { kind: 'held', name: 'Your text', bytes: text.length, read: { text } };
 

@@ -22,6 +22,12 @@ describe('what is given to be read', () => {
     expect(questionOf(source, { swapped: false })?.text).toBe(text);
   });
 
+  it('is kept beside the box where thousands of marks turn it round', () => {
+    const source = fromText('\u202e1 2\n'.repeat(2000));
+    expect(heldText(source)).toMatch(/^Your text: .*all of it read/);
+    expect(fromText('1 2\r\n'.repeat(2000)).kind).toBe('typed');
+  });
+
   it('may be files, of which the box shows nothing and the note the names', () => {
     const source = fromFiles([
       { name: 'analytic.npy', bytes: new Uint8Array(1200) },
