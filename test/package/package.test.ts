@@ -9,6 +9,7 @@ import { gunzipSync } from 'fflate';
 import { parseTar } from 'nanotar';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { typescriptTestFile } from '@/lessons/playground/program-test-file.ts';
 import { ENTRIES } from '@/package/entries.ts';
@@ -52,6 +53,15 @@ describe('the archive that npm installs', () => {
     const { stdout } = await run(process.execPath, ['--input-type=module', '-e', again]);
     expect(stdout.trim()).toBe(createHash('sha256').update(packed).digest('hex'));
   }, 120_000);
+
+  it('lets a bundler take one function alone: a numerical gradient for every kind of point, with what its errors say', async () => {
+    const only = path.join(folder, 'only.js');
+    await writeFile(only, "export { numericalGradient } from 'gradient-checking';");
+    const bundled = await rolldown({ input: only, cwd: folder });
+    const { output } = await bundled.generate({ minify: true });
+    expect(output[0].code.length).toBeLessThan(5600);
+    expect(output[0].code).not.toContain('inconclusive');
+  });
 
   it('needs nothing else at run time', () => {
     const { dependencies, peerDependencies, peerDependenciesMeta } = JSON.parse(files.get('package.json') ?? '');

@@ -28,6 +28,12 @@ declare const tuple: [w: number[], b: number];
 declare const pair: readonly [1.5, -2.3];
 declare const bytes: Uint8Array;
 declare const tensor: { readonly data: Float32Array; readonly shape: number[]; sum(): number };
+/** Layers of different sizes: a list of lists of records, and a list of arrays that is not rectangular. */
+declare const ragged: {
+  readonly layers: { W: number[][]; b: number[] }[];
+  readonly rows: [number[], number[], number];
+};
+declare const jaxArray: { readonly dtype: string; readonly shape: number[]; js(): number[]; mul(by: number): unknown };
 declare const hidden: { readonly dtype: string; tolist(): number[][] };
 
 /** Only its types matter: nothing here runs. */
@@ -78,6 +84,16 @@ describe('the types of a point', () => {
         ({ inner }, v) => ({ w: v, b: 0, inner }),
         parameters,
       );
+      diagnoseGradient(
+        ({ layers, rows }) => layers[0].W[0][0] * rows[1][0] * rows[2],
+        ({ layers, rows }) => ({ layers: layers.map(({ W, b }) => ({ W, b: Float64Array.from(b) })), rows }),
+        ragged,
+      );
+      diagnoseGradient(
+        (w) => w[0],
+        () => jaxArray,
+        jaxArray,
+      );
       relativeError(parameters, { ...parameters, w: Float64Array.of(1) });
     });
   });
@@ -101,6 +117,10 @@ describe('the types of a point', () => {
       diagnoseGradient((p) => [p.b], same, parameters);
       // @ts-expect-error: of a plain loss and not of a promise
       diagnoseGradient(async (p) => p.b, same, parameters);
+      // @ts-expect-error: nor a text deep in a list of records
+      numericalGradient(one, { layers: [{ W: [[1]], activation: 'relu' }] });
+      // @ts-expect-error: nor what is missing in a tuple
+      numericalGradient(one, [[1], undefined] as [number[], undefined]);
       // @ts-expect-error: a gradient has every entry of x
       diagnoseGradient(one, (p) => ({ w: p.w }), parameters);
       // @ts-expect-error: and no text in the place of a number

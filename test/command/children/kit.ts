@@ -7,8 +7,19 @@ export const file = (name: string): string => path.join(import.meta.dirname, nam
 /** The program that misbehaves in one of its ways, as it is typed after the command. */
 export const program = (way: string): string[] => ['--', process.execPath, file('program.mjs'), way];
 
+interface Written {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
 /** What the command wrote, and its exit code. */
-export async function command(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+export const command = (...argv: string[]): Promise<Written> => started(argv, false);
+
+/** The same on a terminal that somebody watches. */
+export const watched = (...argv: string[]): Promise<Written> => started(argv, true);
+
+async function started(argv: readonly string[], isWatched: boolean): Promise<Written> {
   let [out, err] = ['', ''];
   const code = await run(argv, {
     out: (text) => {
@@ -17,7 +28,7 @@ export async function command(...argv: string[]): Promise<{ code: number; out: s
     err: (text) => {
       err += text;
     },
-    watched: false,
+    watched: isWatched,
   });
   return { code, out, err };
 }

@@ -51,6 +51,35 @@ const WAYS = {
   throws: { loss: (_, id) => say(JSON.stringify({ id, error: 'ZeroDivisionError: float division by zero' })) },
   text: { point: () => [[1, 2], ['3']] },
   endless: { loss: () => void process.stdout.write('1'.repeat(2_000_000)) },
+  hangs: {
+    loss: () => {
+      process.stderr.write(`process ${process.pid} hangs\n`);
+      setInterval(() => {}, 1000);
+    },
+  },
+  layers: {
+    point: () => ({
+      layers: [
+        {
+          W: [
+            [1, 2],
+            [3, 4],
+          ],
+          b: [0.5],
+        },
+        { W: [[5, 6]], b: [-0.5, 1] },
+      ],
+      scale: 2,
+    }),
+    loss: ({ layers, scale }) => scale * squares(layers.flatMap(({ W, b }) => [...W.flat(), ...b])),
+    gradient: ({ layers, scale }) => ({
+      layers: layers.map(({ W, b }, k) => ({
+        W: W.map((row) => row.map((v, j) => (k === 1 && j === 1 ? 3 : 2) * scale * v)),
+        b: b.map((v) => 2 * scale * v),
+      })),
+      scale: squares(layers.flatMap(({ W, b }) => [...W.flat(), ...b])),
+    }),
+  },
   'stays on': { hello: () => void setInterval(() => {}, 1000) || right.hello() },
   echo: { gradient: (x) => x },
 };
