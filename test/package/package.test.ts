@@ -63,6 +63,15 @@ describe('the archive that npm installs', () => {
     expect(output[0].code).not.toContain('inconclusive');
   });
 
+  it('begins as its README has it, to the letter', async () => {
+    const [, , , script = '', , output = ''] = (files.get('README.md') ?? '').split('```');
+    expect(script).toMatch(/^js\n/);
+    await writeFile(path.join(folder, 'check.mjs'), script.slice(2));
+    const { stdout } = await run('node', ['check.mjs'], { cwd: folder });
+    expect(output.trim()).toMatch(/^FAIL/);
+    expect(stdout).toContain(output.trim());
+  });
+
   it('needs nothing else at run time', () => {
     const { dependencies, peerDependencies, peerDependenciesMeta } = JSON.parse(files.get('package.json') ?? '');
     expect(dependencies).toBeUndefined();
