@@ -50,12 +50,14 @@ export const FINDING_KINDS = [
   'stale-cache', // the gradient at another, earlier x
   'activation-derivative', // r constant per row, different between rows
   'row-counts', // r a whole number of its own per row, or one over it
+  'equal-indices', // right once terms with equal indices are added up, as was tried
   'layer-boundary', // later layers right, all earlier wrong
   'softmax-target', // error only in target columns
   'softmax-folded', // a = J n with J the derivative of a softmax, or n = J a
   'not-wrapped', // e = whole turns
   'single-element',
   'constant-offset', // e = the same constant everywhere
+  'rounded', // a = n as fewer digits hold it: whole numbers, float16
   'tiny-errors', // |e| < 1e-4 |n| everywhere: an epsilon, a tolerance
   'not-symmetric', // a Hessian that differs from its transpose
   'gauss-newton', // of a Hessian, the part without the second derivatives of the residuals

@@ -16,6 +16,7 @@ import { otherParameter } from './parameter.ts';
 import { offByOne, reversed, swapped, transposed } from './permutation.ts';
 import { aloneAmong, layerBoundary, singleElement } from './place.ts';
 import { projected } from './projected.ts';
+import { rounded } from './rounded.ts';
 import type { Candidate, Disagreement, Rule } from './rule.ts';
 import { scale } from './scale.ts';
 import { softmaxTarget } from './softmax.ts';
@@ -30,6 +31,7 @@ export type { Evidence } from './evidence.ts';
 /** Rules that explain the values of the errors. Of two that explain the same elements the earlier is the likelier. */
 const VALUE_RULES: readonly Rule[] = [
   notFilled,
+  rounded,
   oneTriangle,
   zeroedGroup,
   straightThrough,

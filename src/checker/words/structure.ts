@@ -105,6 +105,12 @@ export const STRUCTURE = {
       `${are(finding)} off by a whole number of their ${per ?? 'row'}, or by one over it${least === undefined ? '' : ` (from ${figure(least)} to ${figure(most)} times the numeric slope)`}: how often it is read`,
     next: 'Sum over the places where a row is read; take no mean over them.',
   },
+  'equal-indices': {
+    title: 'Equal indices overwrite each other',
+    says: ({ line }, finding) =>
+      `${many(finding, 'comes', 'come')} out right once${line === undefined ? '' : ` line ${line}`} adds up all terms: of several with the same index, += on an indexed array keeps the last alone`,
+    next: 'Write np.add.at(dW, idx, d) for dW[idx] += d.',
+  },
   'layer-boundary': {
     title: 'Wrong from one layer backwards',
     tells: ({ last, next }) => `All groups up to ${last} are wrong, while ${next} and what follows is right`,
@@ -120,6 +126,12 @@ export const STRUCTURE = {
     title: 'A single element',
     says: (facts) => `alone is wrong, by ${figure(facts.difference)}`,
     next: 'Look at the first and last turn of the loop, and at anything that treats this element apart.',
+  },
+  rounded: {
+    title: 'Rounded off',
+    says: ({ to }, finding) =>
+      `${are(finding)} the numeric slope, rounded to ${to ?? 'fewer digits'}: the gradient was put into an array that holds no more`,
+    next: 'Make the array that the gradient is put into one of float64, whatever the type of what it is made like.',
   },
   'tiny-errors': {
     title: 'All errors are tiny',

@@ -113,4 +113,24 @@ export const partEntries = {
       right: ({ E }) => ({ E: E.map((row, k) => row.map((v, j) => (k + 1) * (j + 1) * Math.cos(v))) }),
     }),
   },
+  'equal-indices': {
+    meaning:
+      'A row that is read several times gets the sum of its slopes. In NumPy, dW[idx] += d adds only the last term of each index; np.add.at adds all.',
+    signature:
+      'The rows whose index occurs once are right. In NumPy the check makes the sum itself, runs the program again, and all rows come out right.',
+    formula: 'A_k = \\text{last } D_t \\text{ with } i_t = k,\\quad N_k = \\sum_{t : i_t = k} D_t',
+  },
+  rounded: {
+    meaning:
+      'The slopes were put into an array of whole numbers, or of float16, which keeps fewer digits than they have: np.zeros_like of such an array makes one.',
+    signature:
+      'Each element is the numeric slope, cut or rounded to a whole number, or to the eleven bits of a float16.',
+    formula: 'a_i = \\operatorname{trunc}(n_i)',
+    example: defineLeast({
+      x: [12.3, -25.7, 48.2, 31.9, -17.4, 22.6, 9.8, -40.1, 15.5, -33.3],
+      f: (x) => x.reduce((sum, v) => sum + v * v, 0),
+      gradient: (x) => Int32Array.from(x, (v) => 2 * v),
+      right: (x) => x.map((v) => 2 * v),
+    }),
+  },
 } satisfies Partial<Record<string, BugEntry>>;
