@@ -1,4 +1,4 @@
-/** Python as the rest of this site sees it: three functions that any Python in WebAssembly can offer. */
+/** Python as the rest of this site sees it: four functions that any Python in WebAssembly can offer. */
 import type { Machine } from './machine.ts';
 
 export interface Interpreter {
@@ -8,6 +8,11 @@ export interface Interpreter {
   readonly bareFunction: (module: string, name: string) => () => void;
   /** Numbers in Python's memory, which may move when it grows: ask anew for each use. */
   readonly numbers: (address: number, length: number) => Float64Array;
+  /**
+   * What a module of that name consists of, but for these names: a text for each of them, which is another once a program
+   * has put something else in its place, or into its code or its class.
+   */
+  readonly partsOf: (module: string, changing: readonly string[]) => readonly string[];
 }
 
 /** Modules of Python by name, as texts; each may import those before it. */
@@ -25,6 +30,14 @@ export const ENVIRONMENT = {
   PYTHONEXECUTABLE: '/usr/lib/python.wasm',
   HOME: '/',
 } as const;
+
+/** Python's own functions and types. */
+export const BUILTINS = 'builtins';
+
+/** Bytes of an address; of every object the second word is its type. */
+const WORD = 4;
+/** Where a type keeps its dict: the 34th word of CPython 3.11's `PyTypeObject`. */
+const TYPE_DICT = 33 * WORD;
 
 /** `Py_file_input`: the text is a module. */
 const FILE_INPUT = 257;
@@ -73,7 +86,7 @@ function conversions({ api, malloc, free, memory }: Machine) {
 
 /** The interpreter of a machine in which Python has started. */
 export function interpreterOf(machine: Machine): Interpreter {
-  const { api, memory, text } = machine;
+  const { api, malloc, memory, text } = machine;
   const { withText, moduleOf } = conversions(machine);
   const release = api('Py_DecRef');
   const call = api('PyObject_CallNoArgs');
@@ -82,6 +95,17 @@ export function interpreterOf(machine: Machine): Interpreter {
     const space = api('PyModule_GetDict')(moduleOf(module));
     return withText(name, (key) => api('PyDict_GetItemString')(space, key));
   };
+  const at = malloc(3 * WORD);
+  const word = (address: number) => new DataView(memory.buffer).getUint32(address, true);
+  /** Keys and values of a dict, by address. */
+  const entriesOf = (dict: number): (readonly [key: number, value: number])[] => {
+    const found: [number, number][] = [];
+    new Uint8Array(memory.buffer, at, 3 * WORD).fill(0);
+    while (api('PyDict_Next')(dict, at, at + WORD, at + 2 * WORD) !== 0)
+      found.push([word(at + WORD), word(at + 2 * WORD)]);
+    return found;
+  };
+  const typeOf = (object: number) => word(object + WORD);
   const resultOf = (result: number): number => (result === 0 ? raise(machine, 'Python gave up.') : result);
   return {
     textFunction: (module, name) => {
@@ -98,6 +122,19 @@ export function interpreterOf(machine: Machine): Interpreter {
     bareFunction: (module, name) => {
       const f = lookUp(module, name);
       return () => release(resultOf(call(f)));
+    },
+    partsOf: (module, changing) => {
+      const functionType = typeOf(lookUp('check_program', 'run'));
+      const classType = typeOf(functionType);
+      const parts = (dict: number): string[] =>
+        entriesOf(dict).flatMap(([key, value]) => {
+          if (changing.includes(text(api('PyUnicode_AsUTF8')(key)))) return [];
+          const own = `${key},${value}`;
+          if (typeOf(value) === functionType)
+            return `${own},${api('PyFunction_GetCode')(value)},${api('PyFunction_GetDefaults')(value)}`;
+          return typeOf(value) === classType && module !== BUILTINS ? [own, ...parts(word(value + TYPE_DICT))] : own;
+        });
+      return parts(api('PyModule_GetDict')(moduleOf(module)));
     },
     numbers: (address, length) => {
       if (heap.buffer !== memory.buffer) heap = new Float64Array(memory.buffer);

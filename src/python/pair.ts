@@ -1,6 +1,6 @@
 /** The reader's functions in Python, in the form that the checker takes: functions of a point that return numbers. */
 import type { Interpreter } from './interpreter.ts';
-import { assemble, flatten, type Leaf, type PointLike, writeInto } from './structure.ts';
+import { assemble, flatten, isStructure, type Leaf, type PointLike, writeInto } from './structure.ts';
 
 /** What went wrong in the reader's code, and where: lines and columns from 1. */
 export interface PythonError {
@@ -54,16 +54,41 @@ export interface PythonPair {
   readonly broken: () => unknown;
   /** Functions that returned x's own memory, or that of their last result. */
   readonly shared: () => { readonly x: readonly string[]; readonly last: readonly string[] };
+  /**
+   * The gradient at x as it would be if += on an indexed array added up all terms of equal indices, in the order of x, and
+   * the line where that makes a difference; undefined where there is none.
+   */
+  readonly withSums: () => { readonly line: number; readonly gradient: Float64Array } | undefined;
 }
 
 const MODULE = 'check_pair';
 const NAMES = 'check_names';
+const SUMS = 'check_sums';
+
+/** An error as Python tells of it, and of what it tells no more than an error has: the program may have changed the rest. */
+function errorIn(told: PythonError): ReaderError {
+  const { text, line, column, traceback } = told;
+  return new ReaderError({
+    text: String(text),
+    ...(typeof line === 'number' && { line }),
+    ...(typeof column === 'number' && { column }),
+    ...(typeof traceback === 'string' && { traceback }),
+  });
+}
 
 /** Throws what Python says in JSON, if it says that something is wrong. */
 export function orThrow(said: string): unknown {
   const value = JSON.parse(said);
-  if (value?.text !== undefined) throw new ReaderError(value);
+  if (value?.text !== undefined) throw errorIn(value);
   return value;
+}
+
+/** A structure that Python tells of. @throws ReaderError where it cannot be one */
+function checked<T extends { readonly form: unknown; readonly size: unknown }>(told: T, address: unknown): T {
+  if (isStructure(told.form, told.size, address)) return told;
+  throw new ReaderError({
+    text: 'An array, or a name in a structure, is not one that can be taken: use names other than __proto__, and fewer rows than memory has room for.',
+  });
 }
 
 /** NaN is the same as NaN here, and 0 is not -0. */
@@ -87,7 +112,7 @@ export const missingIn = (python: Interpreter, names: readonly string[], needs: 
  */
 export function readPair(python: Interpreter, names: readonly string[]): PythonPair {
   const described = orThrow(python.textFunction(MODULE, 'start')(JSON.stringify(names))) as Description;
-  const { form, size, flat, answers, cell, notes, sizes } = described;
+  const { form, size, flat, answers, cell, notes, sizes } = checked(described, described.flat);
   const lastError = python.textFunction(MODULE, 'last_error');
   const shared = { x: new Set<string>(), last: new Set<string>() };
   let broken: unknown;
@@ -118,24 +143,32 @@ export function readPair(python: Interpreter, names: readonly string[]): PythonP
         throw error;
       }
       const [said, value, sharesX, sharesLast] = python.numbers(cell, 4);
-      if (said === SAID.raised || said === SAID.refused) throw new ReaderError(JSON.parse(lastError('')));
+      if (said === SAID.raised || said === SAID.refused) throw errorIn(JSON.parse(lastError('')) ?? {});
       for (const back of takeBack) back();
       if (name === 'loss') return value;
       if (sharesX !== 0) shared.x.add(name);
       if (sharesLast !== 0) shared.last.add(name);
       if (said === SAID.newForm) {
-        answer = JSON.parse(lastError('')) as Answer & { v?: number };
+        const told = JSON.parse(lastError('')) as Answer & { v?: number };
+        answer = checked(told, told.address);
         if ('v' in answer) v = { address: answer['v'] as number, size: answer.size };
       }
       return assemble(answer.form, python.numbers(answer.address, answer.size));
     };
   };
+  const x = assemble(form, python.numbers(flat, size));
   return {
-    x: assemble(form, python.numbers(flat, size)),
+    x,
     functions: Object.fromEntries(names.map((name) => [name, functionNamed(name)])),
     notes,
     sizes,
     shared: () => ({ x: [...shared.x], last: [...shared.last] }),
     broken: () => broken,
+    withSums: () => {
+      flatten(x, python.numbers(flat, size));
+      const found = JSON.parse(python.textFunction(SUMS, 'gradient')('')) as { line: number; address: number } | null;
+      if (found === null) return undefined;
+      return { line: Number(found.line), gradient: python.numbers(Number(found.address), size) };
+    },
   };
 }

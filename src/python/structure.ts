@@ -3,6 +3,32 @@
 /** An array of x, in order: where it stands, its shape, and whether it is float32. */
 export type Leaf = readonly [path: readonly string[], shape: readonly number[], narrow: boolean];
 
+/** More rows than memory has room for numbers: 512 MB of them. */
+const LONGEST = 2 ** 26;
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+
+const isLeaf = (value: unknown): value is Leaf => {
+  if (!Array.isArray(value)) return false;
+  const [path, shape] = value;
+  // a name of JavaScript's own would lead out of the point
+  const isName = (key: unknown) => typeof key === 'string' && key !== '__proto__';
+  return (
+    Array.isArray(path) &&
+    path.every(isName) &&
+    Array.isArray(shape) &&
+    shape.every((length) => isCount(length) && length <= LONGEST)
+  );
+};
+
+/** Whether this is the structure of so many numbers at that address: what Python says of it is the program's to choose. */
+export const isStructure = (form: unknown, size: unknown, address: unknown): form is readonly Leaf[] =>
+  Array.isArray(form) &&
+  form.every(isLeaf) &&
+  isCount(address) &&
+  address % 8 === 0 &&
+  size === form.reduce((sum, [, shape]) => sum + sizeOf(shape), 0);
+
 /** A point of any structure that the checker takes: numbers, rows, nested rows, records of these. */
 // biome-ignore lint/suspicious/noExplicitAny: its structure is the reader's
 export type PointLike = any;
@@ -31,7 +57,11 @@ export function assemble(form: readonly Leaf[], values: Float64Array): PointLike
     const last = path.at(-1);
     if (last === undefined) return leaf;
     let inner = root;
-    for (const key of path.slice(0, -1)) inner = inner[key] ??= {};
+    for (const key of path.slice(0, -1)) {
+      // what every object inherits, such as `toString`, is no part of the point
+      if (!Object.hasOwn(inner, key)) inner[key] = {};
+      inner = inner[key];
+    }
     inner[last] = leaf;
   }
   return root;

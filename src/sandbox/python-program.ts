@@ -4,19 +4,30 @@
  */
 import type { Interpreter } from '@/python/interpreter.ts';
 import { missingIn, namesIn, orThrow, ReaderError, readPair } from '@/python/pair.ts';
+import { sealed } from '@/python/seal.ts';
+import { withEqualIndices } from './equal-indices.ts';
 import { type CheckListener, checkExports } from './program.ts';
 import type { CheckResult } from './protocol.ts';
 import { FUNCTION_NAMES, subjectsOf } from './subjects.ts';
 
 const MODULE = 'check_program';
 
-/** Runs the reader's code. @throws ReaderError for an exception that it does not handle */
-export function executePython(python: Interpreter, source: string): void {
+/**
+ * Runs the reader's code. The function that it returns says whether the code has left alone what reads its functions.
+ *
+ * @throws ReaderError for an exception that the code does not handle
+ */
+export function executePython(python: Interpreter, source: string): () => boolean {
+  const untouched = sealed(python);
   orThrow(python.textFunction(MODULE, 'run')(source));
+  return untouched;
 }
 
 /** Has Python write what it has not written yet. */
 export const flushPython = (python: Interpreter): void => void python.textFunction(MODULE, 'flush')('');
+
+const TOUCHED =
+  'The code has changed what reads its functions, or a function of Python that this is made of, so nothing can be said of its gradient.';
 
 interface PythonListener extends CheckListener {
   /** What the reader should know of how the code was taken. */
@@ -34,9 +45,15 @@ const callOf = (name: string) => (name === 'vjp' ? 'vjp(x, v)' : `${name}(x)`);
 /**
  * Checks the functions that the code has defined, such as `loss` and `gradient`, at `x`, as `checkExports` does.
  *
+ * @param untouched of the run of that code
  * @throws ReaderError where there are none; what ended Python in the middle of a call, after which nothing is right
  */
-export function checkPython(python: Interpreter, { onNote = () => {}, ...listener }: PythonListener = {}): CheckResult {
+export function checkPython(
+  python: Interpreter,
+  untouched: () => boolean,
+  { onNote = () => {}, ...listener }: PythonListener = {},
+): CheckResult {
+  if (!untouched()) throw new ReaderError({ text: TOUCHED });
   const there = namesIn(python, [...FUNCTION_NAMES, 'x']);
   const subjects = subjectsOf(there);
   const [{ f, derivative }] = subjects;
@@ -47,8 +64,10 @@ export function checkPython(python: Interpreter, { onNote = () => {}, ...listene
   const pair = readPair(python, used);
   for (const note of pair.notes) onNote(note);
   const { functions, x, sizes } = pair;
-  const result = checkExports({ ...functions, x, sizes }, listener);
+  const found = checkExports({ ...functions, x, sizes }, listener);
   if (pair.broken() !== undefined) throw pair.broken();
+  const result = withEqualIndices(found, pair);
+  if (!untouched()) throw new ReaderError({ text: TOUCHED });
   const { x: own, last } = pair.shared();
   const derivatives = (name: string) => subjects.some((subject) => subject.derivative === name);
   for (const name of own.filter(derivatives)) onNote(SHARED.x(callOf(name)));

@@ -7,6 +7,7 @@ import names from '@/python/glue/check_names.py?raw';
 import pair from '@/python/glue/check_pair.py?raw';
 import points from '@/python/glue/check_points.py?raw';
 import program from '@/python/glue/check_program.py?raw';
+import sums from '@/python/glue/check_sums.py?raw';
 import { fromImage, type Image, takeImage } from '@/python/image.ts';
 import { ENVIRONMENT, type Interpreter, interpreterOf, type PythonModules, startPython } from '@/python/interpreter.ts';
 import { createMachine, type Parts } from '@/python/machine.ts';
@@ -24,6 +25,7 @@ const GLUE: PythonModules = [
   ['check_program', program],
   ['check_names', names],
   ['check_pair', pair],
+  ['check_sums', sums],
 ];
 
 /** What a started Python is made of. */
@@ -85,13 +87,13 @@ function run(python: Interpreter, { task, token, source }: Start): void {
     failed = true;
     const { traceback, ...where } = describePythonError(error);
     if (traceback !== undefined) console.error(traceback);
-    say({ kind: 'error', ...where });
+    say({ ...where, kind: 'error' });
   };
   try {
     listener.onCall('program', 1);
-    executePython(python, source);
+    const untouched = executePython(python, source);
     if (task === 'check') {
-      const result = checkPython(python, { ...listener, onThrow: fail, onNote: console.info });
+      const result = checkPython(python, untouched, { ...listener, onThrow: fail, onNote: console.info });
       say({ kind: 'result', result });
     }
     flushPython(python);

@@ -31,8 +31,8 @@ export function runIn(python: Interpreter, source: string, task: 'run' | 'check'
     error ??= describePythonError(thrown);
   };
   try {
-    executePython(python, source);
-    if (task === 'check') result = checkPython(python, { onThrow, onNote: (text) => notes.push(text) });
+    const untouched = executePython(python, source);
+    if (task === 'check') result = checkPython(python, untouched, { onThrow, onNote: (text) => notes.push(text) });
     flushPython(python);
   } catch (thrown) {
     onThrow(thrown);

@@ -1,7 +1,7 @@
 """What the reader's code defines, by its names."""
-import json
+from json import dumps, loads
 
-import numpy as np
+from numpy import integer, ndarray
 
 import check_program
 
@@ -11,15 +11,15 @@ MOST_SIZES = 40
 def callables(given):
     """Which of these names the code has: as functions, but for x."""
     space = check_program.space
-    return json.dumps([name for name in json.loads(given) if name in space and (name == 'x' or callable(space[name]))])
+    return dumps([name for name in loads(given) if name in space and (name == 'x' or callable(space[name]))])
 
 
 def missing(given):
     """What to say where the code lacks some of the names that a check needs."""
-    names, needs = json.loads(given)
+    names, needs = loads(given)
     own = {name: value for name, value in check_program.space.items() if not name.startswith('_')}
     functions = [name for name, value in own.items() if callable(value) and getattr(value, '__module__', '') == '__main__']
-    points = [name for name, value in own.items() if isinstance(value, (np.ndarray, dict, float))]
+    points = [name for name, value in own.items() if isinstance(value, (ndarray, dict, float))]
     text = f"There is no {' and no '.join(names)} in your code. The check needs {', '.join(needs[:-1])} and {needs[-1]}."
     if functions or points:
         f, derivative = (functions + ['...', '...'])[:2]
@@ -34,9 +34,9 @@ def sizes_in(space):
     for name, value in space.items():
         if name.startswith('_') or name == 'x' or len(found) >= MOST_SIZES:
             continue
-        if isinstance(value, (int, np.integer)) and not isinstance(value, bool) and value > 1:
+        if isinstance(value, (int, integer)) and not isinstance(value, bool) and value > 1:
             found[name] = int(value)
-        elif isinstance(value, np.ndarray):
+        elif isinstance(value, ndarray):
             for axis, length in enumerate(value.shape):
                 if length > 1:
                     found[f'{name}.shape[{axis}]'] = int(length)

@@ -1,8 +1,9 @@
 """The reader's functions at x, such as loss and gradient. For each call x is built anew from one flat list of numbers in
 memory, and what was returned is written flat again. Nothing is passed as text but errors and new structures."""
-import json
+from json import dumps, loads
+from sys import setprofile, settrace
 
-import numpy as np
+from numpy import asarray, concatenate, empty, float32, float64, floating, may_share_memory, ndim, zeros
 
 import check_program
 from check_errors import Refused, describe, type_name
@@ -21,39 +22,39 @@ class Leaf:
     def __init__(self, value, path, start):
         array = array_of(value, path)
         self.start, self.end, self.shape = start, start + array.size, array.shape
-        self.narrow = array.dtype == np.float32
-        self.is_float = isinstance(value, float) and not isinstance(value, np.floating)
+        self.narrow = array.dtype == float32
+        self.is_float = isinstance(value, float) and not isinstance(value, floating)
         self.note = note_of(array, path)
-        self.values = np.asarray(array, float).ravel()
+        self.values = asarray(array, float).ravel()
         self.form = [list(path), list(array.shape), bool(self.narrow)]
 
     def made_from(self, flat):
         if self.is_float:
             return float(flat[self.start])
         if self.shape == ():
-            return np.float32(flat[self.start]) if self.narrow else flat[self.start]
+            return float32(flat[self.start]) if self.narrow else flat[self.start]
         array = flat[self.start:self.end].reshape(self.shape)
-        return array.astype(np.float32) if self.narrow else array.copy()
+        return array.astype(float32) if self.narrow else array.copy()
 
 
 class Result:
     """What a function returned, in one flat list. Its structure is told when it is not that of the call before."""
 
     def __init__(self, form=None, size=0):
-        self.form, self.flat, self.last = form, np.zeros(size), ()
+        self.form, self.flat, self.last = form, zeros(size), ()
 
     def take(self, value, whole):
         """Returns the arrays of the value, and whether they have another structure than before."""
         arrays, form = [], []
         for path, inner in leaves_of(value):
-            array = np.asarray(inner)
+            array = asarray(inner)
             if not is_real(array.dtype) and array.dtype != bool:
                 raise Refused(f'{called(path, whole)} is {type_name(inner)}. Return arrays of real numbers.')
             arrays.append(array)
-            form.append([list(path), list(array.shape), bool(array.dtype == np.float32)])
+            form.append([list(path), list(array.shape), bool(array.dtype == float32)])
         is_new = self.form is None or [each[:2] for each in form] != [each[:2] for each in self.form]
         if is_new:
-            self.form, self.flat = form, np.empty(sum(array.size for array in arrays))
+            self.form, self.flat = form, empty(sum(array.size for array in arrays))
         start = 0
         for array in arrays:
             self.flat[start:start + array.size] = array.ravel()
@@ -68,12 +69,12 @@ class Pair:
         self.leaves = leaves_from(self.point)
         size = self.leaves[-1].end if self.leaves else 0
         self.form = [leaf.form for leaf in self.leaves]
-        self.flat = np.concatenate([leaf.values for leaf in self.leaves]) if self.leaves else np.empty(0)
+        self.flat = concatenate([leaf.values for leaf in self.leaves]) if self.leaves else empty(0)
         self.results = {name: Result(self.form, size) if name in LIKE_X else Result() for name in names}
         self.outputs = None
-        self.v = np.empty(0)
+        self.v = empty(0)
         self.v_leaves = []
-        self.cell = np.zeros(4)
+        self.cell = zeros(4)
         self.error = None
         self.sizes = sizes_in(space)
 
@@ -95,7 +96,7 @@ class Pair:
             x, made = built(self.point, self.leaves, self.flat)
             if name == 'loss':
                 value = self.functions[name](x)
-                self.cell[1] = value if type(value) is np.float64 or type(value) is float else number_of(value)
+                self.cell[1] = value if type(value) is float64 or type(value) is float else number_of(value)
             elif name == 'vjp':
                 v, made_v = built(self.outputs, self.v_leaves, self.v)
                 self.take(name, self.functions[name](x, v), made)
@@ -124,11 +125,11 @@ class Pair:
             self.error = {'form': result.form, 'address': address(result.flat), 'size': int(result.flat.size)}
             if name == 'forward':
                 self.v_leaves = leaves_from(value)
-                self.v = np.zeros(result.flat.size)
+                self.v = zeros(result.flat.size)
                 self.error['v'] = address(self.v)
             self.cell[0] = NEW_FORM
-        self.cell[2] = any(np.may_share_memory(array, leaf) for array in arrays for leaf in made if np.ndim(leaf))
-        self.cell[3] = any(np.may_share_memory(array, old) for array in arrays for old in result.last)
+        self.cell[2] = any(may_share_memory(array, leaf) for array in arrays for leaf in made if ndim(leaf))
+        self.cell[3] = any(may_share_memory(array, old) for array in arrays for old in result.last)
         result.last = [array for array in arrays if array.ndim]
 
 
@@ -164,7 +165,7 @@ def number_of(value):
         raise Refused('loss(x) returned None: is there a return?')
     if isinstance(value, tuple):
         raise Refused(f'loss(x) returned a tuple of {len(value)}. If it returns the loss and the gradient together, write: loss = lambda x: both(x)[0] and gradient = lambda x: both(x)[1].')
-    array = np.asarray(value)
+    array = asarray(value)
     if not is_real(array.dtype):
         raise Refused(f'loss(x) returned {type_name(value)}. Return one real number.')
     if array.size != 1:
@@ -177,13 +178,16 @@ pair = None
 
 def start(given):
     global pair
+    # what the reader's program has set to watch its functions would watch these too
+    settrace(None)
+    setprofile(None)
     try:
-        pair = Pair(check_program.space, json.loads(given))
-        return json.dumps(pair.describe())
+        pair = Pair(check_program.space, loads(given))
+        return dumps(pair.describe())
     except Refused as error:
-        return json.dumps({'text': str(error)})
+        return dumps({'text': str(error)})
     except BaseException as error:
-        return json.dumps(describe(error))
+        return dumps(describe(error))
 
 
 def caller(name):
@@ -196,4 +200,4 @@ call_loss, call_gradient, call_forward, call_vjp, call_jacobian, call_hessian = 
 
 
 def last_error(_):
-    return json.dumps(pair.error)
+    return dumps(pair.error)

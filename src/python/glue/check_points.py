@@ -1,7 +1,7 @@
 """The structures that x and its gradient may have: numbers, arrays, and dicts, lists, tuples and dataclasses of them."""
 import copy
 
-import numpy as np
+from numpy import asarray, matrix, number
 
 from check_errors import Refused, type_name
 
@@ -22,8 +22,10 @@ def is_dataclass(value):
 
 
 def is_numbers(value):
-    """A list that is itself an array: of numbers, or of lists of them, and of no arrays."""
-    return all(is_numbers(each) if isinstance(each, (list, tuple)) else isinstance(each, (int, float, np.number)) for each in value)
+    """A list that is itself an array: of numbers, or of lists of them, and of no arrays. What has names for its parts is none."""
+    if isinstance(value, (list, tuple)):
+        return not hasattr(value, '_fields') and all(map(is_numbers, value))
+    return isinstance(value, (int, float, number))
 
 
 def is_nested(value):
@@ -83,10 +85,10 @@ def called(path, whole='x'):
 def array_of(value, path):
     """An array of x. Refuses what has no derivative, and says what to use instead."""
     name = called(path)
-    if isinstance(value, np.matrix):
+    if isinstance(value, matrix):
         raise Refused(f'{name} is an np.matrix, whose * is a matrix product. Use np.array and @.')
     try:
-        array = np.asarray(value)
+        array = asarray(value)
     except Exception:
         array = None
     if array is not None and is_real(array.dtype):

@@ -1,7 +1,8 @@
 """Runs the reader's code as a program, as a notebook would: its own commands are skipped, and plots are left out."""
-import json
 import linecache
 import sys
+from json import dumps
+from time import perf_counter
 
 from check_errors import FILE, describe
 
@@ -13,14 +14,14 @@ def without_commands(source):
     return '\n'.join('' if line.lstrip()[:1] in ('%', '!') else line for line in source.split('\n'))
 
 
-def compiled(source):
+def compiled(source, flags=0):
     try:
-        return compile(source, FILE, 'exec', dont_inherit=True)
+        return compile(source, FILE, 'exec', flags, dont_inherit=True)
     except SyntaxError:
         other = without_commands(source)
         if other == source:
             raise
-        return compile(other, FILE, 'exec', dont_inherit=True)
+        return compile(other, FILE, 'exec', flags, dont_inherit=True)
 
 
 class Nothing(type(sys)):
@@ -79,12 +80,15 @@ except ImportError:
 
 sys.setrecursionlimit(1000)
 sys.meta_path.append(Finder())
-space = None
+#: of the program that has run: its names, its text, and the seconds that it took
+space, source, took = None, '', 0.0
 
 
-def run(source):
+def run(given):
     """Runs the reader's code; the JSON text that it returns says what went wrong, if anything did."""
-    global space
+    global space, source, took
+    source = given
+    started = perf_counter()
     linecache.cache[FILE] = (len(source), None, [line + '\n' for line in source.split('\n')], FILE)
     module = type(sys)('__main__')
     sys.modules['__main__'] = module
@@ -93,8 +97,9 @@ def run(source):
         exec(compiled(source), space)
         return '{}'
     except BaseException as error:
-        return json.dumps(describe(error))
+        return dumps(describe(error))
     finally:
+        took = perf_counter() - started
         sys.stdout.flush()
 
 
