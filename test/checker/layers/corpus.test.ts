@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
+  diagnoseGradient,
   diagnoseJacobian,
   diagnoseVjp,
   type JacobianOptions,
   type LayerReport,
   type Verdict,
 } from '@/checker/index.ts';
+import type { Point } from '@/checker/types.ts';
+import { mapPoint } from '@/examples/programs/planted.ts';
 import { cases as later } from '../../../corpus/layers/later.mjs';
 import { cases as more } from '../../../corpus/layers/more.mjs';
 import { cases as open } from '../../../corpus/layers/open.mjs';
@@ -19,6 +22,15 @@ interface Case {
   readonly forbidden?: readonly string[];
   readonly make: () => { F: never; vjp?: never; jacobian?: never; x: never; options?: JacobianOptions };
 }
+
+const inOrder = (point: Point): number[] => {
+  const all: number[] = [];
+  mapPoint(point, (value) => {
+    all.push(value);
+    return value;
+  });
+  return all;
+};
 
 const cases = [...open, ...more, ...later] as unknown as readonly Case[];
 
@@ -44,6 +56,41 @@ const withName = results.filter(
 console.warn(
   `layers, ${cases.length} cases: wrong verdicts ${results.filter(({ each, report }) => !each.expect.includes(report.verdict)).length}; wrong groups of x located exactly ${exact.length} of ${located.length}; named ${withName.length} of ${results.filter(({ each }) => each.kinds && each.expect.includes('fail')).length}; evaluations of F per element ${(evaluations / elements).toFixed(1)}`,
 );
+
+/** What a loss takes that is the same mixture of the outputs, of the same x. */
+function asLoss({ make }: Case, { mixture }: LayerReport): number | undefined {
+  const { F, vjp, x } = make() as unknown as { F: (x: Point) => Point; vjp?: (x: Point, v: Point) => Point; x: Point };
+  if (!vjp) return undefined;
+  const loss = (p: Point) => inOrder(F(p)).reduce((sum, value, k) => sum + value * mixture[k], 0);
+  const gradient = (p: Point) => {
+    let k = 0;
+    return vjp(
+      p,
+      mapPoint(F(p), () => mixture[k++]),
+    );
+  };
+  return diagnoseGradient(loss, gradient as never, x).evaluations;
+}
+
+const costs = results.flatMap(({ each, report }) => {
+  const loss = report.verdict === 'pass' ? asLoss(each, report) : undefined;
+  return loss === undefined ? [] : [{ id: each.id, layer: report.evaluations, loss }];
+});
+
+describe('the cost of a layer that is right', () => {
+  const ratio = ({ layer, loss }: (typeof costs)[number]) => layer / loss;
+  const all = costs.reduce((sum, { layer }) => sum + layer, 0) / costs.reduce((sum, { loss }) => sum + loss, 0);
+  const dear = costs.filter((each) => ratio(each) > 1.3).sort((a, b) => ratio(b) - ratio(a));
+  const told = dear.map((each) => `${each.id} ${ratio(each).toFixed(2)}`).join(', ');
+  console.warn(
+    `evaluations of F against a loss of the same x, ${costs.length} layers: ${all.toFixed(2)} times in all; more than 1.3 times in ${dear.length} (${told})`,
+  );
+
+  it('is that of a loss, for a tenth at most, over all', () => expect(all).toBeLessThan(1.1));
+
+  it('is above 1.3 times that of a loss in two small ones alone, whose outputs have kinks or rounding of their own', () =>
+    expect(dear.map(({ id }) => id)).toEqual(['float32', 'relu']));
+});
 
 describe.each(results.map(({ each, report }) => [each.id, each, report] as const))('%s', (_, each, report) => {
   it('has the verdict that its label says', () => expect(each.expect).toContain(report.verdict));
