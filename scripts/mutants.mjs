@@ -1,8 +1,8 @@
 // @ts-check
 // `npm run mutants`: plants small faults in a copy of src/checker, one at a time, and counts those that the unit tests
 // notice, without the corpora. The sample is random and the same for the same seed.
-// Options: --sample N (default 60), --seed S (default 1), --minutes M: start no further mutant after so long.
-// The record is docs/mutants.json.
+// Options: --sample N (default 60), --seed S (default 1), --minutes M: start no further mutant after so long, --room R: only
+// mutants of one room, such as layers. The record is docs/mutants.json, with an entry for each room, and one for all of them.
 import { spawn } from 'node:child_process';
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,6 +23,7 @@ const { values: options } = parseArgs({
     sample: { type: 'string', default: '60' },
     seed: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '600' },
+    room: { type: 'string', default: '' },
   },
 });
 const [sampleSize, seed, minutes] = [options.sample, options.seed, options.minutes].map(Number);
@@ -32,7 +33,7 @@ const tests = globSync('test/checker/**/*.test.ts')
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => !CORPORA.test(file))
   .sort();
-const all = globSync('src/checker/**/*.ts')
+const all = globSync(`src/checker/${options.room}/**/*.ts`)
   .map((file) => file.replaceAll('\\', '/'))
   .sort()
   .flatMap((file) => {
@@ -137,7 +138,8 @@ try {
   const score = tried === 0 ? 0 : Math.round((1000 * killed) / tried) / 10;
   survivors.sort((a, b) => a.at.localeCompare(b.at, 'en', { numeric: true }));
   const record = { mutants: all.length, seed, sample: tried, killed, percent: score, survivors };
-  writeFileSync(RECORD, `${JSON.stringify(record, null, 2)}\n`);
+  const records = { ...JSON.parse(readFileSync(RECORD, 'utf8')), [options.room || 'all']: record };
+  writeFileSync(RECORD, `${JSON.stringify(records, null, 2)}\n`);
   console.log(`${killed} of ${tried} mutants killed (${score} %), of ${all.length} in all.`);
 } finally {
   rmSync(copy, { recursive: true, force: true });
