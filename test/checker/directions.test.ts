@@ -79,6 +79,13 @@ describe('checkDirections', () => {
       x,
     );
     expect(report.wrong.map(({ index }) => index).sort((a, b) => a - b)).toEqual([5, 900]);
+    expect(report.findings.map(({ kind }) => kind)).toEqual(['unknown-pattern']);
+    const one = checkDirections(
+      f,
+      broken(gradient, (g) => g.fill(7, 5, 6)),
+      x,
+    );
+    expect(one.findings.map(({ kind, where }) => [kind, where.elements])).toEqual([['single-element', ['x[5]']]]);
   });
 
   it('gives a wrong block as the elements it could name and the span that holds the rest', () => {
@@ -94,6 +101,13 @@ describe('checkDirections', () => {
     const found = report.suspects.reduce((sum, { size }) => sum + size, report.wrong.length);
     expect(found).toBeGreaterThan(0.9 * 512);
     expect(report.suspects.every(({ start, size }) => start >= 512 && start + size <= 1024)).toBe(true);
+    // in order, and none that could be joined to the next
+    for (const [k, { start }] of report.suspects.slice(1).entries())
+      expect(start).toBeGreaterThan(report.suspects[k].start + report.suspects[k].size);
+    expect(report.findings[0]).toMatchObject({
+      kind: 'unknown-pattern',
+      evidence: { suspects: found - report.wrong.length },
+    });
   });
 
   it('names elements of a record, and sees a small group beside a large one', () => {
@@ -113,6 +127,33 @@ describe('checkDirections', () => {
     const report = checkDirections(f, gradient, x);
     expect(report.verdict).toBe('fail');
     expect(report.wrong.map(({ name }) => name)).toEqual(['b[1]']);
+  });
+
+  it('sees a light element beside heavy ones of the same group', () => {
+    const weight = (i: number) => (i % 2 ? 1e-6 : 1e4);
+    const x = Float64Array.from({ length: 40 }, (_, i) => 0.1 + i / 80);
+    const f = (p: Float64Array) => p.reduce((sum, v, i) => sum + weight(i) * Math.sin(v), 0);
+    const gradient = (p: Float64Array) => p.map((v, i) => weight(i) * Math.cos(v));
+    expect(checkDirections(f, gradient, x).verdict).toBe('pass');
+    const report = checkDirections(
+      f,
+      broken(gradient, (g) => g.fill(-g[7], 7, 8)),
+      x,
+    );
+    expect(report.wrong.map(({ name }) => name)).toEqual(['x[7]']);
+  });
+
+  it('moves float32 groups on their own grid, beside others', () => {
+    const x = { a: Float64Array.of(0.3, 0.7, 1.1), b: Float32Array.of(0.4, 0.9, 1.3) };
+    type X = typeof x;
+    const f = ({ a, b }: X) => a.reduce((s, v, i) => s + Math.sin(v) * Math.exp(b[i]), 0);
+    const gradient = ({ a, b }: X) => ({
+      a: a.map((v, i) => Math.cos(v) * Math.exp(b[i])),
+      b: Array.from(b, (v, i) => Math.sin(a[i]) * Math.exp(v)) as never,
+    });
+    const report = checkDirections(f, gradient, x);
+    expect(report.verdict).toBe('pass');
+    expect(report.detectable.element).toBeLessThan(1e-2);
   });
 
   it('is inconclusive on a noisy f, and at a kink at x', () => {

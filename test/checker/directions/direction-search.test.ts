@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Run, search, sizeAlong } from '@/checker/directions/direction-search.ts';
 import type { Comparison, Field } from '@/checker/directions/directions.ts';
 import { seededRandom } from '@/checker/random.ts';
+import { evenly } from '@/checker/slope/precision.ts';
 import { sinesWith } from './kit.ts';
 
 const X = Float64Array.from({ length: 100 }, (_, i) => 0.1 + i / 200);
@@ -56,6 +57,14 @@ describe('a search along random directions', () => {
     expect(run.wrong).toEqual([]);
     expect(run.doubts.has('truncation')).toBe(true);
     expect(run.parts).toEqual(['whole', 'whole', 'whole']);
+  });
+
+  it('doubts an agreement with so wide a tolerance that a wrong gradient would agree as well', () => {
+    const field = sinesWith(X, (slope) => slope);
+    field.surroundings = { ...field.surroundings, precision: evenly(0.5) };
+    const run = searched(field);
+    expect(run.agreed).toBe(10);
+    expect([...run.doubts]).toEqual([['round-off', []]]);
   });
 
   it('names 32 elements at most, and keeps the spans that hold more', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agrees, compareBriefly, type Field } from '@/checker/directions/directions.ts';
+import { agrees, compare, compareBriefly, type Field } from '@/checker/directions/directions.ts';
 import { createEvaluator } from '@/checker/point/evaluator.ts';
 import { layoutOf } from '@/checker/point/layout.ts';
 import { evenly, FLOAT64 } from '@/checker/slope/precision.ts';
@@ -45,5 +45,32 @@ describe('half of a direction', () => {
     expect(found.step).toBeLessThan(parent.step);
     expect(found.tolerance).toBeLessThan(1e-6);
     expect(agrees(found)).toBe(true);
+  });
+});
+
+describe('the tolerance of a comparison', () => {
+  const span = { start: 0, size: 2 };
+  const slope = Math.cos(1);
+
+  it('has room for the floors of the elements, as they add up with random signs, twice', () => {
+    const field = { ...fieldOf(Math.sin, slope), floor: 1e-3 };
+    expect(compare(field, direction, span, 2 ** -10).tolerance).toBeCloseTo(2 * 1e-3 * slope * Math.SQRT2, 8);
+  });
+
+  it('has room for the rounding of the analytic gradient, four times', () => {
+    const field = { ...fieldOf(Math.sin, slope), wobble: Float64Array.of(1e-3, 2e-3) };
+    expect(compare(field, direction, span, 2 ** -10).tolerance).toBeCloseTo(4 * Math.hypot(1e-3, 2e-3), 8);
+    expect(
+      compareBriefly(field, direction, half, { ...whole, analytic: 0, tolerance: 1e-8, step: 2 ** -10 }).tolerance,
+    ).toBeCloseTo(4e-3, 8);
+  });
+
+  it('is that of rounding where f is rougher along all elements at once than it was beside x', () => {
+    const rough = (x: number) => Math.sin(x) + 1e-7 * Math.sin(1e12 * x);
+    const field = fieldOf(rough, slope);
+    field.surroundings = { ...field.surroundings, precision: { ...evenly(2 ** -52), height: 2e-7 } };
+    const found = compare(field, direction, span, 2 ** -10);
+    expect([found.shape, agrees(found)]).toEqual(['smooth', true]);
+    expect(field.surroundings.precision.noise).toBe(2e-7);
   });
 });
