@@ -184,7 +184,7 @@ export const structureEntries = {
   },
   'gauss-newton': {
     meaning:
-      'For a sum of squares the product JᵀJ was returned as the Hessian. What multiplies the residuals is left out, so the two agree only where these are 0 or do not bend.',
+      'Of a sum of squares, the Jacobian of the residuals times itself was returned as the Hessian. What multiplies the residuals is left out, so the two agree only where these are 0 or do not bend.',
     signature:
       'A symmetric matrix that is never indefinite. With no more residuals than parameters, what it lacks follows from its own derivatives; with more, the name is a guess.',
     formula: 'A = J^{\\mathsf T} J,\\quad H - A = \\textstyle\\sum_l r_l \\nabla^2 r_l',
