@@ -2,9 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as source from '@/checker/index.ts';
+import { bundle } from '@/package/bundle.ts';
 import { DOWNLOADS, download } from '@/site/reference/take-home.ts';
 import { cases as untyped } from '../../corpus/verdict/corpus/open.mjs';
 import reference from '../fixtures/numpy-reference.json' with { type: 'json' };
@@ -52,6 +54,18 @@ const PRODUCTION = `import { diagnoseGradient, type Report, type Verdict } from 
 const report: Report = diagnoseGradient((p) => p.w[0] * p.b, (p) => ({ w: [p.b], b: p.w[0] }), { w: [1], b: 2 });
 export const verdict: Verdict = report.verdict;
 `;
+
+describe('a page whose bundler leaves out what it does not import', () => {
+  it.each([
+    ['gradientCheck', 'textbook/index.ts', 4200],
+    ['diagnoseGradient, formatReport', 'index.ts', 32_000],
+  ])('loads of { %s } from %s no more than %i bytes', async (names, file, budget) => {
+    const input = path.join(folder, 'page.ts');
+    await writeFile(input, `export { ${names} } from ${JSON.stringify(path.resolve('src/checker', file))};`);
+    const [{ files }] = await bundle({ input: { page: input }, contents: 'scripts' }, [{ minify: true }]);
+    expect(gzipSync([...files.values()].join(''), { level: 9 }).length).toBeLessThan(budget);
+  });
+});
 
 describe.each(DOWNLOADS)('the download $name', ({ name, budget }) => {
   it('adds no more than its budget to a page, and is readable as it is', () => {

@@ -11,7 +11,10 @@ interface Download {
   readonly name: string;
   readonly entry: string;
   readonly does: string;
-  /** Bytes that it may add to a page: minified, after gzip. A test holds it to this. */
+  /**
+   * Bytes of the whole: minified, after gzip. A test holds it to this. The whole has the checks of losses, layers,
+   * directions and given gradients, which nobody needs all at once: a bundler takes what a page imports.
+   */
   readonly budget: number;
 }
 
