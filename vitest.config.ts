@@ -23,9 +23,9 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
           // what is waited for comes late on a busy machine, not never
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           expect: { poll: { timeout: 20_000 } },
           globalSetup: 'test/e2e/support/unpack.ts',
           // a browser keeps more than one core busy only now and then

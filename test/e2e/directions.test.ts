@@ -211,7 +211,13 @@ describe('the search among many elements', () => {
         .locator('.gc-table')
         .last()
         .locator('tbody td')
-        .evaluateAll((all) => all.map((cell) => (cell as HTMLElement).dataset['value']));
+        // the raw double is the title of a cell once it is pointed at
+        .evaluateAll((all) =>
+          all.map((cell) => {
+            cell.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+            return (cell as HTMLElement).title;
+          }),
+        );
     const before = await values();
     await figure.getByRole('button', { name: 'Toss again' }).click();
     await page.waitForFunction(() => location.search.includes('directions.seed=2'));

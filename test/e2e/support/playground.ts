@@ -25,6 +25,7 @@ export async function check(figure: Locator, code: string): Promise<void> {
 }
 
 export async function pressCheck(figure: Locator): Promise<void> {
-  await figure.getByRole('button', { name: 'Check' }).click();
-  await figure.getByRole('button', { name: 'Check' }).waitFor({ timeout: 30_000 });
+  const button = figure.getByRole('button', { name: 'Check', exact: true });
+  await button.click();
+  await button.waitFor({ timeout: 30_000 });
 }

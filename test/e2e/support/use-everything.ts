@@ -38,12 +38,12 @@ export async function useEverything(page: Page): Promise<Used[]> {
       if (options > 1) await select.selectOption({ index: 1 });
     });
     controls += await each(island.locator('input[type="radio"]:not(:checked)'), 3, (radio) =>
-      radio.check({ force: true, timeout: 2000 }),
+      radio.check({ force: true }),
     );
     controls += await each(island.locator('input[type="range"]'), 3, (slider) => slider.press('ArrowRight'));
     controls += await each(island.locator('input[type="text"], textarea'), 3, (box) => box.fill('1'));
     const buttons = island.locator('button').filter({ hasNotText: NOT_PRESSED });
-    controls += await each(buttons, BUTTONS, (button) => button.click({ timeout: 2000 }));
+    controls += await each(buttons, BUTTONS, (button) => button.click());
     all.push({ island: (await island.getAttribute('data-island')) ?? '', controls });
   }
   return all;
