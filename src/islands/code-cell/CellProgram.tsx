@@ -84,7 +84,7 @@ export function CellProgram({ language, code, output, fetches, title, children }
         </span>
       </div>
       <CodeEditor
-        ref={editor}
+        handle={editor}
         initial={code}
         label={title}
         language={language}

@@ -1,5 +1,4 @@
 import type { ComponentChildren, Ref } from 'preact';
-import { forwardRef } from 'preact/compat';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { hiddenIn, showHidden } from '@/input/hidden.ts';
 import type { Editor } from './mount.ts';
@@ -22,6 +21,8 @@ const LANGUAGES = {
 } as const;
 
 interface Props {
+  /** Holds what can be asked of the editor; named so that no page loads preact/compat for a `ref`. */
+  handle: Ref<CodeEditorHandle>;
   /** What stands in it at first. From then on the editor keeps the text; ask its handle for it. */
   initial: string;
   label: string;
@@ -50,10 +51,17 @@ const REST = 250;
  * The text lives in the editor alone. A copy that followed each key and was written back would, with two keys typed
  * between two renders, overwrite the newer text with the older, and that again, for ever.
  */
-export const CodeEditor = forwardRef(function CodeEditor(
-  { initial, label, language = 'typescript', onEdit, onRun, errorLine, eager = false, children }: Props,
-  handle: Ref<CodeEditorHandle>,
-) {
+export function CodeEditor({
+  handle,
+  initial,
+  label,
+  language = 'typescript',
+  onEdit,
+  onRun,
+  errorLine,
+  eager = false,
+  children,
+}: Props) {
   const root = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -158,7 +166,7 @@ export const CodeEditor = forwardRef(function CodeEditor(
       <div ref={place} class="code-place" />
     </div>
   );
-});
+}
 
 const plain = (area: HTMLTextAreaElement): Opened => ({
   focus: () => area.focus(),

@@ -100,7 +100,7 @@ export function CodeMode({ playground, language, files }: CodeModeProps) {
         )}
         <RunErrors run={run} onGo={(line) => editor.current?.goTo(line)} onOffer={({ line }) => add(line)} />
         <CodeEditor
-          ref={editor}
+          handle={editor}
           initial={first.current}
           label={`Your loss, gradient and point, in ${name}`}
           language={language}
