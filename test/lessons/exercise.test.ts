@@ -16,7 +16,7 @@ const CHAPTERS = ['method', 'misleads', 'practice'].flatMap((part) => chaptersIn
 function chaptersIn(part: string): { part: string; chapter: string }[] {
   const list: Record<string, string[]> = {
     method: ['numerical-differentiation', 'gradient-checker', 'three-checks', 'choosing-h'],
-    misleads: ['thresholds', 'kinks-noise-precision', 'reading-a-failure'],
+    misleads: ['thresholds', 'error-bar', 'kinks-noise-precision', 'reading-a-failure'],
     practice: [
       'neural-network',
       'layers',

@@ -6,7 +6,7 @@ import { shortPrecision } from './short-precision.ts';
 import { type Around, meanSlope, ownDirection, roughness, tableAlong } from './table.ts';
 
 /** Spacing of the first table, in units of x: 64 spacings of float64. */
-const FINE = 2 ** -46;
+export const FINE = 2 ** -46;
 /**
  * Spacings of further tables, also in units of x. Stairs (cancelled digits, rounded terms, single precision, the
  * tolerance of a solver) show only over spacings wider than their treads.
@@ -25,7 +25,7 @@ const BEND = 2 ** 12;
 const SAME = 6;
 
 /** Degree of the polynomial that a smooth f is over the finest spacing, to the last digit; and over the wider ones. */
-const FINE_DEGREE = 2;
+export const FINE_DEGREE = 2;
 
 const fitsFloat32 = (v: number): boolean => Math.fround(v) === v;
 

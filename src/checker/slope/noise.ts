@@ -8,8 +8,8 @@
 /** Values of f in a table. */
 export const TABLE_SIZE = 6;
 
-/** Residual standard deviation of a least-squares polynomial. */
-export function misfit(points: readonly number[], values: readonly number[], degree: number): number {
+/** What a least-squares polynomial leaves of some values. */
+export function residuals(points: readonly number[], values: readonly number[], degree: number): number[] {
   const reach = Math.max(...points.map(Math.abs));
   const rest = values.map((value) => value - values[0]);
   const basis: number[][] = [];
@@ -23,5 +23,9 @@ export function misfit(points: readonly number[], values: readonly number[], deg
     const length = Math.hypot(...column);
     basis.push(column.map((v) => v / length));
   }
-  return Math.hypot(...rest) / Math.sqrt(points.length - degree - 1);
+  return rest;
 }
+
+/** Residual standard deviation of a least-squares polynomial. */
+export const misfit = (points: readonly number[], values: readonly number[], degree: number): number =>
+  Math.hypot(...residuals(points, values, degree)) / Math.sqrt(points.length - degree - 1);

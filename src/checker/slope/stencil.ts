@@ -31,7 +31,7 @@ const SPREAD = { second: Math.sqrt(6), third: Math.sqrt(2.5), fourth: Math.sqrt(
 const SIGNIFICANT = 3;
 
 /** Null where one of the four values is not finite. */
-export function stencil(line: Line, h: number): Stencil | null {
+export function stencil(line: Pick<Line, 'at' | 'value' | 'precision'>, h: number): Stencil | null {
   const f0 = line.value;
   const right = line.at(h);
   const left = line.at(-h);

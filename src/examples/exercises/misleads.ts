@@ -1,5 +1,8 @@
+import { RELATIVE_FLOOR } from '../../checker/defaults.ts';
 import { diagnoseGradient } from '../../checker/elements/diagnose-gradient.ts';
+import { judge, verdictOf } from '../../checker/elements/verdicts.ts';
 import { gradientCheck } from '../../checker/textbook/gradient-check.ts';
+import { numericalGradient } from '../../checker/textbook/numerical-gradient.ts';
 import { titleOf } from '../../checker/words/wording.ts';
 import { type Exercise, TEXTBOOK, VERDICTS } from './exercise.ts';
 
@@ -15,6 +18,12 @@ const withoutPenalty = (w: number[]): number[] => {
   const [p, q, r] = [w[0] + 2 * w[1] - 1, 3 * w[0] - w[1] + 2 * w[2], w[2] - w[1] + 1];
   return [2 * p + 6 * q, 4 * p - 2 * q - 2 * r, 4 * q + 2 * r];
 };
+
+/** What a·D(h) + b·D(3h), over a + b, is off by for the exponential. */
+function combinedError([a, b]: readonly number[], h: number): number {
+  const [near, far] = [h, 3 * h].map((step) => numericalGradient(Math.exp, 0.3, { step }));
+  return Math.abs((a * near + b * far) / (a + b) - Math.exp(0.3));
+}
 
 export const MISLEADS: readonly Exercise[] = [
   {
@@ -45,6 +54,63 @@ export const MISLEADS: readonly Exercise[] = [
     hints: ['Each element is compared with its own error bar.'],
     solution: [
       'The derivative with respect to the bias is measured on its own. The error bar of its slope is much smaller than `0.001`, so 0 cannot be explained.',
+    ],
+  },
+  {
+    id: 'error-bar-1',
+    chapter: 'error-bar',
+    kind: 'vector',
+    title: 'Three steps in one',
+    question: [
+      'You have the central differences `D(h)` and `D(3*h)` of a smooth function. Find weights `a` and `b` such that `(a*D(h) + b*D(3*h))/(a + b)` has no error in `h^2` left.',
+    ],
+    name: 'a, b',
+    length: 2,
+    lacks: (weights) => {
+      const [a, b] = weights;
+      if (Math.abs(a + b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)))
+        return 'Their sum is 0: nothing can be divided by it.';
+      const power = Math.log2(combinedError(weights, 0.1) / combinedError(weights, 0.05));
+      return power > 3.5
+        ? undefined
+        : `The error falls with the power ${power.toFixed(2)} of the step. It should be 4.`;
+    },
+    answer: [9, -1],
+    slip: [4, -1],
+    hints: ['By how much more is `D(3*h)` off than `D(h)`, as far as the term in `h^2` goes?'],
+    solution: [
+      'At three times the step the term in `h^2` is nine times as large. With `9, -1`, or any multiple, it cancels: `9 - 9 = 0`. For half and whole steps the same reasoning gives `4, -1`.',
+    ],
+  },
+  {
+    id: 'error-bar-2',
+    chapter: 'error-bar',
+    kind: 'choice',
+    title: 'Five bars away',
+    question: [
+      'A slope is measured as `0.5`, with an error bar of `2e-6`. The gradient says `0.50001`, is computed in double precision, and has no wobble to speak of. What is the verdict on this element?',
+    ],
+    options: VERDICTS,
+    answer: 'pass',
+    run: () => {
+      const slope = {
+        value: 0.5,
+        errorBar: 2e-6,
+        step: 1e-2,
+        variation: 0.5,
+        shape: 'smooth' as const,
+        noise: 1e-8,
+      };
+      const judged = judge(slope, 0, {
+        analytic: Float64Array.of(0.50001),
+        wobble: Float64Array.of(0),
+        floor: RELATIVE_FLOOR,
+      });
+      return verdictOf(judged, 1, 0.5, false);
+    },
+    hints: ['How many error bars is the difference?', 'Is the tolerance small beside the slope?'],
+    solution: [
+      'The difference, `1e-5`, is five error bars. The tolerance is eight of them and a little floor, `1.6e-5` in all: it explains the difference. And it is far below 3 % of the slope, so a wrong gradient would have shown. A pass.',
     ],
   },
   {

@@ -38,7 +38,7 @@ export default function Arms() {
         onPick={onStep}
         handles={[stepHandle({ curves, here, y: drawing.y }, onStep)]}
       />
-      <p class="step-arms-reading">
+      <p class="reading">
         Error <NumberText value={here.error} {...SHOWN} />. Theory: truncation{' '}
         <NumberText value={here.truncation} {...SHOWN} />, round-off up to{' '}
         <NumberText value={here.roundOff} {...SHOWN} />.

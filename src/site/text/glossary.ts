@@ -13,6 +13,7 @@ const DIFFERENCES = 'method/numerical-differentiation/';
 const STEP = 'method/choosing-h/';
 const CHECKER = 'method/gradient-checker/';
 const THRESHOLDS = 'misleads/thresholds/';
+const ERROR_BAR = 'misleads/error-bar/';
 const FALSE_ALARMS = 'misleads/kinks-noise-precision/';
 const FAILURE = 'misleads/reading-a-failure/';
 const BEYOND = 'practice/beyond-finite-differences/';
@@ -110,7 +111,8 @@ export const glossary: readonly Entry[] = [
     word: 'error bar',
     meaning:
       'How uncertain one numeric slope is: its truncation error and its round-off error together, measured for each element.',
-    page: THRESHOLDS,
+    page: ERROR_BAR,
+    also: ['standard deviation', 'uncertainty'],
   },
   {
     word: 'five-point difference',
@@ -122,6 +124,12 @@ export const glossary: readonly Entry[] = [
     meaning: 'A number of 32 bits, with 24 for its digits: about seven decimal ones.',
     page: FALSE_ALARMS,
     also: ['single precision', 'fp32'],
+  },
+  {
+    word: 'floor',
+    meaning:
+      'A relative difference that is never called a bug: 2⁻²⁴, and 2⁻²¹ for a gradient in float32. `relativeFloor` sets another.',
+    page: ERROR_BAR,
   },
   {
     word: 'forward difference',
@@ -298,8 +306,9 @@ export const glossary: readonly Entry[] = [
   },
   {
     word: 'tolerance',
-    meaning: 'The difference of the two gradients that measurement can explain: several error bars, with a floor.',
-    page: THRESHOLDS,
+    meaning:
+      'The largest difference between the two gradients that numerical error explains: eight error bars, four wobbles and the floor.',
+    page: ERROR_BAR,
     also: ['atol', 'rtol'],
   },
   {
@@ -318,6 +327,11 @@ export const glossary: readonly Entry[] = [
     word: 'verdict',
     meaning: 'Pass, fail or inconclusive; the textbook check has the first two alone.',
     page: THRESHOLDS,
+  },
+  {
+    word: 'wobble',
+    meaning: 'How far the analytic gradient moves by rounding alone, measured at points next to x.',
+    page: ERROR_BAR,
   },
 ];
 

@@ -1,0 +1,85 @@
+/** The terms of Taylor's series over one step, read from five values of f, and what they say of the term left out. */
+import type { LineChartSpec } from '@/charts/line-chart.ts';
+import { type Stencil, stencil } from '@/checker/slope/stencil.ts';
+import { pureDerivatives } from '@/examples/functions/arithmetic.ts';
+import { choiceField, numberField } from '@/input/fields.ts';
+import type { StateOf } from '@/input/url-state.ts';
+import { problemOf } from '../step-size/problem.ts';
+import type { Measured } from './measured.ts';
+import { along, lineWith, optionsOf, type SubjectId, subjectOf } from './subjects.ts';
+
+export const OPTIONS = optionsOf(['double', 'single', 'wave']);
+
+export const fields = {
+  f: choiceField<(typeof OPTIONS)[number]['value']>('double', ['double', 'single', 'wave']),
+  h: numberField(0.01, { min: 1e-6, max: 0.5 }),
+};
+
+/** The five-point formula is off by this many times the fifth term. */
+const LEFT_OUT = 4;
+const FACTORIALS = [1, 2, 6, 24, 120];
+
+export interface TermsModel {
+  readonly measured: Stencil;
+  /** What the checker takes the terms that are left out to be, and what they are: both over one step. */
+  readonly estimate: number;
+  readonly truth: number;
+  /** The true size of the terms c1 … c5. */
+  readonly terms: readonly number[];
+}
+
+/** |f⁽ᵏ⁾| hᵏ / k! along the first element, for k from 1 to 5. */
+function taylorTerms(id: SubjectId, step: number): number[] {
+  const { example, precision } = subjectOf(id);
+  const { values } = problemOf(example, precision);
+  return FACTORIALS.map((factorial, i) =>
+    Math.abs((pureDerivatives(example.over, values, i + 1)[0] * step ** (i + 1)) / factorial),
+  );
+}
+
+export function termsModel(
+  { f, h }: StateOf<typeof fields>,
+  all: Readonly<Record<SubjectId, Pick<Measured, 'value' | 'noise' | 'unit'>>>,
+): TermsModel {
+  const line = along(f);
+  const step = line.realise(h);
+  const found = stencil(lineWith(line, all[f]), step)!;
+  const terms = taylorTerms(f, step);
+  return { measured: found, estimate: found.truncation * step, truth: LEFT_OUT * terms[4], terms };
+}
+
+/** The sizes of the terms, one below the other; 0 stands in the lane of zeros: what is lost in the noise. */
+export function termsDrawing({ measured, estimate, truth, terms }: TermsModel): LineChartSpec {
+  return {
+    x: { label: 'power of *h*', domain: [0, 6] },
+    y: { label: 'size of the term', kind: 'log', gutters: ['zero'] },
+    endLabels: false,
+    series: [
+      {
+        key: 'true',
+        label: 'true terms',
+        points: terms.map((term, i) => [i + 1, i === 4 ? truth : term] as const),
+        tone: 'truth',
+        dash: 'dotted',
+        marks: false,
+      },
+      {
+        key: 'measured',
+        label: 'read from five values',
+        points: measured.terms.map((term, i) => [i + 1, term] as const),
+        tone: 'numeric',
+        shape: 'circle',
+        line: false,
+      },
+      {
+        key: 'estimate',
+        label: 'taken to be left out',
+        points: [[5, estimate]],
+        tone: 'error',
+        shape: 'diamond',
+        line: false,
+      },
+    ],
+    rules: [{ axis: 'y', value: measured.error, label: 'noise of *f*', dash: 'dashed' }],
+  };
+}
