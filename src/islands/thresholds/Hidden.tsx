@@ -46,8 +46,7 @@ export function Hidden({
   const { groups, global } = useMemo(() => hiddenModel(share, threshold), [share, threshold]);
   const longest = Math.max(...groups.flatMap(({ analytic, numeric }) => [analytic, numeric]));
   return (
-    <section class="thresholds-hidden" aria-label="A wrong group hidden by a large one">
-      <p class="island-title">A wrong group beside a large one</p>
+    <div class="thresholds-hidden">
       <p>
         Six weights <i>W</i> whose gradient is right, and two biases <i>b</i> whose gradient was forgotten: it is 0.
       </p>
@@ -74,6 +73,6 @@ export function Hidden({
         under one norm, over all elements: relative error <NumberText value={global.relativeError} digits={3} />
         {global.pass ? ', and the forgotten group is not seen.' : '.'}
       </VerdictBanner>
-    </section>
+    </div>
   );
 }

@@ -6,13 +6,13 @@ import { Drawing } from '@/charts/figure/Drawing.tsx';
 import { Figure } from '@/charts/figure/Figure.tsx';
 import type { Table } from '@/charts/figure/table.ts';
 import { Label } from '@/charts/labels/Label.tsx';
+import type { Shape, Tone } from '@/charts/marks/tone.ts';
 import { lazily } from '@/charts/wake/lazily.ts';
 import type { Verdict } from '@/checker/types.ts';
 import { dotPath, type PileModel, pileModel } from '@/lessons/thresholds/drawing.ts';
 import { RULES, type ThresholdsModel } from '@/lessons/thresholds/model.ts';
 import { fields, type Rule } from '@/lessons/thresholds/state.ts';
 
-const RATIO = 0.5;
 const { min, max } = fields.threshold;
 const DOMAINS: Readonly<Record<Rule, readonly [number, number]>> = {
   global: [min, max],
@@ -25,7 +25,7 @@ const SAYS: Readonly<Record<Verdict, string>> = {
   inconclusive: 'undecided',
 };
 
-const SHOWN: readonly Verdict[] = ['pass', 'fail', 'inconclusive'];
+const markOf = (tone: Tone, shape: Shape) => ({ tone, dash: 'solid', shape, line: false }) as const;
 
 /** All gradients on the axis of one rule's error, with the line that the reader drags. */
 export function Piles({
@@ -33,31 +33,36 @@ export function Piles({
   rule,
   threshold,
   onThreshold,
+  ratio = 0.5,
+  compact = false,
 }: {
   readonly model: ThresholdsModel;
   readonly rule: Rule;
   readonly threshold: number;
-  readonly onThreshold: (threshold: number) => void;
+  readonly onThreshold?: (threshold: number) => void;
+  readonly ratio?: number;
+  readonly compact?: boolean;
 }) {
   const { judged, counts } = model;
   const options = { label: RULES[rule].axis, domain: DOMAINS[rule] };
   const models = useMemo(
-    () => lazily(() => layouts(RATIO).map((layout) => pileModel(judged, layout, options))),
-    [judged, rule],
+    () => lazily(() => layouts(ratio).map((layout) => pileModel(judged, layout, options))),
+    [judged, rule, ratio],
   );
   const title = `${counts.right} right gradients above, ${counts.wrong} wrong ones below`;
   return (
     <Figure
+      compact={compact}
+      hint={false}
       title={title}
       description={`Each gradient is a mark at its ${options.label}. Of the wrong ones ${counts.acceptedWrong} are accepted, of the right ones ${counts.rejectedRight} are rejected, and ${counts.undecided} in all are left undecided.`}
       fileName="right-and-wrong-gradients"
-      table={useMemo(() => () => tableOf(model), [model])}
-      entries={SHOWN.map((said) => ({
-        key: said,
-        label: SAYS[said],
-        look: { tone: said, dash: 'solid', shape: 'square', line: false },
-        value: judged.filter((one) => one.said === said).length,
-      }))}
+      table={useMemo(() => () => (compact ? kindsOf(model) : tableOf(model)), [model, compact])}
+      entries={[
+        { key: 'rejected', label: 'right, rejected', look: markOf('fail', 'circle'), value: counts.rejectedRight },
+        { key: 'accepted', label: 'wrong, accepted', look: markOf('fail', 'cross'), value: counts.acceptedWrong },
+        { key: 'undecided', label: 'undecided', look: markOf('inconclusive', 'square'), value: counts.undecided },
+      ]}
     >
       {(describedBy) =>
         models().map((pile) => (
@@ -67,6 +72,7 @@ export function Piles({
             title={title}
             describedBy={describedBy}
             controls={
+              onThreshold &&
               rule !== 'production' && (
                 <Handle
                   frame={pile.frame}
@@ -88,13 +94,7 @@ export function Piles({
   );
 }
 
-function Marks({
-  pile: { frame, dots, radius, ground },
-  fixed,
-}: {
-  readonly pile: PileModel;
-  readonly fixed: boolean;
-}) {
+function Marks({ pile: { frame, dots, ground }, fixed }: { readonly pile: PileModel; readonly fixed: boolean }) {
   const { left, right, top, bottom } = frame.plot;
   const line = frame.x.position(1);
   return (
@@ -102,10 +102,11 @@ function Marks({
       <Axes frame={frame} grid="x" />
       <path class="gc-base" d={`M${left} ${ground}H${right}`} />
       {fixed && <path class="gc-handle-rule gc-tone-accent" d={`M${line} ${top}V${bottom}`} />}
-      {dots.map(({ right: isRight, said, places }) => (
+      {dots.map(({ right: isRight, said, places, radius, mistaken }) => (
         <path
           key={`${isRight} ${said}`}
-          class={`thresholds-dots gc-tone-${said}`}
+          class={`thresholds-dots gc-tone-${mistaken ? 'fail' : said === 'inconclusive' ? said : 'soft'}`}
+          data-mistaken={mistaken ? '' : undefined}
           data-right={isRight ? '' : undefined}
           data-said={said}
           data-count={places.length}
@@ -117,6 +118,14 @@ function Marks({
     </>
   );
 }
+
+/** The same in short: what the rule makes of each kind. */
+const kindsOf = ({ labels }: ThresholdsModel): Table => [
+  { label: 'gradients', values: labels.map(({ right, label }) => `${right ? 'right' : 'wrong'}: ${label}`) },
+  { label: 'number', values: labels.map(({ count }) => count) },
+  { label: 'mistakes', values: labels.map(({ mistaken }) => mistaken) },
+  { label: 'undecided', values: labels.map(({ undecided }) => undecided) },
+];
 
 function tableOf({ judged }: ThresholdsModel): Table {
   const sorted = [...judged].sort((a, b) => b.value - a.value);

@@ -7,14 +7,9 @@ import { Island } from '../frame/Island.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
 import { Hidden } from './Hidden.tsx';
 import { Piles } from './Piles.tsx';
+import { RULES } from './rules.ts';
 import { ByKind, Tally } from './Tally.tsx';
 import './thresholds.css';
-
-const RULES = [
-  { value: 'global', label: 'one global norm' },
-  { value: 'element', label: 'per element' },
-  { value: 'production', label: 'production check' },
-] as const;
 
 /** Right and wrong gradients on the axis of their error, and a line between them that cannot be drawn. */
 export default function Thresholds({ population }: { readonly population: string }) {
@@ -34,9 +29,12 @@ export default function Thresholds({ population }: { readonly population: string
       </fieldset>
       <Tally model={model} best={best} />
       <ByKind labels={model.labels} />
-      <Hidden share={share} threshold={threshold}>
-        <SliderField label="Size of b's gradient beside W's" {...bind('share')} scale="log" />
-      </Hidden>
+      <section class="thresholds-second" aria-label="A wrong group hidden by a large one">
+        <p class="island-title">A wrong group beside a large one</p>
+        <Hidden share={share} threshold={threshold}>
+          <SliderField label="Size of b's gradient beside W's" {...bind('share')} scale="log" />
+        </Hidden>
+      </section>
       <FigureActions onReset={reset} />
     </Island>
   );

@@ -13,10 +13,16 @@ export interface Dot {
 
 export interface PileModel {
   readonly frame: Frame;
-  readonly radius: number;
   /** Height of the axis between the two piles. */
   readonly ground: number;
-  readonly dots: readonly { readonly right: boolean; readonly said: Verdict; readonly places: readonly Dot[] }[];
+  readonly dots: readonly {
+    readonly right: boolean;
+    readonly said: Verdict;
+    /** Mistakes are drawn larger: they are what the chart is about. */
+    readonly radius: number;
+    readonly mistaken: boolean;
+    readonly places: readonly Dot[];
+  }[];
 }
 
 export interface PileOptions {
@@ -30,6 +36,8 @@ const PER_DECADE = 2;
 const GROUND = 4;
 /** A pile may be this many dots wide. */
 const WIDEST = 8;
+/** Radius of a dot, in distances between dots. */
+const RADIUS = { mistaken: 0.46, other: 0.32 };
 /** Dots need not be larger than this. */
 const LARGEST_PITCH = 6;
 const SAID: readonly Verdict[] = ['pass', 'inconclusive', 'fail'];
@@ -102,10 +110,12 @@ export function pileModel(judged: readonly Judged[], layout: Layout, { label, do
     SAID.map((said) => ({
       right,
       said,
+      mistaken: said === (right ? 'fail' : 'pass'),
+      radius: pitch * RADIUS[said === (right ? 'fail' : 'pass') ? 'mistaken' : 'other'],
       places: placed.filter(({ one }) => one.right === right && one.said === said).map(({ x, y }) => ({ x, y })),
     })),
   );
-  return { frame: { ...frame, y: { ...frame.y, ticks: [] } }, radius: 0.4 * pitch, ground, dots };
+  return { frame: { ...frame, y: { ...frame.y, ticks: [] } }, ground, dots };
 }
 
 const tenth = (value: number) => Math.round(value * 10) / 10;

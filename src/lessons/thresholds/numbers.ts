@@ -4,8 +4,10 @@ import { diagnoseGradient } from '@/checker/elements/diagnose-gradient.ts';
 import { relativeError } from '@/checker/textbook/relative-error.ts';
 import { hiddenGroup } from '@/examples/functions/hidden-group.ts';
 import { initialState } from '@/input/url-state.ts';
+import { ATOL, limits as atolLimits, RTOL } from './atol.ts';
+import { encode } from './cases.ts';
 import { hiddenModel } from './hidden.ts';
-import { thresholdsModel } from './model.ts';
+import { bestThreshold, thresholdsModel } from './model.ts';
 import { population } from './population.ts';
 import { LARGE_CONSTANT } from './samples.ts';
 import { fields } from './state.ts';
@@ -42,6 +44,24 @@ export const production = {
 /** The constants of the production check. */
 export const limits = { safety: SAFETY, double: RELATIVE_FLOOR, single: FLOAT32_FLOOR };
 
-/** torch's defaults: it accepts |a - n| up to atol + rtol |n|. The largest |n| for which it accepts a = 0 and a = -n. */
-const [atol, rtol] = [1e-5, 1e-3];
-export const torch = { atol, rtol, zero: atol / (1 - rtol), sign: atol / (2 - rtol) };
+/** torch's tolerances, and the largest slope for which they accept 0, and the wrong sign. */
+export const torch = { atol: ATOL, rtol: RTOL, ...atolLimits };
+
+/** Of each kind of gradient, how many every rule is mistaken about, at the notebook's threshold. */
+const byRule = (['global', 'element', 'production'] as const).map((rule) =>
+  thresholdsModel(population(), { ...initial, rule }),
+);
+const kinds = byRule[0].labels.map(({ label, right, count }, i) => ({
+  label,
+  right,
+  count,
+  mistaken: byRule.map(({ labels }) => labels[i].mistaken),
+}));
+export const rightKinds = kinds.filter(({ right }) => right);
+export const wrongKinds = kinds.filter(({ right }) => !right);
+
+/** The best line there is for one norm. */
+export const best = bestThreshold(population(), 'global')!;
+
+/** The population as a page carries it to a figure. */
+export const text = encode(population());

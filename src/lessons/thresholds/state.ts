@@ -12,3 +12,8 @@ export const fields = {
 };
 
 export type State = StateOf<typeof fields>;
+
+const { rule, threshold, share } = fields;
+/** The same, apart, for the small figures of the chapter. */
+export const lineFields = { rule, threshold };
+export const hiddenFields = { share };
