@@ -1,12 +1,10 @@
 /** How exact f is near x, measured before any slope is taken: its noise, short formats, stairs. */
 import { edgesAmong } from './edges.ts';
-import { misfit } from './noise.ts';
+import { FINE, FINE_DEGREE, misfit } from './noise.ts';
 import { errorOf, evenly, FLOAT64, type Precision } from './precision.ts';
 import { shortPrecision } from './short-precision.ts';
 import { type Around, meanSlope, ownDirection, roughness, tableAlong } from './table.ts';
 
-/** Spacing of the first table, in units of x: 64 spacings of float64. */
-export const FINE = 2 ** -46;
 /**
  * Spacings of further tables, also in units of x. Stairs (cancelled digits, rounded terms, single precision, the
  * tolerance of a solver) show only over spacings wider than their treads.
@@ -23,9 +21,6 @@ const LOUDER = 8;
 const BEND = 2 ** 12;
 /** Two estimates of the same noise, from few values each, differ by this factor at most. */
 const SAME = 6;
-
-/** Degree of the polynomial that a smooth f is over the finest spacing, to the last digit; and over the wider ones. */
-export const FINE_DEGREE = 2;
 
 const fitsFloat32 = (v: number): boolean => Math.fround(v) === v;
 

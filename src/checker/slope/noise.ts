@@ -8,6 +8,11 @@
 /** Values of f in a table. */
 export const TABLE_SIZE = 6;
 
+/** Spacing of the first table, in units of x: 64 spacings of float64. */
+export const FINE = 2 ** -46;
+/** Degree of the polynomial that a smooth f is over the finest spacing, to the last digit; and over the wider ones. */
+export const FINE_DEGREE = 2;
+
 /** What a least-squares polynomial leaves of some values. */
 export function residuals(points: readonly number[], values: readonly number[], degree: number): number[] {
   const reach = Math.max(...points.map(Math.abs));

@@ -5,7 +5,7 @@ import { meanSquareForgotten, sineExponential } from '@/examples/index.ts';
 import peers from '../../../corpus/verdict/peers-open.json' with { type: 'json' };
 import { printed } from '../check-runner/numbers.ts';
 import { optimum } from '../step-size/numbers.ts';
-import { sweep } from '../step-size/problem.ts';
+import { sweep } from '../step-size/sweep.ts';
 
 const { f, gradient, x } = sineExponential;
 const exact = gradient([...x]);

@@ -1,7 +1,6 @@
 /** Six values of f close to x, and what a parabola through them leaves over: the noise of f, if they are close enough. */
 import type { LineChartSpec } from '@/charts/line-chart.ts';
-import { FINE, FINE_DEGREE } from '@/checker/slope/measure-precision.ts';
-import { misfit, residuals } from '@/checker/slope/noise.ts';
+import { FINE, FINE_DEGREE, misfit, residuals } from '@/checker/slope/noise.ts';
 import { FLOAT32, FLOAT64 } from '@/checker/slope/precision.ts';
 import { choiceField, numberField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';

@@ -6,8 +6,8 @@ import type { SweepPoint } from '@/checker/textbook/step-size-sweep.ts';
 import type { StepExample } from '@/examples/example.ts';
 import type { Precision } from '../differences/precisions.ts';
 import { SCHEME_LABELS, type SchemeId } from '../differences/schemes.ts';
-import { sweep } from './problem.ts';
 import { EXAMPLES, SCHEME_IDS, type State } from './state.ts';
+import { sweep } from './sweep.ts';
 import { roundOffAt, type Theory, theory, truncationAt } from './theory.ts';
 import { type Working, workingOf } from './working.ts';
 

@@ -1,11 +1,8 @@
-/** What the figure differentiates, in either precision, and the error that a scheme leaves at each step. */
-import { norm } from '@/checker/textbook/relative-error.ts';
-import { type SweepPoint, stepSizeSweep } from '@/checker/textbook/step-size-sweep.ts';
+/** What the figure differentiates, in either precision. */
 import type { Loss, Point } from '@/checker/types.ts';
 import type { StepExample } from '@/examples/example.ts';
-import { complexStepGradient, reals } from '@/examples/functions/arithmetic.ts';
+import { reals } from '@/examples/functions/arithmetic.ts';
 import { PRECISIONS, type Precision } from '../differences/precisions.ts';
-import type { SchemeId } from '../differences/schemes.ts';
 
 /** What is differentiated, where, and the exact gradient at that very point. */
 export interface Problem {
@@ -33,20 +30,4 @@ export function problemOf(example: StepExample, precision: Precision): Problem {
     values,
     exact: example.gradient(values),
   };
-}
-
-/** Error of the numerical gradient at each step: the checker's sweep, and its like for the complex step. */
-export function sweep(
-  example: StepExample,
-  scheme: SchemeId,
-  precision: Precision,
-  steps: readonly number[],
-): SweepPoint[] {
-  const { f, x, values, exact } = problemOf(example, precision);
-  if (scheme !== 'complex-step') return stepSizeSweep<Point>(f, [...exact], x, { scheme, steps });
-  const { round } = PRECISIONS[precision];
-  return steps.map((step) => {
-    const numeric = complexStepGradient(example.over, values, step, round);
-    return { step, error: norm(Float64Array.from(numeric, (value, i) => value - exact[i])) };
-  });
 }

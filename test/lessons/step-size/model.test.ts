@@ -5,8 +5,8 @@ import { sineExponential } from '@/examples/functions/sine-exponential.ts';
 import { stepSizeExamples } from '@/examples/index.ts';
 import { initialState } from '@/input/url-state.ts';
 import { clampStep, curvesOf, NOTEBOOK_STEPS, readingsOf, stepsOf } from '@/lessons/step-size/model.ts';
-import { sweep } from '@/lessons/step-size/problem.ts';
 import { fields, SCHEME_IDS, type State } from '@/lessons/step-size/state.ts';
+import { sweep } from '@/lessons/step-size/sweep.ts';
 
 const { stepSweep } = JSON.parse(readFileSync('test/fixtures/numpy-reference.json', 'utf8'));
 const set = (change: Partial<State> = {}): State => ({ ...initialState(fields), ...change });

@@ -6,8 +6,8 @@ import { fastWave, largeArgument, largeOffset, parabola } from '@/examples/funct
 import { stepSizeExamples } from '@/examples/index.ts';
 import { initialState } from '@/input/url-state.ts';
 import { curvesOf } from '@/lessons/step-size/model.ts';
-import { sweep } from '@/lessons/step-size/problem.ts';
 import { fields, type State } from '@/lessons/step-size/state.ts';
+import { sweep } from '@/lessons/step-size/sweep.ts';
 import { theory, truncationAt } from '@/lessons/step-size/theory.ts';
 
 const set = (change: Partial<State> = {}): State => ({ ...initialState(fields), ...change });
