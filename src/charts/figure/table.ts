@@ -33,6 +33,16 @@ export function tableOf(xLabel: string, series: readonly Sampled[]): Table {
   ];
 }
 
+/** The same in short: every nth point of each series, the first among them. */
+export const sparseTable = (
+  { x, series }: { readonly x: { readonly label: string }; readonly series: readonly Sampled[] },
+  every: number,
+): Table =>
+  tableOf(
+    x.label,
+    series.map(({ label, points }) => ({ label, points: points.filter((_, i) => i % every === 0) })),
+  );
+
 /** Notation of the numbers of one column, so that they align. */
 export function formatOf(column: Column): (value: number) => NumberParts {
   return columnFormat(column.values.filter((value) => typeof value === 'number'));

@@ -1,5 +1,5 @@
 /** The error bar against the step, as the stencil measures it there, with the steps that the check takes. */
-import { type Table, tableOf } from '@/charts/figure/table.ts';
+import { sparseTable, type Table } from '@/charts/figure/table.ts';
 import type { LineChartSpec, Series } from '@/charts/line-chart.ts';
 import { type Stencil, stencil } from '@/checker/slope/stencil.ts';
 import { choiceField } from '@/input/fields.ts';
@@ -46,14 +46,8 @@ export function valleyModel(
   return { curve: STEPS.flatMap(at), taken: all[f].tried.flatMap(at) };
 }
 
-const TABLE_EVERY = 4;
-
-/** The same as numbers, a row or so a decade. */
-export const valleyTable = ({ x, series }: LineChartSpec): Table =>
-  tableOf(
-    x.label,
-    series.map(({ label, points }) => ({ label, points: points.filter((_, i) => i % TABLE_EVERY === 0) })),
-  );
+/** The same as numbers, a row a decade. */
+export const valleyTable = (spec: LineChartSpec): Table => sparseTable(spec, PER_DECADE);
 
 export function valleyDrawing({ curve, taken }: ValleyModel): LineChartSpec {
   const line = (key: string, label: string, of: (spot: Spot) => number, look: Partial<Series>): Series => ({

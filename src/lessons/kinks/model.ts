@@ -43,8 +43,12 @@ export function gradientUnderTest(state: State): (x: number) => number {
   return state.gradient === 'wrong' ? (x) => WRONG_FACTOR * gradient(x) : gradient;
 }
 
-/** Everything the figure draws. */
-export function kinksModel(state: State): KinksModel {
+/**
+ * Everything the figure draws.
+ *
+ * @param samples of f at the scale of the step
+ */
+export function kinksModel(state: State, samples?: number): KinksModel {
   const subject = SUBJECTS[state.tab](state);
   const { loss, x, trouble } = subject;
   const f = loss();
@@ -54,7 +58,7 @@ export function kinksModel(state: State): KinksModel {
     analytic: gradientUnderTest(state)(x),
     sweep: STEPS.map((step) => slopesAt(f, x, step)),
     here: slopesAt(f, x, state.h),
-    lens: lensOf(loss(), x, state.h),
+    lens: lensOf(loss(), x, state.h, samples),
     ...(trouble && { reach: Math.abs(trouble.at - x) }),
   };
 }

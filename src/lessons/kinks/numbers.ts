@@ -3,6 +3,7 @@ import { initialState } from '@/input/url-state.ts';
 import { spacingAt } from '../differences/precisions.ts';
 import { single as float32 } from '../step-size/numbers.ts';
 import { checksOf } from './checks.ts';
+import { expectedWithin } from './small.ts';
 import { fields, type State } from './state.ts';
 
 const initial = initialState(fields);
@@ -11,7 +12,7 @@ const figure = (change: Partial<State> = {}) => checksOf({ ...initial, ...change
 export const kinkNear = { distance: initial.distance, ...figure() };
 
 /** Of 100,000 pre-activations with the standard normal distribution, as many lie within one step of their kink. */
-export const withinStep = (1e5 * 2 * initial.h) / Math.sqrt(2 * Math.PI);
+export const withinStep = expectedWithin(initial.h);
 export const kinkAt = figure({ side: 'at' });
 export const dropout = { noise: initial.noise, ...figure({ tab: 'noise' }) };
 export const single = { step: float32.cubeRoot, ...figure({ tab: 'float32' }) };

@@ -1,5 +1,5 @@
 /** The error curve as the chapter's text speaks of it: the large figure's, with fewer settings and a shorter table. */
-import { type Table, tableOf } from '@/charts/figure/table.ts';
+import { sparseTable, type Table } from '@/charts/figure/table.ts';
 import type { LineChartSpec } from '@/charts/line-chart.ts';
 import { fields as large } from './state.ts';
 
@@ -8,11 +8,5 @@ const { function: example, scheme, precision, h } = large;
 /** The reader sets the scheme and h; a phrase in the text may set the function and the precision too. */
 export const fields = { function: example, scheme, precision, h };
 
-const TABLE_EVERY = 7;
-
 /** Every seventh step of the sweep, the first and the last among them. */
-export const armsTable = ({ x, series }: LineChartSpec): Table =>
-  tableOf(
-    x.label,
-    series.map(({ label, points }) => ({ label, points: points.filter((_, i) => i % TABLE_EVERY === 0) })),
-  );
+export const armsTable = (spec: LineChartSpec): Table => sparseTable(spec, 7);
