@@ -5,7 +5,8 @@ import type { AxisSpec } from '@/charts/axes/axis.ts';
 import type { Table } from '@/charts/figure/table.ts';
 import { typesetMinus } from '@/charts/format.ts';
 import type { ScatterGroup, ScatterSpec } from '@/charts/scatter.ts';
-import type { Element, Shown } from './shown.ts';
+import type { Element, Shown as Whole } from './shown.ts';
+import type { Signature } from './signatures.ts';
 import type { View } from './state.ts';
 
 export interface ChartView {
@@ -15,6 +16,9 @@ export interface ChartView {
   readonly caption: string;
   readonly spec: ScatterSpec;
 }
+
+/** What a picture is made of. */
+type Shown = Pick<Whole, 'elements' | 'factor' | 'worst'>;
 
 type Pair = (element: Element) => readonly [number, number];
 
@@ -51,6 +55,17 @@ const elementAxis = ({ elements }: Shown): AxisSpec => ({
   domain: [-0.5, elements.length - 0.5],
 });
 
+/** Room about the outermost points, as a share of what they span. */
+const PADDING = 0.05;
+
+/** One scale for both gradients: only then is a right element on the diagonal, and a factor a slope. */
+function sharedDomain({ elements }: Shown): readonly [number, number] {
+  const values = elements.flatMap(({ numeric, analytic }) => [numeric, analytic]).filter(Number.isFinite);
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const padding = PADDING * (high - low || 1);
+  return [low - padding, high + padding];
+}
+
 /** Symmetric about zero, linear within the tolerance and logarithmic beyond it, out to a whole decade. */
 function errorAxis({ elements }: Shown): AxisSpec {
   const size = (value: number) => (Number.isFinite(value) ? Math.abs(value) : 0);
@@ -75,13 +90,14 @@ const VIEWS: Readonly<Record<View, (model: Shown) => ChartView>> = {
   scatter: (model) => {
     const pair: Pair = ({ numeric, analytic }) => [numeric, analytic];
     const { factor } = model;
+    const domain = sharedDomain(model);
     return {
       title: 'Analytic against numeric',
       description: 'One mark an element. Where the two gradients agree the marks lie on the diagonal.',
       caption: 'A right element lies on the diagonal. A line of another slope is a factor; a cloud is another pattern.',
       spec: {
-        x: { label: 'numeric' },
-        y: { label: 'analytic' },
+        x: { label: 'numeric', domain },
+        y: { label: 'analytic', domain },
         diagonal: false,
         groups: groups(model, pair),
         guides: [
@@ -160,6 +176,21 @@ export const VIEW_LABELS: Readonly<Record<View, string>> = {
 };
 
 export const chartView = (model: Shown, view: View): ChartView => VIEWS[view](model);
+
+/** The same of a signature that a page carries: what there is to see follows from both gradients and x. */
+export function signatureView({ points, factor }: Signature, view: View): ChartView {
+  const elements = points.map(
+    (point, index): Element => ({
+      ...point,
+      index,
+      ratio: point.analytic / point.numeric,
+      error: point.analytic - point.numeric,
+      tolerance: 0,
+      verdict: 'fail',
+    }),
+  );
+  return VIEWS[view]({ elements, ...(factor !== undefined && { factor }) });
+}
 
 /** Every element with all its figures, whatever the view. */
 export const elementTable = ({ elements }: Shown): Table => [

@@ -1,4 +1,5 @@
 /** The numbers of the chapter “Reading a failure”: what its figure says of every bug, one after the other. */
+import { titleOf } from '@/checker/words/wording.ts';
 import { families, familyOf, plantedBugs } from '@/examples/programs/index.ts';
 import { check } from './model.ts';
 
@@ -19,3 +20,20 @@ export const named = {
   /** Calls of the gradient that it takes to see how it behaves. */
   calls: reports[0].report.gradientEvaluations,
 };
+
+/** Four faults that no comparison at one point shows, as the report has them. */
+const BEHAVIOUR = [
+  'linear-regression/accumulates',
+  'logistic-regression/stale-prediction',
+  'linear-regression/decays-in-place',
+  'logistic-regression/one-buffer',
+];
+export const behaviours = BEHAVIOUR.map((id) => {
+  const { report } = reports.find(({ bug }) => bug.id === id)!;
+  const [{ kind }] = report.findings;
+  return {
+    named: titleOf(kind),
+    verdict: report.verdict,
+    wrong: report.elements.filter(({ verdict }) => verdict === 'fail').length,
+  };
+});
