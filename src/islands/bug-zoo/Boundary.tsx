@@ -29,11 +29,13 @@ export default function Boundary({ bugs }: { readonly bugs: readonly Bug[] }) {
         {layers.map((layer, i) => (
           <>
             <li key={i} class="boundary-groups">
-              {layer.map(({ name, wrong: count, size, verdict }) => (
-                <span key={name} class="boundary-group" data-group={name} data-verdict={verdict}>
-                  <code>{name}</code> {count > 0 ? `✗ ${count}/${size}` : '✓'}
-                </span>
-              ))}
+              <div>
+                {layer.map(({ name, wrong: count, size, verdict }) => (
+                  <span key={name} class="boundary-group" data-group={name} data-verdict={verdict}>
+                    <code>{name}</code> {count > 0 ? `✗ ${count}/${size}` : '✓'}
+                  </span>
+                ))}
+              </div>
             </li>
             <li key={`${i} then`}>{i === 0 ? 'tanh' : 'softmax, loss'}</li>
           </>

@@ -109,6 +109,7 @@ function Marks({ pile: { frame, dots, ground }, fixed }: { readonly pile: PileMo
           data-mistaken={mistaken ? '' : undefined}
           data-right={isRight ? '' : undefined}
           data-said={said}
+          stroke-width={isRight ? Math.round(20 * radius) / 10 : 1.3}
           data-count={places.length}
           d={dotPath(places, isRight, radius)}
         />

@@ -78,7 +78,8 @@ function packing(width: number, height: number, up: number, down: number) {
     return { columns, pitch, rows: Math.ceil(up / columns) + Math.ceil(down / columns) };
   });
   const { columns, pitch, rows } = tried.find((one) => one.rows * one.pitch <= height) ?? tried[WIDEST - 1];
-  return { columns, pitch: Math.min(pitch, height / rows) };
+  // a whole number of tenths: then all steps from mark to mark are alike
+  return { columns, pitch: Math.floor(10 * Math.min(pitch, height / rows)) / 10 };
 }
 
 /** Where each dot lies in one layout. */
@@ -120,11 +121,21 @@ export function pileModel(judged: readonly Judged[], layout: Layout, { label, do
 
 const tenth = (value: number) => Math.round(value * 10) / 10;
 
-/** Path data of discs (right gradients) or of crosses (wrong ones): one node for many dots. */
+/**
+ * Path data of discs (right gradients), each a stroke of no length with round ends, or of crosses (wrong ones): one node for
+ * many marks. Each starts from the one before: of hundreds in even rows gzip then leaves little.
+ */
 export function dotPath(places: readonly Dot[], right: boolean, radius: number): string {
-  const r = tenth(radius);
-  const shape = right
-    ? `m${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0 ${r} ${r} 0 1 0 ${-2 * r} 0`
-    : `m${-r} ${-r}l${2 * r} ${2 * r}m0 ${-2 * r}l${-2 * r} ${2 * r}`;
-  return places.map(({ x, y }) => `M${tenth(x)} ${tenth(y)}${shape}`).join('');
+  const r = Math.round(10 * radius);
+  // where the pen is after a mark, from the middle of that mark, in tenths; and how to come from there to the next
+  const [startX, startY, endX, endY] = right ? [0, 0, 0, 0] : [-r, -r, -r, r];
+  const mark = right ? 'h0' : `l${r / 5} ${r / 5}m0 ${-r / 5}l${-r / 5} ${r / 5}`;
+  let [penX, penY] = [0, 0];
+  let path = '';
+  for (const { x, y } of places) {
+    const [middleX, middleY] = [Math.round(10 * x), Math.round(10 * y)];
+    path += `m${tenth((middleX + startX - penX) / 10)} ${tenth((middleY + startY - penY) / 10)}${mark}`;
+    [penX, penY] = [middleX + endX, middleY + endY];
+  }
+  return path;
 }
