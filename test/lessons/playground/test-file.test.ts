@@ -203,14 +203,15 @@ export { f as loss, df as gradient, at as x };`;
   });
 
   it('takes no time over what only looks like imports', () => {
-    const started = performance.now();
+    const before = process.threadCpuUsage();
     for (const text of [
       `import${' '.repeat(50_000)}`,
       'import x from '.repeat(3000),
       "import { a } from 'checker".repeat(2000),
     ])
       typescriptTestFile(text);
-    expect(performance.now() - started).toBeLessThan(5000);
+    // microseconds of the processor, which a busy machine gives as well
+    expect(process.threadCpuUsage(before).user).toBeLessThan(5_000_000);
   });
 
   it('leaves types out of what it imports from random', () => {
