@@ -17,6 +17,8 @@ const building = process.argv.includes('build');
  * images alone: every build works under every path (see src/site/finish/urls.ts), so a wrong value cannot break a page.
  */
 const siteUrl = process.env.SITE_URL ? new URL(process.env.SITE_URL) : undefined;
+/** Where the sources are, such as https://example.org/name/course ; without it no page speaks of them. */
+const repository = process.env.REPO_URL?.replace(/\/$/, '');
 
 /** The directive `client:turn`, by which the figures wake.  @type {import('astro').AstroIntegration} */
 const wakeInTurn = {
@@ -76,6 +78,10 @@ export default defineConfig({
       credits: false,
       pagination: true,
       lastUpdated: true,
+      ...(repository && {
+        editLink: { baseUrl: `${repository}/edit/main/` },
+        social: [{ icon: 'seti:git', label: 'Sources', href: repository }],
+      }),
       markdown: { processedDirs: ['./content'] },
       routeMiddleware: './src/site/text/route-data.ts',
       customCss: [
@@ -90,6 +96,7 @@ export default defineConfig({
         './src/site/styles/charts.css',
       ],
       components: {
+        Footer: './src/site/components/Footer.astro',
         Head: './src/site/components/Head.astro',
         PageTitle: './src/site/components/PageTitle.astro',
       },

@@ -56,7 +56,7 @@ export function decimalText(value: number): string {
 }
 
 /** The digits of an exponent raised: `-11` → `⁻¹¹`. For attributes and plain text, where no markup can go. */
-function superscript(exponent: string): string {
+export function superscript(exponent: string): string {
   return [...exponent].map((digit) => SUPERSCRIPTS[digit] ?? digit).join('');
 }
 

@@ -8,9 +8,10 @@ export const GET: APIRoute = async ({ site }) => {
   const sections = (await course()).map(({ title, chapters }) => {
     const lines = chapters.map(
       ({ title, description, address }) =>
-        `- [${title}](${site ? new URL(address, site).href : address})${description ? `: ${description}` : ''}`,
+        `- [${title}](${site ? new URL(address, site).href : address}index.md)${description ? `: ${description}` : ''}`,
     );
     return `## ${title}\n\n${lines.join('\n')}\n`;
   });
-  return new Response(`# Gradient Checking, Live\n\n> ${index?.data.description}\n\n${sections.join('\n')}`);
+  const all = 'All of it in one text: llms-full.txt, beside this file.';
+  return new Response(`# Gradient Checking, Live\n\n> ${index?.data.description}\n\n${all}\n\n${sections.join('\n')}`);
 };

@@ -23,8 +23,21 @@ describe('the recipes for hosts', () => {
     expect(text).toMatch(/_astro[\s\S]*max-age=31536000, immutable/);
   });
 
+  it('let single figures stand in frames of other sites, and no page', () => {
+    const rules = readFileSync('public/_headers', 'utf8')
+      .split(/\n(?=\/)/)
+      .filter((rule) => rule.includes("frame-ancestors 'self'") && rule.includes('SAMEORIGIN'))
+      .map((rule) => rule.split('\n')[0].replace('*', ''));
+    const guarded = (address: string) =>
+      rules.some((rule) => (rule === '/' ? address === '' : `/${address}`.startsWith(rule)));
+    const [figures, others] = [pages({ embedded: true }).filter((each) => each.startsWith('embed/')), pages()];
+    expect(figures.filter(guarded)).toEqual([]);
+    expect(others.filter((address) => !guarded(address))).toEqual([]);
+    expect(figures.length).toBeGreaterThan(10);
+  });
+
   /** Endings whose type every host knows, or that no browser takes for anything: those of what is fetched as bytes. */
-  const KNOWN = /\.(html|css|js|json|txt|svg|png|woff2|xml|bin|wasm|pf_fragment|pf_index|pf_meta|pagefind)$/;
+  const KNOWN = /\.(html|css|js|json|txt|md|ipynb|svg|png|woff2|xml|bin|wasm|pf_fragment|pf_index|pf_meta|pagefind)$/;
   const unusual = () =>
     readdirSync(DIST, { recursive: true, encoding: 'utf8', withFileTypes: true })
       .filter((entry) => entry.isFile() && !KNOWN.test(entry.name) && entry.name !== '_headers')

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -8,10 +8,12 @@ import { PROJECT, project } from '../../package/project.ts';
 import { takeHome } from '../reference/take-home.ts';
 import { filesBelow, type Transform } from './built.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
+import { embedded, figureList, namedFigures } from './embed.ts';
 import { preloadFonts } from './fonts.ts';
 import { fewerScripts } from './inline-scripts.ts';
 import { firstScripts, keepsFocus, lightWithoutScript, reachable, smallFiles, withoutFiles } from './markup.ts';
 import { writeServiceWorker } from './offline.ts';
+import { writeReadings } from './readings.ts';
 import {
   absoluteAddresses,
   PLACEHOLDER,
@@ -49,6 +51,19 @@ const STEPS: readonly (readonly [file: RegExp, steps: readonly Transform[]])[] =
   [/\.(css|webmanifest|txt|xml)$/, [absoluteAddresses, relativeInMarkup]],
 ];
 
+/** Names the figures of every page, writes each as a page of its own, and lists them where they are asked for. */
+async function writeFigures(root: string, pages: readonly string[]): Promise<void> {
+  const named = new Map<string, string>();
+  for (const page of pages) named.set(page, namedFigures(await readFile(path.join(root, page), 'utf8')));
+  const figures = [...named].flatMap(([page, html]) => embedded(html, page.replace(/index\.html$/, '')));
+  for (const [page, html] of named) await writeFile(path.join(root, page), figureList(html, figures));
+  for (const { name, html } of figures) {
+    const folder = path.join(root, 'embed', name);
+    await mkdir(folder, { recursive: true });
+    await writeFile(path.join(folder, 'index.html'), html);
+  }
+}
+
 /**
  * Makes of what Astro wrote the files that are hosted: the same files work under `/`, under a deep path, or moved later.
  * The downloads and the service worker are added afterwards.
@@ -60,6 +75,8 @@ export const finish = ({ site }: { site: URL | undefined }): AstroIntegration =>
   hooks: {
     'astro:build:done': async ({ dir, logger }) => {
       const root = fileURLToPath(dir);
+      const pages = (await filesBelow(root)).filter((file) => file.endsWith('index.html'));
+      await writeFigures(root, pages);
       const files = await filesBelow(root);
       const taken = new Set<string>();
       const take = (file: string) => {
@@ -76,6 +93,7 @@ export const finish = ({ site }: { site: URL | undefined }): AstroIntegration =>
       }
       for (const file of taken) await rm(path.join(root, file));
       logger.info('every URL is relative: this build works under any path');
+      await writeReadings(root, pages, site);
       if (site === undefined) logger.info('no SITE_URL: built without canonical links and site map');
       await takeHome(root, (said) => logger.info(said));
       await writeFile(path.join(root, ARCHIVE), await archive());

@@ -9,8 +9,9 @@ import { minified } from './minified.ts';
 const WORKER = 'service-worker.js';
 const SOURCE = minified(new URL('./scripts/service-worker.ts', import.meta.url));
 
-/** Hosts and npm read these; no page needs them. */
+/** Hosts, npm and other sites read these; no page needs them. */
 const NOT_KEPT = [WORKER, '_headers', 'robots.txt', '404.html', ARCHIVE, PROJECT];
+const READ_ELSEWHERE = /^embed\/|^llms|\.(md|ipynb)$/;
 
 /** Not fetched before a reader asks for it, and kept from then on: Python, which is larger than all the rest. */
 const KEPT_LATER = /^_astro\/python\.[\w-]+\.bin$/;
@@ -31,7 +32,7 @@ export function serviceWorker(files: ReadonlyMap<string, string | Uint8Array>): 
 
 /** Writes the service worker, over everything that the build has made by then, and says how many files it knows. */
 export async function writeServiceWorker(root: string): Promise<number> {
-  const files = (await filesBelow(root)).filter((file) => !NOT_KEPT.includes(file));
+  const files = (await filesBelow(root)).filter((file) => !NOT_KEPT.includes(file) && !READ_ELSEWHERE.test(file));
   const contents = files.map(
     async (file) => [file.replace(/(^|\/)index\.html$/, '$1'), await readFile(path.join(root, file))] as const,
   );

@@ -7,13 +7,17 @@ import { launch } from './browser.ts';
 
 export const DIST = path.resolve('dist');
 
-/** Addresses of every page of the built site, relative to its root: '' for the index. */
-export function pages(): string[] {
+/**
+ * Addresses of every page of the built site, relative to its root: '' for the index. Pages with one figure alone, to
+ * stand in frames of other sites, are counted where they are asked for.
+ */
+export function pages({ embedded = false } = {}): string[] {
   if (!existsSync(path.join(DIST, 'index.html'))) throw new Error('dist/ is not built: run `npm run build` first.');
   return readdirSync(DIST, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))
     .filter((file) => file.endsWith('index.html'))
     .map((file) => file.replace(/index\.html$/, ''))
+    .filter((address) => embedded || !address.startsWith('embed/'))
     .sort();
 }
 

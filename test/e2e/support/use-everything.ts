@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 const BUTTONS = 8;
 
 /** Buttons that leave the page or ask for a permission. */
-const NOT_PRESSED = /Copy link|Load the page again|Edit|Read it/;
+const NOT_PRESSED = /Copy link|Embed|Copy as Markdown|Load the page again|Edit|Read it/;
 
 export interface Used {
   readonly island: string;
