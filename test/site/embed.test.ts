@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { embedded, FIGURE_LIST, figureList, namedFigures } from '@/site/finish/embed.ts';
+import { FIGURE_LIST } from '@/site/finish/built.ts';
+import { embedded, figureList, namedFigures } from '@/site/finish/embed.ts';
 
 const island = (name: string, title: string) =>
   `<astro-island props="{&quot;h&quot;:1}" component-url="/__BASE__/_astro/A.js"><section data-island="${name}" class="island"><p class="island-title">${title}</p></section><!--astro:end--></astro-island>`;

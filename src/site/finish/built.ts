@@ -26,3 +26,12 @@ export async function filesBelow(root: string): Promise<string[]> {
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .sort();
 }
+
+/** Where a page has the list of all figures that can be embedded. */
+export const FIGURE_LIST = '<ul id="figure-list"></ul>';
+
+/** The page as a text, in the page's folder. */
+export const MARKDOWN = 'index.md';
+
+/** The page as a notebook, in the page's folder: `method/choosing-h/index.html` → `choosing-h.ipynb`. */
+export const notebookName = (page: string): string => `${path.basename(path.dirname(page))}.ipynb`;

@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { matches, select, selectAll } from 'hast-util-select';
 import { toHtml } from 'hast-util-to-html';
 import { toText } from 'hast-util-to-text';
+import { FIGURE_LIST } from './built.ts';
 import { minified } from './minified.ts';
 import { PLACEHOLDER_BASE } from './urls.ts';
 
@@ -20,6 +21,7 @@ html, body { background: var(--gc-paper); min-height: 0; }
 body.embedded { padding: 0.5rem; }
 .embedded .island { margin: 0; }
 .embedded-from { margin: 0.5rem 0 0; font: 0.8125rem var(--gc-font-ui); text-align: end; }
+.embedded-from a { color: var(--gc-accent); }
 `;
 
 /**
@@ -42,9 +44,6 @@ const element = (tagName: string, properties: Element['properties'], ...children
   children,
 });
 const text = (value: string) => ({ type: 'text', value }) as const;
-
-/** Where a page has the list of all figures. */
-export const FIGURE_LIST = '<ul id="figure-list"></ul>';
 
 /** A page with one figure alone, to stand in a frame of another site. */
 export interface Embedded {

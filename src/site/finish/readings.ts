@@ -1,13 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { MARKDOWN, notebookName } from './built.ts';
 import { pageInMarkdown, readingOf } from './markdown.ts';
 import { notebook } from './notebook.ts';
-
-/** Where a page is read as text: beside the page. */
-export const MARKDOWN = 'index.md';
-
-/** `method/choosing-h/index.html` → `choosing-h.ipynb` */
-export const notebookName = (page: string): string => `${path.basename(path.dirname(page))}.ipynb`;
 
 const ALL = 'llms-full.txt';
 const NOWHERE = 'https://site.invalid/';
