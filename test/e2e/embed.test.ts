@@ -32,7 +32,7 @@ describe('a figure in a page of somebody else’s', () => {
     await page.waitForFunction(() => Number(document.querySelector('iframe')?.height) > 300);
     const [height, needed] = [
       Number(await page.locator('iframe').getAttribute('height')),
-      await frame.locator('body').evaluate((body) => body.offsetHeight),
+      await frame.locator('body').evaluate(({ ownerDocument }) => ownerDocument.body.offsetHeight),
     ];
     expect(height).toBe(needed);
     await page.close();

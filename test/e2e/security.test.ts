@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DIST, useSite } from './support/site.ts';
+import { DIST, pages, useSite } from './support/site.ts';
 
 const site = useSite();
 

@@ -3,10 +3,11 @@ import { LAYERS } from './layers.ts';
 import { METHOD } from './method.ts';
 import { MISLEADS } from './misleads.ts';
 import { PRACTICE } from './practice.ts';
+import { RANDOMNESS } from './randomness.ts';
 
 export type * from './exercise.ts';
 
-export const EXERCISES: readonly Exercise[] = [...METHOD, ...MISLEADS, ...PRACTICE, ...LAYERS];
+export const EXERCISES: readonly Exercise[] = [...METHOD, ...MISLEADS, ...PRACTICE, ...LAYERS, ...RANDOMNESS];
 
 /** Those at the end of one chapter, by the name of its file: `choosing-h`. */
 export const exercisesOf = (chapter: string): readonly Exercise[] =>

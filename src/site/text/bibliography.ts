@@ -29,6 +29,14 @@ export const bibliography = {
     where: 'Journal of Machine Learning Research 18(153), 1–43',
     url: 'https://www.jmlr.org/papers/v18/17-468.html',
   },
+  bengio2013: {
+    short: 'Bengio et al. 2013',
+    authors: 'Bengio, Y., Léonard, N., and Courville, A.',
+    year: '2013',
+    title: 'Estimating or propagating gradients through stochastic neurons for conditional computation',
+    where: 'arXiv:1308.3432',
+    url: 'https://arxiv.org/abs/1308.3432',
+  },
   claerbout1992: {
     short: 'Claerbout 1992',
     authors: 'Claerbout, J. F.',
@@ -75,6 +83,14 @@ export const bibliography = {
     title: 'What every computer scientist should know about floating-point arithmetic',
     where: 'ACM Computing Surveys 23(1), 5–48',
     url: doi('10.1145/103162.103163'),
+  },
+  glasserman2003: {
+    short: 'Glasserman 2003',
+    authors: 'Glasserman, P.',
+    year: '2003',
+    title: 'Monte Carlo Methods in Financial Engineering',
+    where: 'Springer, chapter 7',
+    url: doi('10.1007/978-0-387-21617-1'),
   },
   griewank2008: {
     short: 'Griewank and Walther 2008',

@@ -1,0 +1,39 @@
+import { useMemo } from 'preact/hooks';
+import { NumberText } from '@/charts/figure/NumberText.tsx';
+import { LineChart } from '@/charts/LineChart.tsx';
+import { CORNERS } from '@/lessons/corners/corners.ts';
+import type { Measured } from '@/lessons/corners/measured.ts';
+import { cornerDrawing, cornerOf, fields } from '@/lessons/corners/model.ts';
+import { Select } from '../controls/choice-controls.tsx';
+import { Diagnosis, spokenDiagnosis } from '../frame/Diagnosis.tsx';
+import { Island } from '../frame/Island.tsx';
+import { useUrlState } from '../state/use-url-state.ts';
+
+const OPTIONS = CORNERS.map(({ id, label }) => ({ value: id, label }));
+
+/** A function where it has no derivative, the slope that a library returns there, and what the check says of it. */
+export default function Corners({ measured }: { readonly measured: Readonly<Record<string, Measured>> }) {
+  const { state, bind, awake } = useUrlState('corners', fields);
+  const corner = cornerOf(state);
+  const { left, right, diagnosis } = measured[corner.id];
+  const spec = useMemo(() => cornerDrawing(corner), [corner]);
+  return (
+    <Island name="corners" title="What is returned at a corner" awake={awake} says={spokenDiagnosis(diagnosis)}>
+      <Select label="Function and place" options={OPTIONS} {...bind('corner')} />
+      <LineChart
+        {...spec}
+        compact
+        ratio={0.38}
+        title={`${corner.formula} near ${corner.x}`}
+        description={corner.why}
+        fileName="corner"
+      />
+      <p>
+        Slope to the left <NumberText value={left} digits={3} />, to the right <NumberText value={right} digits={3} />.
+        Returned: <NumberText value={corner.returned} digits={3} />.
+      </p>
+      <Diagnosis diagnosis={diagnosis} />
+      <p class="caption">{corner.why}</p>
+    </Island>
+  );
+}
