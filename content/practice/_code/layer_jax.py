@@ -1,4 +1,4 @@
-# JAX: a layer whose bias is averaged over the batch, checked on its own.
+# JAX: a layer whose bias is averaged over the batch, checked on its own. Run with JAX 0.10.
 import jax
 import jax.numpy as jnp
 from jax.test_util import check_grads

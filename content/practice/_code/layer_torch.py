@@ -1,4 +1,4 @@
-# PyTorch: a layer whose bias is averaged over the batch, checked on its own.
+# PyTorch: a layer whose bias is averaged over the batch, checked on its own. Run with PyTorch 2.13.
 import torch
 
 

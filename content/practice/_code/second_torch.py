@@ -1,4 +1,4 @@
-# PyTorch: second derivatives of a hand-written backward pass, and a product with the Hessian.
+# PyTorch: second derivatives of a hand-written backward pass, and a product with the Hessian. Run with PyTorch 2.13.
 import torch
 
 

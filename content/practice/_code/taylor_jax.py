@@ -1,4 +1,4 @@
-# JAX: the power with which the remainder falls, and forward against reverse.
+# JAX: the power with which the remainder falls, and forward against reverse. Run with JAX 0.10.
 import jax
 import jax.numpy as jnp
 

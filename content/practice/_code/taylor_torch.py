@@ -1,4 +1,4 @@
-# PyTorch: the power with which the remainder falls, and forward against reverse.
+# PyTorch: the power with which the remainder falls, and forward against reverse. Run with PyTorch 2.13.
 import math
 import torch
 

@@ -32,11 +32,17 @@ export const CONTRACT = {
   },
   'ignores-cotangent': {
     title: 'v is not used',
-    says: ({ output, kept }, finding) =>
-      kept !== undefined
-        ? `${many(finding, 'has', 'have')} the share of ${figure(kept)} alone: the rest of v is not used`
-        : `${are(finding)} the same whatever v is${output === undefined ? '' : ` for ${figure(output)}`}: the gradient is not multiplied by what comes from above`,
-    next: 'Multiply by v: the derivative of each output times its own element of v, summed over the outputs.',
+    says: ({ output, kept }, finding) => {
+      if (kept !== undefined)
+        return `${many(finding, 'has', 'have')} the share of ${figure(kept)} alone: the rest of v is not used`;
+      return output === undefined
+        ? `${are(finding)} the same whatever v is: the gradient is not multiplied by what comes from above`
+        : `${are(finding)} the same whatever v is for ${figure(output)}: its share is missing`;
+    },
+    next: ({ output, kept }) =>
+      output === undefined && kept === undefined
+        ? 'Multiply by v: the derivative of each output times its own element of v, summed over the outputs.'
+        : 'Add the missing shares: the derivative of each output times its own element of v.',
   },
   'not-linear': {
     title: 'Not linear in v',

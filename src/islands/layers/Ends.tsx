@@ -33,7 +33,7 @@ export default function Ends({ first: served }: { readonly first: Outcome }) {
   const { diagnosis, explanation, lines, first } = run.value;
   return (
     <Island name="layer-ends" title="Both ends of a wrong slope" awake={awake} says={spokenDiagnosis(diagnosis)}>
-      <div onPointerEnter={prepare} onFocusCapture={prepare}>
+      <div class="ends-choice" onPointerEnter={prepare} onFocusCapture={prepare}>
         <Select label="Layer and bug" options={CASES} {...bind('bug')} />
       </div>
       <NotLoaded {...run} />
@@ -46,9 +46,11 @@ export default function Ends({ first: served }: { readonly first: Outcome }) {
           ))}
         </Program>
         <p class="caption">{explanation}</p>
-        <Blocks outcome={run.value} />
+        <div class="island-pair ends-pair">
+          <Blocks outcome={run.value} />
+          <Diagnosis diagnosis={diagnosis} />
+        </div>
       </div>
-      <Diagnosis diagnosis={diagnosis} />
     </Island>
   );
 }

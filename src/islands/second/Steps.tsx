@@ -16,21 +16,23 @@ export default function Steps() {
   const says = `Error ${numberText(values, { digits: 2 })} from values, ${numberText(gradients, { digits: 2 })} from gradients.`;
   return (
     <Island name="second-steps" title="Two ways to a second derivative" awake={awake} says={says}>
-      <LineChart
-        {...spec}
-        compact
-        ratio={0.5}
-        title="Error of a second derivative against the step"
-        description="Both errors fall with h squared. Rounding then raises the one from values by 1/h squared, the one from gradients by 1/h."
-        fileName="second-derivative"
-      />
-      <div class="controls">
-        <SliderField label="Step h" {...bind('h')} scale="log" digits={3} />
+      <div class="island-pair">
+        <LineChart
+          {...spec}
+          compact
+          ratio={0.5}
+          title="Error of a second derivative against the step"
+          description="Both errors fall with h squared. Rounding then raises the one from values by 1/h squared, the one from gradients by 1/h."
+          fileName="second-derivative"
+        />
+        <div class="island-column">
+          <SliderField label="Step h" {...bind('h')} scale="log" digits={3} />
+          <p>
+            Error <NumberText value={values} digits={2} /> from values of <i>f</i>,{' '}
+            <NumberText value={gradients} digits={2} /> from gradients.
+          </p>
+        </div>
       </div>
-      <p>
-        Error <NumberText value={values} digits={2} /> from values of <i>f</i>,{' '}
-        <NumberText value={gradients} digits={2} /> from gradients.
-      </p>
     </Island>
   );
 }

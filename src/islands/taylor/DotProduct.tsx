@@ -48,7 +48,7 @@ export default function DotProduct({ first }: Props) {
   ];
   return (
     <Island name="dot-product" title="One number, computed from both sides" awake={awake} says={`${verdict}: ${says}`}>
-      <div class="controls" onPointerEnter={prepare} onFocusCapture={prepare}>
+      <div class="controls wider-first" onPointerEnter={prepare} onFocusCapture={prepare}>
         <Choice label="The pair" options={PAIRS} {...bind('pair')} />
         <Choice label="Hold the two" options={HELD} {...bind('held')} />
       </div>
@@ -59,10 +59,12 @@ export default function DotProduct({ first }: Props) {
         rows={rows}
         attributes={({ agrees }) => ({ 'data-agrees': String(agrees) })}
       />
-      <VerdictBanner verdict={verdict}>{says}</VerdictBanner>
-      <button type="button" class="needs-script" onClick={() => update({ draw: (state.draw % 999) + 1 })}>
-        Draw other u and v
-      </button>
+      <div class="island-row">
+        <VerdictBanner verdict={verdict}>{says}</VerdictBanner>
+        <button type="button" class="needs-script" onClick={() => update({ draw: (state.draw % 999) + 1 })}>
+          Draw other u and v
+        </button>
+      </div>
     </Island>
   );
 }

@@ -16,19 +16,21 @@ export default function Taylor() {
   const says = `With the gradient the remainder falls with the power ${first}, with the Hessian ${second}.`;
   return (
     <Island name="taylor" title="Three remainders, three slopes" awake={awake} says={`${test.verdict}: ${says}`}>
-      <LineChart
-        {...spec}
-        compact
-        ratio={0.5}
-        title="Remainders of Taylor’s formula against the step"
-        description={`On logarithmic axes each remainder is a straight line until it meets the rounding of f. ${says}`}
-        fileName="taylor-remainders"
-      />
-      <div class="controls">
-        <Choice label="Plant an error in" options={PLANTED} {...bind('planted')} />
-        <SliderField label="of relative size" {...bind('size')} scale="log" digits={2} />
+      <div class="island-pair">
+        <LineChart
+          {...spec}
+          compact
+          ratio={0.44}
+          title="Remainders of Taylor’s formula against the step"
+          description={`On logarithmic axes each remainder is a straight line until it meets the rounding of f. ${says}`}
+          fileName="taylor-remainders"
+        />
+        <div class="island-column">
+          <Choice label="Plant an error in" options={PLANTED} {...bind('planted')} />
+          <SliderField label="of relative size" {...bind('size')} scale="log" digits={2} />
+          <VerdictBanner verdict={test.verdict}>{says}</VerdictBanner>
+        </div>
       </div>
-      <VerdictBanner verdict={test.verdict}>{says}</VerdictBanner>
     </Island>
   );
 }
