@@ -7,8 +7,9 @@ import {
   type LayerReport,
   type Verdict,
 } from '@/checker/index.ts';
+import { builderOf } from '@/checker/point/copies.ts';
+import { layoutOf } from '@/checker/point/layout.ts';
 import type { Point } from '@/checker/types.ts';
-import { mapPoint } from '@/examples/programs/planted.ts';
 import { cases as later } from '../../../corpus/layers/later.mjs';
 import { cases as more } from '../../../corpus/layers/more.mjs';
 import { cases as open } from '../../../corpus/layers/open.mjs';
@@ -22,15 +23,6 @@ interface Case {
   readonly forbidden?: readonly string[];
   readonly make: () => { F: never; vjp?: never; jacobian?: never; x: never; options?: JacobianOptions };
 }
-
-const inOrder = (point: Point): number[] => {
-  const all: number[] = [];
-  mapPoint(point, (value) => {
-    all.push(value);
-    return value;
-  });
-  return all;
-};
 
 const cases = [...open, ...more, ...later] as unknown as readonly Case[];
 
@@ -61,14 +53,9 @@ console.warn(
 function asLoss({ make }: Case, { mixture }: LayerReport): number | undefined {
   const { F, vjp, x } = make() as unknown as { F: (x: Point) => Point; vjp?: (x: Point, v: Point) => Point; x: Point };
   if (!vjp) return undefined;
-  const loss = (p: Point) => inOrder(F(p)).reduce((sum, value, k) => sum + value * mixture[k], 0);
-  const gradient = (p: Point) => {
-    let k = 0;
-    return vjp(
-      p,
-      mapPoint(F(p), () => mixture[k++]),
-    );
-  };
+  const loss = (p: Point) =>
+    layoutOf(F(p), { any: true }).values.reduce((sum, value, k) => sum + value * mixture[k], 0);
+  const gradient = (p: Point) => vjp(p, builderOf(F(p))(Float64Array.from(mixture)) as Point);
   return diagnoseGradient(loss, gradient as never, x).evaluations;
 }
 
