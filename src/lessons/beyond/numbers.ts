@@ -1,32 +1,30 @@
 /** The numbers of the chapter “Beyond finite differences”, computed while the site is built. */
 
-import { diagnoseGradient, formatReport, numericalGradient } from '@/checker/index.ts';
-import { meanSquareForgotten, sineExponential } from '@/examples/index.ts';
+import { diagnoseGradient, formatReport } from '@/checker/index.ts';
+import { meanSquareForgotten } from '@/examples/index.ts';
 import peers from '../../../corpus/verdict/peers-open.json' with { type: 'json' };
 import { printed } from '../check-runner/numbers.ts';
 import { optimum } from '../step-size/numbers.ts';
-import { sweep } from '../step-size/sweep.ts';
+import { complexStepError } from './complex-step.ts';
+import { exact, tableauOf } from './richardson.ts';
 
-const { f, gradient, x } = sineExponential;
-const exact = gradient([...x]);
-const distance = (slopes: readonly number[]) => Math.hypot(...slopes.map((slope, i) => slope - exact[i]));
-
-/** The complex step against the best of the central differences on the notebook's grid. */
+/** The complex step at a step that no difference could take, against the best central difference on the notebook's grid. */
 export const complexStep = {
-  error: sweep(sineExponential, 'complex-step', 'float64', [1e-200])[0].error,
+  error: complexStepError('plain', 1e-200),
+  abs: complexStepError('abs', 1e-200),
+  conjugate: complexStepError('conjugate', 1e-200),
   central: optimum.error,
 };
 
-/** Richardson's table: each column removes one more power of h². */
-function extrapolate(step: number, halvings: number): number[] {
-  let column = Array.from({ length: halvings + 1 }, (_, i) => numericalGradient(f, [...x], { step: step / 2 ** i }));
-  for (let power = 1; column.length > 1; power++) {
-    const weight = 4 ** power;
-    column = column.slice(1).map((finer, i) => finer.map((value, k) => (weight * value - column[i][k]) / (weight - 1)));
-  }
-  return column[0];
-}
-export const richardson = { first: distance(extrapolate(0.1, 0)), last: distance(extrapolate(0.1, 3)) };
+const table = tableauOf(0.1);
+const tiny = tableauOf(1e-6);
+/** Richardson's table from h = 0.1 on: the first entry, the last, and what the table says of it; and from a step too small. */
+export const richardson = {
+  first: Math.abs(table.rows[0].entries[0].value - exact),
+  last: table.error,
+  estimate: table.estimate,
+  tiny: tiny.error,
+};
 
 /** What the tools in use said of the forgotten 1/n, recorded from real runs. */
 const CASE = 'o-bad-seed';
