@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { sineExponential } from '@/examples/functions/sine-exponential.ts';
-import { complexStepDrawing, complexStepError, errorsAt } from '@/lessons/beyond/complex-step.ts';
+import { complexStepDrawing, readingOf, STEPS } from '@/lessons/beyond/complex-curves.ts';
+import { centralError, complexCurves, complexStepError } from '@/lessons/beyond/complex-step.ts';
 import { digitsOf, exact, TRUE_DIGITS, tableauOf } from '@/lessons/beyond/richardson.ts';
 
 describe('the complex step', () => {
   it('is exact to rounding at any small step, where the central difference has its floor and then sees nothing', () => {
     for (const h of [1e-8, 1e-20, 1e-200]) expect(complexStepError('plain', h)).toBeLessThan(1e-15);
     const size = Math.hypot(...sineExponential.gradient(sineExponential.x));
-    expect(errorsAt({ program: 'plain', h: 1e-5 }).central).toBeLessThan(1e-9);
+    expect(centralError(1e-5)).toBeLessThan(1e-9);
     // h is lost beside x, so the slope is 0 and all of the gradient is missing
-    expect(errorsAt({ program: 'plain', h: 1e-20 }).central).toBeCloseTo(size, 12);
+    expect(centralError(1e-20)).toBeCloseTo(size, 12);
   });
 
   it('truncates with h², as the central difference does', () => {
@@ -23,10 +24,14 @@ describe('the complex step', () => {
     expect(complexStepError('conjugate', 1e-20)).toBeCloseTo(2 * Math.abs(exact), 12);
   });
 
-  it('is drawn with both errors at h', () => {
-    const { series, highlights } = complexStepDrawing({ program: 'plain', h: 1e-12 });
+  it('is drawn and read off at the nearest step that was computed', () => {
+    const curves = complexCurves();
+    expect(STEPS).toContain(1e-12);
+    const reading = readingOf(curves, { program: 'abs', h: 1.1e-12 });
+    expect(reading).toEqual({ step: 1e-12, central: centralError(1e-12), complex: complexStepError('abs', 1e-12) });
+    const { series, highlights } = complexStepDrawing(curves, { program: 'abs', h: 1.1e-12 });
     expect(series.map(({ points }) => points.length)).toEqual([39, 39]);
-    expect(highlights!.map(({ y }) => y)).toEqual(Object.values(errorsAt({ program: 'plain', h: 1e-12 })));
+    expect(highlights!.map(({ y }) => y)).toEqual([reading.central, reading.complex]);
   });
 });
 

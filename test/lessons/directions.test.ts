@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { numericalGradient } from '@/checker/textbook/numerical-gradient.ts';
 import { relativeError } from '@/checker/textbook/relative-error.ts';
 import { initialState } from '@/input/url-state.ts';
-import { costDrawing, durationOf, textbookEvaluations } from '@/lessons/directions/cost.ts';
-import { MOST_DIRECTIONS, missDrawing, missesOf, PATTERNS, TRIALS } from '@/lessons/directions/miss.ts';
+import { costDrawing, countedNear, durationOf, textbookEvaluations } from '@/lessons/directions/cost.ts';
+import { MOST_DIRECTIONS, missDrawing, missesOf, PATTERNS, type PatternId, TRIALS } from '@/lessons/directions/miss.ts';
 import { gradientOf, loss, type Problem, pointOf } from '@/lessons/directions/problem.ts';
 import type { Reply } from '@/lessons/directions/protocol.ts';
 import { answered, builtRun, isRunning, newRun, stopped } from '@/lessons/directions/run.ts';
 import { LAYOUTS, sceneOf } from '@/lessons/directions/scene.ts';
 import { search } from '@/lessons/directions/search.ts';
+import { ERROR, signsModel, TOSSES } from '@/lessons/directions/signs.ts';
 import { fields, keyOf, LIMITS, planted, problemOf, resized } from '@/lessons/directions/state.ts';
 import { confirmations, levelsOf, type Part, partAround, partsOf } from '@/lessons/directions/tree.ts';
 import { foundText, stepText } from '@/lessons/directions/words.ts';
@@ -253,7 +254,7 @@ describe('what it costs, and what is said', () => {
   });
 
   it('draws both checks, and rings what the run took', () => {
-    const { series, highlights } = costDrawing([[10, 100]], 10, 116);
+    const { series, highlights } = costDrawing([[10, 100]], [10, 116]);
     expect(series.map(({ points }) => points)).toEqual([[[10, textbookEvaluations(10)]], [[10, 100]]]);
     expect(highlights?.map(({ y }) => y)).toEqual([20, 116]);
   });
@@ -264,4 +265,38 @@ describe('what it costs, and what is said', () => {
     expect(foundText(search(problem(1000, [])))).not.toContain('too small');
     expect(stepText(search(problem(1000, [3])).steps[0])).toContain('over all of x the gradients disagree');
   });
+});
+
+describe('directions of plus and minus ones', () => {
+  const model = (errors: PatternId, signs: 'random' | 'ones' = 'random') => signsModel({ errors, signs, toss: 1 });
+  const share = (errors: PatternId, off: number) =>
+    (model(errors).outcomes.find((outcome) => outcome.off === off)?.count ?? 0) / TOSSES;
+
+  it('show a single wrong element in full, every time', () => {
+    expect(model('single').outcomes.map(({ off }) => off)).toEqual([-1, 1]);
+    expect(Math.abs(model('single').shown.off)).toBeCloseTo(1, 6);
+  });
+
+  it('lose two equal errors half of the time, and a swap always where all signs are the same', () => {
+    // Four standard deviations of a share of so many tosses.
+    expect(Math.abs(share('equal', 0) - 0.5)).toBeLessThan(4 * Math.sqrt(0.25 / TOSSES));
+    expect(model('swap', 'ones').outcomes).toEqual([{ off: 0, count: TOSSES }]);
+    expect(share('three', 0)).toBe(0);
+  });
+
+  it('measure a slope that is the right gradient along v, with two evaluations', () => {
+    const { elements, analytic, numeric } = model('four').shown;
+    const planted = elements.reduce((sum, { sign, error }) => sum + sign * error, 0);
+    expect(analytic - numeric).toBeCloseTo(planted * ERROR, 9);
+  });
+});
+
+it('says of a cost only what was counted', () => {
+  const curve = [
+    [10, 30],
+    [1000, 120],
+    [100_000, 160],
+  ] as const;
+  expect(countedNear(curve, 900)).toEqual([1000, 120]);
+  expect(countedNear(curve, 1)).toEqual([10, 30]);
 });

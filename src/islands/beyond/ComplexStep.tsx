@@ -2,7 +2,13 @@ import { useMemo } from 'preact/hooks';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { numberText } from '@/charts/format.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
-import { complexStepDrawing, errorsAt, fields, PROGRAM_OPTIONS } from '@/lessons/beyond/complex-step.ts';
+import {
+  type Curves,
+  complexStepDrawing,
+  fields,
+  PROGRAM_OPTIONS,
+  readingOf,
+} from '@/lessons/beyond/complex-curves.ts';
 import { Choice } from '../controls/choice-controls.tsx';
 import { SliderField } from '../controls/field-controls.tsx';
 import { Island } from '../frame/Island.tsx';
@@ -11,10 +17,10 @@ import { useUrlState } from '../state/use-url-state.ts';
 const SHORT = { digits: 2 } as const;
 
 /** The error of the complex step beside that of the central difference, down to steps that are lost beside x. */
-export default function ComplexStep() {
+export default function ComplexStep({ curves }: { readonly curves: Curves }) {
   const { state, bind, awake } = useUrlState('complex-step', fields);
-  const spec = useMemo(() => complexStepDrawing(state), [state]);
-  const { central, complex } = errorsAt(state);
+  const spec = useMemo(() => complexStepDrawing(curves, state), [curves, state]);
+  const { step, central, complex } = readingOf(curves, state);
   const says = `Central difference off by ${numberText(central, SHORT)}, complex step by ${numberText(complex, SHORT)}.`;
   return (
     <Island name="complex-step" title="A step that nothing is subtracted from" awake={awake} says={says}>
@@ -27,12 +33,12 @@ export default function ComplexStep() {
         fileName="complex-step"
       />
       <div class="controls">
-        <SliderField label="Step h" {...bind('h')} scale="log" digits={3} />
+        <SliderField label="Step h" {...bind('h')} scale="log" digits={6} step={0.5} />
         <Choice label="Inside f there is" options={PROGRAM_OPTIONS} {...bind('program')} />
       </div>
       <p>
-        Error <NumberText value={central} {...SHORT} /> of the central difference,{' '}
-        <NumberText value={complex} {...SHORT} /> of the complex step.
+        At <i>h</i> = <NumberText value={step} {...SHORT} /> the central difference is off by{' '}
+        <NumberText value={central} {...SHORT} />, the complex step by <NumberText value={complex} {...SHORT} />.
       </p>
     </Island>
   );

@@ -1,29 +1,17 @@
-import { useMemo } from 'preact/hooks';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
-import { LineChart } from '@/charts/LineChart.tsx';
-import {
-  type CostCurve,
-  costDrawing,
-  durationOf,
-  MOST_MEASURED,
-  textbookEvaluations,
-} from '@/lessons/directions/cost.ts';
+import { durationOf, MOST_MEASURED, textbookEvaluations } from '@/lessons/directions/cost.ts';
 import type { Run } from '@/lessons/directions/run.ts';
-import { LIMITS } from '@/lessons/directions/state.ts';
 import { Head, NumberHead, ScrollTable } from '../controls/ScrollTable.tsx';
 
 interface CostsProps {
   readonly n: number;
   readonly run: Run;
-  readonly curve: CostCurve;
-  readonly onN: (n: number) => void;
 }
 
 /** What both checks cost: evaluations, and the time that they take on the reader's machine. */
-export function Costs({ n, run, curve, onN }: CostsProps) {
+export function Costs({ n, run }: CostsProps) {
   const current = run.problem.n === n ? run : undefined;
   const evaluations = current?.found?.evaluations;
-  const spec = useMemo(() => costDrawing(curve, n, evaluations), [curve, n, evaluations]);
   return (
     <div class="directions-costs">
       <ScrollTable
@@ -57,22 +45,6 @@ export function Costs({ n, run, curve, onN }: CostsProps) {
         Up to <NumberText value={MOST_MEASURED} /> elements both are run here; beyond, the time of the check element by
         element is predicted: that of one evaluation, 2<i>n</i> times.
       </p>
-      <LineChart
-        {...spec}
-        ratio={0.5}
-        title="Evaluations against the number of elements"
-        description={`Element by element takes two evaluations for each: ${textbookEvaluations(n)} for ${n}. Directions take a few more each time n doubles, with one wrong element to name.`}
-        onPick={(at) => onN(Math.round(at))}
-        handles={[
-          {
-            label: 'n on the chart',
-            axis: 'x',
-            value: n,
-            ...LIMITS.n,
-            onChange: (at) => onN(Number(at.toPrecision(2))),
-          },
-        ]}
-      />
     </div>
   );
 }

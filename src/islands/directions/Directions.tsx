@@ -1,31 +1,35 @@
-import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
-import type { CostCurve } from '@/lessons/directions/cost.ts';
+import { useState } from 'preact/hooks';
 import type { Run } from '@/lessons/directions/run.ts';
+import { LAYOUTS } from '@/lessons/directions/scene.ts';
 import type { Found } from '@/lessons/directions/search.ts';
-import { fields, keyOf, planted, problemOf, resized } from '@/lessons/directions/state.ts';
-import { runText, stepText } from '@/lessons/directions/words.ts';
+import { fields, keyOf, planted, problemOf } from '@/lessons/directions/state.ts';
+import { runText } from '@/lessons/directions/words.ts';
 import { FigureActions, Select } from '../controls/controls.tsx';
 import { Island, useAnnouncement } from '../frame/Island.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
 import { Costs } from './Costs.tsx';
-import { Misses } from './Misses.tsx';
+import { Replay } from './Replay.tsx';
 import { Settings } from './Settings.tsx';
 import { Tree } from './Tree.tsx';
-import { type Reveal, useReveal } from './use-reveal.ts';
+import { useReveal } from './use-reveal.ts';
 import { useRun } from './use-run.ts';
 import { Verdict } from './Verdict.tsx';
 import './directions.css';
 
+const NONE: readonly never[] = [];
+/** Fast enough for a run that is made while the reader waits; the figure beside the text goes at reading speed. */
+const PACE = { pace: 250, mostTicks: 40 };
+
 /**
  * The check along random directions on up to a million elements: plant wrong ones and watch them being found. `first`
- * and `curve` are made at build time: use it through `components/Directions.astro`.
+ * is made at build time: use it through `components/Directions.astro`.
  */
-export default function Directions({ first, curve }: { readonly first: Found; readonly curve: CostCurve }) {
+export default function Directions({ first }: { readonly first: Found }) {
   const { state, update, reset, awake } = useUrlState('directions', fields);
   const problem = problemOf(state);
   const { run, start, stop } = useRun(problem, first);
-  const reveal = useReveal(run.id, run.steps.length);
+  const reveal = useReveal(run.id, run.steps.length, PACE);
+  const stale = run.problem.n !== state.n;
   const waiting = keyOf(problem) !== keyOf(run.problem);
   const [chosen, setChosen] = useState(0);
   const focus = problem.wrong.includes(chosen) ? chosen : (problem.wrong[0] ?? 0);
@@ -39,28 +43,25 @@ export default function Directions({ first, curve }: { readonly first: Found; re
       <Tree
         n={state.n}
         wrong={problem.wrong}
-        run={run}
+        steps={stale ? NONE : run.steps}
+        named={run.found?.named ?? NONE}
+        busy={stale || run.status === 'searching'}
         shown={reveal.shown}
         focus={focus}
+        layouts={LAYOUTS}
         onPlant={(index) => update({ wrong: planted(state, index) })}
         onMove={move}
       />
-      <Replay run={run} reveal={reveal}>
+      <Replay steps={run.steps} reveal={reveal}>
         <Select
-          label="Spread out around"
+          label="Look closely at"
           options={problem.wrong.length > 0 ? problem.wrong.map(option) : [option(0)]}
           value={String(focus)}
           onValue={(index) => setChosen(Number(index))}
         />
       </Replay>
       <Verdict run={run} waiting={waiting} onStart={start} onStop={stop} />
-      <Costs n={state.n} run={run} curve={curve} onN={(n) => update(resized(state, n))} />
-      <Misses
-        errors={state.errors}
-        seed={state.seed}
-        onErrors={(errors) => update({ errors })}
-        onToss={() => update({ seed: (state.seed % 999) + 1 })}
-      />
+      <Costs n={state.n} run={run} />
       <FigureActions onReset={reset} />
     </Island>
   );
@@ -71,42 +72,4 @@ const option = (index: number) => ({ value: String(index), label: `x[${index}]` 
 function Announced({ run }: { readonly run: Run }) {
   useAnnouncement(runText(run));
   return null;
-}
-
-/** Comparison by comparison: what was compared last, and what came of it. */
-function Replay({
-  run: { steps },
-  reveal: { shown, show, play },
-  children,
-}: {
-  readonly run: Run;
-  readonly reveal: Reveal;
-  readonly children: ComponentChildren;
-}) {
-  const id = useId();
-  const last = steps[shown - 1];
-  return (
-    <div class="directions-replay">
-      <div class="directions-scrub needs-script">
-        <label for={id}>Comparison</label>
-        <input
-          id={id}
-          type="range"
-          min={0}
-          max={Math.max(1, steps.length)}
-          step={1}
-          value={shown}
-          aria-valuetext={`${shown} of ${steps.length}`}
-          onInput={(event) => show(Math.min(steps.length, Number(event.currentTarget.value)))}
-        />
-        <button type="button" onClick={play} disabled={steps.length === 0}>
-          Play
-        </button>
-      </div>
-      {children}
-      <p class="directions-step">
-        {last ? `${shown} of ${steps.length}: ${stepText(last)}` : `${steps.length} comparisons.`}
-      </p>
-    </div>
-  );
 }

@@ -1,41 +1,39 @@
 import { useMemo } from 'preact/hooks';
 import { LineChart } from '@/charts/LineChart.tsx';
-import { missDrawing, missesOf, PATTERNS, type PatternId, TRIALS } from '@/lessons/directions/miss.ts';
-import { Select } from '../controls/controls.tsx';
-
-interface MissesProps {
-  readonly errors: PatternId;
-  readonly seed: number;
-  readonly onErrors: (errors: PatternId) => void;
-  readonly onToss: () => void;
-}
-
-const OPTIONS = PATTERNS.map(({ id, label }) => ({ value: id, label }));
+import { fields, missDrawing, missesOf, PATTERN_OPTIONS, PATTERNS, TRIALS } from '@/lessons/directions/miss.ts';
+import { nextToss } from '@/lessons/directions/signs.ts';
+import { Select } from '../controls/choice-controls.tsx';
+import { Island } from '../frame/Island.tsx';
+import { useUrlState } from '../state/use-url-state.ts';
+import './signs.css';
 
 /** The probability of a miss against the number of directions: the bound, and what tossing signs comes to. */
-export function Misses({ errors, seed, onErrors, onToss }: MissesProps) {
+export default function Misses() {
+  const { state, update, bind, awake } = useUrlState('misses', fields);
+  const { errors, seed } = state;
   const pattern = PATTERNS.find(({ id }) => id === errors)!;
   const spec = useMemo(() => missDrawing(missesOf(pattern, seed)), [pattern, seed]);
   return (
-    <LineChart
-      {...spec}
-      ratio={0.5}
-      title="The probability of a miss"
-      description={`Errors: ${pattern.label}. The share of ${TRIALS} trials in which K directions of random signs all missed them, beside the bound 2^−K, and the same for directions of ones only.`}
-      fileName="misses"
-      controls={
-        <div class="controls directions-misses">
-          <Select label="Errors" options={OPTIONS} value={errors} onValue={onErrors} />
-          <p class="needs-script">
-            <button type="button" onClick={onToss}>
-              Toss again
-            </button>{' '}
-            <span class="caption">
-              {TRIALS} trials, seed {seed}
-            </span>
-          </p>
-        </div>
-      }
-    />
+    <Island name="misses" title="How often all directions miss" awake={awake} says={`Errors: ${pattern.label}.`}>
+      <LineChart
+        {...spec}
+        compact
+        ratio={0.4}
+        title="The probability of a miss"
+        description={`Errors: ${pattern.label}. The share of ${TRIALS} trials in which K directions of random signs all missed them, beside the bound 2^−K, and the same for directions of ones only.`}
+        fileName="misses"
+      />
+      <div class="controls">
+        <Select label="Errors" options={PATTERN_OPTIONS} {...bind('errors')} />
+        <p class="signs-toss needs-script">
+          <button type="button" onClick={() => update({ seed: nextToss(seed) })}>
+            Toss again
+          </button>{' '}
+          <span class="caption">
+            {TRIALS} trials, seed {seed}
+          </span>
+        </p>
+      </div>
+    </Island>
   );
 }

@@ -1,40 +1,42 @@
 import { useMemo } from 'preact/hooks';
+import type { Layout } from '@/charts/axes/layout.ts';
 import { Handle } from '@/charts/cursor/Handle.tsx';
 import { placeIn } from '@/charts/cursor/pointer.ts';
 import { Drawing } from '@/charts/figure/Drawing.tsx';
 import { Figure } from '@/charts/figure/Figure.tsx';
 import type { Table } from '@/charts/figure/table.ts';
 import { lazily } from '@/charts/wake/lazily.ts';
-import type { Run } from '@/lessons/directions/run.ts';
-import { LAYOUTS, type Scene, sceneOf } from '@/lessons/directions/scene.ts';
-import type { Step } from '@/lessons/directions/search.ts';
+import { type Scene, sceneOf } from '@/lessons/directions/scene.ts';
+import type { Named, Step } from '@/lessons/directions/search.ts';
 
 export interface TreeProps {
   readonly n: number;
   readonly wrong: readonly number[];
-  readonly run: Run;
+  /** The comparisons of the search, and the elements that it has named. */
+  readonly steps: readonly Step[];
+  readonly named: readonly Named[];
+  /** The search goes on. */
+  readonly busy?: boolean;
   /** How many of the comparisons are drawn. */
   readonly shown: number;
   /** The element that the tree is spread out around. */
   readonly focus: number;
-  readonly onPlant: (index: number) => void;
-  readonly onMove: (from: number, to: number) => void;
+  /** Wide and narrow. */
+  readonly layouts: readonly Layout[];
+  readonly compact?: boolean;
+  /** Without these two the wrong elements stay where they are. */
+  readonly onPlant?: (index: number) => void;
+  readonly onMove?: (from: number, to: number) => void;
 }
 
-const EMPTY: readonly never[] = [];
-
 /** The bar of all elements, with the wrong ones to drag, and below it the search that narrows in on them. */
-export function Tree({ n, wrong, run, shown, focus, onPlant, onMove }: TreeProps) {
-  const { problem, steps, found, status } = run;
-  const stale = problem.n !== n;
-  const named = found?.named ?? EMPTY;
-  const drawn = stale ? EMPTY : steps;
+export function Tree(props: TreeProps) {
+  const { n, wrong, steps, named, busy = false, shown, focus, layouts, compact = false, onPlant, onMove } = props;
   const scenes = useMemo(
-    () => lazily(() => LAYOUTS.map((layout) => sceneOf({ n, steps: drawn, shown, focus }, layout))),
-    [n, drawn, shown, focus],
+    () => lazily(() => layouts.map((layout) => sceneOf({ n, steps, shown, focus }, layout))),
+    [n, steps, shown, focus, layouts],
   );
   const table = useMemo(() => () => tableOf(steps), [steps]);
-  const busy = stale || status === 'searching';
   return (
     <Figure
       title="Where the gradients disagree"
@@ -42,6 +44,7 @@ export function Tree({ n, wrong, run, shown, focus, onPlant, onMove }: TreeProps
         named.length > 0 ? `Named: ${named.map(({ name }) => name).join(', ')}.` : ''
       }`}
       fileName="directions"
+      compact={compact}
       table={table}
       hint={false}
       controls={<Legend />}
@@ -53,7 +56,9 @@ export function Tree({ n, wrong, run, shown, focus, onPlant, onMove }: TreeProps
             layout={scene.frame.layout}
             title="The search for the wrong elements"
             describedBy={describedBy}
-            controls={<Controls scene={scene} n={n} wrong={wrong} onPlant={onPlant} onMove={onMove} />}
+            controls={
+              onPlant && onMove && <Controls scene={scene} n={n} wrong={wrong} onPlant={onPlant} onMove={onMove} />
+            }
           >
             <Marks scene={scene} last={shown - 1} busy={busy} />
           </Drawing>
@@ -69,7 +74,7 @@ function Controls({
   wrong,
   onPlant,
   onMove,
-}: Pick<TreeProps, 'n' | 'wrong' | 'onPlant' | 'onMove'> & { readonly scene: Scene }) {
+}: Required<Pick<TreeProps, 'n' | 'wrong' | 'onPlant' | 'onMove'>> & { readonly scene: Scene }) {
   const indexAt = (place: number) => Math.min(n - 1, Math.max(0, Math.floor(frame.x.invert(place))));
   return (
     <>
@@ -114,7 +119,7 @@ function Marks({ scene, last, busy }: { readonly scene: Scene; readonly last: nu
         {ends[1]}
       </text>
       <text class="directions-soft" x={right + 10} y={bar.y + 11}>
-        part of
+        elements
       </text>
       {sizes.map(({ y, text }) => (
         <text key={y} class="directions-soft" x={right + 10} y={y + 4}>
@@ -146,7 +151,7 @@ function Marks({ scene, last, busy }: { readonly scene: Scene; readonly last: nu
         )}
         {confirmed.length > 0 && (
           <text class="directions-soft" x={bar.x} y={confirmedAt}>
-            {`${confirmed.length} over all of x agree`}
+            {`${confirmed.length} directions over all of x agree`}
           </text>
         )}
         {confirmed.map(({ step, ...line }) => (

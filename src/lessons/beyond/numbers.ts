@@ -5,8 +5,10 @@ import { meanSquareForgotten } from '@/examples/index.ts';
 import peers from '../../../corpus/verdict/peers-open.json' with { type: 'json' };
 import { printed } from '../check-runner/numbers.ts';
 import { optimum } from '../step-size/numbers.ts';
-import { complexStepError } from './complex-step.ts';
+import { complexCurves, complexStepError } from './complex-step.ts';
 import { exact, tableauOf } from './richardson.ts';
+
+export const curves = complexCurves();
 
 /** The complex step at a step that no difference could take, against the best central difference on the notebook's grid. */
 export const complexStep = {

@@ -1,5 +1,5 @@
 /** Richardson's table: central differences at h, h/2, h/4 and h/8, and what is left when powers of h² are removed. */
-import { sineExponential } from '@/examples/functions/sine-exponential.ts';
+import { cos, exp, sin } from '@/examples/functions/correct-rounding.ts';
 import { numberField } from '@/input/fields.ts';
 
 export const fields = { h: numberField(0.4, { min: 1e-7, max: 1 }) };
@@ -8,11 +8,10 @@ const HALVINGS = 3;
 /** After the point: one less than the slope, which lies between 0.1 and 1, surely has in a double. */
 const PLACES = 14;
 
-const { f, x, gradient } = sineExponential;
-/** ∂f/∂x₀ */
-export const exact = gradient(x)[0];
-
-const along = (t: number): number => f([x[0] + t, x[1]]);
+/** sin(x₀) e^x₁ along x₀, at the notebook's point. Rounded correctly, so that every browser shows the same digits. */
+const [x0, factor] = [1.2, exp(0.5)];
+const along = (t: number): number => sin(x0 + t) * factor;
+export const exact = cos(x0) * factor;
 const central = (h: number): number => (along(h) - along(-h)) / (2 * h);
 
 /** A number as far as it can be read, split where it parts from the true slope. */

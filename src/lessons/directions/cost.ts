@@ -1,5 +1,6 @@
 /** What both checks cost against n: counted for the directions, known beforehand for the textbook check. */
 import type { LineChartSpec } from '@/charts/line-chart.ts';
+import { integerField, numberField } from '@/input/fields.ts';
 import { LIMITS } from './state.ts';
 
 /** Past this many elements the textbook check is not run here: its time grows with n². */
@@ -11,10 +12,21 @@ export const textbookEvaluations = (n: number): number => 2 * n;
 /** [n, evaluations of f], with one wrong element to name. */
 export type CostCurve = readonly (readonly [number, number])[];
 
-export function costDrawing(curve: CostCurve, n: number, evaluations: number | undefined): LineChartSpec {
+/** The number of elements, and the milliseconds that one evaluation takes. */
+export const fields = {
+  n: integerField(LIMITS.n.max, LIMITS.n),
+  each: numberField(10, { min: 0.01, max: 10_000 }),
+};
+
+/** The size of the curve that is nearest to n: what is said of a cost was counted. */
+export const countedNear = (curve: CostCurve, n: number): CostCurve[number] =>
+  curve.reduce((best, one) => (Math.abs(Math.log(one[0] / n)) < Math.abs(Math.log(best[0] / n)) ? one : best));
+
+export function costDrawing(curve: CostCurve, [n, evaluations]: CostCurve[number]): LineChartSpec {
   return {
     x: { label: 'number of elements *n*', kind: 'log', domain: [LIMITS.n.min, LIMITS.n.max] },
     y: { label: 'evaluations of *f*', kind: 'log', domain: [10, 1e7] },
+    endLabels: false,
     series: [
       {
         key: 'textbook',
@@ -28,7 +40,7 @@ export function costDrawing(curve: CostCurve, n: number, evaluations: number | u
     ],
     highlights: [
       { x: n, y: textbookEvaluations(n), tone: 'ink' },
-      ...(evaluations === undefined ? [] : [{ x: n, y: evaluations, tone: 'series-4' as const }]),
+      { x: n, y: evaluations, tone: 'series-4' },
     ],
   };
 }

@@ -1,6 +1,7 @@
 /** How often errors escape K directions: tossed many times over, beside the bound 2^-K. */
 import type { LineChartSpec } from '@/charts/line-chart.ts';
 import { seededRandom } from '@/checker/random.ts';
+import { choiceField, integerField } from '@/input/fields.ts';
 
 export type PatternId = 'swap' | 'equal' | 'four' | 'three' | 'single';
 
@@ -18,6 +19,17 @@ export const PATTERNS: readonly Pattern[] = [
   { id: 'three', label: 'three equal', errors: [1, 1, 1] },
   { id: 'single', label: 'one alone', errors: [1] },
 ];
+
+/** For a control that chooses one of them. */
+export const PATTERN_OPTIONS = PATTERNS.map(({ id, label }) => ({ value: id, label }));
+
+export const fields = {
+  errors: choiceField<PatternId>(
+    'swap',
+    PATTERNS.map(({ id }) => id),
+  ),
+  seed: integerField(1, { min: 1, max: 999 }),
+};
 
 export const MOST_DIRECTIONS = 10;
 export const TRIALS = 10_000;

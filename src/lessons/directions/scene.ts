@@ -44,17 +44,21 @@ export interface View {
   readonly focus: number;
 }
 
-const HEIGHT = 448;
-export const LAYOUTS: readonly [Layout, Layout] = [
-  { name: 'wide', width: 640, height: HEIGHT, sideLabels: true },
-  { name: 'narrow', width: 320, height: HEIGHT, sideLabels: false },
+const layoutsOf = (height: number): readonly [Layout, Layout] => [
+  { name: 'wide', width: 640, height, sideLabels: true },
+  { name: 'narrow', width: 320, height, sideLabels: false },
 ];
+export const LAYOUTS = layoutsOf(448);
+/** For a figure beside its paragraph. */
+export const LOW_LAYOUTS = layoutsOf(330);
 
 const MARGIN = { left: 12, right: 66 };
 const BAR = { top: 26, height: 14 };
-const TREE = { top: 58, bottom: 356 };
-const NAME = { y: 370, half: 34 };
-const CONFIRMED = { label: 393, top: 402, pitch: 4, height: 2 };
+const TREE_TOP = 58;
+/** Above the lower edge: the end of the tree, the name of what was found, the comparisons that agreed. */
+const BELOW = { tree: 92, name: 78, label: 55, confirmed: 46 };
+const NAME_HALF = 34;
+const CONFIRMED = { pitch: 4, height: 2 };
 /** Four halvings leave a sixteenth of the width; then the part is spread out again. */
 const LEVELS_A_STAGE = 4;
 const LENS = 12;
@@ -79,8 +83,8 @@ export function sceneOf({ n, steps, shown, focus }: View, layout: Layout): Scene
   const { left, right } = frame.plot;
   const levels = levelsOf(n);
   const stages = stageOf(levels) + 1;
-  const pitch = (TREE.bottom - TREE.top - LENS * (stages - 1)) / (levels + 1);
-  const top = (level: number) => TREE.top + level * pitch + LENS * stageOf(level);
+  const pitch = (layout.height - BELOW.tree - TREE_TOP - LENS * (stages - 1)) / (levels + 1);
+  const top = (level: number) => TREE_TOP + level * pitch + LENS * stageOf(level);
   const views = Array.from({ length: stages }, (_, stage) => partAround(focus, n, LEVELS_A_STAGE * stage));
   const across = ({ start, size }: Pick<Part, 'start' | 'size'>, stage: number) => {
     const view = views[stage];
@@ -94,8 +98,8 @@ export function sceneOf({ n, steps, shown, focus }: View, layout: Layout): Scene
     return start >= view.start && start + size <= view.start + view.size;
   };
   const nameAt = ({ x, width }: Pick<Rectangle, 'x' | 'width'>) => ({
-    x: Math.min(Math.max(x + width / 2, left + NAME.half), right - NAME.half),
-    y: NAME.y,
+    x: Math.min(Math.max(x + width / 2, left + NAME_HALF), right - NAME_HALF),
+    y: layout.height - BELOW.name,
     text: `x[${focus}]`,
   });
   const seen = steps.slice(0, shown);
@@ -129,10 +133,10 @@ export function sceneOf({ n, steps, shown, focus }: View, layout: Layout): Scene
       step,
       x: left,
       width: right - left,
-      y: CONFIRMED.top + i * CONFIRMED.pitch,
+      y: layout.height - BELOW.confirmed + i * CONFIRMED.pitch,
       height: CONFIRMED.height,
     })),
-    confirmedAt: CONFIRMED.label,
+    confirmedAt: layout.height - BELOW.label,
     ...(found && { name: nameAt(across(found, stages - 1)) }),
     ends: ['x[0]', `x[${n - 1}]`],
   };

@@ -1,7 +1,6 @@
-/** What the reader sets: the number of elements, which of them are wrong and by how much, and the panel of misses. */
-import { choiceField, type Field, integerField, numberField } from '@/input/fields.ts';
+/** What the reader sets: the number of elements, which of them are wrong, and by how much. */
+import { type Field, integerField, numberField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
-import type { PatternId } from './miss.ts';
 import type { Problem } from './problem.ts';
 
 export const LIMITS = { n: { min: 10, max: 1_000_000 }, share: { min: 1e-10, max: 1 }, wrong: 5 } as const;
@@ -27,8 +26,6 @@ export const fields = {
   n: integerField(10_000, LIMITS.n),
   wrong: indicesField([2718]),
   share: numberField(0.5, LIMITS.share),
-  errors: choiceField<PatternId>('swap', ['swap', 'equal', 'four', 'three', 'single']),
-  seed: integerField(1, { min: 1, max: 999 }),
 };
 
 export type State = StateOf<typeof fields>;
