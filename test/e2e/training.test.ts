@@ -2,6 +2,7 @@ import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { initialState } from '@/input/url-state.ts';
 import { trainingChecks } from '@/lessons/training/checks.ts';
+import { FIRST_GUESS, letterOf } from '@/lessons/training/guess.ts';
 import { fields, type State, trainingModel } from '@/lessons/training/model.ts';
 import { RUNS } from '@/lessons/training/problem.ts';
 import { redrawTime } from './support/redraw.ts';
@@ -98,17 +99,39 @@ describe('the training figure', () => {
     await context.close();
   });
 
-  it('takes the names away for a guess, and brings them back with the score', async () => {
-    const { context, figure } = await open();
-    await figure.getByRole('button', { name: 'Guess first' }).click();
-    expect(await figure.locator('[data-verdict]').count()).toBe(0);
-    for (const { label } of RUNS) expect(await figure.locator('svg').getByText(label, { exact: true }).count()).toBe(0);
-    for (const [i, { id }] of RUNS.entries()) {
-      await figure.getByLabel(`Run ${String.fromCharCode(65 + i)} has`).selectOption(id);
+  it('hides names and verdicts until all four runs are guessed, then brings them out with the score', async () => {
+    const { page, context, troubles } = await open();
+    const figure = await island(page, 'training-guess');
+    expect(await figure.locator('[data-verdict]:visible').count()).toBe(0);
+    for (const { label } of RUNS)
+      expect(await figure.getByText(label, { exact: true }).locator('visible=true').count()).toBe(0);
+    for (const [i, id] of FIRST_GUESS.order.entries()) {
+      await figure.getByLabel(`Run ${letterOf(i)} has`).selectOption(id);
     }
-    await expect.poll(() => shown(figure)).toEqual(expected());
-    expect(await figure.getByText(/^\d of 4 right/).count()).toBe(1);
-    expect(await figure.getByText(/– you (saw it|took it for)/).count()).toBe(4);
+    await figure.getByText('4 of 4 right.').waitFor();
+    expect(await figure.locator('[data-run] [data-verdict]:visible').count()).toBe(4);
+    expect(await figure.getByText('– you saw it').count()).toBe(4);
+    await figure.getByRole('button', { name: 'Shuffle and guess again' }).click();
+    await expect.poll(() => figure.locator('[data-verdict]:visible').count()).toBe(0);
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+
+  it('shows beside their paragraphs what a wrong gradient does, and what a turned one does', async () => {
+    const { page, context, troubles } = await open();
+    const pair = await island(page, 'training-pair');
+    const text = (figure: Locator) => figure.locator('> p').last().innerText();
+    expect(await text(pair)).toContain('the wrong gradient is nearer to the minimum');
+    await box(pair, 'Learning rate').fill('0.2');
+    await expect.poll(() => text(pair)).toContain('the wrong gradient has diverged, the right one has not');
+    await pair.getByRole('radio', { name: 'dropped term' }).check();
+    await box(pair, 'Steps').fill('1000');
+    await expect.poll(() => text(pair)).toContain('the right gradient is nearer to the minimum');
+    const angle = await island(page, 'training-angle');
+    expect(await text(angle)).toContain('downhill');
+    await box(angle, 'Turned by, in degrees').fill('95');
+    await expect.poll(() => text(angle)).toContain('uphill');
+    expect(troubles).toEqual([]);
     await context.close();
   });
 

@@ -4,11 +4,13 @@ import { relativeError } from '@/checker/textbook/relative-error.ts';
 import * as matrix from '@/examples/programs/matrix.ts';
 import { shownLines } from '@/examples/programs/program.ts';
 import { initialState } from '@/input/url-state.ts';
+import { arrowTips, descentOf, lossAt, startPlace } from '@/lessons/training/angle.ts';
 import { trainingChecks } from '@/lessons/training/checks.ts';
 import { largestEigenvalue, zeroOf } from '@/lessons/training/descent.ts';
 import { curvesDrawing } from '@/lessons/training/drawing.ts';
-import { answer, rightAnswers, solved, startGuess, takenFor } from '@/lessons/training/guess.ts';
+import { answer, FIRST_GUESS, rightAnswers, solved, startGuess } from '@/lessons/training/guess.ts';
 import { fields, LIMITS, minimum, type State, trainingModel } from '@/lessons/training/model.ts';
+import { fields as pairFields, pairOf, pairText } from '@/lessons/training/pair.ts';
 import { flat, loss, named, RUNS, type RunId, ridge, start } from '@/lessons/training/problem.ts';
 import { runShown } from '../examples/run-shown.ts';
 
@@ -182,6 +184,45 @@ describe('guess first', () => {
     const all = guess.order.reduce((so, id, i) => answer(so, i, i === 0 ? guess.order[1] : id), guess);
     expect(solved(all)).toBe(true);
     expect(rightAnswers(all)).toBe(3);
-    expect(takenFor(all, guess.order[0])).toBe(guess.order[1]);
+    expect(FIRST_GUESS.order).not.toEqual(RUNS.map(({ id }) => id));
+  });
+});
+
+describe('a right gradient beside a wrong one', () => {
+  const at = (change: object) => ({ ...initialState(pairFields), ...change });
+  const said = (change: object) => pairText(pairOf(at(change)), at(change).steps);
+
+  it('trains worse than a forgotten 1/n at a cautious rate, and holds out at a bolder one', () => {
+    expect(said({})).toContain('wrong gradient is nearer');
+    const between = Math.sqrt(checks['mean'].fastest * checks['right'].fastest);
+    expect(said({ rate: between, steps: 1000 })).toContain('the wrong gradient has diverged, the right one has not');
+    expect(said({ rate: 1, steps: 1000 })).toContain('both have diverged');
+  });
+
+  it('comes nearer to the minimum than a dropped term, and stays where a wrong sign runs away, given time', () => {
+    expect(said({ wrong: 'term', steps: 500 })).toContain('right gradient is nearer');
+    expect(said({ wrong: 'sign', steps: 150 })).not.toContain('diverged');
+    expect(said({ wrong: 'sign', steps: 1000 })).toContain('wrong gradient has diverged');
+  });
+});
+
+describe('a gradient that is turned', () => {
+  const loss = (angle: number, factor = 1) => descentOf({ angle, factor }).last / descentOf({ angle, factor }).first;
+
+  it('leads down as long as the angle is less than a right one, and up beyond', () => {
+    for (const angle of [0, 30, 60, 80, 85]) expect(loss(angle)).toBeLessThan(1);
+    for (const angle of [95, 120]) expect(loss(angle)).toBeGreaterThan(1);
+  });
+
+  it('is lost at any angle where the step is too long', () => {
+    expect(loss(0, 5)).toBeLessThan(loss(0));
+    expect(loss(0, 20)).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('is drawn with arrows of one length that open by the angle', () => {
+    const [right, taken] = arrowTips({ angle: 90, factor: 3 }).map(([x, y]) => [x - startPlace[0], y - startPlace[1]]);
+    expect(Math.abs(right[0] * taken[0] + right[1] * taken[1])).toBeLessThan(20);
+    expect(Math.hypot(...right)).toBeCloseTo(Math.hypot(...taken), 0);
+    expect(lossAt([0, 0])).toBe(0);
   });
 });

@@ -1,8 +1,6 @@
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import type { Check } from '@/lessons/training/checks.ts';
-import { type Guess, rightAnswers, takenFor } from '@/lessons/training/guess.ts';
 import { minimum, type Run } from '@/lessons/training/model.ts';
-import { RUNS } from '@/lessons/training/problem.ts';
 import { Diagnosis } from '../frame/Diagnosis.tsx';
 import { Program, ProgramLine } from '../frame/Program.tsx';
 import { Sample } from './Sample.tsx';
@@ -10,22 +8,19 @@ import { Sample } from './Sample.tsx';
 interface RunsProps {
   readonly runs: readonly Run[];
   readonly checks: readonly Check[];
-  /** What the reader took the runs for, where a guess was made. */
-  readonly guess: Guess | null;
 }
 
 /** Beside each curve: what the check said before the first step, and where the run has come to. */
-export function Runs({ runs, checks, guess }: RunsProps) {
+export function Runs({ runs, checks }: RunsProps) {
   return (
     <div>
-      <p class="training-facts" role={guess ? 'status' : undefined}>
-        {guess && `${rightAnswers(guess)} of ${runs.length} right. `}
+      <p class="training-facts">
         The minimum of the loss is <NumberText value={minimum.loss} digits={4} />. The verdicts are those of the check
         before the first step: {checks[0].evaluations} evaluations of the loss for each gradient.
       </p>
       <div class="training-runs">
         {runs.map((run, i) => (
-          <OneRun key={run.id} run={run} place={i} check={checks[i]} guess={guess} />
+          <OneRun key={run.id} run={run} place={i} check={checks[i]} />
         ))}
       </div>
     </div>
@@ -36,23 +31,15 @@ function OneRun({
   run,
   place,
   check: { diagnosis, angle, fastest, line },
-  guess,
 }: {
   readonly run: Run;
   readonly place: number;
   readonly check: Check;
-  readonly guess: Guess | null;
 }) {
-  const taken = guess && takenFor(guess, run.id);
   return (
     <section class="training-run" aria-label={run.label} data-run={run.id}>
       <p class="training-name">
         <Sample place={place} /> {run.label}
-        {taken && (
-          <span class="caption">
-            {taken === run.id ? ' – you saw it' : ` – you took it for: ${RUNS.find(({ id }) => id === taken)?.label}`}
-          </span>
-        )}
       </p>
       <Diagnosis diagnosis={diagnosis} />
       <dl>

@@ -1,14 +1,12 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { numberText } from '@/charts/format.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
 import type { Check } from '@/lessons/training/checks.ts';
 import { curvesDrawing, type Shown } from '@/lessons/training/drawing.ts';
-import { type Guess, letterOf, solved, startGuess } from '@/lessons/training/guess.ts';
 import { fields, LIMITS, type State, trainingModel } from '@/lessons/training/model.ts';
 import { Choice, FigureActions, SliderField } from '../controls/controls.tsx';
 import { Island, useAnnouncement } from '../frame/Island.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
-import { Guesses } from './Guesses.tsx';
 import { Runs } from './Runs.tsx';
 import './training.css';
 
@@ -23,15 +21,9 @@ const VIEWS = [
  */
 export default function Training({ checks }: { readonly checks: readonly Check[] }) {
   const { state, update, reset, awake } = useUrlState('training', fields);
-  const [guess, setGuess] = useState<Guess | null>(null);
-  const runs = useMemo(() => trainingModel(state), [state.rate, state.steps]);
-  const asking = guess !== null && !solved(guess);
   const shown = useMemo(
-    (): Shown[] =>
-      asking
-        ? guess.order.map((id, i) => ({ ...runs.find((run) => run.id === id)!, shownAs: `run ${letterOf(i)}` }))
-        : runs.map((run) => ({ ...run, shownAs: run.label })),
-    [runs, asking, guess?.order],
+    () => trainingModel(state).map((run): Shown => ({ ...run, shownAs: run.label })),
+    [state.rate, state.steps],
   );
   return (
     <Island name="training" title="One model, four gradients" awake={awake}>
@@ -57,23 +49,9 @@ export default function Training({ checks }: { readonly checks: readonly Check[]
           onValue={(steps) => update({ steps })}
         />
         <Choice label="The chart shows" options={VIEWS} value={state.view} onValue={(view) => update({ view })} />
-        <p class="training-guess needs-script">
-          <button type="button" onClick={() => setGuess(asking ? null : startGuess(Math.random))}>
-            {asking ? 'Show names and verdicts' : 'Guess first'}
-          </button>
-        </p>
       </div>
-      {asking ? (
-        <Guesses guess={guess} runs={shown} onGuess={setGuess} />
-      ) : (
-        <Runs runs={runs} checks={checks} guess={guess} />
-      )}
-      <FigureActions
-        onReset={() => {
-          setGuess(null);
-          reset();
-        }}
-      />
+      <Runs runs={shown} checks={checks} />
+      <FigureActions onReset={reset} />
     </Island>
   );
 }

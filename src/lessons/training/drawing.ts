@@ -1,4 +1,5 @@
 /** The four loss curves as a chart. */
+import { type Table, tableOf } from '@/charts/figure/table.ts';
 import type { LineChartSpec } from '@/charts/line-chart.ts';
 import type { Look } from '@/charts/marks/tone.ts';
 import { minimum, type Run, type State } from './model.ts';
@@ -11,6 +12,9 @@ export const LOOKS: readonly Omit<Look, 'shape'>[] = [
   { tone: 'series-2', dash: 'long' },
 ];
 
+/** Rows of the table of a small figure. */
+const TABLE_ROWS = 15;
+
 /** Room over the first loss. */
 const HEADROOM = 1.15;
 /** Far enough above the plot for a run that diverges to leave it. */
@@ -19,10 +23,10 @@ const OUT_OF_SIGHT = 10;
 const MOST_POINTS = 100;
 const EXCESS_DOMAIN = [1e-8, 10] as const;
 
-/** A run as the chart shows it: by its own name, or by a letter while the reader guesses. */
-export type Shown = Run & { readonly shownAs: string };
+/** A run as a chart shows it: by its own name, or by a letter while the reader guesses; with the look of its place. */
+export type Shown = Run & { readonly shownAs: string; readonly place?: number };
 
-export function curvesDrawing(runs: readonly Shown[], { steps, view }: State): LineChartSpec {
+export function curvesDrawing(runs: readonly Shown[], { steps, view }: Pick<State, 'steps' | 'view'>): LineChartSpec {
   const offset = view === 'loss' ? minimum.loss : 0;
   const highest = HEADROOM * (runs[0].excess[0] + minimum.loss);
   const stride = Math.ceil(steps / MOST_POINTS);
@@ -44,8 +48,19 @@ export function curvesDrawing(runs: readonly Shown[], { steps, view }: State): L
         label: run.shownAs,
         points: values.flatMap((value, step) => (shown(step) ? [[step, offset + value] as const] : [])),
         marks: false,
-        ...LOOKS[i],
+        ...LOOKS[run.place ?? i],
       };
     }),
   };
+}
+
+/** The curves at a few steps, the first and the last among them: for a figure beside a paragraph. */
+export function shortTable({ x, series }: LineChartSpec): Table {
+  const last = Math.max(...series.flatMap(({ points }) => points.map(([step]) => step)));
+  const every = Math.ceil(last / TABLE_ROWS);
+  const kept = (step: number) => step % every < 1 || step === last;
+  return tableOf(
+    x.label,
+    series.map(({ label, points }) => ({ label, points: points.filter(([step]) => kept(step)) })),
+  );
 }

@@ -1,4 +1,5 @@
 /** Guess first: the runs under letters, in an order drawn for the occasion, and what the reader takes each of them for. */
+import { seededRandom } from '@/checker/random.ts';
 import { RUNS, type RunId } from './problem.ts';
 
 export interface Guess {
@@ -20,6 +21,9 @@ export function startGuess(random: () => number): Guess {
   return { order, answers: order.map(() => undefined) };
 }
 
+/** The order that the page comes with: the same for everybody, and not that of the list of names. */
+export const FIRST_GUESS: Guess = startGuess(seededRandom(5));
+
 export const answer = ({ order, answers }: Guess, index: number, id: RunId | undefined): Guess => ({
   order,
   answers: answers.map((old, i) => (i === index ? id : old)),
@@ -27,8 +31,5 @@ export const answer = ({ order, answers }: Guess, index: number, id: RunId | und
 
 /** Every letter has an answer: the names may come out. */
 export const solved = ({ answers }: Guess): boolean => answers.every((id) => id !== undefined);
-
-/** What a run was taken for. */
-export const takenFor = ({ order, answers }: Guess, id: RunId): RunId | undefined => answers[order.indexOf(id)];
 
 export const rightAnswers = ({ order, answers }: Guess): number => order.filter((id, i) => answers[i] === id).length;
