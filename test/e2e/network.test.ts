@@ -68,6 +68,33 @@ async function agrees(figure: Locator, change: Partial<Checked>) {
 
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
+it('shows beside its paragraphs where a mistake gets to, the plane, and the same bug at other weights', async () => {
+  const { page, context, troubles } = await site.open(ADDRESS);
+  const march = await island(page, 'march');
+  const wrong = () =>
+    march
+      .locator('[data-line][data-wrong]')
+      .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['line']));
+  expect(await wrong()).toEqual(['dA', 'dZ', 'dW1', 'db1']);
+  await march.getByRole('radio', { name: 'db2' }).check();
+  await expect.poll(wrong).toEqual(['db2']);
+  expect(await march.locator('.verdict').innerText()).toContain('Wrong: b2. Right: W1, b1, W2.');
+  await march.getByRole('radio', { name: 'none' }).check();
+  await expect.poll(() => march.locator('.verdict').getAttribute('data-verdict')).toBe('pass');
+
+  const plane = await island(page, 'network-plane');
+  expect(await plane.locator('> p').last().innerText()).toContain('18 of 18');
+  await plane.getByLabel('Training steps, as a number').fill('0');
+  await expect.poll(() => plane.locator('.network-point .ring').count()).toBeGreaterThan(0);
+
+  const size = await island(page, 'weight-size');
+  const error = async () => raw(size.locator('> p').last().locator('[data-value]').nth(1));
+  await size.getByLabel('All weights times, as a number').fill('0.001');
+  await expect.poll(error).toBeLessThan(1e-5);
+  expect(troubles).toEqual([]);
+  await context.close();
+});
+
 describe('the network', () => {
   it('is complete before any script: program, diagnosis, diagram, plane and heat maps', async () => {
     const { page, context } = await site.open(ADDRESS, { javaScriptEnabled: false });

@@ -5,11 +5,14 @@ import { initialState } from '@/input/url-state.ts';
 import { bugsIn, bugsOf, gradientWith, lines, loss, network } from '@/lessons/network/backprop.ts';
 import { CLASSES, data, HIDDEN, INPUTS, type Weights } from '@/lessons/network/data.ts';
 import { edges, nodes, widthOf } from '@/lessons/network/diagram.ts';
+import { marches } from '@/lessons/network/march.ts';
+import { NODES } from '@/lessons/network/march-state.ts';
 import { check, networkModel } from '@/lessons/network/model.ts';
-import { pointsOf, regionsOf } from '@/lessons/network/regions.ts';
+import { pointsOf, regionsOf, SIDE } from '@/lessons/network/regions.ts';
 import { cellNamed, heatMapsOf } from '@/lessons/network/shown.ts';
 import { allRight, type Checked, fields, lineStates } from '@/lessons/network/state.ts';
 import { weightsAfter } from '@/lessons/network/training.ts';
+import { deadShare, sizeAt } from '@/lessons/network/weights-size.ts';
 import { decisive } from '@/lessons/report/diagnosis.ts';
 import { runShown } from '../examples/run-shown.ts';
 
@@ -102,12 +105,31 @@ describe('the figure of the network', () => {
     expect(widthOf(-0.8, 1)).toBeGreaterThan(widthOf(0.2, 1));
     expect(widthOf(Number.NaN, 1)).toBe(widthOf(0, 1));
   });
-  it('covers the plane with the regions, each square once', () => {
-    const squares = regionsOf(weights).flatMap(({ path }) =>
-      [...path.matchAll(/h(\d+)v/g)].map((run) => Number(run[1])),
-    );
-    // 34 squares of 10 along a side
-    expect(squares.reduce((total, length) => total + length, 0)).toBe(34 * 340);
+  /** Of the polygons of a path, by the shoelace formula; holes run the other way round. */
+  const areaOf = (path: string) =>
+    path
+      .split('z')
+      .filter(Boolean)
+      .map((ring) => [...ring.matchAll(/([\d.]+) ([\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]))
+      .reduce(
+        (total, ring) =>
+          total +
+          ring.reduce((sum, [x, y], i) => {
+            const [nextX, nextY] = ring[(i + 1) % ring.length];
+            return sum + (x * nextY - nextX * y) / 2;
+          }, 0),
+        0,
+      );
+  it('covers the plane with the regions of the classes, but for a little where they meet', () => {
+    for (const steps of [0, 10, 300]) {
+      const areas = regionsOf(weightsAfter(steps)).map(({ path }) => Math.abs(areaOf(path)));
+      const covered = areas.reduce((sum, area) => sum + area, 0) / SIDE ** 2;
+      expect(covered).toBeGreaterThan(0.99);
+      expect(covered).toBeLessThan(1.005);
+    }
+  });
+  it('names a class within its own region, and no class that wins nowhere', () => {
+    for (const { path, label } of regionsOf(weights)) expect(label === undefined).toBe(path === '');
   });
   it('reads a bug of every line from the URL, and ignores one of another line', () => {
     for (const [, line, bug] of bugs) {
@@ -115,5 +137,47 @@ describe('the figure of the network', () => {
     }
     expect(fields.dA.read('sign')).toMatchObject({ ok: false });
     expect(bugsIn(lineStates(right))).toEqual([]);
+  });
+});
+
+describe('a mistake on its way through the backward pass', () => {
+  const depthOf = (name: string) => NODES.find((node) => node.name === name)!.depth;
+  const made = marches();
+
+  it.each(made.filter(({ line }) => line !== 'none').map((march) => [march.line, march] as const))(
+    'in %s reaches no line nearer to the loss',
+    (line, { reached }) => {
+      expect(reached).toContain(line);
+      for (const name of reached.filter((each) => each !== line)) expect(depthOf(name)).toBeGreaterThan(depthOf(line));
+    },
+  );
+
+  it('shows in the groups of the lines that it reaches, and in no others', () => {
+    for (const { reached, groups } of made) {
+      const wrong = groups.filter((group) => group.wrong > 0).map(({ name }) => `d${name}`);
+      expect(wrong.sort()).toEqual(reached.filter((name) => /\d$/.test(name)).sort());
+      for (const group of groups) expect(group.verdict).toBe(group.wrong > 0 ? 'fail' : 'pass');
+    }
+  });
+});
+
+describe('the size of the weights', () => {
+  it('hides a forgotten slope of tanh where it is small: the error goes with the square of z', () => {
+    const [small, smaller] = [sizeAt(0.01), sizeAt(0.001)];
+    expect(small.error / smaller.error).toBeCloseTo((small.z / smaller.z) ** 2, 0);
+    expect(smaller.error).toBeLessThan(1e-5);
+    expect(sizeAt(1).error).toBeGreaterThan(0.1);
+  });
+
+  it('leaves no slope where it is large, and everything at zero is blind', () => {
+    expect(sizeAt(1).slope).toBeGreaterThan(0.1);
+    expect(sizeAt(30).slope).toBe(0);
+    expect(sizeAt(0).error).toBe(0);
+  });
+
+  it('is a matter of z: in a wide layer weights of order 1 are too large', () => {
+    // tanh rounds to 1 beyond 19.06; z has the deviation of √1000 times that of the weights
+    expect(deadShare(1000, 1)).toBeGreaterThan(0.4);
+    expect(deadShare(1000, 1 / Math.sqrt(1000))).toBe(0);
   });
 });

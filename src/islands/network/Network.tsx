@@ -42,9 +42,10 @@ function Figures({ state, update, reset, first }: Omit<UrlState<typeof fields>, 
   const looking = element === WORST ? undefined : element;
   return (
     <>
-      <CodeLines planted={lineStates(checked)} onPlant={update} />
-      <NotLoaded {...onDemand} />
+      {/* Above the lines: opening one must not push the verdict out of sight. */}
       <Diagnosis diagnosis={diagnosis} />
+      <NotLoaded {...onDemand} />
+      <CodeLines planted={lineStates(checked)} onPlant={update} />
       <p class="network-facts">
         Loss <NumberText value={shown.loss} digits={4} />, {shown.correct} of {data.m} points right.{' '}
         <span class="nowrap">

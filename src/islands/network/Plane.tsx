@@ -13,7 +13,7 @@ const LOOKS: readonly Shape[] = ['circle', 'square', 'triangle'];
  * The input plane: the points the loss is a mean over, and the class the network gives to each part of the plane, after
  * so many steps of training, of which it misses so many points.
  */
-export function Plane({ steps, missed }: { steps: number; missed: number }) {
+export function Plane({ steps, missed, compact = false }: { steps: number; missed: number; compact?: boolean }) {
   const seen = useMemo(() => {
     const weights = lazily(() => weightsAfter(steps));
     return { points: lazily(() => pointsOf(weights())), regions: lazily(() => regionsOf(weights())) };
@@ -24,6 +24,7 @@ export function Plane({ steps, missed }: { steps: number; missed: number }) {
       description={`${data.m} points of three classes on spiral arms; ${missed} lie in a region of another class.`}
       caption="Axes x1 and x2. A ringed point lies in another class’s region."
       fileName="network-plane"
+      compact={compact}
       table={useMemo(() => () => tableOf(seen.points()), [seen])}
     >
       {(describedBy) => (

@@ -1,17 +1,19 @@
 /** The input plane: which class the network gives to each part of it, as one path a class. */
+import { contours } from 'd3';
+import { round } from '@/charts/marks/tone.ts';
 import { argmax } from './argmax.ts';
 import { forwardPass } from './backprop.ts';
 import { CLASSES, data, EXTENT, type Weights } from './data.ts';
 
 /** Side of the drawing. */
 export const SIDE = 340;
-/** Squares along a side: coarse, for an impression and not a proof. */
-const CELLS = 34;
-const CELL = SIDE / CELLS;
+/** Places along a side at which the network is asked; between them its scores are taken as linear. */
+const NODES = 31;
+const CELL = SIDE / (NODES - 1);
 
 export interface Region {
   readonly name: string;
-  /** Path data of the squares where this class wins, run by run. */
+  /** Path data of the area where this class wins. */
   readonly path: string;
   /** Where its name has most room about it; none for a class that wins nowhere. */
   readonly label: readonly [number, number] | undefined;
@@ -26,50 +28,50 @@ export interface PlacedPoint {
 }
 
 export const toPlane = (v: number): number => ((v + EXTENT) / (2 * EXTENT)) * SIDE;
-const middle = (cell: number): number => ((cell + 0.5) / CELLS) * 2 * EXTENT - EXTENT;
+const node = (index: number): number => (index / (NODES - 1)) * 2 * EXTENT - EXTENT;
 
-/** The winner of every square, row by row from the top. */
-function winners(weights: Weights): number[][] {
-  return Array.from({ length: CELLS }, (_, row) => {
-    const X = Array.from({ length: CELLS }, (_, column) => [middle(column), -middle(row)]);
-    return forwardPass(weights, X).P.map(argmax);
-  });
+/** The scores of every class at every node, row by row from the top. */
+function scores(weights: Weights): number[][][] {
+  return Array.from(
+    { length: NODES },
+    (_, row) =>
+      forwardPass(
+        weights,
+        Array.from({ length: NODES }, (_, column) => [node(column), -node(row)]),
+      ).S,
+  );
 }
 
-function pathOf(grid: readonly number[][], wanted: number): string {
-  let path = '';
-  for (const [row, cells] of grid.entries()) {
-    for (let from = 0; from < CELLS; from++) {
-      if (cells[from] !== wanted) continue;
-      let to = from;
-      while (to < CELLS && cells[to] === wanted) to++;
-      path += `M${from * CELL} ${row * CELL}h${(to - from) * CELL}v${CELL}h${-(to - from) * CELL}z`;
-      from = to;
-    }
-  }
-  return path;
+/** d3 counts from the corners of cells, whose middles the nodes are, and goes half a cell beyond the last of them. */
+const onPlane = (at: number): number => round(Math.min(SIDE, Math.max(0, (at - 0.5) * CELL)));
+
+/** The contour of zero of a class's lead over the best of the others: where it begins to win. */
+function pathOf(grid: readonly number[][][], wanted: number): string {
+  const leads = grid.flat().map((all) => all[wanted] - Math.max(...all.filter((_, c) => c !== wanted)));
+  const rings = contours().size([NODES, NODES]).contour(leads, 0).coordinates.flat();
+  return rings.map((ring) => `M${ring.map(([x, y]) => `${onPlane(x)} ${onPlane(y)}`).join('L')}z`).join('');
 }
 
 /** A name may stand nearer to a point, and nearer to the edge, than to another class. */
 const KEEP_OFF = 1.6;
 const EDGE = 1.5;
 
-/** The square of a class that is farthest from the edge, from other classes and from the points. */
+/** The node of a class that is farthest from the edge, from other classes and from the points. */
 function roomiest(grid: readonly number[][], wanted: number): Region['label'] {
   let best: { room: number; at: readonly [number, number] } | undefined;
-  const points = data.X.map(([x, y]) => [toPlane(x) / CELL - 0.5, toPlane(-y) / CELL - 0.5] as const);
+  const points = data.X.map(([x, y]) => [toPlane(x) / CELL, toPlane(-y) / CELL] as const);
   const others = grid.flatMap((cells, row) =>
     cells.flatMap((cell, column) => (cell === wanted ? [] : [[column, row] as const])),
   );
-  for (let row = 2; row < CELLS - 2; row += 2) {
-    for (let column = 2; column < CELLS - 2; column += 2) {
+  for (let row = 2; row < NODES - 2; row += 2) {
+    for (let column = 2; column < NODES - 2; column += 2) {
       if (grid[row][column] !== wanted) continue;
-      const edge = EDGE * Math.min(row, column, CELLS - 1 - row, CELLS - 1 - column);
+      const edge = EDGE * Math.min(row, column, NODES - 1 - row, NODES - 1 - column);
       let room = Math.min(edge ** 2, KEEP_OFF ** 2 * nearest(points, column, row));
-      // Most squares lose here already, and the long list is left alone.
+      // Most nodes lose here already, and the long list is left alone.
       if (best !== undefined && room <= best.room) continue;
       room = Math.min(room, nearest(others, column, row));
-      if (best === undefined || room > best.room) best = { room, at: [(column + 0.5) * CELL, (row + 0.5) * CELL] };
+      if (best === undefined || room > best.room) best = { room, at: [round(column * CELL), round(row * CELL)] };
     }
   }
   return best?.at;
@@ -84,8 +86,9 @@ function nearest(places: readonly (readonly [number, number])[], x: number, y: n
 
 /** The decision regions of the network with these weights. */
 export function regionsOf(weights: Weights): Region[] {
-  const grid = winners(weights);
-  return CLASSES.map((name, c) => ({ name, path: pathOf(grid, c), label: roomiest(grid, c) }));
+  const grid = scores(weights);
+  const winners = grid.map((row) => row.map(argmax));
+  return CLASSES.map((name, c) => ({ name, path: pathOf(grid, c), label: roomiest(winners, c) }));
 }
 
 /** The data, with the network's verdict on each. */
