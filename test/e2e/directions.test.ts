@@ -106,6 +106,7 @@ describe('the search among many elements', () => {
 
   it('plants an element where the bar is clicked, and moves one that is dragged', async () => {
     const { page, context, figure } = await open('?directions.n=1000&directions.wrong=100');
+    await bar(figure).scrollIntoViewIfNeeded();
     const place = (await bar(figure).boundingBox())!;
     const y = place.y + place.height / 2;
     await page.mouse.click(place.x + place.width * 0.75, y);

@@ -1,11 +1,15 @@
-/** The rules of gradient checking: the notebook's four, and those learned since, each with the place that proves it. */
+/** The rules of gradient checking: the notebook's four, those learned since, and those of CS231n; each with its number and its proof. */
+import { type Shown, shown } from './shown.ts';
+
 export interface Rule {
   readonly practice: string;
   readonly rule: string;
   /** What is imprecise about it, or when it does not hold. */
   readonly but: string;
   readonly proof: { readonly href: string; readonly text: string };
-  readonly from: 'the notebook' | 'learned since';
+  /** The number that shows it. */
+  readonly shows: Shown;
+  readonly from: 'the notebook' | 'learned since' | 'CS231n';
 }
 
 export const rules: readonly Rule[] = [
@@ -14,6 +18,7 @@ export const rules: readonly Rule[] = [
     rule: 'Before training',
     but: 'A wrong gradient can train well enough to go unnoticed, so the loss curve is no substitute.',
     proof: { href: '/practice/checked-training/', text: 'Checked training' },
+    shows: shown.before,
     from: 'the notebook',
   },
   {
@@ -21,6 +26,7 @@ export const rules: readonly Rule[] = [
     rule: 'Optimal for the central difference',
     but: 'Nearly, and for functions of unremarkable size. A large offset, a large or tiny x, a sharp bend or float32 each need another step.',
     proof: { href: '/method/choosing-h/', text: 'Choosing h' },
+    shows: shown.step,
     from: 'the notebook',
   },
   {
@@ -28,6 +34,7 @@ export const rules: readonly Rule[] = [
     rule: 'PASS threshold',
     but: 'No single threshold separates right from wrong. Compare each element with its own measured error bar.',
     proof: { href: '/misleads/thresholds/', text: 'Relative error and thresholds' },
+    shows: shown.threshold,
     from: 'the notebook',
   },
   {
@@ -35,6 +42,7 @@ export const rules: readonly Rule[] = [
     rule: 'Not just a few',
     but: 'With random directions this is possible for a million of them, and one wrong element can still be named.',
     proof: { href: '/practice/at-scale/', text: 'At scale' },
+    shows: shown.all,
     from: 'the notebook',
   },
   {
@@ -42,6 +50,7 @@ export const rules: readonly Rule[] = [
     rule: 'Never by one global norm',
     but: 'The bias of a small layer vanishes beside the weights of a large one.',
     proof: { href: '/misleads/thresholds/', text: 'Relative error and thresholds' },
+    shows: shown.groups,
     from: 'learned since',
   },
   {
@@ -49,6 +58,7 @@ export const rules: readonly Rule[] = [
     rule: 'Never at zero, and more than one',
     but: 'Zeros, ones and symmetric points hide terms that vanish there.',
     proof: { href: '/method/three-checks/', text: 'Three checks' },
+    shows: shown.point,
     from: 'learned since',
   },
   {
@@ -56,6 +66,7 @@ export const rules: readonly Rule[] = [
     rule: 'Reset the seed inside every call',
     but: 'A loss that changes from call to call has no derivative to compare with.',
     proof: { href: '/misleads/kinks-noise-precision/', text: 'Kinks, noise and precision' },
+    shows: shown.repeatable,
     from: 'learned since',
   },
   {
@@ -63,6 +74,7 @@ export const rules: readonly Rule[] = [
     rule: 'Or step less than the distance to them',
     but: 'A difference taken across a kink averages two slopes, and neither is wrong.',
     proof: { href: '/misleads/kinks-noise-precision/', text: 'Kinks, noise and precision' },
+    shows: shown.kinks,
     from: 'learned since',
   },
   {
@@ -70,6 +82,7 @@ export const rules: readonly Rule[] = [
     rule: 'Even if you train in float32',
     but: 'In float32 the best a central difference can do is four or five digits.',
     proof: { href: '/misleads/kinks-noise-precision/', text: 'Kinks, noise and precision' },
+    shows: shown.double,
     from: 'learned since',
   },
   {
@@ -77,6 +90,7 @@ export const rules: readonly Rule[] = [
     rule: 'Analytic over numeric, element by element',
     but: 'A constant ratio, a sign or a transposed block names the bug.',
     proof: { href: '/misleads/reading-a-failure/', text: 'Reading a failure' },
+    shows: shown.ratio,
     from: 'learned since',
   },
   {
@@ -84,6 +98,7 @@ export const rules: readonly Rule[] = [
     rule: 'And at another point in between',
     but: 'Accumulated and cached gradients are right the first time only.',
     proof: { href: '/tools/bugs/', text: 'The bug list' },
+    shows: shown.twice,
     from: 'learned since',
   },
   {
@@ -91,6 +106,47 @@ export const rules: readonly Rule[] = [
     rule: 'Three verdicts, not two',
     but: 'At a kink or under noise neither PASS nor FAIL is an honest answer.',
     proof: { href: '/tools/accuracy/', text: 'Accuracy' },
+    shows: shown.inconclusive,
     from: 'learned since',
+  },
+  {
+    practice: 'Switch the regulariser off, then on',
+    rule: 'Two checks, not one',
+    but: 'A strong regulariser has a gradient so large that a wrong loss behind it makes no difference.',
+    proof: { href: '/practice/neural-network/', text: 'A neural network' },
+    shows: shown.regulariser,
+    from: 'CS231n',
+  },
+  {
+    practice: 'Check the loss term by term',
+    rule: 'Each term alone, at full strength',
+    but: 'A term with a small weight in front of it can be forgotten, and hardly anything changes.',
+    proof: { href: '/tools/bugs/#missing-l2', text: 'The bug list' },
+    shows: shown.terms,
+    from: 'CS231n',
+  },
+  {
+    practice: 'Rescale a tiny loss',
+    rule: 'Gradients of order 1',
+    but: 'A mean over a large batch can make gradients as small as the number that keeps 0/0 out of the error.',
+    proof: { href: '/method/gradient-checker/', text: 'The gradient checker' },
+    shows: shown.rescale,
+    from: 'CS231n',
+  },
+  {
+    practice: 'Count the winners of max',
+    rule: 'At x + h and at x − h',
+    but: 'If another argument wins, a kink was crossed, and the difference says nothing of the gradient.',
+    proof: { href: '/misleads/kinks-noise-precision/', text: 'Kinks, noise and precision' },
+    shows: shown.winners,
+    from: 'CS231n',
+  },
+  {
+    practice: 'Use two or three samples',
+    rule: 'Not the whole batch',
+    but: 'Fewer samples have fewer kinks, and a gradient that is right for three is seldom wrong for three hundred.',
+    proof: { href: '/misleads/kinks-noise-precision/', text: 'Kinks, noise and precision' },
+    shows: shown.samples,
+    from: 'CS231n',
   },
 ];
