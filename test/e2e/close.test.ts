@@ -23,12 +23,7 @@ const NOT_YET: Readonly<Record<string, Partial<Readonly<Record<Screen, Partial<C
   'misleads/kinks-noise-precision/': { wide: { prose: 3.63, distance: 1.78 }, narrow: { prose: 4.92, distance: 2.28 } },
   'misleads/reading-a-failure/': { wide: { prose: 3.68 }, narrow: { prose: 5.18 } },
   'misleads/thresholds/': { wide: { prose: 3.98, distance: 2.77 }, narrow: { prose: 5.65, distance: 3.91 } },
-  'practice/at-scale/': { wide: { prose: 2.88, distance: 1.74 }, narrow: { prose: 3.92, distance: 2.31 } },
-  'practice/beyond-finite-differences/': { wide: { prose: 2.66 }, narrow: { prose: 3.36 } },
-  'practice/checked-training/': { wide: { prose: 2.62, distance: 1.61 }, narrow: { prose: 3.59, distance: 2.16 } },
   'practice/layers/': { wide: { prose: 1.3 }, narrow: { prose: 1.86, height: 0.81, distance: 1.21 } },
-  'practice/neural-network/': { wide: { prose: 3.4 }, narrow: { prose: 4.59 } },
-  'practice/rules/': { wide: { prose: 1.33 }, narrow: { prose: 1.92 } },
   'practice/second-derivatives/': { wide: { prose: 1.78 }, narrow: { prose: 2.28, distance: 1.05 } },
   'practice/without-threshold/': { wide: { prose: 1.61 }, narrow: { prose: 2.07 } },
 };

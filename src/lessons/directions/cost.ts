@@ -36,7 +36,14 @@ export function costDrawing(curve: CostCurve, [n, evaluations]: CostCurve[number
         dash: 'dashed',
         marks: false,
       },
-      { key: 'directions', label: 'this chapter’s way', points: curve, tone: 'series-4', dash: 'solid', shape: 'circle' },
+      {
+        key: 'directions',
+        label: 'this chapter’s way',
+        points: curve,
+        tone: 'series-4',
+        dash: 'solid',
+        shape: 'circle',
+      },
     ],
     highlights: [
       { x: n, y: textbookEvaluations(n), tone: 'ink' },

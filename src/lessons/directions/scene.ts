@@ -50,7 +50,7 @@ const layoutsOf = (height: number): readonly [Layout, Layout] => [
 ];
 export const LAYOUTS = layoutsOf(448);
 /** For a figure beside its paragraph. */
-export const LOW_LAYOUTS = layoutsOf(330);
+export const LOW_LAYOUTS = layoutsOf(310);
 
 const MARGIN = { left: 12, right: 66 };
 const BAR = { top: 26, height: 14 };

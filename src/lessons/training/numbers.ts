@@ -4,9 +4,12 @@ import { initialState } from '@/input/url-state.ts';
 import { descentOf } from './angle.ts';
 import { trainingChecks } from './checks.ts';
 import { fields, minimum, trainingModel } from './model.ts';
+import { RUNS } from './problem.ts';
 
 export const checks = trainingChecks();
 export const verdicts = checks.map(({ id, diagnosis }) => ({ id, diagnosis }));
+/** What was known of each gradient before the first step. */
+export const known = RUNS.map(({ id, label }) => ({ label, ...checks.find((check) => check.id === id)! }));
 const checkOf = (id: string) => checks.find((check) => check.id === id)!;
 
 const { rate, steps } = initialState(fields);
