@@ -83,9 +83,10 @@ it('shows beside its paragraphs where a mistake gets to, the plane, and the same
   await expect.poll(() => march.locator('.verdict').getAttribute('data-verdict')).toBe('pass');
 
   const plane = await island(page, 'network-plane');
-  expect(await plane.locator('> p').last().innerText()).toContain('18 of 18');
   await plane.getByLabel('Training steps, as a number').fill('0');
   await expect.poll(() => plane.locator('.network-point .ring').count()).toBeGreaterThan(0);
+  await plane.getByLabel('Training steps, as a number').fill('300');
+  await expect.poll(() => plane.locator('> p').last().innerText()).toContain('18 of 18');
 
   const size = await island(page, 'weight-size');
   const error = async () => raw(size.locator('> p').last().locator('[data-value]').nth(1));
@@ -96,13 +97,13 @@ it('shows beside its paragraphs where a mistake gets to, the plane, and the same
 });
 
 describe('the network', () => {
-  it('is complete before any script: program, diagnosis, diagram, plane and heat maps', async () => {
+  it('is complete before any script: program, diagnosis, diagram and heat maps, and the plane', async () => {
     const { page, context } = await site.open(ADDRESS, { javaScriptEnabled: false });
     const figure = page.locator('[data-island="network"]');
     await agrees(figure, {});
     expect(await figure.locator('[data-planted="no-slope"] .removed').textContent()).toContain('dZ = dA');
     expect(await figure.locator('.network-edge').count()).toBe(20);
-    expect(await figure.locator('.network-point').count()).toBe(18);
+    expect(await page.locator('[data-island="network-plane"] .network-point').count()).toBe(18);
     await lineOf(figure, 'dW1').locator('summary').click();
     expect(await lineOf(figure, 'dW1').getByText('The sign lost').isVisible()).toBe(true);
     await context.close();

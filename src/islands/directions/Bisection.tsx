@@ -15,7 +15,9 @@ const READING = { pace: 1100, mostTicks: Number.POSITIVE_INFINITY };
 export default function Bisection({ run }: { readonly run: Found }) {
   const awake = useAwake();
   const { problem, steps, named } = run;
-  const reveal = useReveal(0, steps.length, READING);
+  // it opens where the element has been found; what follows looks for others
+  const found = steps.findLastIndex(({ part }) => part === 'search') + 1;
+  const reveal = useReveal(0, steps.length, READING, found);
   return (
     <Island name="bisection" title="A million elements, halved until one is left" awake={awake} says={foundText(run)}>
       <Tree

@@ -18,8 +18,8 @@ export interface Reveal {
 }
 
 /** How many of the comparisons of a run are drawn: one after the other as they come, or as many as the reader says. */
-export function useReveal(run: number, total: number, { pace, mostTicks }: Pace): Reveal {
-  const [state, setState] = useState({ run, shown: total, playing: false });
+export function useReveal(run: number, total: number, { pace, mostTicks }: Pace, first = total): Reveal {
+  const [state, setState] = useState({ run, shown: first, playing: false });
   const { shown, playing } = state.run === run ? state : { shown: 0, playing: true };
   const play = useCallback(() => setState({ run, shown: calm() ? total : 0, playing: true }), [run, total]);
   const show = useCallback((count: number) => setState({ run, shown: count, playing: false }), [run]);

@@ -11,10 +11,9 @@ import { CodeLines } from './CodeLines.tsx';
 import { Diagram } from './Diagram.tsx';
 import { HeatMaps } from './HeatMaps.tsx';
 import './network.css';
+import { MOST_STEPS } from '@/lessons/network/plane-state.ts';
 import { cellNamed, heatMapsOf, type Shown } from '@/lessons/network/shown.ts';
 import { allRight, type Checked, fields, lineStates, WORST } from '@/lessons/network/state.ts';
-import { MOST_STEPS } from '@/lessons/network/training.ts';
-import { Plane } from './Plane.tsx';
 import { Readout } from './Readout.tsx';
 
 const NAME = 'network';
@@ -54,7 +53,6 @@ function Figures({ state, update, reset, first }: Omit<UrlState<typeof fields>, 
       </p>
       <div class="network-figures">
         <Diagram shown={shown} selected={looking} onSelect={look} />
-        <Plane steps={shown.steps} missed={data.m - shown.correct} />
       </div>
       <HeatMaps maps={heatMapsOf(cells)} selected={looking} onSelect={look} />
       <Readout cell={cellNamed(cells, looking ?? shown.worst) ?? cells[0]} worst={looking === undefined} />

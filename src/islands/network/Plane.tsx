@@ -2,37 +2,30 @@ import { useMemo } from 'preact/hooks';
 import { Figure } from '@/charts/figure/Figure.tsx';
 import type { Table } from '@/charts/figure/table.ts';
 import { SHAPES, type Shape } from '@/charts/marks/tone.ts';
-import { lazily } from '@/charts/wake/lazily.ts';
 import { CLASSES, data, EXTENT } from '@/lessons/network/data.ts';
-import { type PlacedPoint, pointsOf, regionsOf, SIDE } from '@/lessons/network/regions.ts';
-import { weightsAfter } from '@/lessons/network/training.ts';
+import type { PlaneShown } from '@/lessons/network/plane.ts';
+import { SIDE } from '@/lessons/network/plane-state.ts';
+import type { PlacedPoint } from '@/lessons/network/regions.ts';
 
 const LOOKS: readonly Shape[] = ['circle', 'square', 'triangle'];
 
-/**
- * The input plane: the points the loss is a mean over, and the class the network gives to each part of the plane, after
- * so many steps of training, of which it misses so many points.
- */
-export function Plane({ steps, missed, compact = false }: { steps: number; missed: number; compact?: boolean }) {
-  const seen = useMemo(() => {
-    const weights = lazily(() => weightsAfter(steps));
-    return { points: lazily(() => pointsOf(weights())), regions: lazily(() => regionsOf(weights())) };
-  }, [steps]);
+/** The input plane: the points the loss is a mean over, and the class the network gives to each part of the plane. */
+export function Plane({ plane: { regions, points, missed } }: { readonly plane: PlaneShown }) {
   return (
     <Figure
       title="What the network says of the plane"
       description={`${data.m} points of three classes on spiral arms; ${missed} lie in a region of another class.`}
       caption="Axes x1 and x2. A ringed point lies in another class’s region."
       fileName="network-plane"
-      compact={compact}
-      table={useMemo(() => () => tableOf(seen.points()), [seen])}
+      compact
+      table={useMemo(() => () => tableOf(points), [points])}
     >
       {(describedBy) => (
         // biome-ignore lint/a11y/noSvgWithoutTitle: its image is the group within, which has a name
         <svg class="gc-drawing gc-wide" viewBox={`0 0 ${SIDE} ${SIDE}`} width={SIDE} height={SIDE}>
           {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of marks is no control */}
           <g role="img" aria-label="The data in the plane of inputs" aria-describedby={describedBy}>
-            {seen.regions().map(({ name, path }, c) => (
+            {regions.map(({ name, path }, c) => (
               <path key={name} class={`network-region region-${c + 1}`} d={path} />
             ))}
             <path class="network-axes" d={`M0 ${SIDE / 2}H${SIDE}M${SIDE / 2} 0V${SIDE}`} />
@@ -43,7 +36,7 @@ export function Plane({ steps, missed, compact = false }: { steps: number; misse
             <text class="soft" x={SIDE / 2 + 5} y={14}>
               {EXTENT}
             </text>
-            {seen.points().map(({ x, y, label, right }) => (
+            {points.map(({ x, y, label, right }) => (
               <g key={`${x} ${y}`} class="network-point">
                 {!right && <circle class="ring" cx={x} cy={y} r={8.5} />}
                 <path
@@ -52,7 +45,7 @@ export function Plane({ steps, missed, compact = false }: { steps: number; misse
                 />
               </g>
             ))}
-            {seen.regions().map(
+            {regions.map(
               ({ name, label }) =>
                 label && (
                   <text key={name} class="network-name" x={label[0]} y={label[1] + 7}>

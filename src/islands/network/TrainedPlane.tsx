@@ -1,28 +1,43 @@
-import { useMemo } from 'preact/hooks';
-import { integerField } from '@/input/fields.ts';
 import { data } from '@/lessons/network/data.ts';
-import { pointsOf } from '@/lessons/network/regions.ts';
-import { MOST_STEPS, weightsAfter } from '@/lessons/network/training.ts';
+import type { PlaneShown } from '@/lessons/network/plane.ts';
+import { fields } from '@/lessons/network/plane-state.ts';
 import { SliderField } from '../controls/field-controls.tsx';
 import { Island } from '../frame/Island.tsx';
+import { NotLoaded } from '../run/NotLoaded.tsx';
+import { type Load, useOnDemand } from '../run/use-on-demand.ts';
 import { useUrlState } from '../state/use-url-state.ts';
 import { Plane } from './Plane.tsx';
 import './network.css';
 
-const fields = { steps: integerField(MOST_STEPS, { min: 0, max: MOST_STEPS }) };
+const load = () => import('@/lessons/network/plane.ts');
+
+/** The network is on its way before the slider is moved; whether it arrives is seen then. */
+const prepare = () => {
+  load().catch(() => {});
+};
+
+const planeOf =
+  (steps: number): Load<PlaneShown> =>
+  async () => {
+    const { planeAfter } = await load();
+    return () => planeAfter(steps);
+  };
 
 /** What the forward pass makes of the plane, after so many steps of training with the right gradient. */
-export default function TrainedPlane() {
+export default function TrainedPlane({ first }: { readonly first: PlaneShown }) {
   const { state, bind, awake } = useUrlState('network-plane', fields);
-  const { steps } = state;
-  const missed = useMemo(() => pointsOf(weightsAfter(steps)).filter(({ right }) => !right).length, [steps]);
+  const run = useOnDemand(String(state.steps), planeOf(state.steps), { key: String(first.steps), value: first });
+  const { steps, missed } = run.value;
   const says = `After ${steps} steps ${data.m - missed} of ${data.m} points are right.`;
   return (
     <Island name="network-plane" title="Three classes, and where the network sees them" awake={awake} says={says}>
-      <div class="network-figures">
-        <Plane steps={steps} missed={missed} compact />
+      <div class="network-figures" data-stale={run.stale ? '' : undefined}>
+        <Plane plane={run.value} />
       </div>
-      <SliderField label="Training steps" {...bind('steps')} step={1} />
+      <NotLoaded {...run} />
+      <div onPointerEnter={prepare} onFocusCapture={prepare}>
+        <SliderField label="Training steps" {...bind('steps')} step={1} />
+      </div>
       <p>{says}</p>
     </Island>
   );

@@ -3,6 +3,7 @@ import { remembered } from '@/remembered/remembered.ts';
 import { textbookEvaluations } from './cost.ts';
 import { costCurve } from './cost-curve.ts';
 import { millionFound } from './million.ts';
+import { type Found, search } from './search.ts';
 
 const N = 1e6;
 const SECONDS_EACH = 0.01;
@@ -32,3 +33,18 @@ export const million = {
   share: (100 * evaluations) / textbookEvaluations(problem.n),
   detectable,
 };
+
+/** What to do with few elements, with thousands, and with millions; with what it costs, and what it would see. */
+const rung = ({ problem, evaluations, detectable }: Found, advice: string) => ({
+  n: problem.n,
+  textbook: textbookEvaluations(problem.n),
+  directions: evaluations,
+  detectable,
+  advice,
+});
+const oneWrong = (n: number): Found => search({ n, wrong: [n >> 2], share: 0.5 });
+export const ladder = [
+  rung(oneWrong(30), 'check every element, for the best diagnosis'),
+  rung(oneWrong(3000), 'check every element once, directions from then on'),
+  rung(millionRun, 'check directions, always'),
+];

@@ -31,7 +31,6 @@ export function networkModel(state: Checked): Shown {
   const report = check(lineStates(state), weights);
   const { P } = forwardPass(weights);
   return {
-    steps: state.steps,
     loss: loss(weights),
     correct: P.filter((row, i) => argmax(row) === data.labels[i]).length,
     evaluations: report.evaluations,

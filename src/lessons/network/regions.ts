@@ -4,9 +4,8 @@ import { round } from '@/charts/marks/tone.ts';
 import { argmax } from './argmax.ts';
 import { forwardPass } from './backprop.ts';
 import { CLASSES, data, EXTENT, type Weights } from './data.ts';
+import { SIDE } from './plane-state.ts';
 
-/** Side of the drawing. */
-export const SIDE = 340;
 /** Places along a side at which the network is asked; between them its scores are taken as linear. */
 const NODES = 31;
 const CELL = SIDE / (NODES - 1);

@@ -18,8 +18,6 @@ export interface Cell {
 }
 
 export interface Shown {
-  /** Steps of training after which the check was made. */
-  readonly steps: number;
   readonly loss: number;
   /** How many of the points the network gives to their own class. */
   readonly correct: number;

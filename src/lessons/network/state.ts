@@ -3,7 +3,7 @@ import { choiceField, integerField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 import { bugsOf, lines, type Planted } from './backprop.ts';
 import { edges, nodes } from './diagram.ts';
-import { MOST_STEPS } from './training.ts';
+import { MOST_STEPS } from './plane-state.ts';
 
 export const NO_BUG = 'right';
 export const WORST = 'worst';

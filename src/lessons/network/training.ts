@@ -3,7 +3,6 @@ import { add, scale } from '@/examples/programs/matrix.ts';
 import { gradientWith } from './backprop.ts';
 import { start, type Weights } from './data.ts';
 
-export const MOST_STEPS = 300;
 const RATE = 0.5;
 
 const descent = gradientWith({});

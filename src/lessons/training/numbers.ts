@@ -1,10 +1,11 @@
 /** The numbers of the chapter “Checked training”, computed while the site is built. */
 
+import { diagnoseGradient, formatReport } from '@/checker/index.ts';
 import { initialState } from '@/input/url-state.ts';
 import { descentOf } from './angle.ts';
 import { trainingChecks } from './checks.ts';
 import { fields, minimum, trainingModel } from './model.ts';
-import { RUNS } from './problem.ts';
+import { loss, RUNS, ridge, start } from './problem.ts';
 
 export const checks = trainingChecks();
 export const verdicts = checks.map(({ id, diagnosis }) => ({ id, diagnosis }));
@@ -39,3 +40,9 @@ export const angles = { mean: checkOf('mean').angle, term: checkOf('term').angle
 /** A gradient turned by 60 degrees, and by a little more than a right angle. */
 const lost = (angle: number) => descentOf({ angle, factor: 1 });
 export const turned = { sixty: lost(60), past: lost(95) };
+
+/** What the check prints of the gradient with a dropped term. */
+const dropped = RUNS.find(({ id }) => id === 'term')!;
+export const report = formatReport(diagnoseGradient(loss, dropped.gradient, start, { sizes: ridge.sizes }))
+  .trimEnd()
+  .split('\n');
