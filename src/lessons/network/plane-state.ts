@@ -1,7 +1,7 @@
 /** After how many steps of training the plane is looked at. */
 import { integerField } from '@/input/fields.ts';
 
-/** As many as `training.ts` walks. */
+/** The most that a slider asks for. */
 export const MOST_STEPS = 300;
 /** Side of the drawing. */
 export const SIDE = 340;
