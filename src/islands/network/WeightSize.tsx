@@ -25,7 +25,7 @@ export default function WeightSize({ curve }: { readonly curve: SizeCurve }) {
         description="The error grows with the square of z until z is of order 1. Beyond that the slope itself falls away, and with it the gradient of the first layer."
         fileName="weight-size"
       />
-      <SliderField label="All weights times" {...bind('factor')} scale="log" digits={3} step={0.25} />
+      <SliderField label="All weights times" {...bind('factor')} scale="log" digits={3} step={0.5} />
       <p>
         With <i>z</i> about <NumberText value={z} {...SHORT} /> the forgotten slope makes a relative error of{' '}
         <NumberText value={error} {...SHORT} /> in W1, and half of the slopes are below{' '}

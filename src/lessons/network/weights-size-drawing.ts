@@ -2,7 +2,7 @@
 import type { LineChartSpec } from '@/charts/line-chart.ts';
 import { numberField } from '@/input/fields.ts';
 
-const PER_DECADE = 4;
+const PER_DECADE = 2;
 const [FROM, TO] = [-3, 1.5];
 
 /** What all weights are multiplied by. */
