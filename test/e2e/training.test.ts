@@ -120,7 +120,7 @@ describe('the training figure', () => {
   it('shows beside their paragraphs what a wrong gradient does, and what a turned one does', async () => {
     const { page, context, troubles } = await open();
     const pair = await island(page, 'training-pair');
-    const text = (figure: Locator) => figure.locator('> p').last().innerText();
+    const text = (figure: Locator) => figure.locator('> p:not([role])').last().innerText();
     expect(await text(pair)).toContain('the wrong gradient is nearer to the minimum');
     await box(pair, 'Learning rate').fill('0.2');
     await expect.poll(() => text(pair)).toContain('the wrong gradient has diverged, the right one has not');
