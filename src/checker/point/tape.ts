@@ -51,9 +51,9 @@ interface Waiting {
 
 /** What the functions of a check were given and what they came to, in order; and where the check is that goes through it. */
 export class Tape {
-  readonly known: Known[] = [];
+  readonly #known: Known[] = [];
   next = 0;
-  waiting: Waiting | undefined;
+  #waiting: Waiting | undefined;
   readonly #stopped: Promise<void> | undefined;
 
   constructor(signal: AbortSignal | undefined) {
@@ -62,28 +62,28 @@ export class Tape {
   }
 
   get isPlayed(): boolean {
-    return this.next >= this.known.length;
+    return this.next >= this.#known.length;
   }
 
   #keep(came: Known): void {
-    const isBrief = typeof came.value === 'number' && this.known.length >= KEPT;
-    this.known.push(isBrief ? { ...came, given: [], changed: false } : came);
+    const isBrief = typeof came.value === 'number' && this.#known.length >= KEPT;
+    this.#known.push(isBrief ? { ...came, given: [], changed: false } : came);
   }
 
   /** What a function comes to: as it came before, or by calling it. */
-  call(f: Called, given: Given): unknown {
-    if (this.waiting) throw new NotYet('loss-not-a-number');
+  #call(f: Called, given: Given): unknown {
+    if (this.#waiting) throw new NotYet('loss-not-a-number');
     if (this.isPlayed) {
       const value = (f as (...given: Given) => unknown)(...given);
       if (isPromise(value)) {
-        this.waiting = { given, promise: value as PromiseLike<unknown> };
+        this.#waiting = { given, promise: value as PromiseLike<unknown> };
         throw new NotYet('loss-not-a-number');
       }
       this.#keep({ given, value });
       this.next++;
       return value;
     }
-    const before = this.known[this.next++];
+    const before = this.#known[this.next++];
     before.changed ??= !given.every((each, i) => sameLeaves(each, before.given[i]));
     if (before.changed)
       given.forEach((each, i) => {
@@ -97,15 +97,15 @@ export class Tape {
   /** The same function, but on the tape. What is none is refused by the check. */
   on<F>(f: F): never {
     if (typeof f !== 'function') return f as never;
-    const taped = (...given: Given) => this.call(f as unknown as Called, given);
+    const taped = (...given: Given) => this.#call(f as unknown as Called, given);
     Object.defineProperty(taped, 'name', { value: f.name });
-    const replayed: Replayed = { knows: () => this.known[this.next]?.changed === false };
+    const replayed: Replayed = { knows: () => this.#known[this.next]?.changed === false };
     return Object.assign(taped, replayed) as never;
   }
 
   /** Waits for the value that is not known yet, or for the end of the check. */
-  async arrival(): Promise<void> {
-    const { given, promise } = this.waiting as Waiting;
+  async #arrival(): Promise<void> {
+    const { given, promise } = this.#waiting as Waiting;
     const came = await Promise.race([
       Promise.resolve(promise).then(
         (value): Known => ({ given, value }),
@@ -113,7 +113,7 @@ export class Tape {
       ),
       ...(this.#stopped ? [this.#stopped] : []),
     ]);
-    this.waiting = undefined;
+    this.#waiting = undefined;
     if (came) this.#keep(came);
   }
 
@@ -124,10 +124,10 @@ export class Tape {
       try {
         result = { value: await run() };
       } catch (error) {
-        if (!this.waiting) throw error;
+        if (!this.#waiting) throw error;
       }
-      if (!this.waiting && result) return result.value;
-      await this.arrival();
+      if (!this.#waiting && result) return result.value;
+      await this.#arrival();
       rewind();
     }
   }
@@ -140,7 +140,7 @@ export class Tape {
       counter.calls = calls;
     };
     const value = await this.untilKnown(run, rewind);
-    this.known.length = next;
+    this.#known.length = next;
     this.next = next;
     return { value, calls: counter.calls - calls };
   }
