@@ -5,6 +5,7 @@ import { explainFinding, type Finding, type FindingKind, nextStep } from '@/chec
 import { explainCompared, nextOfCompared } from '@/checker/words/compared.ts';
 import { scientific } from '@/checker/words/scientific.ts';
 import { figure, given, wordOf } from '@/checker/words/sentence.ts';
+import { inWords } from '@/checker/words/wording.ts';
 
 type Facts = Finding['evidence'];
 
@@ -178,6 +179,15 @@ describe('what to do next', () => {
     expect(
       new Set(['gradient', 'inexact', 'last digit', 'none'].map((cause) => next('round-off', { cause }))).size,
     ).toBe(4);
+  });
+});
+
+describe('f', () => {
+  it('is called as the report calls it, but for what a program has said itself', () => {
+    const cost = { lossName: 'cost', derivative: 'vjp' };
+    expect(inWords(finding('noise'), cost).says).toBe('cost gives different values at the same x.');
+    expect(inWords(finding('accumulates'), cost).says).toMatch(/^The vjp grows/);
+    expect(inWords(finding('throws', { by: 'f', message: 'no f here' }), cost).says).toContain('no f here');
   });
 });
 
