@@ -87,7 +87,7 @@ describe('the figure of the threshold', () => {
   });
 
   it('hides a small wrong group under one norm, and shows it by its own', async () => {
-    const { page, context, figure } = await open();
+    const { context, figure } = await open();
     const values = () =>
       figure
         .locator('tr[data-group] td.number [data-value], .thresholds-hidden .verdict [data-value]')
@@ -99,7 +99,7 @@ describe('the figure of the threshold', () => {
     const verdict = () => figure.locator('.thresholds-hidden .verdict').getAttribute('data-verdict');
     expect(await values()).toEqual(wanted(1e-6));
     expect(await verdict()).toBe('pass');
-    await page.getByLabel("Size of b's gradient beside W's, as a number").fill('0.01');
+    await figure.getByLabel("Size of b's gradient beside W's, as a number").fill('0.01');
     await expect.poll(values).toEqual(wanted(0.01));
     expect(await verdict()).toBe('fail');
     expect(await figure.locator('tr[data-group="b"] [data-verdict]').getAttribute('data-verdict')).toBe('fail');
