@@ -36,6 +36,13 @@ describe('the recipes for hosts', () => {
     expect(figures.length).toBeGreaterThan(10);
   });
 
+  it('refuse what begins with a dot, whatever its ending: no other pattern is looked at before', () => {
+    const patterns = [...readFileSync('hosting/nginx.conf', 'utf8').matchAll(/location ~\*? (\S+)/g)].map(
+      ([, it]) => it,
+    );
+    expect(patterns).toEqual(['/\\.(?!well-known/)']);
+  });
+
   /** Endings whose type every host knows, or that no browser takes for anything: those of what is fetched as bytes. */
   const KNOWN = /\.(html|css|js|json|txt|md|ipynb|svg|png|woff2|xml|bin|wasm|pf_fragment|pf_index|pf_meta|pagefind)$/;
   const unusual = () =>
