@@ -40,19 +40,19 @@ export interface LookAlike {
 
 /**
  * The letters of a text that may be taken for others: those of other scripts in a word with Latin letters, Latin ones in
- * disguise, and short words of a script that is Latin's relative.
+ * disguise, and words of a script that is Latin's relative: in names the short ones, in a program all that are no prose.
  *
- * @param isCode whether the word at a place is one of a program: a long one of such a script counts there as well
+ * @param isCode of a program: whether the word at a place is neither in a comment nor in a string
  * @example
  * lookAlikes('lоss'); // [{ at: 1, letter: 'о' }], the Cyrillic one
  */
-export function lookAlikes(text: string, isCode: (at: number) => boolean = () => false): LookAlike[] {
+export function lookAlikes(text: string, isCode?: (at: number) => boolean): LookAlike[] {
   const found: LookAlike[] = [];
   for (const { 0: word, index } of text.matchAll(WORDS)) {
     if (ASCII.test(word)) continue;
     const letters = [...word];
     const mixed = LATIN.test(word);
-    const strict = letters.filter((letter) => LETTER.test(letter)).length <= SHORT || isCode(index);
+    const strict = isCode?.(index) ?? letters.filter((letter) => LETTER.test(letter)).length <= SHORT;
     let at = index;
     for (const letter of letters) {
       if (isOdd(letter, mixed, strict)) found.push({ at, letter });

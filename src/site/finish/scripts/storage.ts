@@ -18,3 +18,5 @@ for (const name of ['localStorage', 'sessionStorage'] as const) {
     });
   }
 }
+/** Starlight makes a selector of the theme that is kept, and another site of the same host may have left anything there. */
+if (!/^(dark|light)?$/.test(localStorage.getItem('starlight-theme') ?? '')) localStorage.removeItem('starlight-theme');
