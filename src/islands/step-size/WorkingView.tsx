@@ -4,6 +4,7 @@ import type { Curves } from '@/lessons/step-size/model.ts';
 import type { DigitLine, Working } from '@/lessons/step-size/working.ts';
 import { Choice } from '../controls/controls.tsx';
 import { ScrollRegion } from '../controls/ScrollTable.tsx';
+import { DigitsLeft } from '../frame/DigitsLeft.tsx';
 
 /** The arithmetic of the step that is chosen, for one element of the gradient. */
 export function WorkingView({
@@ -33,8 +34,7 @@ export function WorkingView({
           <tbody>
             {values.map((line) => (
               <Line key={line.label} label={line.label} value={line.value}>
-                <s>{line.text.slice(0, line.same)}</s>
-                {line.text.slice(line.same)}
+                <DigitsLeft {...line} />
               </Line>
             ))}
             {difference !== undefined && (

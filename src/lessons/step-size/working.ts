@@ -4,16 +4,15 @@ import { SCHEMES } from '@/checker/textbook/schemes.ts';
 import type { Point } from '@/checker/types.ts';
 import type { StepExample } from '@/examples/example.ts';
 import { complexes } from '@/examples/functions/arithmetic.ts';
+import { commonStart, type Digits, decimalsFor, digitsOf, significant } from '../differences/digits.ts';
 import { PRECISIONS, type Precision } from '../differences/precisions.ts';
 import type { SchemeId } from '../differences/schemes.ts';
 import { problemOf } from './problem.ts';
 
-/** A value with its digits, of which the first `same` characters are those of every other value and cancel. */
-export interface DigitLine {
+/** A value with its name and its digits. */
+export interface DigitLine extends Digits {
   readonly label: string;
   readonly value: number;
-  readonly text: string;
-  readonly same: number;
 }
 
 export interface Working {
@@ -32,21 +31,6 @@ export interface Working {
   /** The step is lost beside x: x + h is x. */
   readonly lost: boolean;
 }
-
-function commonStart(texts: readonly string[]): number {
-  let length = 0;
-  while (length < texts[0].length && texts.every((text) => text[length] === texts[0][length])) length++;
-  return length;
-}
-
-/** Decimals that show `digits` significant digits of the largest of some values. */
-function decimalsFor(values: readonly number[], digits: number): number {
-  const largest = Math.max(...values.map(Math.abs).filter(Number.isFinite), Number.MIN_VALUE);
-  return Math.min(100, Math.max(0, digits - 1 - Math.floor(Math.log10(largest))));
-}
-
-/** Significant digits in the start of a number: leading zeros, sign and point are none. */
-const significant = (start: string) => start.replace(/^[−0.]+/, '').replace('.', '').length;
 
 const offsetLabel = (offset: number) => {
   if (offset === 0) return 'f(x)';
@@ -94,16 +78,19 @@ function differenceWorking(
   };
   const found = offsets.map((offset) => f(moved(offset) as Point));
   const sum = found.reduce((total, value, k) => total + weights[k] * value, 0);
-  const decimals = decimalsFor(found, digits);
-  const texts = found.map((value) => typesetMinus(value.toFixed(decimals)));
-  const same = commonStart(texts);
+  const written = digitsOf(found, digits);
   const lost = moved(offsets.find((offset) => offset !== 0)!)[i] === (x as number[])[i];
   return {
-    values: found.map((value, k) => ({ label: offsetLabel(offsets[k]), value, text: texts[k], same })),
+    values: found.map((value, k) => ({ label: offsetLabel(offsets[k]), value, ...written[k] })),
     combination: COMBINATIONS[scheme],
-    difference: { label: 'difference', value: sum, text: typesetMinus(sum.toFixed(decimals)), same: 0 },
+    difference: {
+      label: 'difference',
+      value: sum,
+      text: typesetMinus(sum.toFixed(decimalsFor(found, digits))),
+      same: 0,
+    },
     divisor: { label: divisor === 1 ? 'h' : `${divisor}h`, value: divisor * step },
-    cancelled: Math.min(digits, significant(texts[0].slice(0, same))),
+    cancelled: Math.min(digits, significant(written[0].text.slice(0, written[0].same))),
     digits,
     lost,
     ...quotientOf(sum / (divisor * step), exact[i]),
