@@ -35,7 +35,7 @@ export default function Approach() {
         <LineChart
           {...near}
           compact
-          ratio={0.46}
+          ratio={0.36}
           title="The curve through a window of the size of h"
           description={`The window reaches as far as the step needs. At h = ${step} the secant has the slope ${numberText(chosen.slope)}, the tangent ${numberText(exact)}.`}
           fileName="approach"
@@ -59,7 +59,7 @@ export default function Approach() {
         <LineChart
           {...trace}
           compact
-          ratio={0.46}
+          ratio={0.28}
           title="The error, drawn by the drag"
           description="The error of the slope against the step, on logarithmic axes: it falls along a straight line, and rises again, raggedly, where rounding takes over."
           fileName="approach-error"
@@ -68,7 +68,9 @@ export default function Approach() {
       </div>
       <div class="controls">
         <SliderField label="Step h" {...bind('h')} scale="log" digits={3} />
-        <Choice label="Scheme" options={SCHEMES} {...bind('scheme')} />
+        <div class="approach-scheme">
+          <Choice label="Scheme" options={SCHEMES} {...bind('scheme')} />
+        </div>
       </div>
       <Says model={model} />
     </Island>

@@ -3,7 +3,14 @@ import { numberText, typesetMinus } from '@/charts/format.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
 import { DIFFERENCES, schemeOptions } from '@/lessons/differences/schemes.ts';
 import { CURVES } from '@/lessons/secant/curves.ts';
-import { closeDrawing, closeTable, curveDrawing, curveTable, errorDrawing } from '@/lessons/secant/drawing.ts';
+import {
+  closeDrawing,
+  closeTable,
+  curveDrawing,
+  curveTable,
+  errorDrawing,
+  errorTable,
+} from '@/lessons/secant/drawing.ts';
 import { type SecantModel, secantModel } from '@/lessons/secant/model.ts';
 import { fields } from '@/lessons/secant/state.ts';
 import { Choice, FigureActions, Select, SliderField } from '../controls/controls.tsx';
@@ -89,6 +96,7 @@ function Errors({ model, onStep }: { readonly model: SecantModel; readonly onSte
             `${id}: ${fit === null ? 'no truncation error seen' : `slope ${typesetMinus(fit.slope.toFixed(2))}`}`,
         )
         .join('; ')}. Below the best step the error rises again as 1/h: round-off.`}
+      table={useMemo(() => () => errorTable(spec), [spec])}
       onPick={(step) => onStep(step)}
       handles={[
         {

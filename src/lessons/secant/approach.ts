@@ -8,7 +8,7 @@ import type { Scheme } from '@/checker/types.ts';
 import { choiceField, numberField } from '@/input/fields.ts';
 import { initialState, type StateOf } from '@/input/url-state.ts';
 import { LENS_REACH, lensOf } from '../differences/lens.ts';
-import { DIFFERENCES, SCHEME_LOOKS } from '../differences/schemes.ts';
+import { DIFFERENCES } from '../differences/schemes.ts';
 import { type SecantModel, secantModel } from './model.ts';
 import { fields as large } from './state.ts';
 
@@ -114,7 +114,6 @@ export function traceTable({ x, series: [{ label, points }] }: LineChartSpec): T
 /** The error of the chosen scheme, in full colour as far as the drag has come, and muted beyond. */
 export function traceDrawing({ model: { chosen, h } }: Approach): LineChartSpec {
   const points = chosen.sweep.map(({ step, error }) => [step, error] as const);
-  const { tone } = SCHEME_LOOKS[chosen.id];
   return {
     x: { label: 'step *h*', kind: 'log', domain: [SMALLEST, LARGEST] },
     y: { label: 'error of the slope', kind: 'log', domain: [1e-14, 10] },
@@ -125,11 +124,11 @@ export function traceDrawing({ model: { chosen, h } }: Approach): LineChartSpec 
         key: 'trace',
         label: 'from 1 down to *h*',
         points: [[h, chosen.error] as const, ...points.filter(([step]) => step > h)],
-        tone,
+        tone: 'error',
         dash: 'solid',
         marks: false,
       },
     ],
-    highlights: chosen.error > 0 ? [{ x: h, y: chosen.error, tone }] : [],
+    highlights: chosen.error > 0 ? [{ x: h, y: chosen.error, tone: 'error' }] : [],
   };
 }

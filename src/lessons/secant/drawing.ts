@@ -74,11 +74,11 @@ export function curveTable(model: SecantModel): Table {
 
 const slopeLabel = (slope: number) => `slope ${typesetMinus(slope.toFixed(2))}`;
 
-const CLOSE_EVERY = 16;
+const CLOSE_ROWS = 12;
 
 /** The close view as numbers, from −3 to 3 in halves. */
 export function closeTable({ x, series: [f] }: LineChartSpec): Table {
-  const points = f.points.filter((_, i) => i % CLOSE_EVERY === 0);
+  const points = f.points.filter((_, i) => i % ((f.points.length - 1) / CLOSE_ROWS) === 0);
   return tableOf(x.label, [{ ...f, points }]);
 }
 
@@ -114,9 +114,18 @@ export function errorDrawing({ slopes, h }: SecantModel): LineChartSpec {
   };
 }
 
+const ERRORS_EVERY = 4;
+
+/** The errors, a row a decade. */
+export const errorTable = ({ x, series }: LineChartSpec): Table =>
+  tableOf(
+    x.label,
+    series.map(({ label, points }) => ({ label, points: points.filter((_, i) => i % ERRORS_EVERY === 0) })),
+  );
+
 /** f round x at the scale of h, as doubles have it, against the tangent. */
-export function closeDrawing({ curve, x, h, exact, chosen, line }: SecantModel): LineChartSpec {
-  const { points, height } = lensOf(curve.f, x, h);
+export function closeDrawing({ curve, x, h, exact, chosen, line }: SecantModel, samples?: number): LineChartSpec {
+  const { points, height } = lensOf(curve.f, x, h, samples);
   const reach = 1.1 * Math.max(height, LENS_REACH * h * Math.abs(exact));
   const value = curve.f(x);
   const near: Straight = { slope: line.slope * h, through: [(line.through[0] - x) / h, line.through[1] - value] };
