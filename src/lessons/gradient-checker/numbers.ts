@@ -1,4 +1,5 @@
 /** The numbers of the chapter “The gradient checker”, computed while the site is built. */
+import { DEFAULT_STEP } from '@/checker/defaults.ts';
 import { diagnoseGradient, relativeError } from '@/checker/index.ts';
 
 const numeric = [0.6, -0.8];
@@ -24,3 +25,9 @@ export const absoluteTrap = { difference: 1e-4, small: 1e-4, large: 1e4 };
 /** A wrong sign in a gradient of about the size of the floor. */
 const tiny = 1e-9;
 export const floorCase = { analytic: tiny, numeric: -tiny, error: relativeError([tiny], [-tiny]) };
+
+/** A step added and taken away again: not always the number that was there before. */
+export const returned = [0.1, 1.5, -2.3, 1234.5].map((x) => {
+  const back = x + DEFAULT_STEP - DEFAULT_STEP;
+  return { x, back, off: back - x };
+});
