@@ -15,6 +15,8 @@ import { lazily } from './wake/lazily.ts';
 export interface LineChartProps extends LineChartSpec, FigureProps {
   /** Height over width of the wide drawing; default 0.56. */
   readonly ratio?: number;
+  /** Drawn for a narrow place alone: one of several side by side. */
+  readonly narrow?: boolean;
   /** Values the reader may drag. */
   readonly handles?: readonly HandleSpec[];
   /** Data table and CSV; default: the points of all series by x. */
@@ -31,13 +33,18 @@ export interface LineChartProps extends LineChartSpec, FigureProps {
  *       y={{ label: 'relative error', kind: 'log' }} series={[{ key: 'central', label: 'central', points }]} />
  */
 export function LineChart(props: LineChartProps) {
-  const { title, x, y, series, rules, guides, highlights, ranges, endLabels, ratio } = props;
+  const { title, x, y, series, rules, guides, highlights, ranges, endLabels, ratio, narrow = false } = props;
   const { handles, onPick } = props;
   // What is drawn keeps its identity while the cursor moves, and while a handle does if the caller keeps its spec: then
   // the models and marks below are those of the last render.
   const models = useMemo(
-    () => lazily(() => layouts(ratio).map((layout) => lineModel(props, layout))),
-    [x, y, series, rules, guides, highlights, ranges, endLabels, ratio],
+    () =>
+      lazily(() =>
+        layouts(ratio)
+          .slice(narrow ? 1 : 0)
+          .map((layout) => lineModel(props, layout)),
+      ),
+    [x, y, series, rules, guides, highlights, ranges, endLabels, ratio, narrow],
   );
   const allStops = useMemo(() => lazily(() => stopsOf(series, models()[0].frame.x)), [models]);
   const table = useMemo(() => props.table ?? (() => tableOf(x.label, series)), [props.table, x, series]);

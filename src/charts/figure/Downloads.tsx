@@ -19,7 +19,7 @@ export function Downloads({ title, fileName, table }: DownloadsProps) {
   const [failed, setFailed] = useState(false);
   const download = async (format: (typeof FORMATS)[number]) => {
     setFailed(false);
-    const drawing = self.current?.closest('figure')?.querySelector<SVGSVGElement>('.gc-wide') ?? null;
+    const drawing = self.current?.closest('figure')?.querySelector<SVGSVGElement>('.gc-wide, .gc-narrow') ?? null;
     try {
       const { makeFile, save } = await import('./download.ts');
       save(await makeFile[format]({ drawing, title, table: tableIn(table) }), `${fileName}.${format.toLowerCase()}`);

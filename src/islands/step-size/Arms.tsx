@@ -16,8 +16,8 @@ const SCHEMES = schemeOptions(SCHEME_IDS);
 const SHOWN = { digits: 2, notation: 'scientific' } as const;
 
 /** Two arms and a floor: the error curve that the chapter speaks of, and that its phrases set. */
-export default function Arms() {
-  const { state, update, bind, awake } = useUrlState('step-arms', fields);
+export default function Arms({ name = 'step-arms' }: { readonly name?: string }) {
+  const { state, update, bind, awake } = useUrlState(name, fields);
   const { function: id, scheme, precision, h } = state;
   const curves = useMemo(() => curvesOf({ function: id, scheme, all: false, precision }), [id, scheme, precision]);
   const drawing = useMemo(() => errorDrawing(curves), [curves]);
@@ -26,14 +26,14 @@ export default function Arms() {
   const onStep = (next: number) => update({ h: Number(next.toPrecision(3)) });
   const of = `${curves.example.title}, ${curves.label}, ${precision}`;
   return (
-    <Island name="step-arms" title={of} awake={awake} says={`${of}: step ${spoken(here)}.`}>
+    <Island name={name} title={of} awake={awake} says={`${of}: step ${spoken(here)}.`}>
       <LineChart
         {...drawing}
         compact
         ratio={0.4}
         title={`Two arms and a floor: ${of}`}
         description={`Error of the gradient against the step, both on logarithmic axes. ${curves.example.shows}`}
-        fileName="step-arms"
+        fileName={name}
         table={useMemo(() => () => armsTable(drawing), [drawing])}
         onPick={onStep}
         handles={[stepHandle({ curves, here, y: drawing.y }, onStep)]}

@@ -3,6 +3,7 @@
 import { DEFAULT_STEP } from '@/checker/defaults.ts';
 import { gradientCheck } from '@/checker/textbook/gradient-check.ts';
 import { SCHEMES } from '@/checker/textbook/schemes.ts';
+import { cos, sin } from '@/examples/functions/correct-rounding.ts';
 import { largeArgument, largeOffset } from '@/examples/functions/step-size.ts';
 import { initialState } from '@/input/url-state.ts';
 import { PRECISIONS, spacingAt } from '../differences/precisions.ts';
@@ -24,6 +25,16 @@ export const optimum = notebook.best;
 export const recommended = notebook.recommended;
 /** The best step that theory predicts. */
 export const predicted = notebook.theory.predicted!;
+
+/** What was measured on the right arm, beside what the formula says. */
+export const rightArm = [1e-1, 1e-2, 1e-3].map((step) => readingsOf(notebook, step)[0]);
+/** The three steps that the chapter compares. */
+const STEP_NAMES = { predicted: 'predicted best', measured: 'measured best', notebook: 'recommended' } as const;
+const readings = readingsOf(notebook, DEFAULT_STEP);
+export const steps = (Object.keys(STEP_NAMES) as (keyof typeof STEP_NAMES)[]).map((name) => ({
+  ...readings.find((reading) => reading.name === name)!,
+  name: STEP_NAMES[name],
+}));
 
 const size = Math.hypot(...notebook.example.gradient(notebook.example.x));
 export const extremes = {
@@ -62,3 +73,12 @@ export const large = checked(figure({ function: largeArgument.id }));
 
 /** The gap between ten million and the next larger double. */
 export const spacingAtTenMillion = spacingAt(1e7);
+
+/** The sine far from 0, where the rounding of x ± h weighs more than that of f: the quotient by 2h, and by the step taken. */
+export const FAR = 1000;
+export const taken = [1e-5, 1e-6, 1e-7].map((step) => {
+  const [above, below] = [FAR + step, FAR - step];
+  const difference = sin(above) - sin(below);
+  const errorOver = (divisor: number) => Math.abs(difference / divisor - cos(FAR));
+  return { step, asked: errorOver(2 * step), real: errorOver(above - below) };
+});
