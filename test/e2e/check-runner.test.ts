@@ -25,7 +25,10 @@ async function awake(page: Page, index: number): Promise<Locator> {
   return runner;
 }
 
-/** Figures of the notebook, as NumPy printed them. */
+/** Opens what is set more seldom. */
+const more = (runner: Locator) => runner.getByText('Threshold, scheme, example').click();
+
+/** Numbers of the notebook, as NumPy printed them. */
 const PRINTED = [
   ['pass', 'PASS relative error 1.39e-11', 1.3886795155014771e-11],
   ['fail', 'FAIL relative error 3.33e-01', 0.3333333329244177],
@@ -49,6 +52,7 @@ describe('the three checks', () => {
     const runner = await awake(page, 0);
     await runner.getByLabel('Point x').fill('0.25, 7');
     await runner.getByLabel('Step h, as a number').fill('1e-3');
+    await more(runner);
     await runner.getByText('forward', { exact: true }).click();
     const check = (threshold: number) =>
       gradientCheck(quadratic.f, quadratic.gradient, [0.25, 7], { step: 1e-3, scheme: 'forward', threshold });
@@ -118,6 +122,7 @@ describe('the three checks', () => {
       isMobile: true,
     });
     const runner = await awake(page, 2);
+    await more(runner);
     await runner.getByText('forward', { exact: true }).tap();
     await expect.poll(async () => (await shown(runner)).verdict).toBe('pass');
     expect((await shown(runner)).error).not.toBe(PRINTED[2][2]);
@@ -128,6 +133,7 @@ describe('the three checks', () => {
   it('change their example with its own point', async () => {
     const { page, context } = await site.open(CHAPTER);
     const runner = await awake(page, 0);
+    await more(runner);
     await runner.getByLabel('Example').selectOption('sine-exponential');
     await expect.poll(() => runner.getByLabel('Point x').inputValue()).toBe('1.2, 0.5');
     await expect.poll(async () => (await shown(runner)).verdict).toBe('pass');

@@ -42,12 +42,6 @@ export default function CheckRunner({ example: first = 'quadratic', id }: CheckR
     <Island name="check-runner" title={example.title} awake={awake}>
       <div class="runner">
         <div class="runner-example">
-          <Select
-            label="Example"
-            options={EXAMPLES.map(({ id: value, title }) => ({ value, label: title }))}
-            value={state.example}
-            onValue={(chosen) => update({ example: chosen, x: exampleOf(chosen).x })}
-          />
           <dl class="runner-code">
             <dt>Loss</dt>
             <dd>
@@ -62,8 +56,19 @@ export default function CheckRunner({ example: first = 'quadratic', id }: CheckR
         <div class="runner-controls">
           <FieldBox label="Point x" {...bind('x')} refusedBy={refused('x')} />
           <SliderField label="Step h" {...bind('step')} min={1e-14} max={1} scale="log" refusedBy={refused('step')} />
-          <SliderField label="Threshold" {...bind('threshold')} min={1e-14} max={1} scale="log" />
-          <Choice label="Scheme" options={SCHEMES} {...bind('scheme')} />
+          <details>
+            <summary>Threshold, scheme, example</summary>
+            <div class="runner-controls">
+              <SliderField label="Threshold" {...bind('threshold')} min={1e-14} max={1} scale="log" />
+              <Choice label="Scheme" options={SCHEMES} {...bind('scheme')} />
+              <Select
+                label="Example"
+                options={EXAMPLES.map(({ id: value, title }) => ({ value, label: title }))}
+                value={state.example}
+                onValue={(chosen) => update({ example: chosen, x: exampleOf(chosen).x })}
+              />
+            </div>
+          </details>
         </div>
         <div class="runner-result">
           {lastGood.current === undefined ? (

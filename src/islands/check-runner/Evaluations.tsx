@@ -1,6 +1,7 @@
 import { rawText, typesetMinus } from '@/charts/format.ts';
-import { type Evaluation, placeText } from '@/lessons/check-runner/model.ts';
+import { type Evaluation, placeText, type Written, writtenOut } from '@/lessons/check-runner/model.ts';
 import { RowTable } from '../controls/RowTable.tsx';
+import { DigitsLeft } from '../frame/DigitsLeft.tsx';
 
 const written = (value: number) => typesetMinus(rawText(value));
 
@@ -24,19 +25,25 @@ function Place({ of: evaluation }: { of: Evaluation }) {
   );
 }
 
-/** Every call of f that the check made, with all the digits there are: the difference lies in the last of them. */
+const Value = ({ of: { value, digits } }: { of: Written }) => (
+  <data data-value={rawText(value)}>
+    <DigitsLeft {...digits} />
+  </data>
+);
+
+/** Every call of f that the check made, with all the digits there are: those that cancel step back. */
 export function Evaluations({ title, evaluations }: { title: string; evaluations: readonly Evaluation[] }) {
   return (
-    <details open>
-      <summary>What was evaluated: f, {evaluations.length} times</summary>
+    <details>
+      <summary>Show the arithmetic: f, {evaluations.length} times</summary>
       <RowTable
         source={evaluations}
         label={`The evaluations of f: ${title}`}
         class="runner-evaluations"
-        rows={evaluations}
+        rows={writtenOut(evaluations)}
         columns={[
           { head: 'at', text: (evaluation) => <Place of={evaluation} /> },
-          { head: VALUE_HEAD, text: ({ value }) => <data data-value={rawText(value)}>{written(value)}</data> },
+          { head: VALUE_HEAD, text: (call) => <Value of={call} /> },
         ]}
       />
     </details>

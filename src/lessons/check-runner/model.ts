@@ -3,6 +3,8 @@ import { CheckError, type CheckErrorCode } from '@/checker/errors.ts';
 import { gradientCheck } from '@/checker/textbook/gradient-check.ts';
 import { relativeError } from '@/checker/textbook/relative-error.ts';
 import type { Example } from '@/examples/example.ts';
+import { type Digits, digitsOf } from '../differences/digits.ts';
+import { PRECISIONS } from '../differences/precisions.ts';
 import { exampleOf, type RunnerState } from './state.ts';
 
 /** One call of f: which element was moved from x, by how many h and to where, and what f said. */
@@ -75,6 +77,22 @@ export function runCheck({ example: id, x, step, threshold, scheme }: RunnerStat
     if (!(error instanceof CheckError)) throw error;
     return { ok: false, message: error.message, field: AT_STEP.includes(error.code) ? 'step' : 'x' };
   }
+}
+
+/** A call of f with its digits: `same` of them are those of the other calls for that element, and cancel. */
+export interface Written extends Evaluation {
+  readonly digits: Digits;
+}
+
+/** The calls of a check as they are subtracted from one another: in pairs, or in fours, by the element that was moved. */
+export function writtenOut(evaluations: readonly Evaluation[]): Written[] {
+  const { digits } = PRECISIONS.float64;
+  return evaluations.map((evaluation) => {
+    const { moved, value } = evaluation;
+    const others = evaluations.filter((one) => one.moved === undefined || one.moved.element === moved?.element);
+    const [own] = digitsOf([value, ...(moved === undefined ? [] : others.map((one) => one.value))], digits);
+    return { ...evaluation, digits: moved === undefined ? { ...own, same: 0 } : own };
+  });
 }
 
 /** The place f was evaluated at, as it is written: `x[0] + h`, `x[1] − 2h`, `x`. */

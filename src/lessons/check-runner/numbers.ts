@@ -36,3 +36,23 @@ export const forgottenFor = [2, 3, 10, 100].map((n) => {
   const x = Array.from({ length: n }, (_, i) => 1 + i / n);
   return { n, error: figure('mean-square-forgotten', { x }).relativeError };
 });
+
+/** What the right gradient and the one without its 1/n come to when the check is set badly. */
+const VERDICTS: readonly (readonly [change: string, state: Partial<RunnerState>])[] = [
+  ['as they come', {}],
+  ['threshold 10⁻¹²', { threshold: 1e-12 }],
+  ['h = 10⁻¹³', { step: 1e-13 }],
+  ['h = 10⁻¹⁷', { step: 1e-17 }],
+  ['w at the origin', { x: [0, 0] }],
+];
+
+function verdictOf(example: string, change: Partial<RunnerState>): string {
+  const outcome = runCheck({ ...initialState(FIELDS[example]), ...change });
+  return outcome.ok ? `${outcome.checked.status}, ${scientific(outcome.checked.relativeError)}` : 'refused';
+}
+
+export const setBadly = VERDICTS.map(([change, state]) => ({
+  change,
+  right: verdictOf('mean-square-corrected', state),
+  forgotten: verdictOf('mean-square-forgotten', state),
+}));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { gradientCheck } from '@/checker/index.ts';
 import { quadratic } from '@/examples/functions/notebook.ts';
 import { initialState, readState, writeState } from '@/input/url-state.ts';
-import { placeOnScale, placeText, runCheck } from '@/lessons/check-runner/model.ts';
+import { placeOnScale, placeText, runCheck, writtenOut } from '@/lessons/check-runner/model.ts';
 import { EXAMPLES, FIELDS, type RunnerState } from '@/lessons/check-runner/state.ts';
 
 const reference = JSON.parse(readFileSync('test/fixtures/numpy-reference.json', 'utf8'));
@@ -89,5 +89,27 @@ describe('the check runner', () => {
   it('places errors on a scale of decades, and nowhere those that are not numbers', () => {
     expect([1e-16, 1e-8, 1, 0, 5].map(placeOnScale)).toEqual([0, 0.5, 1, 0, 1]);
     expect(placeOnScale(Number.NaN)).toBeNull();
+  });
+});
+
+describe('the arithmetic written out', () => {
+  const written = (change: Partial<RunnerState> = {}) => writtenOut(checked(set('quadratic', change)).evaluations);
+
+  it('has all digits of each value, and strikes out those that the two of an element share', () => {
+    const calls = written();
+    for (const { value, digits } of calls) expect(Number(digits.text.replace('−', '-'))).toBe(value);
+    const [above, below] = calls.map(({ digits }) => digits);
+    expect(above.same).toBe(below.same);
+    expect(above.text.slice(0, above.same)).toBe(below.text.slice(0, below.same));
+    expect(above.text[above.same]).not.toBe(below.text[below.same]);
+  });
+
+  it('compares each step forward with the value at x, which itself is struck out nowhere', () => {
+    const calls = written({ scheme: 'forward' });
+    const base = calls.find(({ moved }) => moved === undefined)!;
+    expect(base.digits.same).toBe(0);
+    for (const { moved, digits } of calls) {
+      if (moved !== undefined) expect(base.digits.text.startsWith(digits.text.slice(0, digits.same))).toBe(true);
+    }
   });
 });
