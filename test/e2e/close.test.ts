@@ -13,13 +13,6 @@ type Screen = keyof typeof SCREENS;
  * chapter has been rebuilt; none is added, and no number raised.
  */
 const NOT_YET: Readonly<Record<string, Partial<Readonly<Record<Screen, Partial<Closeness>>>>>> = {
-  'method/choosing-h/': { wide: { prose: 2.7, distance: 4.07 }, narrow: { prose: 3.3, distance: 5.15 } },
-  'method/gradient-checker/': { wide: { prose: 3.08 }, narrow: { prose: 4.01 } },
-  'method/numerical-differentiation/': {
-    wide: { prose: 2.26, distance: 2.88 },
-    narrow: { prose: 2.67, height: 1.14, distance: 3.46 },
-  },
-  'method/three-checks/': { wide: { prose: 1.6 }, narrow: { prose: 2.16, height: 1.29, distance: 1.24 } },
   'misleads/reading-a-failure/': { wide: { prose: 1.76 }, narrow: { prose: 2.24 } },
   'misleads/thresholds/': { wide: { prose: 1.2 }, narrow: { prose: 1.77 } },
   'practice/layers/': { wide: { prose: 1.3 }, narrow: { prose: 1.86, height: 0.81, distance: 1.21 } },
