@@ -2,8 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { LineChart } from '@/charts/LineChart.tsx';
 import { schemeOptions } from '@/lessons/differences/schemes.ts';
-import { armsTable, fields } from '@/lessons/step-size/arms.ts';
-import { errorDrawing } from '@/lessons/step-size/drawing.ts';
+import { armsDrawing, armsTable, fields } from '@/lessons/step-size/arms.ts';
 import { curvesOf, readingsOf } from '@/lessons/step-size/model.ts';
 import { SCHEME_IDS } from '@/lessons/step-size/state.ts';
 import { Choice, SliderField } from '../controls/controls.tsx';
@@ -20,7 +19,7 @@ export default function Arms({ name = 'step-arms' }: { readonly name?: string })
   const { state, update, bind, awake } = useUrlState(name, fields);
   const { function: id, scheme, precision, h } = state;
   const curves = useMemo(() => curvesOf({ function: id, scheme, all: false, precision }), [id, scheme, precision]);
-  const drawing = useMemo(() => errorDrawing(curves), [curves]);
+  const drawing = useMemo(() => armsDrawing(curves), [curves]);
   const [here] = useMemo(() => readingsOf(curves, h), [curves, h]);
   const [min, max] = curves.range;
   const onStep = (next: number) => update({ h: Number(next.toPrecision(3)) });
