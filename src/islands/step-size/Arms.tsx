@@ -14,8 +14,14 @@ import './step-size.css';
 const SCHEMES = schemeOptions(SCHEME_IDS);
 const SHOWN = { digits: 2, notation: 'scientific' } as const;
 
+interface ArmsProps {
+  /** Tells two on one page apart, in the address and to those who hear them. */
+  readonly name?: string;
+  readonly title?: string;
+}
+
 /** Two arms and a floor: the error curve that the chapter speaks of, and that its phrases set. */
-export default function Arms({ name = 'step-arms' }: { readonly name?: string }) {
+export default function Arms({ name = 'step-arms', title = 'Two arms and a floor' }: ArmsProps) {
   const { state, update, bind, awake } = useUrlState(name, fields);
   const { function: id, scheme, precision, h } = state;
   const curves = useMemo(() => curvesOf({ function: id, scheme, all: false, precision }), [id, scheme, precision]);
@@ -23,14 +29,14 @@ export default function Arms({ name = 'step-arms' }: { readonly name?: string })
   const [here] = useMemo(() => readingsOf(curves, h), [curves, h]);
   const [min, max] = curves.range;
   const onStep = (next: number) => update({ h: Number(next.toPrecision(3)) });
-  const of = `${curves.example.title}, ${curves.label}, ${precision}`;
+  const of = `${title}: ${curves.example.title}, ${curves.label}, ${precision}`;
   return (
     <Island name={name} title={of} awake={awake} says={`${of}: step ${spoken(here)}.`}>
       <LineChart
         {...drawing}
         compact
         ratio={0.4}
-        title={`Two arms and a floor: ${of}`}
+        title={of}
         description={`Error of the gradient against the step, both on logarithmic axes. ${curves.example.shows}`}
         fileName={name}
         table={useMemo(() => () => armsTable(drawing), [drawing])}
