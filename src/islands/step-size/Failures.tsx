@@ -6,7 +6,7 @@ import './failures.css';
 /** Four error curves on the same axes, drawn when the site is built. */
 export default function Failures() {
   return (
-    <div class="failures not-content">
+    <div class="island failures not-content">
       {FAILURES.map(({ example, drawing }) => (
         <div key={example.id}>
           <LineChart
