@@ -1,4 +1,3 @@
-import { scaleLinear, scaleLog, scaleSymlog } from 'd3';
 import { domainOf, LARGEST, turningPoint, usable } from './domain.ts';
 import { type AxisKind, type Gutter, gutterOf } from './gutter.ts';
 import { FINEST, linearTicks, logTicks, symlogTicks, type Tick } from './ticks.ts';
@@ -45,18 +44,30 @@ const LOWER_LANES: readonly Gutter[] = ['zero', 'negative', 'negative-infinite',
 /** Far enough outside for a line to leave the picture in the right direction; renderers fail on more. */
 const FAR = 20_000;
 
-interface Continuous {
-  (value: number): number;
-  invert(place: number): number;
+/** What an axis does to values before a straight line maps them to places, and how that is undone. */
+interface Bend {
+  readonly to: (value: number) => number;
+  readonly from: (bent: number) => number;
 }
 
-const SCALES: Readonly<
-  Record<AxisKind, (domain: readonly number[], range: readonly number[], constant: number) => Continuous>
-> = {
-  linear: (domain, range) => scaleLinear(domain, range),
-  log: (domain, range) => scaleLog(domain, range),
-  symlog: (domain, range, constant) => scaleSymlog(domain, range).constant(constant),
+const same = (value: number) => value;
+
+/**
+ * Three functions rather than the scales of d3, which bring colours, interpolation and formats: a fifth of a page's scripts. The
+ * symmetric logarithm is that of Webber, A bi-symmetric log transformation (2012).
+ */
+const BENDS: Readonly<Record<AxisKind, (constant: number) => Bend>> = {
+  linear: () => ({ to: same, from: same }),
+  log: () => ({ to: Math.log, from: Math.exp }),
+  symlog: (constant) => ({
+    to: (value) => Math.sign(value) * Math.log1p(Math.abs(value / constant)),
+    from: (bent) => Math.sign(bent) * Math.expm1(Math.abs(bent)) * constant,
+  }),
 };
+
+/** The place between two that is a share of the way from the first; exact at both ends. */
+const between = ([from, to]: readonly [number, number], share: number) => from * (1 - share) + to * share;
+const shareOf = ([from, to]: readonly [number, number], value: number) => (value - from) / (to - from);
 
 const TICKS: Readonly<Record<AxisKind, (low: number, high: number, most: number, constant: number) => Tick[]>> = {
   linear: linearTicks,
@@ -99,7 +110,8 @@ export function makeAxis(
     ends[0] + inward * (lower.length > 0 ? lower.length * size + gap : 0),
     ends[1] - inward * (upper ? size + gap : 0),
   ];
-  const scale = SCALES[kind](domain, range, constant);
+  const { to, from } = BENDS[kind](constant);
+  const bent: readonly [number, number] = [to(domain[0]), to(domain[1])];
   const laneAt = new Map(lanes.map((lane) => [lane.gutter, lane.at]));
   return {
     label: spec.label,
@@ -112,10 +124,10 @@ export function makeAxis(
       const gutter = gutterOf(kind, value);
       if (gutter !== null) return laneAt.get(gutter) ?? range[gutter === 'infinite' ? 1 : 0];
       const near = Math.min(Math.max(value, -2 * LARGEST), 2 * LARGEST);
-      return Math.min(Math.max(scale(near), -FAR), FAR);
+      return Math.min(Math.max(between(range, shareOf(bent, to(near))), -FAR), FAR);
     },
     invert(place) {
-      const value = scale.invert(place);
+      const value = from(between(bent, shareOf(range, place)));
       return Math.min(Math.max(value, domain[0]), domain[1]);
     },
   };

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3';
+import { nice as roundEnds } from 'd3';
 import { type AxisKind, gutterOf } from './gutter.ts';
 import { FINEST, powerOfTen } from './ticks.ts';
 
@@ -43,7 +43,7 @@ function roundNumbers(low: number, high: number): [number, number] {
     from = Math.max(from - half, -LARGEST);
     to = Math.min(to + half, LARGEST);
   }
-  const nice = scaleLinear([from, to], [0, 1]).nice(5).domain();
+  const nice = roundEnds(from, to, 5);
   if (!nice.every(Number.isFinite)) return [from, to];
   // A subnormal beside an ordinary number is lost in the rounding, and must not lie outside.
   return [Math.min(nice[0], from), Math.max(nice[1], to)];
