@@ -53,8 +53,8 @@ interface Bend {
 const same = (value: number) => value;
 
 /**
- * Three functions rather than the scales of d3, which bring colours, interpolation and formats: a fifth of a page's scripts. The
- * symmetric logarithm is that of Webber, A bi-symmetric log transformation (2012).
+ * Three functions rather than the scales of d3, which bring colours, interpolation and formats: a fifth of a page's
+ * scripts. The symmetric logarithm is that of Webber, A bi-symmetric log transformation (2012).
  */
 const BENDS: Readonly<Record<AxisKind, (constant: number) => Bend>> = {
   linear: () => ({ to: same, from: same }),
@@ -67,7 +67,9 @@ const BENDS: Readonly<Record<AxisKind, (constant: number) => Bend>> = {
 
 /** The place between two that is a share of the way from the first; exact at both ends. */
 const between = ([from, to]: readonly [number, number], share: number) => from * (1 - share) + to * share;
-const shareOf = ([from, to]: readonly [number, number], value: number) => (value - from) / (to - from);
+/** The middle, where rounding has made one of the ends. */
+const shareOf = ([from, to]: readonly [number, number], value: number) =>
+  from === to ? 0.5 : (value - from) / (to - from);
 
 const TICKS: Readonly<Record<AxisKind, (low: number, high: number, most: number, constant: number) => Tick[]>> = {
   linear: linearTicks,
