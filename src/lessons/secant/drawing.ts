@@ -1,6 +1,6 @@
 /** The three pictures of the secant figure as chart specifications: the curve, the errors against h, the close view. */
 
-import { type Table, tableOf } from '@/charts/figure/table.ts';
+import { sparseTable, type Table, tableOf } from '@/charts/figure/table.ts';
 import { typesetMinus } from '@/charts/format.ts';
 import type { LineChartSpec } from '@/charts/line-chart.ts';
 import { LENS_REACH, lensOf } from '../differences/lens.ts';
@@ -114,14 +114,8 @@ export function errorDrawing({ slopes, h }: SecantModel): LineChartSpec {
   };
 }
 
-const ERRORS_EVERY = 4;
-
 /** The errors, a row a decade. */
-export const errorTable = ({ x, series }: LineChartSpec): Table =>
-  tableOf(
-    x.label,
-    series.map(({ label, points }) => ({ label, points: points.filter((_, i) => i % ERRORS_EVERY === 0) })),
-  );
+export const errorTable = (spec: LineChartSpec): Table => sparseTable(spec, 4);
 
 /** f round x at the scale of h, as doubles have it, against the tangent. */
 export function closeDrawing({ curve, x, h, exact, chosen, line }: SecantModel, samples?: number): LineChartSpec {
