@@ -4,7 +4,7 @@ import { logspace } from '@/checker/textbook/logspace.ts';
 import type { StepExample } from '@/examples/example.ts';
 import { fastWave, largeArgument, largeOffset, smallArgument } from '@/examples/functions/step-size.ts';
 import { RECOMMENDED_RULE, SCHEME_LOOKS } from '../differences/schemes.ts';
-import { sweep } from './problem.ts';
+import { sweep } from './sweep.ts';
 
 const EXPONENTS = [-14, 4] as const;
 const STEPS_PER_DECADE = 2;
