@@ -29,7 +29,7 @@ export const EVERYTHING: Download = {
   name: 'checker',
   entry: 'index.ts',
   does: 'All of it: verdicts with error bars, names of bugs, reports in English, the check along directions.',
-  budget: 58_000,
+  budget: 60_000,
 };
 
 export const DOWNLOADS: readonly Download[] = [TEXTBOOK, EVERYTHING];
