@@ -103,7 +103,7 @@ export const numericEntries = {
   'budget-exhausted': {
     meaning: 'The allowed evaluations of f were used up before every element was settled.',
     signature: 'Elements without a verdict, and maxEvaluations reached.',
-    formula: '\\#f = \\#_{\\max}',
+    formula: '\\#f = \\#_{\\text{max}}',
     example: defineLeast({
       x: [0.7, -1.2, 0.4, 1.9],
       f: (x) => x.reduce((s, v) => s + Math.sin(v), 0),

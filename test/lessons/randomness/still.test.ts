@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CORNERS } from '@/lessons/corners/corners.ts';
 import { measuredAt } from '@/lessons/corners/measured.ts';
 import { checkStill } from '@/lessons/randomness/checks.ts';
+import { settings, tie } from '@/lessons/randomness/numbers.ts';
 import { expectedError, sampledOf } from '@/lessons/randomness/samples.ts';
 import { SUBJECTS } from '@/lessons/randomness/subjects.ts';
 
@@ -76,4 +77,16 @@ describe('a corner', () => {
   it.each(['root', 'norm', 'round'])('%s: what is returned is no slope of the function', (id) =>
     expect(at(id).diagnosis.verdict).toBe('fail'),
   );
+});
+
+describe('the numbers of the chapter', () => {
+  it('have one setting for each loss in which only the wrong gradient is called wrong', () => {
+    const telling = settings.filter(({ right, wrong }) => right === 'pass' && wrong === 'fail');
+    expect(new Set(telling.map(({ subject }) => subject)).size).toBe(SUBJECTS.length);
+  });
+
+  it('show that no way of sharing a tie claims more than the maximum rises by, but for all to each', () => {
+    const over = (of: 'winner' | 'shared' | 'each') => tie.rows.filter((row) => row[of] > row.rises + 1e-9).length;
+    expect([over('winner'), over('shared'), over('each')]).toEqual([0, 0, 1]);
+  });
 });
