@@ -102,10 +102,13 @@ export function watch(page: Page, origin: string): string[] {
   return troubles;
 }
 
-/** Waits until the page has nothing left to do of its own accord: what a script was to start by itself has begun. */
+/**
+ * Waits until the page has nothing left to do of its own accord: what a script was to start by itself has begun. A page
+ * in which nothing asks for a frame may never be called idle, so there is an end to the waiting.
+ */
 export const atRest = (page: Page) =>
   page.evaluate(async () => {
-    for (let times = 0; times < 2; times += 1) await new Promise((resolve) => requestIdleCallback(resolve));
+    for (let times = 0; times < 2; times += 1) await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }));
   });
 
 /** Waits until an island is awake. */
