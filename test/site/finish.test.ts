@@ -130,7 +130,9 @@ describe('the first scripts of a page', () => {
       replaceState: (_state: null, _title: string, url: URL) => Object.assign(location, { href: url.href }),
     };
     const document = { documentElement: { dataset: {} } };
-    vm.runInNewContext(script, { location, history, URL, window: {}, Map, Object, document, addEventListener() {} });
+    const localStorage = { getItem: () => null };
+    const page = { location, history, localStorage, document, addEventListener() {} };
+    vm.runInNewContext(script, { ...page, URL, window: {}, Map, Object });
     return location.href;
   };
 

@@ -99,7 +99,7 @@ describe('a sentence', () => {
       { kept: 'v[0]' },
       'the share of v[0] alone',
       { output: 'y' },
-      'whatever v is for y: the gradient',
+      'whatever v is for y: its share',
     ],
     ['ignores-cotangent', {}, 'whatever v is: the gradient', { kept: 'v[0]' }, 'the rest of v'],
     ['not-linear', { atZero: 2 }, 'not 0 (up to 2)', {}, 'one after the other'],
