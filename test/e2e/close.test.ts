@@ -15,9 +15,6 @@ type Screen = keyof typeof SCREENS;
 const NOT_YET: Readonly<Record<string, Partial<Readonly<Record<Screen, Partial<Closeness>>>>>> = {
   'misleads/reading-a-failure/': { wide: { prose: 1.76 }, narrow: { prose: 2.24 } },
   'misleads/thresholds/': { wide: { prose: 1.2 }, narrow: { prose: 1.77 } },
-  'practice/layers/': { wide: { prose: 1.3 }, narrow: { prose: 1.86, height: 0.81, distance: 1.21 } },
-  'practice/second-derivatives/': { wide: { prose: 2.06, distance: 1.08 }, narrow: { prose: 2.66, distance: 1.43 } },
-  'practice/without-threshold/': { wide: { prose: 1.61 }, narrow: { prose: 2.07 } },
 };
 /** Lines break a little differently where the browser is another one. */
 const SLACK = 0.1;

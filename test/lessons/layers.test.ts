@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { initialState } from '@/input/url-state.ts';
 import { cotangentModel, fields, SUBJECT_OPTIONS } from '@/lessons/layers/cotangent.ts';
 import { checkEnds } from '@/lessons/layers/ends.ts';
+import { promises, views } from '@/lessons/layers/numbers.ts';
 import { CASES } from '@/lessons/layers/zoo.ts';
 
 describe('a wrong Jacobian', () => {
@@ -39,5 +40,24 @@ describe('a layer at both ends', () => {
     expect([h.verdict, c.verdict]).toEqual(['pass', 'fail']);
     const { inputs } = checkEnds('lstm/bias-twice');
     expect(inputs.filter(({ verdict }) => verdict === 'fail').map(({ name }) => name)).toEqual(['b']);
+  });
+});
+
+describe('the tables of the chapter', () => {
+  it('have ones see nothing of what random numbers see', () => {
+    for (const { ones, random, wrong } of views) {
+      expect(ones).toBe(0);
+      expect(Math.min(random, wrong)).toBeGreaterThan(0);
+    }
+  });
+
+  it('have each broken promise named', () => {
+    expect(promises.map(({ named }) => named)).toEqual([
+      'v is not used',
+      'Not linear in v',
+      'Not summed over the batch',
+      'v is not used',
+      'The gradient accumulates',
+    ]);
   });
 });

@@ -34,10 +34,13 @@ const verdict = (pass: boolean) => (pass ? ('pass' as const) : ('fail' as const)
 
 /** A small group whose gradient was forgotten, beside a large one that is right. */
 export function Hidden({
+  label,
   share,
   threshold,
   children,
 }: {
+  /** Names the table: two of them may stand in one page. */
+  readonly label: string;
   readonly share: number;
   readonly threshold: number;
   /** The control of the share. */
@@ -52,7 +55,7 @@ export function Hidden({
       </p>
       {children}
       <RowTable
-        label="The two groups"
+        label={label}
         rows={groups}
         attributes={({ name }) => ({ 'data-group': name })}
         columns={[

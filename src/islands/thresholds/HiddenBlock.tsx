@@ -11,7 +11,7 @@ export default function HiddenBlock() {
   const { state, bind, awake } = useUrlState('hidden-block', hiddenFields);
   return (
     <Island name="hidden-block" title="A wrong group beside a large one" awake={awake}>
-      <Hidden share={state.share} threshold={DEFAULT_THRESHOLD}>
+      <Hidden label="The two groups" share={state.share} threshold={DEFAULT_THRESHOLD}>
         <SliderField label="Size of b's gradient beside W's" {...bind('share')} scale="log" />
       </Hidden>
     </Island>

@@ -31,7 +31,7 @@ export default function Thresholds({ population }: { readonly population: string
       <ByKind labels={model.labels} />
       <section class="thresholds-second" aria-label="A wrong group hidden by a large one">
         <p class="island-title">A wrong group beside a large one</p>
-        <Hidden share={share} threshold={threshold}>
+        <Hidden label="The two groups at this threshold" share={share} threshold={threshold}>
           <SliderField label="Size of b's gradient beside W's" {...bind('share')} scale="log" />
         </Hidden>
       </section>

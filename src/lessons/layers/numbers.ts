@@ -1,9 +1,11 @@
 /** The numbers of the chapter “A layer on its own”, computed while the site is built. */
-import { diagnoseGradient, diagnoseVjp } from '@/checker/index.ts';
+import { diagnoseGradient, diagnoseVjp, titleOf } from '@/checker/index.ts';
 import { layerBugs, layers } from '@/examples/layers/index.ts';
-import { randomCotangent } from '@/examples/layers/layer.ts';
+import { type Layer, randomCotangent, type Vjp } from '@/examples/layers/layer.ts';
 import linear from '@/examples/layers/linear.ts';
-import { elementsOf } from '@/examples/programs/planted.ts';
+import lstm from '@/examples/layers/lstm.ts';
+import { elementsOf, mapPoint } from '@/examples/programs/planted.ts';
+import { cotangentModel, SUBJECT_OPTIONS } from './cotangent.ts';
 
 /** The zoo, and how many of its bugs are right under v = ones. */
 export const zoo = {
@@ -11,6 +13,46 @@ export const zoo = {
   bugs: layerBugs.length,
   unseen: layerBugs.filter((bug) => bug.unseenBySum()).length,
 };
+
+/** What a check of vᵀJ sees of each wrong Jacobian: how many of its sums are off. */
+export const views = SUBJECT_OPTIONS.map(({ value: bug, label }) => {
+  const [ones, random] = (['ones', 'random'] as const).map((v) => cotangentModel({ bug, v }));
+  const seen = (model: typeof ones) => model.seen.filter(Boolean).length;
+  return { label, sums: ones.inputs.length, wrong: ones.wrong, ones: seen(ones), random: seen(random) };
+});
+
+const planted = ({ bugs }: Layer, id: string): Vjp => bugs.find((bug) => bug.id === id)!.make();
+
+/** The linear layer, with v squared and its sign kept. */
+const twice: Vjp = (x, v) =>
+  linear.vjp(
+    x,
+    mapPoint(v, (value) => value * Math.abs(value)),
+  );
+
+/** The linear layer, whose bias gradient is never cleared: each call adds to it. */
+function uncleared(): Vjp {
+  const db = [0, 0, 0];
+  return (x, v) => {
+    const gradient = linear.vjp(x, v);
+    for (const [i, slope] of (gradient['b'] as number[]).entries()) db[i] += slope;
+    return { ...gradient, b: [...db] };
+  };
+}
+
+const BROKEN: readonly (readonly [slip: string, layer: Layer, vjp: Vjp])[] = [
+  ['v never looked at', linear, planted(linear, 'linear/sum-of-outputs')],
+  ['v used twice', linear, twice],
+  ['bias not summed', linear, planted(linear, 'linear/bias-not-summed')],
+  ['cell left out', lstm, planted(lstm, 'lstm/cell-forgotten')],
+  ['buffer not cleared', linear, uncleared()],
+];
+
+/** A slip against each promise of a backward pass, and the title of what the check finds. */
+export const promises = BROKEN.map(([slip, { F, point, sizes, title }, vjp]) => {
+  const { findings } = diagnoseVjp(F, vjp, point, { sizes });
+  return { slip, layer: title, named: titleOf(findings[0].kind) };
+});
 
 const y = linear.F(linear.point) as number[][];
 const v = randomCotangent(y, 1) as number[][];

@@ -32,6 +32,7 @@ const NOISE = [0.9, -0.6, 0.8, 0.3, -1.1, 0.7];
 const curve = ([a, b, c]: readonly number[], t: number): number => a * Math.exp(b * t) + c;
 
 interface Fit {
+  readonly loss: (x: number[]) => number;
   readonly gradient: (x: number[]) => number[];
   readonly hessian: (x: number[]) => number[][];
 }
@@ -46,6 +47,7 @@ const total = (parts: readonly Matrix[]): Matrix =>
 export function fitOf({ written, misfit }: State): Fit {
   const data = TIMES.map((t, i) => curve(POINT, t) + misfit * NOISE[i]);
   const residual = (x: number[], i: number) => curve(x, TIMES[i]) - data[i];
+  const loss = (x: number[]) => TIMES.reduce((sum, _, i) => sum + residual(x, i) ** 2 / 2, 0);
   const slopes = ([a, b]: number[], t: number) => [Math.exp(b * t), a * t * Math.exp(b * t), 1];
   const gradient = (x: number[]): number[] =>
     x.map((_, j) => TIMES.reduce((sum, t, i) => sum + residual(x, i) * slopes(x, t)[j], 0));
@@ -68,5 +70,5 @@ export function fitOf({ written, misfit }: State): Fit {
     entry: (x) => right(x).map((row, i) => row.map((h, j) => (i === 0 && j === 2 ? h / 2 : h))),
     doubled: (x) => right(x).map((row) => row.map((h) => 2 * h)),
   };
-  return { gradient, hessian: HESSIANS[written] };
+  return { loss, gradient, hessian: HESSIANS[written] };
 }

@@ -13,6 +13,14 @@ export const planted = {
   hessian: slopesWith({ planted: 'hessian', size: 0.1 })[2],
 };
 
+const steps = (['none', 'gradient'] as const).map((where) => taylorOf({ planted: where, size: 0.01 }));
+
+/** By what a halving of the step divides each remainder: where all is right, and with one per cent in the gradient. */
+export const ratios = [7, 8, 9, 10].map((k) => {
+  const [clean, spoilt] = steps.map(({ remainders }) => remainders.map((rest) => rest[k - 1] / rest[k]));
+  return { h: steps[0].steps[k], first: clean[1], second: clean[2], spoilt: spoilt[1] };
+});
+
 /** The powers that the programs of the chapter print: of x0² x1 at (1.5, −2), over halvings from 2⁻³ down. */
 const powerOf = (second: number): number => {
   const rest = (h: number) => Math.abs((1.5 + h) ** 2 * (-2 - h) + 4.5 - h * (-6 - second));
@@ -25,6 +33,12 @@ const passed = [1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10].find(
   (size) => taylorOf({ planted: 'gradient', size }).verdict === 'pass',
 );
 export const smallest = { passed: passed ?? Number.NaN };
+
+/** Smaller and smaller errors of the gradient, down to one that is not seen. */
+export const limits = [1e-2, 1e-4, 1e-6, smallest.passed].map((size) => {
+  const { slopes, verdict } = taylorOf({ planted: 'gradient', size });
+  return { size, slope: slopes[1], verdict };
+});
 
 const { pairs } = dotProducts(initialState(pairFields));
 export const dots = { right: Math.max(...pairs.map(({ forward, backward }) => Math.abs(forward - backward))) };

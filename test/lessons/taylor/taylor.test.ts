@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { initialState } from '@/input/url-state.ts';
 import { dotProducts } from '@/lessons/taylor/dot-product.ts';
 import { fields, taylorOf } from '@/lessons/taylor/model.ts';
+import { limits, ratios } from '@/lessons/taylor/numbers.ts';
 import { fields as pairFields } from '@/lessons/taylor/pair.ts';
 
 describe('the remainders of a smooth loss', () => {
@@ -45,5 +46,20 @@ describe('the dot products of the time step', () => {
   ] as const)('of the pair “%s”, held to F: %s, %s', (pair, held, verdict, wrong) => {
     const test = dotProducts({ ...initial, pair, held });
     expect([test.verdict, test.wrong]).toEqual([verdict, wrong]);
+  });
+});
+
+describe('the tables of the chapter', () => {
+  it('have a halving divide the remainders by 4 and 8, and by about 2 where the gradient is wrong', () => {
+    for (const { first, second, spoilt } of ratios) {
+      expect(first).toBeCloseTo(4, 1);
+      expect(second).toBeCloseTo(8, 1);
+      expect(spoilt).toBeLessThan(2.1);
+    }
+    expect(ratios.at(-1)!.spoilt).toBeCloseTo(2, 1);
+  });
+
+  it('end with an error that is not seen', () => {
+    expect(limits.map(({ verdict }) => verdict)).toEqual(['fail', 'fail', 'fail', 'pass']);
   });
 });
