@@ -13,8 +13,7 @@ export default function Cotangent() {
   const found = seen.filter(Boolean).length;
   const shared = { columns: inputs, weights: { name: 'v', values: v }, most };
   const rowsOf = (J: readonly (readonly number[])[]) => outputs.map((name, i) => ({ name, values: J[i] }));
-  const sumsThatShow = found === 0 ? 'none of the sums shows it' : `${found} of ${seen.length} sums show it`;
-  const says = `${wrong} of ${inputs.length * outputs.length} entries are wrong, and ${sumsThatShow}.`;
+  const says = `${wrong} entries are wrong, ${found} of ${seen.length} sums show it.`;
   return (
     <Island name="cotangent" title="What v sees of a wrong Jacobian" awake={awake} says={says}>
       <div class="controls">
