@@ -21,6 +21,33 @@ export const named = {
   calls: reports[0].report.gradientEvaluations,
 };
 
+/** How many bugs get each verdict, with a name and without one. */
+export const verdicts = (['fail', 'inconclusive', 'pass'] as const).map((verdict) => {
+  const those = reports.filter(({ report }) => report.verdict === verdict);
+  const withName = those.filter(isNamed).length;
+  return { verdict, named: withName, unnamed: those.length - withName };
+});
+
+const reportOn = (id: string) => reports.find(({ bug }) => bug.id === id)!.report;
+
+/** Three names, and what each rests on: many elements, a few, and two. */
+const EVIDENCE = ['two-layer-network/mean-forgotten', 'embedding/written-once', 'robot-arm/offset-swapped'];
+export const evidence = EVIDENCE.map((id) => {
+  const [{ kind, evidence: found, confidence }] = reportOn(id).findings;
+  const { fits, of, residual } = found as Record<'fits' | 'of' | 'residual', number>;
+  return { named: titleOf(kind), fits, of, residual, confidence };
+});
+
+/** Bugs without a name that make one group wrong among right ones, and that group. */
+export const oneGroup = reports
+  .filter((one) => !isNamed(one))
+  .flatMap(({ bug, report: { groups } }) => {
+    const wrong = groups.filter(({ verdict }) => verdict === 'fail');
+    return wrong.length === 1 && groups.length > 1
+      ? [{ title: bug.title, family: familyOf(bug).title, group: wrong[0].name, groups: groups.length }]
+      : [];
+  });
+
 /** Four faults that no comparison at one point shows, as the report has them. */
 const BEHAVIOUR = [
   'linear-regression/accumulates',
@@ -29,7 +56,7 @@ const BEHAVIOUR = [
   'logistic-regression/one-buffer',
 ];
 export const behaviours = BEHAVIOUR.map((id) => {
-  const { report } = reports.find(({ bug }) => bug.id === id)!;
+  const report = reportOn(id);
   const [{ kind }] = report.findings;
   return {
     named: titleOf(kind),

@@ -1,7 +1,6 @@
 /** The numbers of the chapter “Relative error and thresholds”, from the samples of its figure. */
-import { FLOAT32_FLOOR, RELATIVE_FLOOR, SAFETY } from '@/checker/defaults.ts';
+import { DEFAULT_THRESHOLD, FLOAT32_FLOOR, RELATIVE_FLOOR, SAFETY } from '@/checker/defaults.ts';
 import { diagnoseGradient } from '@/checker/elements/diagnose-gradient.ts';
-import { relativeError } from '@/checker/textbook/relative-error.ts';
 import { hiddenGroup } from '@/examples/functions/hidden-group.ts';
 import { initialState } from '@/input/url-state.ts';
 import { ATOL, limits as atolLimits, RTOL } from './atol.ts';
@@ -10,6 +9,7 @@ import { hiddenModel } from './hidden.ts';
 import { bestThreshold, thresholdsModel } from './model.ts';
 import { population } from './population.ts';
 import { LARGE_CONSTANT } from './samples.ts';
+import { elementsTowardsZero, slightlyWrong } from './sines.ts';
 import { fields } from './state.ts';
 
 const initial = initialState(fields);
@@ -27,7 +27,11 @@ export const hidden = {
 
 /** Slightly wrong: every element too large by this. */
 const factor = 1e-5;
-export const slight = { factor, error: relativeError([1 + factor, 1 + factor], [1, 1]) };
+export const slight = { factor, ...slightlyWrong(factor) };
+
+/** The notebook's line, and elements of one right gradient on both sides of it. */
+export const line = DEFAULT_THRESHOLD;
+export const towardsZero = elementsTowardsZero();
 
 /** Right gradients whose loss has a large constant, under the rule that the figure opens with. */
 export const raised = thresholdsModel(population(), initial).labels.find(({ label }) => label === LARGE_CONSTANT)!;

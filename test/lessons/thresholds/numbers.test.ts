@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { limits, production, torch } from '@/lessons/thresholds/numbers.ts';
+import { limits, line, production, slight, torch, towardsZero } from '@/lessons/thresholds/numbers.ts';
 
 const accepts = (analytic: number, numeric: number) =>
   Math.abs(analytic - numeric) <= torch.atol + torch.rtol * Math.abs(numeric);
@@ -26,5 +26,20 @@ describe('what the chapter on thresholds says', () => {
   it('the constants of the check are below any slip that one makes by hand', () => {
     expect(limits.double).toBeLessThan(limits.single);
     expect(limits.single).toBeLessThan(1e-6);
+  });
+
+  it('a derivative near zero has the numeric error of the others, and a relative error beyond the line', () => {
+    const errors = towardsZero.map(({ error }) => error);
+    expect(Math.max(...errors)).toBeLessThan(10 * Math.min(...errors));
+    const relative = towardsZero.map(({ relativeError }) => relativeError);
+    expect(relative).toEqual(relative.toSorted((a, b) => a - b));
+    expect(relative.map((error) => error < line)).toEqual([true, true, true, false]);
+  });
+
+  it('a slightly wrong gradient is below the line of the notebook and far above the error bars', () => {
+    expect(slight.textbook.status).toBe('PASS');
+    expect(slight.production.verdict).toBe('fail');
+    expect(slight.bar).toBeLessThan(1e-4 * slight.factor);
+    expect(slight.noticed).toBeLessThan(slight.factor);
   });
 });
