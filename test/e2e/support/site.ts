@@ -108,7 +108,8 @@ export function watch(page: Page, origin: string): string[] {
  */
 export const atRest = (page: Page) =>
   page.evaluate(async () => {
-    for (let times = 0; times < 2; times += 1) await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }));
+    for (let times = 0; times < 2; times += 1)
+      await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }));
   });
 
 /** Waits until an island is awake. */
