@@ -12,7 +12,7 @@ const NOT_NAMED = ['exercise', 'code-cell', 'playground', 'failure', 'paste-box'
 
 /** What a figure's own page keeps of the head of the page that it is in. */
 const KEPT =
-  'meta[charset], meta[name="viewport"], meta[name="referrer"], style, link[rel="stylesheet"], script:not([src], [type])';
+  'meta[charset], meta[name="viewport"], meta[name="referrer"], style, link[rel="stylesheet"], link[rel~="icon"], script:not([src], [type])';
 
 const SCRIPT = minified(new URL('./scripts/embedded.ts', import.meta.url));
 
