@@ -1,5 +1,6 @@
 /** The slope of a mean over random samples: with the same samples on both sides, and with new ones. */
 import type { LineChartSpec } from '@/charts/line-chart.ts';
+import { mean } from '@/examples/programs/matrix.ts';
 import { choiceField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 import { seededRandom } from '@/sandbox/random.ts';
@@ -17,7 +18,6 @@ const SEED = 1;
 
 const normals = (seed: number, count: number): number[] => seededRandom(seed).normals(count);
 
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 const softplus = (t: number): number => Math.log1p(Math.exp(t));
 const lossOn = (samples: readonly number[]) => (w: number) => mean(samples.map((z) => softplus(w * z)));
 

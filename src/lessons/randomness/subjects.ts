@@ -1,4 +1,5 @@
 /** Losses that are not the same function at every call, and what may be done about each. */
+import { mean } from '@/examples/programs/matrix.ts';
 import { type SeededRandom, seededRandom } from '@/sandbox/random.ts';
 
 export interface Way {
@@ -28,8 +29,6 @@ const INPUTS = [0.7, -1.2, 0.4, 1.5, -0.6, 0.9, 1.1, -0.8];
 const POINT = [0.3, -0.5, 0.8, 0.2, -0.9, 0.6, 0.4, 1.1];
 const TARGET = 0.3;
 const KEEP = 0.8;
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 const EVERY_CALL = { id: 'every-call', label: 'the seed is set in every call' };
 const ONCE = { id: 'once', label: 'the seed is set once' };
