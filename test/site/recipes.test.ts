@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ARCHIVE, archive } from '@/package/package.ts';
 import { PROJECT, project } from '@/package/project.ts';
+import { CI } from '@/site/reference/recipes/ci.ts';
 import { RECIPES } from '@/site/reference/recipes/index.ts';
 import { blocksOf, HOST, type Recipe } from '@/site/reference/recipes/recipe.ts';
 
@@ -95,7 +96,7 @@ const missing = ({ needs = {} }: Recipe): string[] =>
   );
 
 /** Followed in a browser, by test/e2e/recipes.test.ts. */
-const inShell = RECIPES.filter(({ id }) => id !== 'browser');
+const inShell = [...RECIPES.filter(({ id }) => id !== 'browser'), ...CI];
 
 describe.concurrent('the recipe', () => {
   for (const recipe of inShell) {
