@@ -4,8 +4,17 @@ import type { Point, PointRecord } from '@/checker/types.ts';
 import { layers } from '@/examples/layers/index.ts';
 import type { Vjp } from '@/examples/layers/layer.ts';
 import linear from '@/examples/layers/linear.ts';
-import { elementsOf } from '@/examples/programs/planted.ts';
+import { mapPoint } from '@/examples/programs/planted.ts';
 import { normalData } from '@/examples/random.ts';
+
+function sizeOf(values: Point): number {
+  let count = 0;
+  mapPoint(values, (value) => {
+    count++;
+    return value;
+  });
+  return count;
+}
 
 /** Every layer of the zoo, and how often a check calls each of its passes. */
 export const costs = layers.map(({ title, F, vjp, point, sizes }) => {
@@ -17,8 +26,8 @@ export const costs = layers.map(({ title, F, vjp, point, sizes }) => {
   const { evaluations } = diagnoseVjp(F, counted, point, { sizes });
   return {
     title,
-    inputs: elementsOf(point).length,
-    outputs: elementsOf({ y: F(point) }).length,
+    inputs: sizeOf(point),
+    outputs: sizeOf(F(point)),
     evaluations,
     backward,
   };
