@@ -58,7 +58,12 @@ function lower(syntax: Syntax, whole: Span, variables: readonly Variable[]): Low
   const lowering = new Lowering(graph, environment(graph, variables));
   const root = lowering.value(syntax);
   if (isVector(root)) {
-    refuse('not-scalar', `f has to be one number, this is a vector of ${root.length}`, whole, '`sum(…)` around it');
+    refuse(
+      'not-scalar',
+      `f has to be one number, this is a vector of ${root.length}`,
+      whole,
+      '`sum(…)` around it, or one element, `(…)[0]`',
+    );
   }
   if (variables.length === 0) refuse('unknown-variable', 'a formula needs a variable', whole, 'such as `x`');
   return { variables, graph, root, notes: lowering.notes };

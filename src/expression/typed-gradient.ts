@@ -110,9 +110,12 @@ function inOrder(written: readonly Written[], formula: Formula, whole: Span): Gr
   const nodes = written.flatMap(({ value }) => listOf(value));
   const { elements } = formula;
   if (nodes.length === elements.length) return nodes;
-  const names = elements.length <= 6 ? `: ${elements.map(({ name }) => name).join(', ')}` : '';
-  const needed = `${elements.length} component${elements.length === 1 ? '' : 's'}${names}`;
-  return refuse('component-count', `the gradient has ${nodes.length} of ${needed}`, whole, needed);
+  const few = elements.length <= 6;
+  const names = few ? `: ${elements.map(({ name }) => name).join(', ')}` : '';
+  const needed = `${elements.length} component${elements.length === 1 ? '' : 's'}`;
+  const form = elements.map(({ name }) => `∂f/∂${name}`).join('; ');
+  const expected = few ? `\`${form}\`` : `${needed}, with \`;\` between them`;
+  return refuse('component-count', `the gradient has ${nodes.length} of ${needed}${names}`, whole, expected);
 }
 
 function byName(written: readonly Written[], formula: Formula, whole: Span): GraphNode[] {

@@ -56,7 +56,7 @@ const REFUSED = [
   'x in cm',
   // assignment and definition
   'x = 1',
-  'f(x) = x',
+  'f(x) = x = y',
   'f(x) = eval("1")',
   'x[1] = 2',
   'x.y = 2',

@@ -54,9 +54,16 @@ describe('an error points at the character and says what was expected', () => {
       'not-scalar',
       '2*w.^2 + w[2]',
       'f has to be one number, this is a vector of 3, at 1',
-      '`sum(…)` around it',
+      '`sum(…)` around it, or one element, `(…)[0]`',
     ],
-    ['w*w', 'not-scalar', 'w*w', 'f has to be one number, this is a vector of 3, at 1', '`sum(…)` around it', { w: 3 }],
+    [
+      'w*w',
+      'not-scalar',
+      'w*w',
+      'f has to be one number, this is a vector of 3, at 1',
+      '`sum(…)` around it, or one element, `(…)[0]`',
+      { w: 3 },
+    ],
     ['norm(w, 3)', 'argument-kind', '3', '`norm` is of order 1 or 2, at 9', '1 or 2'],
     [
       'sum([[1, 2], [3, 4]]) + x',
@@ -72,7 +79,19 @@ describe('an error points at the character and says what was expected', () => {
     ['1e400*x', 'number', '1e400', 'this number is too large for a double, at 1', undefined],
     ['1e-400*x', 'number', '1e-400', 'this number is too small for a double, at 1', undefined],
     ['0xff*x', 'number', '0xff', 'numbers are written in decimal, at 1', undefined],
-    ['x = 2', 'character', '=', undefined, 'an expression without `=`'],
+    ['x^2 + y = 2', 'character', '=', undefined, 'an expression without `=`'],
+    ['w.dot(x)', 'character', '.dot', '`.dot`: a method is written as a function here, at 2', '`dot(…)`'],
+    ['Σw', 'character', 'Σ', '`Σ`: a sum is written as a function, at 1', '`sum(w)`'],
+    ['atan2(y, x)', 'unknown-function', 'atan2', '`atan2` is not a function known here, at 1', '`atan(y/x)`'],
+    ['erf(x)', 'unknown-function', 'erf', undefined, 'a known function; code in TypeScript or Python can have any'],
+    ['1,000*x', 'syntax', ',', undefined, '`1000`, or `1.000`'],
+    [
+      'x + where(y, 1, 2)',
+      'reserved-name',
+      'where',
+      '`where` is a word of code, not of a formula, at 5',
+      'the expression alone; TypeScript and Python take code',
+    ],
   ])('%s', (text, code, marked, message, expected, lengths?: Lengths) => {
     const error = errorOf(text, lengths);
     expect(error.code).toBe(code);

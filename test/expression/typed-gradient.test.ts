@@ -41,8 +41,21 @@ describe('a typed gradient', () => {
     ['in LaTeX', '\\frac{\\partial f}{\\partial w} = [6, 6]; \\frac{\\partial L}{\\partial b} = 1'],
     ['by element', 'dw[1] = 6; w[0] = 6; db = 1'],
     ['as in Python', 'w_grad = [6, 6]; grad_b = 1'],
+    ['by an index below', 'f_w = [6, 6]; f_b = 1'],
+    ['as a function', 'lambda w, b: ([6, 6], 1)'],
+    ['as a returned array', 'return np.array([6, 6, 1])'],
+    ['as a record', '{w: [6, 6], b: 1}'],
+    ['as a dict', '{"w": [6, 6], "b": 1}'],
+    ['as a call of dict', 'dict(w=[6, 6], b=1)'],
   ])('is read %s: %s', (_, text) => {
     expect(gradientOf(text)).toEqual({ w: [6, 6], b: 1 });
+  });
+
+  it('of one variable may be that of a function: f′(x) = …, {x: …}', () => {
+    for (const text of ["f'(x) = 2x", 'f′ = 2x', 'x => 2x', '{x: 2*x}']) {
+      const read = readGradient(text, formulaOf('x^2'));
+      expect(read.ok && read.gradient?.evaluate({ x: 3 })).toEqual({ x: 6 });
+    }
   });
 
   it('takes a label for the variable of this name before it takes it for a differential', () => {

@@ -1,7 +1,7 @@
 import { refuse, type Span } from '../errors.ts';
 import { euclidean, FUNCTIONS, type FunctionEntry, fold } from '../read/functions.ts';
 import { CONSTANTS } from '../read/names.ts';
-import { suggestion } from '../read/suggestion.ts';
+import { insteadOf, suggestion } from '../read/suggestion.ts';
 import type { Syntax } from '../read/syntax.ts';
 import type { Graph, GraphNode } from './graph.ts';
 import { broadcast, isVector, numeric, type Value } from './values.ts';
@@ -90,7 +90,8 @@ export class Calls {
       refuse('not-a-function', `\`${name}\` is not a function; a product needs its sign`, place, `\`${name}*(…)\``);
     }
     const meant = suggestion(name, FUNCTIONS.keys());
-    const expected = meant === undefined ? `a known function, or \`${name}*(…)\`` : `\`${meant}\``;
+    const known = meant === undefined ? `a known function, or \`${name}*(…)\`` : `\`${meant}\``;
+    const expected = insteadOf(name) ?? known;
     return refuse('unknown-function', `\`${name}\` is not a function known here`, place, expected);
   }
 }

@@ -79,7 +79,8 @@ export class Cursor {
     }
     const [before, after] = [this.#tokens[this.#at - 1], this.peek(1)];
     if (token.text === ',' && before?.kind === 'number' && after?.kind === 'number') {
-      const decimal = `\`${before.text}.${after.text}\``;
+      const thousands = after.text.length === 3 ? `\`${before.text}${after.text}\`, or ` : '';
+      const decimal = `${thousands}\`${before.text}.${after.text}\``;
       refuse('syntax', 'a comma stands between the parts of a list; a decimal has a point', token, decimal);
     }
     if (wanted !== undefined) refuse('syntax', `\`${token.text}\` where ${wanted} is expected`, token, wanted);

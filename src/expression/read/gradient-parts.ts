@@ -1,6 +1,7 @@
 /** A typed gradient as a text: its parts, and the names that they are given. */
 import { attempt, refuse, type Span } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
+import { functionHead } from './head.ts';
 import { tokenize } from './lexer.ts';
 
 /** One component, or the components of one vector. */
@@ -15,21 +16,34 @@ export interface Label extends Span {
   readonly names: readonly string[];
 }
 
-/** `∇f = …`, `grad = …` before the whole. */
-const WHOLE = /^\s*(?:(?:∇|\\nabla)\s*[A-Za-z]*|grad(?:ient)?)\s*=(?!=)/u;
+/** `∇f = …`, `grad = …`, `f'(x) = …` before the whole. */
+const WHOLE = /^\s*(?:(?:∇|\\nabla)\s*[A-Za-z]*|grad(?:ient)?|[A-Za-z]['′]\s*(?:\([^()]*\))?)\s*=(?!=)/u;
+
+/** What makes an array, or a record, of the brackets that follow. */
+const MAKER = /^\s*(?:\w+\.)?(?:array|asarray|tensor|stack|dict)\s*(?=\()/;
 
 /**
  * The parts between semicolons or commas, `2*x; 3`, with or without brackets round all of them: `(2*x, 3)`, `[2*x; 3]`.
  * Brackets within a part keep their commas.
  */
 export function partsOfGradient(text: string): Part[] {
-  const start = WHOLE.exec(text)?.[0].length ?? 0;
+  const start = headOf(text);
   const pieces = withoutBrackets({ text: text.slice(start), position: start });
   const parts = pieces.filter((piece) => piece.text.trim() !== '').map(labelled);
   if (parts.length > LIMITS.elements) {
     refuse('component-count', `a gradient has at most ${LIMITS.elements} components`, parts[LIMITS.elements]);
   }
   return parts;
+}
+
+/** How much of a text stands before the components. */
+function headOf(text: string): number {
+  const heads = [
+    (rest: string) => WHOLE.exec(rest)?.[0] ?? '',
+    functionHead,
+    (rest: string) => MAKER.exec(rest)?.[0] ?? '',
+  ];
+  return heads.reduce((start, head) => start + head(text.slice(start)).length, 0);
 }
 
 interface Piece {
@@ -46,7 +60,7 @@ function withoutBrackets(whole: Piece): Piece[] {
   const bracketed = /^[([{]/.test(text.slice(from)) && outside.length === 1 && closes(text, from) === to - 1;
   if (!bracketed) return outside;
   const inside = split({ text: text.slice(from + 1, to - 1), position: position + from + 1 });
-  return inside.length > 1 ? inside : outside;
+  return inside.length > 1 || SEPARATOR.test(inside[0].text) ? inside : outside;
 }
 
 /** Where the bracket at `from` is closed; -1 where it is not. */
@@ -75,8 +89,11 @@ function split({ text, position }: Piece): Piece[] {
   return pieces;
 }
 
+/** What ends a label: `=`, or the colon of a record. */
+const SEPARATOR = /=(?![=>])|(?<=^\s*['"]?[A-Za-z_]\w*['"]?\s*):/;
+
 function labelled({ text, position }: Piece): Part {
-  const equals = text.indexOf('=');
+  const equals = text.search(SEPARATOR);
   const part = { text: text.slice(equals + 1), position: position + equals + 1, length: text.length - equals - 1 };
   if (equals < 0) return part;
   const written = text.slice(0, equals).trim();
@@ -91,12 +108,14 @@ const DERIVATIVES = [
   /^(?:d|∂)\s*[A-Za-z]?\s*\/\s*(?:d|∂)\s*(.+)$/u,
   /^(?:d|∂)\s*(.+)$/u,
   /^grad_(.+)$/u,
+  /^[A-Za-z]_(.+)$/u,
   /^(.+?)[._]grad$/u,
 ];
 
 function namesOf(written: string): string[] {
   if (written.length > LONGEST_LABEL) return [written];
   const plain = written
+    .replace(/^['"](.*)['"]$/, '$1')
     .replace(/\\partial\b/g, '∂')
     .replace(/\\[dt]?frac\s*\{([^{}]*)\}\s*\{(.*)\}$/, '$1/$2')
     .trim();

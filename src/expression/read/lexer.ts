@@ -1,7 +1,7 @@
 import { refuse, type Span } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { commandNamed } from './latex.ts';
-import { OPERATOR_WORDS, VALUE_WORDS } from './names.ts';
+import { CODE_WORDS, OPERATOR_WORDS, VALUE_WORDS } from './names.ts';
 import { CLOSING, plainDigits, REASONS, type Reason, ROOTS, SIGNS } from './signs.ts';
 
 /** A number, a name or a sign of the typed-in text, in its plain spelling. */
@@ -10,8 +10,8 @@ export interface Token extends Span {
   readonly text: string;
 }
 
-/** ASCII and Greek letters; no other alphabet, so that no two names look the same and differ. π stands for itself. */
-const LETTER = 'A-Za-zα-ορ-ωΑ-Ωϑϕϵ';
+/** ASCII and Greek letters; no other alphabet, so that no two names look the same and differ. π stands for itself, and no name begins with Π or Σ. */
+const LETTER = 'A-Za-zα-ορ-ωΑ-ΟΡΤ-Ωϑϕϵ';
 const BELOW = String.raw`_\{[A-Za-z0-9]+\}|[₀-₉]+`;
 
 const OTHER_SIGNS = [...SIGNS.keys(), ...ROOTS.keys()].filter(({ length }) => length === 1).join('');
@@ -20,7 +20,7 @@ const TOKEN = new RegExp(
   [
     String.raw`(?<space>[ \t\r\n\u00a0\u2009\u202f]+|\\[,;:! ])`,
     String.raw`(?<number>(?:\d+(?:\.(?![*/^])\d*)?|\.\d+)(?:[eE][+-]?\d+)?)`,
-    String.raw`(?<library>(?:np|numpy|jnp|jax|scipy|Math|math|torch|tf)\.(?:[a-z]+\.)*)(?=[A-Za-z])`,
+    String.raw`(?<library>(?:np|numpy|jnp|jax|scipy|Math|math|torch|tf|nn|F)\.(?:[a-z]+\.)*)(?=[A-Za-z])`,
     String.raw`\\(?:mathrm|mathbf|mathit|boldsymbol|bm|vec|operatorname|text)\{(?<styled>[A-Za-z][A-Za-z0-9_]*)\}`,
     String.raw`\\(?<command>[A-Za-z]+)(?<below>_\{[A-Za-z0-9]+\}|_[A-Za-z0-9])?`,
     String.raw`(?<name>π|[${LETTER}_](?:[${LETTER}0-9]|_(?!\{))*(?:${BELOW})?|${BELOW})`,
@@ -130,6 +130,11 @@ function powerTokens(power: string): Plain[] {
 
 function refuseCharacter(text: string, position: number): never {
   const character = String.fromCodePoint(text.codePointAt(position) ?? 0);
+  const method = /^\.([A-Za-z_]\w*)\s*\(/.exec(text.slice(position))?.[1];
+  if (method !== undefined) {
+    const span = { position, length: method.length + 1 };
+    return refuseFor(`.${method}`, ['a method is written as a function here', `\`${method}(…)\``], span);
+  }
   const reason = REASONS.get(character) ?? ['this character has no meaning in a formula'];
   return refuseFor(character, reason, { position, length: character.length });
 }
@@ -142,6 +147,10 @@ function refuseFor(written: string, [why, expected]: Reason, span: Span): never 
 function checkToken(token: Token, next: Token | undefined): void {
   const { kind, text, position } = token;
   if (OPERATOR_WORDS.has(text)) refuse('not-allowed', `the operator \`${text}\` has no place in a formula`, token);
+  if (CODE_WORDS.has(text)) {
+    const where = 'the expression alone; TypeScript and Python take code';
+    refuse('reserved-name', `\`${text}\` is a word of code, not of a formula`, token, where);
+  }
   if (VALUE_WORDS.has(text)) refuse('reserved-name', `\`${text}\` has no place in a formula`, token, 'a number');
   if (text === 'end') refuse('reserved-name', '`end` is not known: the last element is `w[-1]`', token, '`-1`');
   if (kind !== 'number') return;

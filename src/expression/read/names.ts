@@ -21,6 +21,11 @@ export const GREEK: ReadonlySet<string> = new Set([
 /** Words that are operators in other languages, so that nobody would look for a variable in them. */
 export const OPERATOR_WORDS: ReadonlySet<string> = new Set(['mod', 'to', 'in', 'and', 'or', 'xor', 'not']);
 
+/** Words that only code has. */
+export const CODE_WORDS: ReadonlySet<string> = new Set([
+  ...['return', 'def', 'function', 'const', 'let', 'import', 'export', 'for', 'while', 'else', 'where', 'print'],
+]);
+
 /** Words that are values in other languages, and no numbers to calculate with. */
 export const VALUE_WORDS: ReadonlySet<string> = new Set(['NaN', 'Infinity', 'true', 'false', 'null', 'undefined']);
 
@@ -28,6 +33,7 @@ export const VALUE_WORDS: ReadonlySet<string> = new Set(['NaN', 'Infinity', 'tru
 const RESERVED: ReadonlySet<string> = new Set([
   ...['end', 'nan', 'inf', 'prototype', 'arguments', 'this', 'eval', 'Function'],
   ...OPERATOR_WORDS,
+  ...CODE_WORDS,
   ...VALUE_WORDS,
 ]);
 
@@ -48,6 +54,8 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['expit', 'sigmoid'],
   ['clamp', 'clip'],
   ['ReLU', 'relu'],
+  ['reduce_sum', 'sum'],
+  ['reduce_mean', 'mean'],
 ]);
 
 /** Words that a variable may have as its name, and that are functions where brackets follow. */

@@ -1,6 +1,7 @@
 import { refuse, type Span } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { Cursor } from './cursor.ts';
+import { withoutHead } from './head.ts';
 import { type Token, tokenize } from './lexer.ts';
 import { splitNames } from './names-in-a-row.ts';
 import { type Note, notesOf } from './notes.ts';
@@ -36,7 +37,8 @@ export interface Parsed {
  *
  * @param known the variables, where a formula may have no others
  */
-export function parseFormula(text: string, known?: ReadonlySet<string>): Parsed {
+export function parseFormula(typed: string, known?: ReadonlySet<string>): Parsed {
+  const { text, notes: left } = withoutHead(typed);
   const written = tokenize(text);
   refuseDerivatives(written);
   const { tokens, notes } = splitNames(written, known);
@@ -44,7 +46,7 @@ export function parseFormula(text: string, known?: ReadonlySet<string>): Parsed 
   const parser = new Parser(cursor, known ?? new Set());
   const syntax = parser.range();
   if (cursor.peek() !== undefined) cursor.unexpected();
-  const all = [...notes, ...notesOf(parser.choices)];
+  const all = [...left, ...notes, ...notesOf(parser.choices)];
   return { syntax, notes: all.sort((a, b) => a.position - b.position) };
 }
 

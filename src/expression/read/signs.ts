@@ -58,6 +58,8 @@ export const REASONS: ReadonlyMap<string, Reason> = new Map<string, Reason>([
   ['∂', [DERIVATIVES, 'f itself']],
   ['∇', [DERIVATIVES, 'f itself']],
   ['∑', ['a sum is written as a function', '`sum(w)`']],
+  ['Σ', ['a sum is written as a function', '`sum(w)`']],
+  ['Π', ['a product is written as a function', '`prod(w)`']],
   ['∏', ['a product is written as a function', '`prod(w)`']],
   ['∫', ['integrals have no place in a formula']],
   ['⊤', ['a transpose has no place here; `dot(a, b)` multiplies two vectors', '`dot(a, b)`']],

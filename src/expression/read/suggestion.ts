@@ -1,11 +1,34 @@
 /** Names of other languages whose meaning here has to be chosen by the reader. */
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map([['var', 'variance']]);
 
-/** Functions of mathematics that no formula can call. None of them is a slip for a name that looks like it. */
-const ELSEWHERE: ReadonlySet<string> = new Set([
-  ...['atan2', 'erf', 'erfc', 'gamma', 'lgamma', 'beta', 'sinc', 'acot', 'asec', 'acsc', 'acoth', 'asech', 'acsch'],
-  ...['mod', 'fmod', 'exp2', 'exp10', 'logit', 'elu', 'gelu', 'selu', 'heaviside', 'median', 'trace', 'det', 'inv'],
+/**
+ * Functions of mathematics that no formula can call, with what says the same where there is such a thing. None of them
+ * is a slip for a name that looks like it.
+ */
+const ELSEWHERE: ReadonlyMap<string, string | undefined> = new Map([
+  ['atan2', 'atan(y/x)'],
+  ['sinc', 'sin(x)/x'],
+  ['acot', 'atan(1/x)'],
+  ['asec', 'acos(1/x)'],
+  ['acsc', 'asin(1/x)'],
+  ['acoth', 'atanh(1/x)'],
+  ['asech', 'acosh(1/x)'],
+  ['acsch', 'asinh(1/x)'],
+  ['exp2', '2^x'],
+  ['exp10', '10^x'],
+  ['logit', 'log(x/(1 - x))'],
+  ...[
+    ...['erf', 'erfc', 'gamma', 'lgamma', 'beta', 'mod', 'fmod', 'elu', 'gelu', 'selu', 'heaviside'],
+    ...['median', 'trace', 'det', 'inv'],
+  ].map((name) => [name, undefined] as const),
 ]);
+
+/** What to write instead of a function that no formula can call; undefined where the name is none of those. */
+export function insteadOf(name: string): string | undefined {
+  const same = ELSEWHERE.get(name);
+  if (same !== undefined) return `\`${same}\``;
+  return ELSEWHERE.has(name) ? 'a known function; code in TypeScript or Python can have any' : undefined;
+}
 
 /** How a name differs from one that is meant: one letter too many, too few, exchanged with its neighbour, or wrong. */
 type Slip = 'extra' | 'missing' | 'swapped' | 'wrong';

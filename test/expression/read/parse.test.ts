@@ -76,6 +76,26 @@ describe('other spellings', () => {
   });
 });
 
+describe('what stands before a formula', () => {
+  it.each([
+    ['f(x) = x^2', 'x^2', 'f(x) ='],
+    ['y = 2*x;', '2*x', 'y ='],
+    ['lambda x, y: x*y', 'x*y', 'lambda x, y:'],
+    ['(x) => x*x', 'x*x', '(x) =>'],
+    ['const f = x => Math.sin(x);', 'sin(x)', 'const f = x =>'],
+    ['def f(x): return x**2', 'x^2', 'def f(x): return'],
+  ])('%s is %s, and what is left out is said', (text, meant, head) => {
+    expect(plain(text)).toBe(meant);
+    expect(notes(text)).toEqual([`read without \`${head}\`, at 1`]);
+  });
+
+  it('leaves all else at its place', () => {
+    expect(() => plain('f = x + |y')).toThrow('at 11');
+    expect(plain('lambda*x[1:3]')).toBe('lambda*x[1:3]');
+    expect(notes('f(x) = 2x')).toEqual(['read without `f(x) =`, at 1', 'read as `2*x`, at 8']);
+  });
+});
+
 describe('what is left out', () => {
   it.each([
     ['sin x + 1', 'sin(x) + 1'],
