@@ -46,14 +46,19 @@ export type { CheckListener };
 /** What a check looks for among a program's exports. */
 export type Exported = Partial<Record<CheckedName, unknown>>;
 
-/** Runs a program; resolves with its exports by name, by `module.exports`, or as a default that is a record. */
+/**
+ * Runs a program; resolves with its exports by name, by `module.exports`, or as a default that is a record. A default
+ * that is a function stands for a loss that no name gives.
+ */
 export async function execute(body: Body, console: BoundedConsole): Promise<Exported> {
   const exports: Record<string, unknown> = Object.create(null);
   const module = { exports };
   await body(requireModule, module, exports, console);
   const holders = [exports, module.exports, exports['default']].filter(isRecord);
   const find = (name: string) => holders.find((holder) => holder[name] !== undefined)?.[name];
-  return Object.fromEntries(CHECKED_NAMES.map((name) => [name, find(name)]));
+  const named: Exported = Object.fromEntries(CHECKED_NAMES.map((name) => [name, find(name)]));
+  const own = exports['default'];
+  return typeof own === 'function' && named.loss === undefined ? { ...named, loss: own } : named;
 }
 
 const EXAMPLES = {

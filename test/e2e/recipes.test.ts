@@ -34,7 +34,7 @@ describe('the recipes', () => {
     const served = await serve(folder, { base: '/' });
     const page = await site.browser().newPage();
     await page.goto(served.url);
-    await page.getByText('PASS: The gradient is right: all 2 elements agree').waitFor();
+    await page.getByText('PASS: The gradient is right: both elements agree').waitFor();
     await page.close();
     await served.close();
   });

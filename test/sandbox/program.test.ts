@@ -47,6 +47,7 @@ describe('a program that exports loss, gradient and x', () => {
     ['by module.exports', 'module.exports = { loss: Math.sin, x: 1 };'],
     ['by exports', 'exports.loss = Math.sin;\nexports.x = 1;'],
     ['as its default', 'export default { loss: Math.sin, x: 1 };'],
+    ['as a default that is the loss', 'export default Math.sin; export const x = 1;'],
     ['in two ways at once', 'const x = 1;\nmodule.exports = { loss: Math.sin };\nexport { x };'],
   ])('may export them %s', async (_, code) => {
     expect(await execute(bodyOf(code), quiet)).toMatchObject({ loss: Math.sin, x: 1 });

@@ -5,7 +5,7 @@ export const CONTRACT = {
   'wrong-shape': {
     title: 'A gradient of another shape',
     tells: ({ message }) => figure(message ?? 'The gradient has not the shape of x'),
-    next: 'Return the structure of x.',
+    next: 'Give each element of x its slope, at the place where x has the element.',
   },
   'not-finite': {
     title: 'Not a finite number',

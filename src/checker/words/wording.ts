@@ -99,7 +99,7 @@ export function summarize(report: Report): string {
     const seen = `a relative error of ${figure(Number(detectable.worst.toPrecision(2)))} would have been seen`;
     return single
       ? `${OPENINGS.pass}: it agrees with the numeric slope, and ${seen}.`
-      : `${OPENINGS.pass}: all ${elements.length} elements agree, and ${seen} in any of them.`;
+      : `${OPENINGS.pass}: ${elements.length === 2 ? 'both' : `all ${elements.length}`} elements agree, and ${seen} in any of them.`;
   }
   const share =
     verdict === 'fail' && ranking.length > 0 && elements.length > 1

@@ -5,7 +5,7 @@
  * characters: the text may come from a link, and is read on the page's own thread at every key.
  */
 const PYTHON =
-  /^(def \w+\s*\([^)]*\)[^:]*:|import \w+( as \w+)?$|from [\w.]+ import |class \w+(\(.*\))?:|(if|for|while|else|elif)\b[^{(]*:$|lambda )/;
+  /^(def \w+\s*\([^)]*\)[^:]*:|import \w+( as \w+)?$|from [\w.]+ import |class \w+(\(.*\))?:|(if|for|while|else|elif)\b[^{(]*:$|(\w+\s*=\s*)?lambda )/;
 
 const TYPESCRIPT =
   /^(export |(const|let|var) [\w$[{]|(async )?function\b.*\{|interface \w|type \w[^=]*=|import .* from ['"]|\/\/)/;

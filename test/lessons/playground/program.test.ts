@@ -138,6 +138,7 @@ describe('Python is told', () => {
     'def loss(w):\n    return (w ** 2).mean()',
     'import numpy as np\nw = np.array([1.0])',
     'from jax import grad',
+    'loss = lambda x: x ** 2',
     'x = 3\nif x > 2:\n    print(x)',
   ])('%s', (code) => {
     expect(languageOf(code)).toBe('python');

@@ -32,7 +32,7 @@ if __name__ == "__main__":
       },
       {
         run: 'npx gradient-check -- python3 model.py',
-        prints: 'PASS: The gradient is right: all 2 elements agree',
+        prints: 'PASS: The gradient is right: both elements agree',
       },
       {
         file: 'test_model.py',
