@@ -33,18 +33,18 @@ export interface LineChartProps extends LineChartSpec, FigureProps {
  *       y={{ label: 'relative error', kind: 'log' }} series={[{ key: 'central', label: 'central', points }]} />
  */
 export function LineChart(props: LineChartProps) {
-  const { title, x, y, series, rules, guides, highlights, ranges, endLabels, ratio, narrow = false } = props;
+  const { title, x, y, series, rules, guides, highlights, ranges, endLabels, ratio, narrow = false, compact } = props;
   const { handles, onPick } = props;
   // What is drawn keeps its identity while the cursor moves, and while a handle does if the caller keeps its spec: then
   // the models and marks below are those of the last render.
   const models = useMemo(
     () =>
       lazily(() =>
-        layouts(ratio)
+        layouts(ratio, compact)
           .slice(narrow ? 1 : 0)
           .map((layout) => lineModel(props, layout)),
       ),
-    [x, y, series, rules, guides, highlights, ranges, endLabels, ratio, narrow],
+    [x, y, series, rules, guides, highlights, ranges, endLabels, ratio, narrow, compact],
   );
   const allStops = useMemo(() => lazily(() => stopsOf(series, models()[0].frame.x)), [models]);
   const table = useMemo(() => props.table ?? (() => tableOf(x.label, series)), [props.table, x, series]);

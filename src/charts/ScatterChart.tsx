@@ -23,7 +23,10 @@ export interface ScatterChartProps extends ScatterSpec, FigureProps {
  */
 export function ScatterChart(props: ScatterChartProps) {
   const { title, x, y, groups, ratio = 0.72 } = props;
-  const models = useMemo(() => lazily(() => layouts(ratio).map((layout) => scatterModel(props, layout))), [props]);
+  const models = useMemo(
+    () => lazily(() => layouts(ratio, props.compact).map((layout) => scatterModel(props, layout))),
+    [props],
+  );
   const places = useMemo(() => lazily(() => models().map(({ frame }) => placePoints(groups, frame))), [models]);
   const table = useMemo(() => props.table ?? (() => scatterTable(props)), [props]);
   const [cursor, setCursor] = useState(-1);

@@ -123,20 +123,6 @@ describe('the figure of false alarms', () => {
     await context.close();
   });
 
-  it.each([320, 1280])('keeps its pictures where they are when the cause changes: %i px', async (width) => {
-    const { context, figure } = await open('', { viewport: { width, height: 900 }, ownFonts: true });
-    const place = async () => {
-      const [root, chart] = [(await figure.boundingBox())!, (await figure.locator('.gc-chart').first().boundingBox())!];
-      return [chart.y - root.y, root.height];
-    };
-    const before = await place();
-    for (const name of ['dropout', 'float32', 'domain edge', 'large offset']) {
-      await tab(figure, name).first().check({ force: true });
-      expect(await place()).toEqual(before);
-    }
-    await context.close();
-  });
-
   it.each(['light', 'dark'] as const)('tells its verdicts apart in the %s theme', async (colorScheme) => {
     const { context, figure } = await open('', { colorScheme });
     const colour = (name: string) =>

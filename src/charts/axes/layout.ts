@@ -16,10 +16,13 @@ export const TEXT = 13;
 /** Height of a line of text. */
 export const LINE = 16;
 
+/** How much flatter a small figure is where it is wide: it shares a screen with its paragraph and its controls. */
+const COMPACT = 0.84;
+
 /** The two layouts at a given ratio of height to width (of the wide one). The narrow one is taller in proportion. */
-export function layouts(ratio = 0.56): readonly [Layout, Layout] {
+export function layouts(ratio = 0.56, compact = false): readonly [Layout, Layout] {
   return [
-    { name: 'wide', width: 640, height: Math.round(640 * ratio), sideLabels: true },
+    { name: 'wide', width: 640, height: Math.round(640 * ratio * (compact ? COMPACT : 1)), sideLabels: true },
     { name: 'narrow', width: 320, height: Math.round(320 * Math.min(1.1, ratio * 1.6)), sideLabels: false },
   ];
 }

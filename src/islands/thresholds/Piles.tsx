@@ -46,7 +46,7 @@ export function Piles({
   const { judged, counts } = model;
   const options = { label: RULES[rule].axis, domain: DOMAINS[rule] };
   const models = useMemo(
-    () => lazily(() => layouts(ratio).map((layout) => pileModel(judged, layout, options))),
+    () => lazily(() => layouts(ratio, compact).map((layout) => pileModel(judged, layout, options))),
     [judged, rule, ratio],
   );
   const title = `${counts.right} right gradients above, ${counts.wrong} wrong ones below`;
