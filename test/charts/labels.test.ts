@@ -68,4 +68,11 @@ describe('labels inside the plot', () => {
     const label = { width: 20, candidates: [{ x: 50, y: 20, anchor: 'middle' as const }] };
     expect(placeFree([label, label], bounds, 16)).toEqual([label.candidates[0], null]);
   });
+
+  it('leave out one that may be left out, where a line would cross it at every place', () => {
+    const label = { width: 20, candidates: [{ x: 50, y: 20, anchor: 'middle' as const }] };
+    const crossed = [46, 50, 54].map((x): [number, number] => [x, 20]);
+    expect(placeFree([label], bounds, 16, crossed)[0]).not.toBeNull();
+    expect(placeFree([{ ...label, optional: true }], bounds, 16, crossed)).toEqual([null]);
+  });
 });

@@ -1,17 +1,8 @@
-import vm from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { compile } from '@/sandbox/compile.ts';
-import { PROGRAM_PREFIX } from '@/sandbox/position.ts';
-import { type Body, checkExports, type Exported, execute } from '@/sandbox/program.ts';
+import { checkExports, type Exported, execute } from '@/sandbox/program.ts';
 import { LIMITS } from '@/sandbox/protocol.ts';
 import { readMessage } from '@/sandbox/read-message.ts';
-
-/** A program as the compiler and the sandbox make it, but for the walls. */
-function bodyOf(code: string): Body {
-  const compiled = compile(code);
-  if (!compiled.ok) throw new Error(compiled.text);
-  return vm.runInThisContext(`(${PROGRAM_PREFIX.replace('__define(', '')}${compiled.code}\n})`);
-}
+import { bodyOf } from './body.ts';
 
 const quiet = { log() {}, info() {}, debug() {}, warn() {}, error() {} };
 const check = (exported: Exported) => checkExports(exported);

@@ -91,8 +91,8 @@ export function annotate(frame: Frame, specs: AnnotationSpecs): Annotations {
     ),
   ];
   const free: (FreeLabel & { text: string; tone: Tone })[] = [];
-  const offer = (text: string | undefined, tone: Tone, candidates: Candidate[]) => {
-    if (text) free.push({ text, tone, width: labelWidth(text, TEXT), candidates });
+  const offer = (text: string | undefined, tone: Tone, candidates: Candidate[], optional = false) => {
+    if (text) free.push({ text, tone, width: labelWidth(text, TEXT), candidates, optional });
   };
   highlights.forEach(({ label, tone = 'ink' }, index) => {
     offer(label, tone, around(rings[index].x, rings[index].y));
@@ -102,7 +102,8 @@ export function annotate(frame: Frame, specs: AnnotationSpecs): Annotations {
   }
   guides.forEach(({ label, tone = 'soft' }, index) => {
     const segment = segments[index];
-    if (segment !== null) offer(label, tone, beyond(segment));
+    // the key and the prose say it as well: on a telephone it may go without
+    if (segment !== null) offer(label, tone, beyond(segment), !frame.layout.sideLabels);
   });
   ranges.forEach((range) => {
     offer(range.label, range.tone ?? 'soft', within(band(frame, range)));

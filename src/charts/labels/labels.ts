@@ -69,7 +69,12 @@ export interface Candidate {
 export interface FreeLabel {
   readonly width: number;
   readonly candidates: readonly Candidate[];
+  /** May be left out: it is, where it could only stand across a line. */
+  readonly optional?: boolean;
 }
+
+/** A line crosses a label with no more points than this where it only touches a corner of it. */
+const TOUCHED = 1;
 
 /** The box a label takes at a place. */
 export function boxOf({ x, y, anchor }: Candidate, width: number, height: number): Box {
@@ -79,7 +84,8 @@ export function boxOf({ x, y, anchor }: Candidate, width: number, height: number
 
 /**
  * Labels inside the plot: each takes the place that covers the fewest points, out of those within the bounds and free
- * of every label so far. One with no such place comes back as null: better no label than two that cannot be read.
+ * of every label so far. One with no such place comes back as null, and an optional one that would be crossed: better no
+ * label than two that cannot be read.
  */
 export function placeFree(
   labels: readonly FreeLabel[],
@@ -89,7 +95,7 @@ export function placeFree(
   taken: readonly Box[] = [],
 ): (Candidate | null)[] {
   const boxes = [...taken];
-  return labels.map(({ width, candidates }) => {
+  return labels.map(({ width, candidates, optional }) => {
     let best: { place: Candidate; box: Box; covered: number } | null = null;
     for (const place of candidates) {
       const box = boxOf(place, width, height);
@@ -102,6 +108,7 @@ export function placeFree(
       if (best === null || covered < best.covered) best = { place, box, covered };
       if (covered === 0) break;
     }
+    if (optional && best !== null && best.covered > TOUCHED) return null;
     if (best !== null) boxes.push(best.box);
     return best?.place ?? null;
   });

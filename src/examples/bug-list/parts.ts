@@ -129,7 +129,7 @@ export const partEntries = {
     example: defineLeast({
       x: [12.3, -25.7, 48.2, 31.9, -17.4, 22.6, 9.8, -40.1, 15.5, -33.3],
       f: (x) => x.reduce((sum, v) => sum + v * v, 0),
-      gradient: (x) => Int32Array.from(x, (v) => 2 * v),
+      gradient: (x) => [...Int32Array.from(x, (v) => 2 * v)],
       right: (x) => x.map((v) => 2 * v),
     }),
   },

@@ -183,7 +183,7 @@ export const listedCases: readonly ListedCase[] = cases.map(({ id, category, tit
 export const byCategory = [...new Set(cases.map(({ category }) => category))].map((category) => {
   const members = listedCases.filter((c) => c.category === category);
   return {
-    category,
+    name: category,
     cases: members.length,
     mistakes: Object.fromEntries(
       checkers.map(({ id }) => [id, members.filter(({ verdicts }) => verdicts[id]?.right === false).length]),

@@ -38,6 +38,8 @@ export interface ListedBug extends Omit<BugEntry, 'example'> {
   readonly mend: string;
   /** The least example, and the checker's sentence on it with how sure the name is. */
   readonly program?: string;
+  /** Whether the playground says the same of it: an option of the check is none of the program's. */
+  readonly playable?: boolean;
   readonly said?: { readonly text: string; readonly sureness: string };
 }
 
@@ -64,7 +66,7 @@ function listed(kind: FindingKind): ListedBug {
     kind,
     title: titleOf(kind),
     mend: nextStep({ kind, evidence: {} }),
-    ...(example && { program: programOf(example) }),
+    ...(example && { program: programOf(example), playable: example.options === undefined }),
     ...(finding && { said: { text: explainFinding(finding), sureness: surenessOf(finding) } }),
   };
 }
