@@ -7,7 +7,7 @@ import { EXAMPLES, exampleOf, FIELDS } from '@/lessons/check-runner/state.ts';
 import { DIFFERENCES, schemeOptions } from '@/lessons/differences/schemes.ts';
 import { Choice, FieldBox, FigureActions, Select, SliderField } from '../controls/controls.tsx';
 import { ELEMENT_COLUMNS, RowTable } from '../controls/RowTable.tsx';
-import { Island, useAnnouncement } from '../frame/Island.tsx';
+import { Island } from '../frame/Island.tsx';
 import { RelativeError } from '../frame/RelativeError.tsx';
 import { VerdictBanner } from '../frame/VerdictBanner.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
@@ -38,8 +38,9 @@ export default function CheckRunner({ example: first = 'quadratic', id }: CheckR
   const example = exampleOf(state.example);
   const refused = (field: 'x' | 'step') => (!outcome.ok && outcome.field === field ? message : undefined);
 
+  const says = outcome.ok ? spoken(outcome.checked) : outcome.message;
   return (
-    <Island name="check-runner" title={example.title} awake={awake}>
+    <Island name="check-runner" title={example.title} awake={awake} says={says}>
       <div class="runner">
         <div class="runner-example">
           <dl class="runner-code">
@@ -83,13 +84,15 @@ export default function CheckRunner({ example: first = 'quadratic', id }: CheckR
   );
 }
 
+const spoken = ({ status, relativeError }: Checked): string =>
+  `${status}, relative error ${scientific(relativeError)}.`;
+
 const relativeErrorText = (value: number) => <RelativeError value={value} />;
 
 /** What the check said; greyed while what is set now cannot be checked. */
 function Result({ checked, problem, messageId }: { checked: Checked; problem?: string; messageId: string }) {
   const { status, relativeError, threshold, example } = checked;
   const passed = status === 'PASS';
-  useAnnouncement(problem ?? `${status}, relative error ${scientific(relativeError)}.`);
   const stale = problem === undefined ? undefined : '';
   return (
     <>

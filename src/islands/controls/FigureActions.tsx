@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { siteLink } from '../state/site-link.ts';
+import { COPY_ADDRESS, copy, useSaid } from '../state/use-said.ts';
 import { currentLink } from '../state/use-url-state.ts';
 
 /** The page with its figures as they are set, scrolled to this one. */
@@ -24,20 +24,10 @@ function frameOf(figure: HTMLElement): string {
 
 /** Reset, a link to the figure as it is set, and a frame with it. They need a script, and are not there without one. */
 export function FigureActions({ onReset, children }: { onReset: () => void; children?: ComponentChildren }) {
-  const [said, setSaid] = useState('');
-  useEffect(() => {
-    if (said === '') return undefined;
-    const timer = setTimeout(() => setSaid(''), 2500);
-    return () => clearTimeout(timer);
-  }, [said]);
-  const copy = (what: (figure: HTMLElement) => string, done: string) => async (event: Event) => {
+  const [said, say] = useSaid();
+  const copying = (what: (figure: HTMLElement) => string, done: string) => (event: Event) => {
     const figure = (event.currentTarget as HTMLElement).closest('[data-island]') as HTMLElement;
-    try {
-      await navigator.clipboard.writeText(what(figure));
-      setSaid(done);
-    } catch {
-      setSaid('The browser refused; copy the address bar instead.');
-    }
+    return copy(what(figure), say, done, COPY_ADDRESS);
   };
   return (
     <div class="figure-actions needs-script">
@@ -45,10 +35,10 @@ export function FigureActions({ onReset, children }: { onReset: () => void; chil
       <button type="button" onClick={onReset}>
         Reset
       </button>
-      <button type="button" onClick={copy(linkTo, 'Link copied.')}>
+      <button type="button" onClick={copying(linkTo, 'Link copied.')}>
         Copy link
       </button>
-      <button type="button" onClick={copy(frameOf, 'Frame copied: paste it into the HTML of your page.')}>
+      <button type="button" onClick={copying(frameOf, 'Frame copied: paste it into the HTML of your page.')}>
         Embed
       </button>
       <span role="status">{said}</span>

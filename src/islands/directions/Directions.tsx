@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { Run } from '@/lessons/directions/run.ts';
 import { LAYOUTS } from '@/lessons/directions/scene.ts';
 import type { Found } from '@/lessons/directions/search.ts';
 import { fields, keyOf, planted, problemOf } from '@/lessons/directions/state.ts';
 import { runText } from '@/lessons/directions/words.ts';
 import { FigureActions, Select } from '../controls/controls.tsx';
-import { Island, useAnnouncement } from '../frame/Island.tsx';
+import { Island } from '../frame/Island.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
 import { Costs } from './Costs.tsx';
 import { Replay } from './Replay.tsx';
@@ -37,8 +36,7 @@ export default function Directions({ first }: { readonly first: Found }) {
     if (!state.wrong.includes(to)) update({ wrong: state.wrong.map((index) => (index === from ? to : index)) });
   };
   return (
-    <Island name="directions" title="Find the wrong element" awake={awake}>
-      <Announced run={run} />
+    <Island name="directions" title="Find the wrong element" awake={awake} says={runText(run)}>
       <Settings state={state} update={update} />
       <Tree
         n={state.n}
@@ -68,8 +66,3 @@ export default function Directions({ first }: { readonly first: Found }) {
 }
 
 const option = (index: number) => ({ value: String(index), label: `x[${index}]` });
-
-function Announced({ run }: { readonly run: Run }) {
-  useAnnouncement(runText(run));
-  return null;
-}

@@ -4,7 +4,7 @@ import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { typesetMinus } from '@/charts/format.ts';
 import type { Disproof, Grade } from '@/lessons/exercise/grade.ts';
 import { isTyped, type Question, type Task, type TypedTask } from '@/lessons/exercise/task.ts';
-import { Island, useAnnouncement } from '../frame/Island.tsx';
+import { Island } from '../frame/Island.tsx';
 import { VerdictBanner } from '../frame/VerdictBanner.tsx';
 import { NotLoaded } from '../run/NotLoaded.tsx';
 import { useAsked } from '../run/use-asked.ts';
@@ -65,7 +65,7 @@ export default function Exercise({ task, title, question, help }: Props) {
     setSolved(task.id, false);
   };
   return (
-    <Island name="exercise" title={title} awake={awake}>
+    <Island name="exercise" title={title} awake={awake} says={spoken(grade)}>
       <p class="exercise-done" data-done={done ? '' : undefined}>
         {done ? 'Solved' : 'Not solved yet'}
       </p>
@@ -150,7 +150,6 @@ function labelOf(task: TypedTask): string {
 }
 
 function Feedback({ grade }: { grade: Grade | undefined }) {
-  useAnnouncement(grade === undefined ? '' : spoken(grade));
   return (
     <div class="exercise-feedback">
       {grade?.right && (
@@ -172,7 +171,8 @@ function Feedback({ grade }: { grade: Grade | undefined }) {
   );
 }
 
-function spoken(grade: Grade): string {
+function spoken(grade: Grade | undefined): string {
+  if (grade === undefined) return '';
   if (grade.right) return 'Right.';
   if (grade.right === undefined) return `Cannot tell. ${grade.message}`;
   return `Not yet. ${grade.disproof ? disproved(grade.disproof) : grade.message}`;

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { FailureView } from '@/lessons/failure/view.ts';
 import { ScrollRegion } from '../controls/ScrollTable.tsx';
+import { copy, useSaid } from '../state/use-said.ts';
 
 type Step = FailureView['next'][number];
 
@@ -18,30 +18,15 @@ export function NextSteps({ steps }: { readonly steps: readonly Step[] }) {
   );
 }
 
-const SHOWN_FOR = 2500;
-
 function Snippet({ of: { language, code, unrun } }: { readonly of: NonNullable<Step['snippet']> }) {
-  const [said, setSaid] = useState('');
-  useEffect(() => {
-    if (said === '') return undefined;
-    const timer = setTimeout(() => setSaid(''), SHOWN_FOR);
-    return () => clearTimeout(timer);
-  }, [said]);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(code);
-      setSaid('Copied.');
-    } catch {
-      setSaid('The browser refused; select the lines and copy them.');
-    }
-  };
+  const [said, say] = useSaid();
   return (
     <>
       <ScrollRegion class="failure-snippet" label={`In ${language}`}>
         <pre>{code}</pre>
       </ScrollRegion>
       <p class="failure-copy">
-        <button type="button" onClick={copy}>
+        <button type="button" onClick={() => copy(code, say, 'Copied.', 'select the lines and copy them')}>
           Copy
         </button>
         <span class="caption">

@@ -5,12 +5,11 @@ import { initialState } from '@/input/url-state.ts';
 import type { Checks } from '@/lessons/kinks/checks.ts';
 import { lensDrawing, slopesDrawing } from '@/lessons/kinks/drawing.ts';
 import { type KinksModel, kinksModel } from '@/lessons/kinks/model.ts';
-import type { Tab } from '@/lessons/kinks/state.ts';
-import { fields, type State } from '@/lessons/kinks/state.ts';
+import { fields, type State, type Tab } from '@/lessons/kinks/state.ts';
 import { Choice, FigureActions } from '../controls/controls.tsx';
 import { Island } from '../frame/Island.tsx';
 import { NotLoaded } from '../run/NotLoaded.tsx';
-import { type Load, useOnDemand } from '../run/use-on-demand.ts';
+import { useComputed } from '../run/use-on-demand.ts';
 import { useUrlState } from '../state/use-url-state.ts';
 import { Settings } from './Settings.tsx';
 import { Verdicts } from './Verdicts.tsx';
@@ -24,33 +23,19 @@ const TABS: readonly { readonly value: Tab; readonly label: string }[] = [
   { value: 'offset', label: 'large offset' },
 ];
 
+const INITIAL = initialState(fields);
 const load = () => import('@/lessons/kinks/checks.ts');
-
-/** The checker is on its way before a setting is changed; whether it arrives is seen then. */
-const prepare = () => {
-  load().catch(() => {});
-};
-
-const keyOf = (state: State): string => JSON.stringify(state);
-const INITIAL_KEY = keyOf(initialState(fields));
-
-const checksFor =
-  (state: State): Load<Checks> =>
-  async () => {
-    const { checksOf } = await load();
-    return () => checksOf(state);
-  };
 
 /** Right gradients that fail the textbook check: what it sees, what it says, and what the production check says. */
 export default function Kinks({ first }: { readonly first: Checks }) {
   const { state, update, bind, reset, awake } = useUrlState('kinks', fields);
   const model = useMemo(() => kinksModel(state), [state]);
-  const checks = useOnDemand(keyOf(state), checksFor(state), { key: INITIAL_KEY, value: first });
+  const checks = useComputed(load, ({ checksOf }) => checksOf(state), state, { state: INITIAL, value: first });
   const { textbook, production } = checks.value;
   const says = `Textbook check: ${textbook.status}. Production check: ${production.verdict}.`;
   return (
     <Island name="kinks" title="Five false alarms" awake={awake} says={says}>
-      <div onPointerEnter={prepare} onFocusIn={prepare} class="kinks-body">
+      <div {...checks.prepare} class="kinks-body">
         <Choice label="Cause" options={TABS} {...bind('tab')} />
         <Settings tab={state.tab} bind={bind} />
         <div class="island-pair kinks-pair">

@@ -1,6 +1,6 @@
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import type { Ends as Outcome } from '@/lessons/layers/ends.ts';
-import { CASES, type Case, fields } from '@/lessons/layers/zoo.ts';
+import { CASES, fields } from '@/lessons/layers/zoo.ts';
 import { ELEMENT_MARKS } from '@/lessons/report/words.ts';
 import { Select } from '../controls/choice-controls.tsx';
 import { ScrollRegion } from '../controls/ScrollTable.tsx';
@@ -8,32 +8,21 @@ import { Diagnosis, spokenDiagnosis } from '../frame/Diagnosis.tsx';
 import { Island } from '../frame/Island.tsx';
 import { Program, ProgramLine } from '../frame/Program.tsx';
 import { NotLoaded } from '../run/NotLoaded.tsx';
-import { type Load, useOnDemand } from '../run/use-on-demand.ts';
+import { useComputed } from '../run/use-on-demand.ts';
 import { useUrlState } from '../state/use-url-state.ts';
 import './ends.css';
 
 const load = () => import('@/lessons/layers/ends.ts');
 
-/** The checker is on its way before the choice is made; whether it arrives is seen then. */
-const prepare = () => {
-  load().catch(() => {});
-};
-
-const outcomeOf =
-  (bug: Case): Load<Outcome> =>
-  async () => {
-    const { checkEnds } = await load();
-    return () => checkEnds(bug);
-  };
-
 /** A layer with a bug in it, and which outputs and inputs it makes wrong. Use it through `components/LayerEnds.astro`. */
 export default function Ends({ first: served }: { readonly first: Outcome }) {
   const { state, bind, awake } = useUrlState('layer-ends', fields);
-  const run = useOnDemand(state.bug, outcomeOf(state.bug), { key: served.bug, value: served });
+  const { bug } = state;
+  const run = useComputed(load, ({ checkEnds }) => checkEnds(bug), bug, { state: served.bug, value: served });
   const { diagnosis, explanation, lines, first } = run.value;
   return (
     <Island name="layer-ends" title="Both ends of a wrong slope" awake={awake} says={spokenDiagnosis(diagnosis)}>
-      <div class="ends-choice" onPointerEnter={prepare} onFocusCapture={prepare}>
+      <div class="ends-choice" {...run.prepare}>
         <Select label="Layer and bug" options={CASES} {...bind('bug')} />
       </div>
       <NotLoaded {...run} />

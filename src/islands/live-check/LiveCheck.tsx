@@ -1,11 +1,11 @@
 import type { Outcome } from '@/lessons/live-check/model.ts';
-import { type BugChoice, CHOICES, fields } from '@/lessons/live-check/state.ts';
+import { CHOICES, fields } from '@/lessons/live-check/state.ts';
 import { Choice, FigureActions } from '../controls/controls.tsx';
 import { Island } from '../frame/Island.tsx';
 import { Program, ProgramLine } from '../frame/Program.tsx';
 import { VerdictBanner } from '../frame/VerdictBanner.tsx';
 import { NotLoaded } from '../run/NotLoaded.tsx';
-import { type Load, useOnDemand } from '../run/use-on-demand.ts';
+import { useComputed } from '../run/use-on-demand.ts';
 import { useUrlState } from '../state/use-url-state.ts';
 import { Elements } from './Elements.tsx';
 import { ElementTable } from './ElementTable.tsx';
@@ -14,38 +14,28 @@ import './live-check.css';
 
 const load = () => import('@/lessons/live-check/model.ts');
 
-/** The checker is on its way before the choice is made; whether it arrives is seen then. */
-const prepare = () => {
-  load().catch(() => {});
-};
-
 interface Run {
   readonly outcome: Outcome;
   /** Milliseconds it took here; absent of what was computed at build time. */
   readonly took?: number;
 }
 
-const runOf =
-  (bug: BugChoice): Load<Run> =>
-  async () => {
-    const { runLiveCheck } = await load();
-    return () => {
-      const start = performance.now();
-      const outcome = runLiveCheck(bug);
-      return { outcome, took: performance.now() - start };
-    };
-  };
-
 /** Plant a bug in the backward pass of a network, and see verdict, elements and name. `first` is computed at build time. */
 export default function LiveCheck({ first }: { readonly first: Outcome }) {
   const { state, bind, reset, awake } = useUrlState('live-check', fields);
-  const run = useOnDemand(state.bug, runOf(state.bug), { key: first.bug, value: { outcome: first } });
+  const { bug } = state;
+  const compute = ({ runLiveCheck }: Awaited<ReturnType<typeof load>>): Run => {
+    const start = performance.now();
+    const outcome = runLiveCheck(bug);
+    return { outcome, took: performance.now() - start };
+  };
+  const run = useComputed(load, compute, bug, { state: first.bug, value: { outcome: first } });
   const { outcome, took } = run.value;
   const { verdict, summary, findings } = outcome.diagnosis;
   const says = summary ?? `${verdict}: ${findings[0].title}. ${findings[0].says}`;
   return (
     <Island name="live-check" title="A network’s backward pass, checked" awake={awake} says={says}>
-      <div onPointerEnter={prepare} onFocusCapture={prepare}>
+      <div {...run.prepare}>
         <Choice label="Plant a bug" options={CHOICES} {...bind('bug')} />
       </div>
       <NotLoaded {...run} />

@@ -5,18 +5,19 @@ import { FigureActions, Select, SliderField } from '../controls/controls.tsx';
 import { Diagnosis, spokenDiagnosis } from '../frame/Diagnosis.tsx';
 import { Island, useAnnouncement } from '../frame/Island.tsx';
 import { NotLoaded } from '../run/NotLoaded.tsx';
-import { type Load, useOnDemand } from '../run/use-on-demand.ts';
+import { useComputed } from '../run/use-on-demand.ts';
 import { type UrlState, useUrlState } from '../state/use-url-state.ts';
 import { CodeLines } from './CodeLines.tsx';
 import { Diagram } from './Diagram.tsx';
 import { HeatMaps } from './HeatMaps.tsx';
 import './network.css';
-import { MOST_STEPS } from '@/lessons/network/plane-state.ts';
 import { cellNamed, heatMapsOf, type Shown } from '@/lessons/network/shown.ts';
-import { allRight, type Checked, fields, lineStates, WORST } from '@/lessons/network/state.ts';
+import { allRight, fields, lineStates, WORST } from '@/lessons/network/state.ts';
 import { Readout } from './Readout.tsx';
 
 const NAME = 'network';
+const { element: _, ...INITIAL } = initialState(fields);
+const load = () => import('@/lessons/network/model.ts');
 
 /**
  * A two-layer network whose backward pass the reader breaks line by line, and what the check makes of it. `first` is
@@ -31,10 +32,13 @@ export default function Network({ first }: { first: Shown }) {
   );
 }
 
-function Figures({ state, update, reset, first }: Omit<UrlState<typeof fields>, 'awake'> & { first: Shown }) {
+function Figures({ state, update, bind, reset, first }: Omit<UrlState<typeof fields>, 'awake'> & { first: Shown }) {
   const { element, ...checked } = state;
-  const onDemand = useOnDemand(keyOf(checked), shownOf(checked), { key: INITIAL_KEY, value: first });
-  const shown = onDemand.value;
+  const run = useComputed(load, ({ networkModel }) => networkModel(checked), checked, {
+    state: INITIAL,
+    value: first,
+  });
+  const shown = run.value;
   const { cells, diagnosis } = shown;
   useAnnouncement(spokenDiagnosis(diagnosis));
   const look = (name: string) => update({ element: name });
@@ -43,7 +47,7 @@ function Figures({ state, update, reset, first }: Omit<UrlState<typeof fields>, 
     <>
       {/* Above the lines: opening one must not push the verdict out of sight. */}
       <Diagnosis diagnosis={diagnosis} />
-      <NotLoaded {...onDemand} />
+      <NotLoaded {...run} />
       <CodeLines planted={lineStates(checked)} onPlant={update} />
       <p class="network-facts">
         Loss <NumberText value={shown.loss} digits={4} />, {shown.correct} of {data.m} points right.{' '}
@@ -66,15 +70,7 @@ function Figures({ state, update, reset, first }: Omit<UrlState<typeof fields>, 
           value={element}
           onValue={look}
         />
-        <SliderField
-          label="Check after so many training steps"
-          field={fields.steps}
-          value={state.steps}
-          onValue={(steps) => update({ steps })}
-          min={0}
-          max={MOST_STEPS}
-          step={1}
-        />
+        <SliderField label="Check after so many training steps" {...bind('steps')} step={1} />
       </div>
       <FigureActions onReset={reset}>
         <button type="button" onClick={() => update(allRight)}>
@@ -84,15 +80,3 @@ function Figures({ state, update, reset, first }: Omit<UrlState<typeof fields>, 
     </>
   );
 }
-
-const keyOf = (checked: Checked): string => JSON.stringify(checked);
-const { element: _, ...initial } = initialState(fields);
-const INITIAL_KEY = keyOf(initial);
-
-/** The checker is fetched for the first change; until it is here, nothing moves. */
-const shownOf =
-  (checked: Checked): Load<Shown> =>
-  async () => {
-    const { networkModel } = await import('@/lessons/network/model.ts');
-    return () => networkModel(checked);
-  };

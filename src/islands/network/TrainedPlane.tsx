@@ -4,29 +4,20 @@ import { fields } from '@/lessons/network/plane-state.ts';
 import { SliderField } from '../controls/field-controls.tsx';
 import { Island } from '../frame/Island.tsx';
 import { NotLoaded } from '../run/NotLoaded.tsx';
-import { type Load, useOnDemand } from '../run/use-on-demand.ts';
+import { useComputed } from '../run/use-on-demand.ts';
 import { useUrlState } from '../state/use-url-state.ts';
 import { Plane } from './Plane.tsx';
 import './network.css';
 
 const load = () => import('@/lessons/network/plane.ts');
 
-/** The network is on its way before the slider is moved; whether it arrives is seen then. */
-const prepare = () => {
-  load().catch(() => {});
-};
-
-const planeOf =
-  (steps: number): Load<PlaneShown> =>
-  async () => {
-    const { planeAfter } = await load();
-    return () => planeAfter(steps);
-  };
-
 /** What the forward pass makes of the plane, after so many steps of training with the right gradient. */
 export default function TrainedPlane({ first }: { readonly first: PlaneShown }) {
   const { state, bind, awake } = useUrlState('network-plane', fields);
-  const run = useOnDemand(String(state.steps), planeOf(state.steps), { key: String(first.steps), value: first });
+  const run = useComputed(load, ({ planeAfter }) => planeAfter(state.steps), state, {
+    state: { steps: first.steps },
+    value: first,
+  });
   const { steps, missed } = run.value;
   const says = `After ${steps} steps ${data.m - missed} of ${data.m} points are right.`;
   return (
@@ -35,7 +26,7 @@ export default function TrainedPlane({ first }: { readonly first: PlaneShown }) 
         <Plane plane={run.value} />
       </div>
       <NotLoaded {...run} />
-      <div onPointerEnter={prepare} onFocusCapture={prepare}>
+      <div {...run.prepare}>
         <SliderField label="Training steps" {...bind('steps')} step={1} />
       </div>
       <p>{says}</p>

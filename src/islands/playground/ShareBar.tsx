@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
 import { encodeState } from '@/lessons/playground/share.ts';
 import type { PlaygroundState } from '@/lessons/playground/state.ts';
+import { COPY_ADDRESS, copy, useSaid } from '../state/use-said.ts';
 
 interface Props {
   current: () => PlaygroundState;
@@ -17,35 +17,24 @@ const NO_LINK = { ok: false, message: 'This browser cannot make the link; downlo
 
 /** A link to what is set, the check as a test file, and the way back to the example. */
 export function ShareBar({ current, testFile, fileName, onReset }: Props) {
-  const [said, setSaid] = useState('');
-  useEffect(() => {
-    if (said === '') return undefined;
-    const timer = setTimeout(() => setSaid(''), SHOWN_FOR);
-    return () => clearTimeout(timer);
-  }, [said]);
-
-  const copy = async () => {
+  const [said, say] = useSaid(SHOWN_FOR);
+  const share = async () => {
     const encoded = await encodeState(current()).catch(() => NO_LINK);
-    if (!encoded.ok) return setSaid(encoded.message);
+    if (!encoded.ok) return say(encoded.message);
     history.replaceState(history.state, '', `${location.pathname}${location.search}${encoded.fragment}`);
-    try {
-      await navigator.clipboard.writeText(location.href);
-      setSaid('Link copied.');
-    } catch {
-      setSaid('The browser refused; copy the address bar instead.');
-    }
+    await copy(location.href, say, 'Link copied.', COPY_ADDRESS);
   };
   const download = async () => {
     const file = await testFile();
-    if (file === undefined) return setSaid('No test file could be made of this: mend the formula, or try again.');
+    if (file === undefined) return say('No test file could be made of this: mend the formula, or try again.');
     const url = URL.createObjectURL(new Blob([file], { type: 'text/plain' }));
     Object.assign(document.createElement('a'), { href: url, download: fileName }).click();
     setTimeout(() => URL.revokeObjectURL(url), 1000);
-    setSaid(`${fileName} saved.`);
+    say(`${fileName} saved.`);
   };
   return (
     <div class="figure-actions playground-actions">
-      <button type="button" onClick={copy}>
+      <button type="button" onClick={share}>
         Copy link
       </button>
       <button type="button" onClick={download}>

@@ -6,26 +6,12 @@ import { Checkbox, Choice } from '../controls/choice-controls.tsx';
 import { Diagnosis, spokenDiagnosis } from '../frame/Diagnosis.tsx';
 import { Island } from '../frame/Island.tsx';
 import { NotLoaded } from '../run/NotLoaded.tsx';
-import { type Load, useOnDemand } from '../run/use-on-demand.ts';
+import { useComputed } from '../run/use-on-demand.ts';
 import { useUrlState } from '../state/use-url-state.ts';
 
 const OPTIONS = SUBJECTS.map(({ id, label }) => ({ value: id, label }));
 
 const load = () => import('@/lessons/randomness/checks.ts');
-
-/** The checker is on its way before a setting is changed; whether it arrives is seen then. */
-const prepare = () => {
-  load().catch(() => {});
-};
-
-const checkedFor =
-  (state: State): Load<Checked> =>
-  async () => {
-    const { checkStill } = await load();
-    return () => checkStill(state);
-  };
-
-const keyOf = (state: State): string => JSON.stringify(state);
 
 interface Props {
   /** What the figure opens with, made at build time. */
@@ -35,13 +21,16 @@ interface Props {
 /** A loss with chance or memory in it, and what the check can say of its gradient. Use it through `components/HoldStill.astro`. */
 export default function HoldStill({ first }: Props) {
   const { state, update, bind, awake } = useUrlState('hold-still', fields);
-  const run = useOnDemand(keyOf(state), checkedFor(state), { key: keyOf(first.state), value: first.checked });
+  const run = useComputed(load, ({ checkStill }) => checkStill(state), state, {
+    state: first.state,
+    value: first.checked,
+  });
   const { subject, way } = stillOf(state);
   const { diagnosis, twice } = run.value;
   const ways = subject.ways.map(({ id, label }) => ({ value: id, label }));
   return (
     <Island name="hold-still" title="The same function, twice" awake={awake} says={spokenDiagnosis(diagnosis)}>
-      <div class="controls" onPointerEnter={prepare} onFocusCapture={prepare}>
+      <div class="controls" {...run.prepare}>
         <Choice label="The loss has in it" options={OPTIONS} {...bind('subject')} />
         <Checkbox label={`Wrong: ${subject.bug}`} checked={state.bug} onChecked={(bug) => update({ bug })} />
       </div>

@@ -6,24 +6,10 @@ import { Diagnosis, spokenDiagnosis } from '../frame/Diagnosis.tsx';
 import { Island } from '../frame/Island.tsx';
 import { MatrixTable } from '../frame/MatrixTable.tsx';
 import { NotLoaded } from '../run/NotLoaded.tsx';
-import { type Load, useOnDemand } from '../run/use-on-demand.ts';
+import { useComputed } from '../run/use-on-demand.ts';
 import { useUrlState } from '../state/use-url-state.ts';
 
 const load = () => import('@/lessons/second/hessian.ts');
-
-/** The checker is on its way before a setting is changed; whether it arrives is seen then. */
-const prepare = () => {
-  load().catch(() => {});
-};
-
-const outcomeOf =
-  (state: State): Load<HessianOutcome> =>
-  async () => {
-    const { checkHessian } = await load();
-    return () => checkHessian(state);
-  };
-
-const keyOf = (state: State): string => JSON.stringify(state);
 
 interface Props {
   /** What the figure opens with, made at build time. */
@@ -33,13 +19,16 @@ interface Props {
 /** A Hessian beside the one that differences of the gradient give. Use it through `components/Hessian.astro`. */
 export default function Hessian({ first }: Props) {
   const { state, bind, awake } = useUrlState('hessian', fields);
-  const run = useOnDemand(keyOf(state), outcomeOf(state), { key: keyOf(first.state), value: first.outcome });
+  const run = useComputed(load, ({ checkHessian }) => checkHessian(state), state, {
+    state: first.state,
+    value: first.outcome,
+  });
   const { written, measured, wrong, diagnosis } = run.value;
   const most = Math.max(...[...written, ...measured].flat().map(Math.abs));
   const rowsOf = (matrix: readonly (readonly number[])[]) => matrix.map((values, i) => ({ name: NAMES[i], values }));
   return (
     <Island name="hessian" title="The Hessian of a fit" awake={awake} says={spokenDiagnosis(diagnosis)}>
-      <div class="controls" onPointerEnter={prepare} onFocusCapture={prepare}>
+      <div class="controls" {...run.prepare}>
         <Choice label="The Hessian is" options={WRITTEN} {...bind('written')} />
         <SliderField label="Misfit of the data" {...bind('misfit')} step={0.02} />
       </div>

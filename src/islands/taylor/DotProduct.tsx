@@ -5,24 +5,10 @@ import { type Column, RowTable } from '../controls/RowTable.tsx';
 import { Island } from '../frame/Island.tsx';
 import { VerdictBanner } from '../frame/VerdictBanner.tsx';
 import { NotLoaded } from '../run/NotLoaded.tsx';
-import { type Load, useOnDemand } from '../run/use-on-demand.ts';
+import { useComputed } from '../run/use-on-demand.ts';
 import { useUrlState } from '../state/use-url-state.ts';
 
 const load = () => import('@/lessons/taylor/dot-product.ts');
-
-/** The test is on its way before a setting is changed; whether it arrives is seen then. */
-const prepare = () => {
-  load().catch(() => {});
-};
-
-const testOf =
-  (state: State): Load<DotProductTest> =>
-  async () => {
-    const { dotProducts } = await load();
-    return () => dotProducts(state);
-  };
-
-const keyOf = (state: State): string => JSON.stringify(state);
 
 interface Props {
   /** What the figure opens with, made at build time. */
@@ -32,7 +18,10 @@ interface Props {
 /** The same number by the jvp and by the vjp, for a few random u and v. Use it through `components/DotProduct.astro`. */
 export default function DotProduct({ first }: Props) {
   const { state, update, bind, awake } = useUrlState('dot-product', fields);
-  const run = useOnDemand(keyOf(state), testOf(state), { key: keyOf(first.state), value: first.test });
+  const run = useComputed(load, ({ dotProducts }) => dotProducts(state), state, {
+    state: first.state,
+    value: first.test,
+  });
   const { pairs, verdict, wrong } = run.value;
   const rows = pairs.map((pair, i) => ({ ...pair, name: `pair ${i + 1}` }));
   const measured = pairs[0].numeric !== undefined;
@@ -48,7 +37,7 @@ export default function DotProduct({ first }: Props) {
   ];
   return (
     <Island name="dot-product" title="One number, computed from both sides" awake={awake} says={`${verdict}: ${says}`}>
-      <div class="controls wider-first" onPointerEnter={prepare} onFocusCapture={prepare}>
+      <div class="controls wider-first" {...run.prepare}>
         <Choice label="The pair" options={PAIRS} {...bind('pair')} />
         <Choice label="Hold the two" options={HELD} {...bind('held')} />
       </div>

@@ -3,9 +3,9 @@ import { numberText } from '@/charts/format.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
 import type { Check } from '@/lessons/training/checks.ts';
 import { curvesDrawing, type Shown } from '@/lessons/training/drawing.ts';
-import { fields, LIMITS, type State, trainingModel } from '@/lessons/training/model.ts';
+import { fields, type State, trainingModel } from '@/lessons/training/model.ts';
 import { Choice, FigureActions, SliderField } from '../controls/controls.tsx';
-import { Island, useAnnouncement } from '../frame/Island.tsx';
+import { Island } from '../frame/Island.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
 import { Runs } from './Runs.tsx';
 import './training.css';
@@ -20,35 +20,20 @@ const VIEWS = [
  * the first step, made at build time: use it through `components/Training.astro`.
  */
 export default function Training({ checks }: { readonly checks: readonly Check[] }) {
-  const { state, update, reset, awake } = useUrlState('training', fields);
+  const { state, bind, reset, awake } = useUrlState('training', fields);
   const shown = useMemo(
     () => trainingModel(state).map((run): Shown => ({ ...run, shownAs: run.label })),
     [state.rate, state.steps],
   );
+  const losses = shown.map((run) => `${run.shownAs} ${lossText(run.loss)}`).join(', ');
+  const says = `Loss after ${state.steps} steps: ${losses}.`;
   return (
-    <Island name="training" title="One model, four gradients" awake={awake}>
-      <Announced runs={shown} state={state} />
+    <Island name="training" title="One model, four gradients" awake={awake} says={says}>
       <Curves runs={shown} state={state} />
       <div class="controls">
-        <SliderField
-          label="Learning rate"
-          field={fields.rate}
-          value={state.rate}
-          {...LIMITS.rate}
-          scale="log"
-          digits={3}
-          step={0.02}
-          onValue={(rate) => update({ rate })}
-        />
-        <SliderField
-          label="Steps"
-          field={fields.steps}
-          value={state.steps}
-          {...LIMITS.steps}
-          step={10}
-          onValue={(steps) => update({ steps })}
-        />
-        <Choice label="The chart shows" options={VIEWS} value={state.view} onValue={(view) => update({ view })} />
+        <SliderField label="Learning rate" {...bind('rate')} scale="log" digits={3} step={0.02} />
+        <SliderField label="Steps" {...bind('steps')} step={10} />
+        <Choice label="The chart shows" options={VIEWS} {...bind('view')} />
       </div>
       <Runs runs={shown} checks={checks} />
       <FigureActions onReset={reset} />
@@ -57,14 +42,6 @@ export default function Training({ checks }: { readonly checks: readonly Check[]
 }
 
 const lossText = (value: number) => numberText(value, { digits: 3 });
-
-function Announced({ runs, state: { steps } }: { readonly runs: readonly Shown[]; readonly state: State }) {
-  useAnnouncement(
-    `Loss after ${steps} steps: ${runs.map((run) => `${run.shownAs} ${lossText(run.loss)}`).join(', ')}.`,
-  );
-  return null;
-}
-
 function Curves({ runs, state }: { readonly runs: readonly Shown[]; readonly state: State }) {
   const spec = useMemo(() => curvesDrawing(runs, state), [runs, state.view]);
   return (
