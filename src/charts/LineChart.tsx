@@ -6,7 +6,7 @@ import type { HandleSpec } from './cursor/Handle.tsx';
 import { Figure, type FigureProps } from './figure/Figure.tsx';
 import { type KeyEntry, spokenEntries } from './figure/key.ts';
 import { Plots } from './figure/Plots.tsx';
-import { type TableSource, tableOf } from './figure/table.ts';
+import { tableOf } from './figure/table.ts';
 import { type LineChartSpec, type LineModel, lineModel } from './line-chart.ts';
 import { laneSpread } from './marks/series.ts';
 import { lookOf } from './marks/tone.ts';
@@ -19,8 +19,6 @@ export interface LineChartProps extends LineChartSpec, FigureProps {
   readonly narrow?: boolean;
   /** Values the reader may drag. */
   readonly handles?: readonly HandleSpec[];
-  /** Data table and CSV; default: the points of all series by x. */
-  readonly table?: TableSource;
   /** The x of a point that was clicked, or chosen with Enter. */
   readonly onPick?: (x: number) => void;
 }

@@ -2,6 +2,7 @@ import type { AxisSpec } from './axes/axis.ts';
 import { type Frame, makeFrame } from './axes/frame.ts';
 import { gutterOf } from './axes/gutter.ts';
 import type { Layout } from './axes/layout.ts';
+import type { Table, TableSource } from './figure/table.ts';
 import { type AnnotationSpecs, type Annotations, annotate, labelsAbove } from './labels/annotations.ts';
 import { type DrawnSeries, drawSeries, placesOf, type Series } from './marks/series.ts';
 import { lookOf } from './marks/tone.ts';
@@ -12,9 +13,17 @@ export interface LineChartSpec extends Omit<AnnotationSpecs, 'ends' | 'points'> 
   readonly x: AxisSpec;
   readonly y: AxisSpec;
   readonly series: readonly Series[];
-  /** Name the curves at their right ends, where there is room; default true. */
+  /** Name the curves at their right ends, where there is room; the key above the chart names them too. Default false. */
   readonly endLabels?: boolean;
+  /** Data table and CSV; default: the points of all series by x. */
+  readonly table?: TableSource;
 }
+
+/** A chart whose table is made from what it draws: shorter, or with more columns. */
+export const withTable = (spec: LineChartSpec, tableOf: (spec: LineChartSpec) => Table): LineChartSpec => ({
+  ...spec,
+  table: () => tableOf(spec),
+});
 
 export interface LineModel {
   readonly frame: Frame;
@@ -24,7 +33,7 @@ export interface LineModel {
 
 /** The drawing of a line chart in one layout: everything the components need, in units of the drawing. */
 export function lineModel(spec: LineChartSpec, layout: Layout): LineModel {
-  const { x, y, series, rules = [], highlights = [], endLabels = true } = spec;
+  const { x, y, series, rules = [], highlights = [], endLabels = false } = spec;
   const xs = series.flatMap(({ points }) => points.map(([value]) => value));
   const ys = series.flatMap(({ points }) => points.map(([, value]) => value));
   const named = endLabels ? series : [];

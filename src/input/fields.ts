@@ -110,6 +110,16 @@ export const choiceField = <T extends string>(initial: T, choices: readonly T[])
   write: (value) => value,
 });
 
+/** One of the options of a control, by its value; at first the first, unless told otherwise. */
+export const optionField = <T extends string>(
+  options: readonly { readonly value: T }[],
+  initial: T = options[0].value,
+): Field<T> =>
+  choiceField(
+    initial,
+    options.map(({ value }) => value),
+  );
+
 /** One of some records, by its id; at first the first, unless told otherwise. */
 export const idField = <T extends { readonly id: string }>(
   records: readonly T[],

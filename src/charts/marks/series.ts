@@ -17,6 +17,45 @@ export interface Series {
   readonly marks?: boolean;
 }
 
+type Points = Series['points'];
+
+/** Rows as the points of a series: `pointsBy(sweep, 'step', 'error')`. */
+export const pointsBy = <X extends string, Y extends string>(
+  rows: readonly Readonly<Record<X | Y, number>>[],
+  x: X,
+  y: Y,
+): Points => rows.map((row) => [row[x], row[y]]);
+
+/** A line without marks: a function drawn from many samples, or a straight line from its two ends. */
+export const lineOnly = (key: string, label: string, points: Points, tone: Tone, dash: Dash = 'solid'): Series => ({
+  key,
+  label,
+  points,
+  tone,
+  dash,
+  marks: false,
+});
+
+/** Points that no line joins. */
+export const marksOnly = (key: string, label: string, points: Points, tone: Tone, shape: Shape): Series => ({
+  key,
+  label,
+  points,
+  tone,
+  shape,
+  line: false,
+});
+
+/** Points with a mark on each and a line through them. */
+export const markedLine = (
+  key: string,
+  label: string,
+  points: Points,
+  tone: Tone,
+  shape: Shape,
+  dash: Dash = 'solid',
+): Series => ({ key, label, points, tone, shape, dash });
+
 /** A curve as drawn. */
 export interface DrawnSeries extends Look {
   readonly key: string;

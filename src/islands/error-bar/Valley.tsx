@@ -3,7 +3,7 @@ import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { LineChart } from '@/charts/LineChart.tsx';
 import type { Measured } from '@/lessons/error-bar/measured.ts';
 import type { SubjectId } from '@/lessons/error-bar/subjects.ts';
-import { fields, OPTIONS, valleyDrawing, valleyModel, valleyTable } from '@/lessons/error-bar/valley.ts';
+import { fields, OPTIONS, valleyDrawing, valleyModel } from '@/lessons/error-bar/valley.ts';
 import { Choice } from '../controls/choice-controls.tsx';
 import { Island } from '../frame/Island.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
@@ -25,7 +25,6 @@ export default function Valley({ measured }: { readonly measured: Readonly<Recor
         title="The error bar against the step"
         description={`On logarithmic axes the error bar is a valley, and the true error lies below it nearly everywhere. ${says}`}
         fileName="error-bar"
-        table={useMemo(() => () => valleyTable(spec), [spec])}
       />
       <p class="reading">
         Steps taken: {model.taken.length}. Kept: <i>h</i> = <NumberText value={kept.step} digits={3} />, slope{' '}

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { LineChart } from '@/charts/LineChart.tsx';
-import { expectedWithin, SMALL_FIELDS, smallModel, smallTable } from '@/lessons/kinks/small.ts';
+import { expectedWithin, SMALL_FIELDS, smallModel } from '@/lessons/kinks/small.ts';
 import type { Tab } from '@/lessons/kinks/state.ts';
 import { SliderField } from '../controls/field-controls.tsx';
 import { Island } from '../frame/Island.tsx';
@@ -40,7 +40,6 @@ export default function Small({ tab }: { readonly tab: Tab }) {
         title={`${model.subject.formula}: ${TITLES[tab]}`}
         description={`What the check sees of ${model.subject.formula} at the scale of its step. ${says}`}
         fileName={`alarm-${tab}`}
-        table={useMemo(() => () => smallTable(drawing), [drawing])}
       />
       <VerdictBanner verdict={status === 'PASS' ? 'pass' : 'fail'} word={status}>
         <span class="gc-tone-numeric">numeric</span> <NumberText value={numeric} digits={4} /> against{' '}

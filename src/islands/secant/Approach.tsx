@@ -2,15 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { numberText } from '@/charts/format.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
 import { DIFFERENCES, schemeOptions } from '@/lessons/differences/schemes.ts';
-import {
-  approachOf,
-  fields,
-  stepMeant,
-  traceDrawing,
-  traceTable,
-  windowDrawing,
-  windowTable,
-} from '@/lessons/secant/approach.ts';
+import { approachOf, fields, stepMeant, traceDrawing, windowDrawing } from '@/lessons/secant/approach.ts';
 import { Choice, SliderField } from '../controls/controls.tsx';
 import { Island } from '../frame/Island.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
@@ -39,7 +31,6 @@ export default function Approach() {
           title="The curve through a window of the size of h"
           description={`The window reaches as far as the step needs. At h = ${step} the secant has the slope ${numberText(chosen.slope)}, the tangent ${numberText(exact)}.`}
           fileName="approach"
-          table={useMemo(() => () => windowTable(near), [near])}
           handles={[
             {
               label: 'x + h',
@@ -63,7 +54,6 @@ export default function Approach() {
           title="The error, drawn by the drag"
           description="The error of the slope against the step, on logarithmic axes: it falls along a straight line, and rises again, raggedly, where rounding takes over."
           fileName="approach-error"
-          table={useMemo(() => () => traceTable(trace), [trace])}
         />
       </div>
       <div class="controls">

@@ -1,7 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { LineChart } from '@/charts/LineChart.tsx';
-import { errorTable } from '@/lessons/secant/drawing.ts';
 import { fields, ordersDrawing, ordersOf } from '@/lessons/secant/orders.ts';
 import { SliderField } from '../controls/field-controls.tsx';
 import { Island } from '../frame/Island.tsx';
@@ -22,7 +21,6 @@ export default function Orders() {
         title="The order is the slope of the error"
         description={`Errors of the three schemes against the step, on logarithmic axes: straight lines, of slopes ${slopes}.`}
         fileName="orders"
-        table={useMemo(() => () => errorTable(drawing), [drawing])}
       />
       <div class="controls">
         <SliderField label="Step h" {...bind('h')} scale="log" digits={2} />

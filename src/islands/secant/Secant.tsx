@@ -3,14 +3,7 @@ import { numberText, typesetMinus } from '@/charts/format.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
 import { DIFFERENCES, schemeOptions } from '@/lessons/differences/schemes.ts';
 import { CURVES } from '@/lessons/secant/curves.ts';
-import {
-  closeDrawing,
-  closeTable,
-  curveDrawing,
-  curveTable,
-  errorDrawing,
-  errorTable,
-} from '@/lessons/secant/drawing.ts';
+import { closeDrawing, curveDrawing, curveTable, errorDrawing } from '@/lessons/secant/drawing.ts';
 import { type SecantModel, secantModel } from '@/lessons/secant/model.ts';
 import { fields } from '@/lessons/secant/state.ts';
 import { Choice, FigureActions, Select, SliderField } from '../controls/controls.tsx';
@@ -96,7 +89,6 @@ function Errors({ model, onStep }: { readonly model: SecantModel; readonly onSte
             `${id}: ${fit === null ? 'no truncation error seen' : `slope ${typesetMinus(fit.slope.toFixed(2))}`}`,
         )
         .join('; ')}. Below the best step the error rises again as 1/h: round-off.`}
-      table={useMemo(() => () => errorTable(spec), [spec])}
       onPick={(step) => onStep(step)}
       handles={[
         {
@@ -119,7 +111,6 @@ function Close({ model }: { readonly model: SecantModel }) {
       {...spec}
       ratio={0.62}
       title="Close to x, at the scale of h"
-      table={useMemo(() => () => closeTable(spec), [spec])}
       description="f(x + t h) − f(x) for t from −3 to 3, as double precision computes it: a smooth curve where h is large, a staircase where h is near the distance between doubles."
     />
   );

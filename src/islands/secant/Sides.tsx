@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { numberText } from '@/charts/format.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
-import { fields, sidesDrawing, sidesOf, sidesTable } from '@/lessons/secant/sides.ts';
+import { fields, sidesDrawing, sidesOf } from '@/lessons/secant/sides.ts';
 import { SliderField } from '../controls/field-controls.tsx';
 import { Island } from '../frame/Island.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
@@ -23,7 +23,6 @@ export default function Sides() {
         title="The forward and the central secant"
         description={`The forward secant leans to the side on which the curve bends away; the central one is nearly parallel to the tangent. ${says}`}
         fileName="sides"
-        table={useMemo(() => () => sidesTable(drawing), [drawing])}
       />
       <div class="controls">
         <SliderField label="Step h" {...bind('h')} step={0.005} />

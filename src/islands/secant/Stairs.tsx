@@ -1,7 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { rawText } from '@/charts/format.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
-import { closeTable } from '@/lessons/secant/drawing.ts';
 import { fields, stairsDrawing, stairsOf } from '@/lessons/secant/stairs.ts';
 import { SliderField } from '../controls/field-controls.tsx';
 import { DigitsLeft } from '../frame/DigitsLeft.tsx';
@@ -23,7 +22,6 @@ export default function Stairs() {
         title="Close to x, at the scale of h"
         description="f(x + t h) − f(x) for t from −3 to 3, as double precision computes it: smooth where h is large, a staircase where h is near the distance between doubles."
         fileName="stairs"
-        table={useMemo(() => () => closeTable(drawing), [drawing])}
       />
       <div class="controls">
         <SliderField label="Step h" {...bind('h')} scale="log" digits={2} />

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { LineChart } from '@/charts/LineChart.tsx';
 import { schemeOptions } from '@/lessons/differences/schemes.ts';
-import { armsDrawing, armsTable, fields } from '@/lessons/step-size/arms.ts';
+import { armsDrawing, fields } from '@/lessons/step-size/arms.ts';
 import { curvesOf, readingsOf } from '@/lessons/step-size/model.ts';
 import { SCHEME_IDS } from '@/lessons/step-size/state.ts';
 import { Choice, SliderField } from '../controls/controls.tsx';
@@ -39,7 +39,6 @@ export default function Arms({ name = 'step-arms', title = 'Two arms and a floor
         title={of}
         description={`Error of the gradient against the step, both on logarithmic axes. ${curves.example.shows}`}
         fileName={name}
-        table={useMemo(() => () => armsTable(drawing), [drawing])}
         onPick={onStep}
         handles={[stepHandle({ curves, here, y: drawing.y }, onStep)]}
       />

@@ -1,5 +1,4 @@
 import { LineChart } from '@/charts/LineChart.tsx';
-import { armsTable } from '@/lessons/step-size/arms.ts';
 import { FAILURES } from '@/lessons/step-size/failures.ts';
 import './failures.css';
 
@@ -17,7 +16,6 @@ export default function Failures() {
             title={`Error against step: ${example.title.toLowerCase()}`}
             description={example.shows}
             fileName={`step-size-${example.id}`}
-            table={armsTable(drawing)}
           />
         </div>
       ))}

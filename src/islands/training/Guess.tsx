@@ -3,7 +3,7 @@ import { LineChart } from '@/charts/LineChart.tsx';
 import { useAwake } from '@/charts/wake/awake.ts';
 import { initialState } from '@/input/url-state.ts';
 import type { Check } from '@/lessons/training/checks.ts';
-import { curvesDrawing, type Shown, shortTable } from '@/lessons/training/drawing.ts';
+import { type Shown, shortDrawing } from '@/lessons/training/drawing.ts';
 import {
   answer,
   FIRST_GUESS,
@@ -42,7 +42,7 @@ export default function Guess({ checks }: { readonly checks: readonly Pick<Check
       const run = runs.find((one) => one.id === id)!;
       return { ...run, shownAs: done ? `${letterOf(i)}: ${run.label}` : `run ${letterOf(i)}` };
     });
-    return curvesDrawing(shown, VIEW);
+    return shortDrawing(shown, VIEW);
   }, [guess.order, done]);
   const score = `${rightAnswers(guess)} of ${guess.order.length} right.`;
   return (
@@ -55,7 +55,6 @@ export default function Guess({ checks }: { readonly checks: readonly Pick<Check
       <LineChart
         {...spec}
         compact
-        table={useMemo(() => () => shortTable(spec), [spec])}
         ratio={0.4}
         title="Loss above the minimum against step"
         description="Four runs of gradient descent from one start, under letters. Two fall to the minimum, one of them much sooner; the others level off above it."

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { LineChart } from '@/charts/LineChart.tsx';
-import { curvesDrawing, shortTable } from '@/lessons/training/drawing.ts';
+import { shortDrawing } from '@/lessons/training/drawing.ts';
 import { minimum } from '@/lessons/training/model.ts';
 import { fields, pairOf, pairText, WRONG_OPTIONS } from '@/lessons/training/pair.ts';
 import { Choice } from '../controls/choice-controls.tsx';
@@ -14,7 +14,7 @@ export default function Pair() {
   const { state, bind, awake } = useUrlState('training-pair', fields);
   const { steps } = state;
   const pair = useMemo(() => pairOf(state), [state]);
-  const spec = useMemo(() => curvesDrawing(pair, { steps, view: 'excess' }), [pair, steps]);
+  const spec = useMemo(() => shortDrawing(pair, { steps, view: 'excess' }), [pair, steps]);
   const says = pairText(pair, steps);
   return (
     <Island name="training-pair" title="The right gradient beside a wrong one" awake={awake} says={says}>
@@ -22,7 +22,6 @@ export default function Pair() {
       <LineChart
         {...spec}
         compact
-        table={useMemo(() => () => shortTable(spec), [spec])}
         ratio={0.36}
         title="Loss above the minimum against step"
         description={`Two runs of gradient descent from one start. ${says}`}

@@ -1,7 +1,10 @@
 /** The errors of the complex step and of the central difference as curves; what the reader sets, and how they are drawn. */
+
 import type { LineChartSpec } from '@/charts/line-chart.ts';
-import { choiceField, numberField } from '@/input/fields.ts';
+import { markedLine } from '@/charts/marks/series.ts';
+import { numberField, optionField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
+import { decades } from '../differences/decades.ts';
 
 export const PROGRAM_OPTIONS = [
   { value: 'plain', label: 'nothing' },
@@ -11,16 +14,12 @@ export const PROGRAM_OPTIONS = [
 
 export type Program = (typeof PROGRAM_OPTIONS)[number]['value'];
 
-const [FROM, TO] = [-20, -1];
-const PER_DECADE = 2;
-
-/** Two steps a decade, and a decade is one of them. */
-export const STEPS: readonly number[] = Array.from({ length: PER_DECADE * (TO - FROM) + 1 }, (_, i) =>
-  Number((10 ** (FROM + i / PER_DECADE)).toPrecision(6)),
-);
+/** Down to steps that are lost beside x. */
+const grid = decades(-20, -1, 2, 6);
+export const STEPS = grid.values;
 
 export const fields = {
-  program: choiceField<Program>('plain', ['plain', 'abs', 'conjugate']),
+  program: optionField<Program>(PROGRAM_OPTIONS),
   h: numberField(1e-12, { min: STEPS[0], max: STEPS[STEPS.length - 1] }),
 };
 
@@ -29,12 +28,9 @@ type State = StateOf<typeof fields>;
 /** Errors at each of the steps, computed while the site is built. */
 export type Curves = Readonly<Record<'central' | Program, readonly number[]>>;
 
-const indexOf = (h: number): number =>
-  Math.min(STEPS.length - 1, Math.max(0, Math.round(PER_DECADE * (Math.log10(h) - FROM))));
-
 /** Both errors at the step that is nearest to h. */
 export function readingOf(curves: Curves, { program, h }: State) {
-  const at = indexOf(h);
+  const at = grid.nearest(h);
   return { step: STEPS[at], central: curves.central[at], complex: curves[program][at] };
 }
 
@@ -44,24 +40,9 @@ export function complexStepDrawing(curves: Curves, state: State): LineChartSpec 
   return {
     x: { label: 'step *h*', kind: 'log', domain: [STEPS[0], STEPS[STEPS.length - 1]] },
     y: { label: 'error of the gradient', kind: 'log', domain: [1e-17, 100], gutters: ['zero'] },
-    endLabels: false,
     series: [
-      {
-        key: 'central',
-        label: 'central difference',
-        points: points(curves.central),
-        tone: 'series-1',
-        shape: 'circle',
-        dash: 'solid',
-      },
-      {
-        key: 'complex-step',
-        label: 'complex step',
-        points: points(curves[state.program]),
-        tone: 'series-2',
-        shape: 'diamond',
-        dash: 'solid',
-      },
+      markedLine('central', 'central difference', points(curves.central), 'series-1', 'circle'),
+      markedLine('complex-step', 'complex step', points(curves[state.program]), 'series-2', 'diamond'),
     ],
     highlights: [
       { x: step, y: central, tone: 'series-1' },

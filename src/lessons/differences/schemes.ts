@@ -4,6 +4,7 @@ import type { Shape, Tone } from '@/charts/marks/tone.ts';
 import { DEFAULT_STEP } from '@/checker/defaults.ts';
 import { SCHEMES } from '@/checker/textbook/schemes.ts';
 import type { Scheme } from '@/checker/types.ts';
+import { decades } from './decades.ts';
 
 /** The differences of the checker, and the complex step, which subtracts nothing. */
 export type SchemeId = Scheme | 'complex-step';
@@ -38,10 +39,5 @@ export const RECOMMENDED_RULE: Rule = {
   tone: 'ink',
 };
 
-const STEPS_PER_DECADE = 4;
-
 /** Steps from 10^exponent up to 1, four a decade: `stepsFrom(-15)`. */
-export const stepsFrom = (exponent: number): readonly number[] =>
-  Array.from({ length: 1 - exponent * STEPS_PER_DECADE }, (_, i) =>
-    Number((10 ** (i / STEPS_PER_DECADE + exponent)).toPrecision(6)),
-  );
+export const stepsFrom = (exponent: number): readonly number[] => decades(exponent, 0, 4, 6).values;

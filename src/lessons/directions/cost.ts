@@ -1,5 +1,7 @@
 /** What both checks cost against n: counted for the directions, known beforehand for the textbook check. */
+
 import type { LineChartSpec } from '@/charts/line-chart.ts';
+import { lineOnly, markedLine } from '@/charts/marks/series.ts';
 import { integerField, numberField } from '@/input/fields.ts';
 import { LIMITS } from './state.ts';
 
@@ -23,27 +25,13 @@ export const countedNear = (curve: CostCurve, n: number): CostCurve[number] =>
   curve.reduce((best, one) => (Math.abs(Math.log(one[0] / n)) < Math.abs(Math.log(best[0] / n)) ? one : best));
 
 export function costDrawing(curve: CostCurve, [n, evaluations]: CostCurve[number]): LineChartSpec {
+  const textbook = curve.map(([size]) => [size, textbookEvaluations(size)] as const);
   return {
     x: { label: 'number of elements *n*', kind: 'log', domain: [LIMITS.n.min, LIMITS.n.max] },
     y: { label: 'evaluations of *f*', kind: 'log', domain: [10, 1e7] },
-    endLabels: false,
     series: [
-      {
-        key: 'textbook',
-        label: 'element by element',
-        points: curve.map(([size]) => [size, textbookEvaluations(size)] as const),
-        tone: 'ink',
-        dash: 'dashed',
-        marks: false,
-      },
-      {
-        key: 'directions',
-        label: 'this chapter’s way',
-        points: curve,
-        tone: 'series-4',
-        dash: 'solid',
-        shape: 'circle',
-      },
+      lineOnly('textbook', 'element by element', textbook, 'ink', 'dashed'),
+      markedLine('directions', 'this chapter’s way', curve, 'series-4', 'circle'),
     ],
     highlights: [
       { x: n, y: textbookEvaluations(n), tone: 'ink' },

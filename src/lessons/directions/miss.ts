@@ -1,7 +1,9 @@
 /** How often errors escape K directions: tossed many times over, beside the bound 2^-K. */
+
 import type { LineChartSpec } from '@/charts/line-chart.ts';
+import { lineOnly, marksOnly } from '@/charts/marks/series.ts';
 import { seededRandom } from '@/checker/random.ts';
-import { choiceField, integerField } from '@/input/fields.ts';
+import { idField, integerField } from '@/input/fields.ts';
 
 export type PatternId = 'swap' | 'equal' | 'four' | 'three' | 'single';
 
@@ -24,10 +26,7 @@ export const PATTERNS: readonly Pattern[] = [
 export const PATTERN_OPTIONS = PATTERNS.map(({ id, label }) => ({ value: id, label }));
 
 export const fields = {
-  errors: choiceField<PatternId>(
-    'swap',
-    PATTERNS.map(({ id }) => id),
-  ),
+  errors: idField(PATTERNS),
   seed: integerField(1, { min: 1, max: 999 }),
 };
 
@@ -68,18 +67,10 @@ export function missDrawing({ bound, tossed, ones }: Misses): LineChartSpec {
   return {
     x: { label: 'number of directions *K*', domain: [0.5, MOST_DIRECTIONS + 0.5] },
     y: { label: 'probability of a miss', kind: 'log', domain: [1e-4, 1], gutters: ['zero'] },
-    endLabels: false,
     series: [
-      { key: 'bound', label: 'at most 2^{−K}', points: against(bound), tone: 'truth', dash: 'solid', marks: false },
-      {
-        key: 'tossed',
-        label: 'random signs, tossed',
-        points: against(tossed),
-        tone: 'numeric',
-        shape: 'circle',
-        line: false,
-      },
-      { key: 'ones', label: 'ones only', points: against(ones), tone: 'error', shape: 'diamond', line: false },
+      lineOnly('bound', 'at most 2^{−K}', against(bound), 'truth'),
+      marksOnly('tossed', 'random signs, tossed', against(tossed), 'numeric', 'circle'),
+      marksOnly('ones', 'ones only', against(ones), 'error', 'diamond'),
     ],
   };
 }

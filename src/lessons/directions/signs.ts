@@ -1,8 +1,8 @@
 /** One direction of plus and minus ones over a dozen elements, some of them wrong, and where many such directions come out. */
 import { seededRandom } from '@/checker/random.ts';
-import { choiceField, integerField } from '@/input/fields.ts';
+import { idField, integerField, optionField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
-import { PATTERNS, type PatternId } from './miss.ts';
+import { PATTERNS } from './miss.ts';
 import { gradientOf, loss, pointOf } from './problem.ts';
 
 export const N = 12;
@@ -16,11 +16,8 @@ export const SIGNS = [
 ] as const;
 
 export const fields = {
-  errors: choiceField<PatternId>(
-    'single',
-    PATTERNS.map(({ id }) => id),
-  ),
-  signs: choiceField<(typeof SIGNS)[number]['value']>('random', ['random', 'ones']),
+  errors: idField(PATTERNS, 'single'),
+  signs: optionField(SIGNS),
   toss: integerField(1, { min: 1, max: MOST_SEEDS }),
 };
 

@@ -1,15 +1,17 @@
 /** Six values of f close to x, and what a parabola through them leaves over: the noise of f, if they are close enough. */
+
 import type { LineChartSpec } from '@/charts/line-chart.ts';
+import { marksOnly } from '@/charts/marks/series.ts';
 import { FINE, FINE_DEGREE, misfit, residuals } from '@/checker/slope/noise.ts';
 import { FLOAT32, FLOAT64 } from '@/checker/slope/precision.ts';
-import { choiceField, numberField } from '@/input/fields.ts';
+import { numberField, optionField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 import { along, optionsOf, subjectOf } from './subjects.ts';
 
 export const OPTIONS = optionsOf(['double', 'single', 'offset']);
 
 export const fields = {
-  f: choiceField<(typeof OPTIONS)[number]['value']>('double', ['double', 'single', 'offset']),
+  f: optionField(OPTIONS),
   apart: numberField(Number(FINE.toPrecision(3)), { min: 2 ** -50, max: 0.1 }),
 };
 
@@ -43,17 +45,7 @@ export function noiseDrawing({ left, inSpacings }: NoiseModel): LineChartSpec {
   return {
     x: { label: 'place, in distances between neighbours', domain: [0, 7] },
     y: { label: 'spacings of *f* off the parabola', domain: [-reach, reach] },
-    endLabels: false,
-    series: [
-      {
-        key: 'left',
-        label: 'what the parabola leaves over',
-        points: left,
-        tone: 'error',
-        shape: 'circle',
-        line: false,
-      },
-    ],
+    series: [marksOnly('left', 'what the parabola leaves over', left, 'error', 'circle')],
     rules: [{ axis: 'y', value: 0, label: 'parabola', dash: 'solid' }],
     ranges: [{ axis: 'y', from: -inSpacings, to: inSpacings, tone: 'soft' }],
   };

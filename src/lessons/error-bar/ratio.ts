@@ -1,13 +1,15 @@
 /** Central differences by ever halved steps: as long as truncation is all that is wrong, their changes fall by four. */
+
 import type { LineChartSpec } from '@/charts/line-chart.ts';
-import { choiceField, numberField } from '@/input/fields.ts';
+import { markedLine, pointsBy } from '@/charts/marks/series.ts';
+import { numberField, optionField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 import { along, optionsOf } from './subjects.ts';
 
 export const OPTIONS = optionsOf(['double', 'single']);
 
 export const fields = {
-  f: choiceField<(typeof OPTIONS)[number]['value']>('double', ['double', 'single']),
+  f: optionField(OPTIONS),
   h: numberField(1, { min: 1e-7, max: 2 }),
 };
 
@@ -47,16 +49,8 @@ export function ratioDrawing({ rows, combined }: RatioModel): LineChartSpec {
   return {
     x: { label: 'step', domain: [0, 1.02 * longest] },
     y: { label: 'slope' },
-    endLabels: false,
     series: [
-      {
-        key: 'slopes',
-        label: 'central difference',
-        points: rows.map(({ step, slope }) => [step, slope] as const),
-        tone: 'numeric',
-        dash: 'dotted',
-        shape: 'circle',
-      },
+      markedLine('slopes', 'central difference', pointsBy(rows, 'step', 'slope'), 'numeric', 'circle', 'dotted'),
     ],
     highlights: [
       ...rows.map(({ name, step, slope }) => ({ x: step, y: slope, label: name, tone: 'numeric' as const })),

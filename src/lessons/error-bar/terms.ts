@@ -1,8 +1,10 @@
 /** The terms of Taylor's series over one step, read from five values of f, and what they say of the term left out. */
+
 import type { LineChartSpec } from '@/charts/line-chart.ts';
+import { lineOnly, marksOnly } from '@/charts/marks/series.ts';
 import { type Stencil, stencil } from '@/checker/slope/stencil.ts';
 import { pureDerivatives } from '@/examples/functions/arithmetic.ts';
-import { choiceField, numberField } from '@/input/fields.ts';
+import { numberField, optionField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 import { problemOf } from '../step-size/problem.ts';
 import type { Measured } from './measured.ts';
@@ -11,7 +13,7 @@ import { along, lineWith, optionsOf, type SubjectId, subjectOf } from './subject
 export const OPTIONS = optionsOf(['double', 'single', 'wave']);
 
 export const fields = {
-  f: choiceField<(typeof OPTIONS)[number]['value']>('double', ['double', 'single', 'wave']),
+  f: optionField(OPTIONS),
   h: numberField(0.01, { min: 1e-6, max: 0.5 }),
 };
 
@@ -50,35 +52,15 @@ export function termsModel(
 
 /** The sizes of the terms, one below the other; 0 stands in the lane of zeros: what is lost in the noise. */
 export function termsDrawing({ measured, estimate, truth, terms }: TermsModel): LineChartSpec {
+  const exact = terms.map((term, i) => [i + 1, i === 4 ? truth : term] as const);
+  const read = measured.terms.map((term, i) => [i + 1, term] as const);
   return {
     x: { label: 'power of *h*', domain: [0, 6] },
     y: { label: 'size of the term', kind: 'log', gutters: ['zero'] },
-    endLabels: false,
     series: [
-      {
-        key: 'true',
-        label: 'true terms',
-        points: terms.map((term, i) => [i + 1, i === 4 ? truth : term] as const),
-        tone: 'truth',
-        dash: 'dotted',
-        marks: false,
-      },
-      {
-        key: 'measured',
-        label: 'read from five values',
-        points: measured.terms.map((term, i) => [i + 1, term] as const),
-        tone: 'numeric',
-        shape: 'circle',
-        line: false,
-      },
-      {
-        key: 'estimate',
-        label: 'taken to be left out',
-        points: [[5, estimate]],
-        tone: 'error',
-        shape: 'diamond',
-        line: false,
-      },
+      lineOnly('true', 'true terms', exact, 'truth', 'dotted'),
+      marksOnly('measured', 'read from five values', read, 'numeric', 'circle'),
+      marksOnly('estimate', 'taken to be left out', [[5, estimate]], 'error', 'diamond'),
     ],
     rules: [{ axis: 'y', value: measured.error, label: 'noise of *f*', dash: 'dashed' }],
   };

@@ -3,7 +3,7 @@ import type { Bar, BarChartSpec } from '@/charts/bar-chart.ts';
 import { SAFETY } from '@/checker/defaults.ts';
 import { influenceOf, judge, verdictOf } from '@/checker/elements/verdicts.ts';
 import type { Verdict } from '@/checker/types.ts';
-import { choiceField, numberField } from '@/input/fields.ts';
+import { numberField, optionField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 import type { Measured } from './measured.ts';
 import { optionsOf, type SubjectId } from './subjects.ts';
@@ -11,7 +11,7 @@ import { optionsOf, type SubjectId } from './subjects.ts';
 export const OPTIONS = optionsOf(['double', 'single', 'offset', 'huge']);
 
 export const fields = {
-  f: choiceField<(typeof OPTIONS)[number]['value']>('double', ['double', 'single', 'offset', 'huge']),
+  f: optionField(OPTIONS),
   error: numberField(1e-6, { min: 1e-15, max: 1 }),
 };
 

@@ -1,24 +1,23 @@
 /** The error bar against the step, as the stencil measures it there, with the steps that the check takes. */
-import { sparseTable, type Table } from '@/charts/figure/table.ts';
-import type { LineChartSpec, Series } from '@/charts/line-chart.ts';
+import { sparseTable } from '@/charts/figure/table.ts';
+import { type LineChartSpec, withTable } from '@/charts/line-chart.ts';
+import { lineOnly, pointsBy } from '@/charts/marks/series.ts';
 import { type Stencil, stencil } from '@/checker/slope/stencil.ts';
-import { choiceField } from '@/input/fields.ts';
+import { optionField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
+import { decades } from '../differences/decades.ts';
 import type { Measured } from './measured.ts';
 import { along, lineWith, optionsOf, type SubjectId } from './subjects.ts';
 
 export const OPTIONS = optionsOf(['double', 'single', 'wave']);
 
 export const fields = {
-  f: choiceField<(typeof OPTIONS)[number]['value']>('double', ['double', 'single', 'wave']),
+  f: optionField(OPTIONS),
 };
 
 const PER_DECADE = 4;
 const [SHORTEST, LONGEST] = [-7, -0.5];
-const STEPS = Array.from(
-  { length: 1 + (LONGEST - SHORTEST) * PER_DECADE },
-  (_, i) => 10 ** (SHORTEST + i / PER_DECADE),
-);
+const STEPS = decades(SHORTEST, LONGEST, PER_DECADE).values;
 
 interface Spot extends Stencil {
   /** |value - truth|: not known to the check. */
@@ -46,32 +45,23 @@ export function valleyModel(
   return { curve: STEPS.flatMap(at), taken: all[f].tried.flatMap(at) };
 }
 
-/** The same as numbers, a row a decade. */
-export const valleyTable = (spec: LineChartSpec): Table => sparseTable(spec, PER_DECADE);
-
 export function valleyDrawing({ curve, taken }: ValleyModel): LineChartSpec {
-  const line = (key: string, label: string, of: (spot: Spot) => number, look: Partial<Series>): Series => ({
-    key,
-    label,
-    points: curve.map((spot) => [spot.step, of(spot)] as const).filter(([, y]) => y > 0),
-    marks: false,
-    ...look,
-  });
+  const drawable = (of: 'bar' | 'truncation' | 'roundOff' | 'error') =>
+    pointsBy(curve, 'step', of).filter(([, y]) => y > 0);
   const bars = curve.map(({ bar }) => bar);
   const decade = (value: number, round: (power: number) => number) => 10 ** round(Math.log10(value));
-  return {
+  const spec: LineChartSpec = {
     x: { label: 'step *h*', kind: 'log', domain: [10 ** SHORTEST, 10 ** LONGEST] },
     y: {
       label: 'error of the slope',
       kind: 'log',
       domain: [decade(Math.min(...bars), Math.floor) / 100, decade(Math.max(...bars), Math.ceil)],
     },
-    endLabels: false,
     series: [
-      line('bar', 'error bar', ({ bar }) => bar, { tone: 'numeric', dash: 'solid' }),
-      line('truncation', 'truncation', ({ truncation }) => truncation, { tone: 'error', dash: 'dashed' }),
-      line('round-off', 'round-off', ({ roundOff }) => roundOff, { tone: 'soft', dash: 'dash-dot' }),
-      line('true', 'true error, unknown to the check', ({ error }) => error, { tone: 'truth', dash: 'dotted' }),
+      lineOnly('bar', 'error bar', drawable('bar'), 'numeric'),
+      lineOnly('truncation', 'truncation', drawable('truncation'), 'error', 'dashed'),
+      lineOnly('round-off', 'round-off', drawable('roundOff'), 'soft', 'dash-dot'),
+      lineOnly('true', 'true error, unknown to the check', drawable('error'), 'truth', 'dotted'),
     ],
     highlights: taken.map(({ step, bar }, i) => ({
       x: step,
@@ -80,4 +70,5 @@ export function valleyDrawing({ curve, taken }: ValleyModel): LineChartSpec {
       tone: 'ink' as const,
     })),
   };
+  return withTable(spec, (drawn) => sparseTable(drawn, PER_DECADE));
 }

@@ -1,24 +1,17 @@
 /** What the constant in the denominator makes of a wrong sign, for gradients of every size. */
+
 import type { LineChartSpec } from '@/charts/line-chart.ts';
+import { lineOnly } from '@/charts/marks/series.ts';
 import { DEFAULT_FLOOR, DEFAULT_THRESHOLD } from '@/checker/defaults.ts';
 import { relativeError } from '@/checker/textbook/relative-error.ts';
 
 const SIZES = Array.from({ length: 19 }, (_, i) => Number(`1e${i - 16}`));
 
+const ERRORS = SIZES.map((size) => [size, relativeError([size], [-size])] as const);
 export const floorDrawing: LineChartSpec = {
   x: { label: 'size of the gradient', kind: 'log', domain: [SIZES[0], SIZES.at(-1)!] },
   y: { label: 'relative error', kind: 'log', domain: [1e-9, 10] },
-  endLabels: false,
-  series: [
-    {
-      key: 'sign',
-      label: 'a wrong sign everywhere',
-      points: SIZES.map((size) => [size, relativeError([size], [-size])] as const),
-      tone: 'error',
-      dash: 'solid',
-      marks: false,
-    },
-  ],
+  series: [lineOnly('sign', 'a wrong sign everywhere', ERRORS, 'error')],
   rules: [
     { axis: 'y', value: DEFAULT_THRESHOLD, label: 'threshold', tone: 'ink' },
     { axis: 'x', value: DEFAULT_FLOOR, label: '10^{−8}', dash: 'dotted' },

@@ -1,11 +1,13 @@
 /** A point exactly on a kink: which gradients the two checks accept there. */
+
 import type { LineChartSpec } from '@/charts/line-chart.ts';
+import { lineOnly } from '@/charts/marks/series.ts';
 import { DEFAULT_STEP, DEFAULT_THRESHOLD } from '@/checker/defaults.ts';
 import { judge, verdictOf } from '@/checker/elements/verdicts.ts';
 import type { Slope } from '@/checker/slope/measured-slope.ts';
 import { relativeError } from '@/checker/textbook/relative-error.ts';
 import type { Verdict } from '@/checker/types.ts';
-import { choiceField, numberField } from '@/input/fields.ts';
+import { numberField, optionField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 import { pieceOf } from './pieces.ts';
 
@@ -17,7 +19,7 @@ export const OPTIONS = [
 export type PieceAtKink = (typeof OPTIONS)[number]['value'];
 
 export const fields = {
-  piece: choiceField<PieceAtKink>('relu', ['relu', 'absolute']),
+  piece: optionField<PieceAtKink>(OPTIONS),
   claim: numberField(0, { min: -2, max: 2 }),
 };
 
@@ -52,30 +54,16 @@ export function atKinkModel(
 /** f about 0 with the line that is claimed, in the fan of those between the slopes of the two sides. */
 export function atKinkDrawing({ left, right, claim }: AtKinkModel, piece: PieceAtKink): LineChartSpec {
   const { f, label } = pieceOf(piece);
+  const bent = [-1, 0, 1].map((x) => [x, f(x)] as const);
   const through = (slope: number) => [-1, 1].map((x) => [x, slope * x] as const);
   return {
     x: { label: '*x*', domain: [-1, 1] },
     y: { label: '*f*', domain: [-1, 1.05] },
-    endLabels: false,
     series: [
-      {
-        key: 'f',
-        label,
-        points: [-1, 0, 1].map((x) => [x, f(x)] as const),
-        tone: 'truth',
-        dash: 'solid',
-        marks: false,
-      },
-      {
-        key: 'left',
-        label: 'slope on the left',
-        points: through(left),
-        tone: 'series-3',
-        dash: 'dotted',
-        marks: false,
-      },
-      { key: 'right', label: 'on the right', points: through(right), tone: 'series-4', dash: 'dash-dot', marks: false },
-      { key: 'claim', label: 'claimed', points: through(claim), tone: 'analytic', dash: 'long', marks: false },
+      lineOnly('f', label, bent, 'truth'),
+      lineOnly('left', 'slope on the left', through(left), 'series-3', 'dotted'),
+      lineOnly('right', 'on the right', through(right), 'series-4', 'dash-dot'),
+      lineOnly('claim', 'claimed', through(claim), 'analytic', 'long'),
     ],
   };
 }

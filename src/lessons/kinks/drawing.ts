@@ -1,8 +1,10 @@
 /** The two pictures of a false alarm: f at the scale of the step, and the slopes against the step. */
+
 import type { Range } from '@/charts/labels/annotations.ts';
-import type { LineChartSpec, Series } from '@/charts/line-chart.ts';
+import type { LineChartSpec } from '@/charts/line-chart.ts';
+import { lineOnly, pointsBy } from '@/charts/marks/series.ts';
 import { LENS_REACH } from '../differences/lens.ts';
-import type { KinksModel, Slopes } from './model.ts';
+import type { KinksModel } from './model.ts';
 import type { Tab } from './state.ts';
 import { fields } from './state.ts';
 
@@ -13,6 +15,7 @@ export function lensDrawing({ subject, lens, h, analytic }: KinksModel, tab: Tab
   const value = f(x);
   const claim = LENS_REACH * h * Math.abs(analytic);
   const reach = 1.15 * Math.max(lens.height, Math.min(claim, 4 * lens.height));
+  const tangent = [-LENS_REACH, LENS_REACH].map((t) => [t, t * h * analytic] as const);
   const noisy = tab === 'noise';
   const place = trouble === undefined ? undefined : (trouble.at - x) / h;
   const near = place !== undefined && Math.abs(place) < LENS_REACH ? place : undefined;
@@ -29,7 +32,6 @@ export function lensDrawing({ subject, lens, h, analytic }: KinksModel, tab: Tab
       ...(!noisy && { domain: reach > 0 ? ([-reach, reach] as const) : ([-1, 1] as const) }),
       gutters: tab === 'domain' ? ['nan'] : [],
     },
-    endLabels: false,
     series: [
       {
         key: 'f',
@@ -41,14 +43,7 @@ export function lensDrawing({ subject, lens, h, analytic }: KinksModel, tab: Tab
         line: !noisy,
         marks: noisy,
       },
-      {
-        key: 'analytic',
-        label: 'slope of the gradient',
-        points: [-LENS_REACH, LENS_REACH].map((t) => [t, t * h * analytic] as const),
-        tone: 'analytic',
-        dash: 'dashed',
-        marks: false,
-      },
+      lineOnly('analytic', 'slope of the gradient', tangent, 'analytic', 'dashed'),
     ],
     rules: near === undefined ? [] : [{ axis: 'x', value: near, label: trouble!.name }],
     ranges,
@@ -66,17 +61,11 @@ const REACHES: Readonly<Partial<Record<Tab, string>>> = {
 
 /** One-sided and central slopes against the step, with the slope that the gradient claims. */
 export function slopesDrawing({ subject, sweep, analytic, reach, here }: KinksModel, tab: Tab): LineChartSpec {
-  const line = (key: string, label: string, of: (slopes: Slopes) => number, look: Partial<Series>): Series => ({
-    key,
-    label,
-    points: sweep.map((slopes) => [slopes.step, of(slopes)] as const),
-    marks: false,
-    ...look,
-  });
   const { min, max } = fields.h;
   const from = Math.max(min, reach ?? 0);
   const [low, high] = subject.slopes;
   const margin = 0.05 * (high - low);
+  const claim = sweep.map(({ step }) => [step, analytic] as const);
   return {
     x: { label: 'step *h*', kind: 'log', domain: [min, max] },
     y: {
@@ -84,12 +73,11 @@ export function slopesDrawing({ subject, sweep, analytic, reach, here }: KinksMo
       domain: [low - margin, high + margin],
       gutters: tab === 'domain' ? ['nan'] : [],
     },
-    endLabels: false,
     series: [
-      line('right', '*D*_{+}, to the right', ({ right }) => right, { tone: 'series-4', dash: 'dashed' }),
-      line('left', '*D*_{−}, to the left', ({ left }) => left, { tone: 'series-3', dash: 'dash-dot' }),
-      line('central', 'central', ({ central }) => central, { tone: 'numeric', dash: 'solid' }),
-      line('analytic', 'gradient under test', () => analytic, { tone: 'analytic', dash: 'long' }),
+      lineOnly('right', '*D*_{+}, to the right', pointsBy(sweep, 'step', 'right'), 'series-4', 'dashed'),
+      lineOnly('left', '*D*_{−}, to the left', pointsBy(sweep, 'step', 'left'), 'series-3', 'dash-dot'),
+      lineOnly('central', 'central', pointsBy(sweep, 'step', 'central'), 'numeric'),
+      lineOnly('analytic', 'gradient under test', claim, 'analytic', 'long'),
     ],
     ranges:
       reach === undefined || from >= max

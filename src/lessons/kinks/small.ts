@@ -1,6 +1,6 @@
 /** One cause of false alarms at a time, with the step and how bad it is: the figures beside the paragraphs. */
-import { sparseTable, type Table } from '@/charts/figure/table.ts';
-import type { LineChartSpec } from '@/charts/line-chart.ts';
+import { sparseTable } from '@/charts/figure/table.ts';
+import { type LineChartSpec, withTable } from '@/charts/line-chart.ts';
 import { type GradientCheck, gradientCheck } from '@/checker/textbook/gradient-check.ts';
 import type { NumberField } from '@/input/fields.ts';
 import { initialState } from '@/input/url-state.ts';
@@ -25,8 +25,6 @@ const TABLE_EVERY = 8;
 /** Slopes from that of one side of a ReLU to that of the other, with some room. */
 const SLOPES = [-0.2, 1.2] as const;
 
-export const smallTable = (spec: LineChartSpec): Table => sparseTable(spec, TABLE_EVERY);
-
 export interface SmallModel {
   readonly model: KinksModel;
   readonly drawing: LineChartSpec;
@@ -40,9 +38,10 @@ export function smallModel(tab: Tab, set: Readonly<Record<string, number>>): Sma
   const model = kinksModel(state, SAMPLES);
   const { loss, x } = model.subject;
   const slopes = slopesDrawing(model, tab);
+  const seen = tab === 'kink' ? { ...slopes, y: { ...slopes.y, domain: SLOPES } } : lensDrawing(model, tab);
   return {
     model,
-    drawing: tab === 'kink' ? { ...slopes, y: { ...slopes.y, domain: SLOPES } } : lensDrawing(model, tab),
+    drawing: withTable(seen, (spec) => sparseTable(spec, TABLE_EVERY)),
     check: gradientCheck(loss(), gradientUnderTest(state), x, { step: state.h }),
   };
 }

@@ -4,7 +4,7 @@ import type { Point, PointRecord } from '@/checker/types.ts';
 import { type Layer, randomCotangent } from '@/examples/layers/layer.ts';
 import softmax from '@/examples/layers/softmax.ts';
 import timeStep from '@/examples/layers/time-step.ts';
-import { choiceField } from '@/input/fields.ts';
+import { choiceField, optionField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 
 interface Subject {
@@ -43,10 +43,7 @@ const SEEDS: Readonly<Record<Exclude<Cotangent, 'ones'>, number>> = { random: 1,
 
 export const fields = {
   bug: choiceField<SubjectName>('temperature', NAMES),
-  v: choiceField<Cotangent>(
-    'ones',
-    COTANGENTS.map(({ value }) => value),
-  ),
+  v: optionField<Cotangent>(COTANGENTS),
 };
 
 /** Differences below this are rounding: the numbers here are of order 1. */

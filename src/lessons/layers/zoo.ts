@@ -1,5 +1,5 @@
 /** Layers with a bug in them: what the reader can choose from. */
-import { choiceField } from '@/input/fields.ts';
+import { optionField } from '@/input/fields.ts';
 
 /** By layer and by the id of the bug in it; `none` is the right backward pass. */
 export const CASES = [
@@ -18,8 +18,5 @@ export const CASES = [
 export type Case = (typeof CASES)[number]['value'];
 
 export const fields = {
-  bug: choiceField<Case>(
-    'lstm/cell-forgotten',
-    CASES.map(({ value }) => value),
-  ),
+  bug: optionField<Case>(CASES, 'lstm/cell-forgotten'),
 };

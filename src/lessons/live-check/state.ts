@@ -1,5 +1,5 @@
 /** What the reader sets: the bug that is planted. */
-import { choiceField } from '@/input/fields.ts';
+import { optionField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 import { NO_BUG } from '../bug-zoo/state.ts';
 
@@ -15,10 +15,7 @@ export const CHOICES = [
 export type BugChoice = (typeof CHOICES)[number]['value'];
 
 export const fields = {
-  bug: choiceField<BugChoice>(
-    'tanh-forgotten',
-    CHOICES.map(({ value }) => value),
-  ),
+  bug: optionField<BugChoice>(CHOICES, 'tanh-forgotten'),
 };
 
 export type State = StateOf<typeof fields>;

@@ -1,14 +1,14 @@
 /** What is seen of a forgotten slope of tanh at weights of another size, as a chart. */
-import type { LineChartSpec } from '@/charts/line-chart.ts';
-import { numberField } from '@/input/fields.ts';
 
-const PER_DECADE = 2;
-const [FROM, TO] = [-3, 1.5];
+import type { LineChartSpec } from '@/charts/line-chart.ts';
+import { markedLine, pointsBy } from '@/charts/marks/series.ts';
+import { numberField } from '@/input/fields.ts';
+import { decades } from '../differences/decades.ts';
+
+const grid = decades(-3, 1.5, 2, 3);
 
 /** What all weights are multiplied by. */
-export const FACTORS: readonly number[] = Array.from({ length: (TO - FROM) * PER_DECADE + 1 }, (_, i) =>
-  Number((10 ** (FROM + i / PER_DECADE)).toPrecision(3)),
-);
+export const FACTORS = grid.values;
 
 export const fields = { factor: numberField(0.1, { min: FACTORS[0], max: FACTORS[FACTORS.length - 1] }) };
 
@@ -16,8 +16,7 @@ export const fields = { factor: numberField(0.1, { min: FACTORS[0], max: FACTORS
 export type SizeCurve = readonly { readonly z: number; readonly error: number; readonly slope: number }[];
 
 /** The index of the factor that was computed nearest to this one. */
-export const nearest = (factor: number): number =>
-  Math.min(FACTORS.length - 1, Math.max(0, Math.round(PER_DECADE * (Math.log10(factor) - FROM))));
+export const { nearest } = grid;
 
 const THRESHOLD = 1e-5;
 
@@ -26,24 +25,9 @@ export function sizeDrawing(curve: SizeCurve, factor: number): LineChartSpec {
   return {
     x: { label: 'size of *z*', kind: 'log', domain: [1e-3, 100] },
     y: { label: 'error, and slope', kind: 'log', domain: [1e-8, 10], gutters: ['zero'] },
-    endLabels: false,
     series: [
-      {
-        key: 'error',
-        label: 'error of a forgotten slope',
-        points: curve.map((at) => [at.z, at.error] as const),
-        tone: 'error',
-        shape: 'diamond',
-        dash: 'solid',
-      },
-      {
-        key: 'slope',
-        label: 'slope of tanh that is left',
-        points: curve.map((at) => [at.z, at.slope] as const),
-        tone: 'truth',
-        shape: 'circle',
-        dash: 'dashed',
-      },
+      markedLine('error', 'error of a forgotten slope', pointsBy(curve, 'z', 'error'), 'error', 'diamond'),
+      markedLine('slope', 'slope of tanh that is left', pointsBy(curve, 'z', 'slope'), 'truth', 'circle', 'dashed'),
     ],
     rules: [{ axis: 'y', value: THRESHOLD, label: '10^{−5}', tone: 'ink' }],
     ranges: [{ axis: 'x', from: 0.5, to: 2, label: 'order 1' }],

@@ -20,7 +20,6 @@ export function curveDrawing({ series }: Drawn): LineChartSpec {
   return {
     x: { label: 'step *h*', kind: 'log', domain: [1e-14, 0.1] },
     y: { label: 'error of the gradient', kind: 'log', gutters: ['zero'] },
-    endLabels: false,
     series: series.map(({ scheme, points }) => ({
       key: scheme,
       label: SCHEME_LABELS[scheme],

@@ -1,5 +1,7 @@
 /** The slope of a mean over random samples: with the same samples on both sides, and with new ones. */
+
 import type { LineChartSpec } from '@/charts/line-chart.ts';
+import { lineOnly, markedLine, pointsBy } from '@/charts/marks/series.ts';
 import { mean } from '@/examples/programs/matrix.ts';
 import { choiceField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
@@ -58,35 +60,14 @@ export const expectedError = ({ spread, count }: Sampled, step: number): number 
 export function samplesDrawing(sampled: Sampled): LineChartSpec {
   const { slopes } = sampled;
   const ends = [slopes[0].step, slopes.at(-1)?.step ?? 1];
+  const chance = ends.map((step) => [step, expectedError(sampled, step)] as const);
   return {
     x: { label: 'step *h*', kind: 'log' },
     y: { label: 'error of the slope', kind: 'log' },
     series: [
-      {
-        key: 'fresh',
-        label: 'new samples at each call',
-        points: slopes.map(({ step, fresh }) => [step, fresh] as const),
-        tone: 'fail',
-        dash: 'solid',
-        shape: 'cross',
-      },
-      {
-        key: 'common',
-        label: 'the same samples',
-        points: slopes.map(({ step, common }) => [step, common] as const),
-        tone: 'numeric',
-        dash: 'solid',
-        shape: 'circle',
-      },
-      {
-        key: 'expected',
-        label: 'chance alone',
-        points: ends.map((step) => [step, expectedError(sampled, step)] as const),
-        tone: 'soft',
-        dash: 'dotted',
-        marks: false,
-      },
+      markedLine('fresh', 'new samples at each call', pointsBy(slopes, 'step', 'fresh'), 'fail', 'cross'),
+      markedLine('common', 'the same samples', pointsBy(slopes, 'step', 'common'), 'numeric', 'circle'),
+      lineOnly('expected', 'chance alone', chance, 'soft', 'dotted'),
     ],
-    endLabels: false,
   };
 }

@@ -2,8 +2,10 @@
  * One drag from secant to tangent to the staircase of doubles. The neighbour of x is pulled towards it, and the window
  * closes in with it: where the neighbour stands in the window says how small h is, a constant way for each decade.
  */
+
 import { type Table, tableOf } from '@/charts/figure/table.ts';
-import type { LineChartSpec } from '@/charts/line-chart.ts';
+import { type LineChartSpec, withTable } from '@/charts/line-chart.ts';
+import { lineOnly, pointsBy } from '@/charts/marks/series.ts';
 import type { Scheme } from '@/checker/types.ts';
 import { choiceField, numberField } from '@/input/fields.ts';
 import { initialState, type StateOf } from '@/input/url-state.ts';
@@ -62,39 +64,27 @@ export function windowDrawing({ model, reach }: Approach): LineChartSpec {
   const offset = line.through[1] - value - line.slope * (line.through[0] - x);
   const domain = [-BEHIND * reach, reach] as const;
   const through = (slope: number, at: number) => domain.map((t) => [t, at + slope * t] as const);
-  return {
+  const secant = Number.isFinite(line.slope) ? through(line.slope, Number.isFinite(offset) ? offset : 0) : [];
+  const near = lensOf(curve.f, x, unit, SAMPLES).points.map(([t, difference]) => [t * unit, difference] as const);
+  const spec: LineChartSpec = {
     x: { label: 'distance from *x*', domain },
     y: { label: '*f* − *f*(*x*)', domain },
-    endLabels: false,
     series: [
-      {
-        key: 'curve',
-        label: curve.label,
-        points: lensOf(curve.f, x, unit, SAMPLES).points.map(([t, difference]) => [t * unit, difference] as const),
-        tone: 'truth',
-        dash: 'solid',
-        marks: false,
-      },
-      { key: 'tangent', label: 'tangent', points: through(exact, 0), tone: 'analytic', dash: 'solid', marks: false },
-      {
-        key: 'secant',
-        label: 'secant',
-        points: Number.isFinite(line.slope) ? through(line.slope, Number.isFinite(offset) ? offset : 0) : [],
-        tone: 'numeric',
-        dash: 'long',
-        marks: false,
-      },
+      lineOnly('curve', curve.label, near, 'truth'),
+      lineOnly('tangent', 'tangent', through(exact, 0), 'analytic'),
+      lineOnly('secant', 'secant', secant, 'numeric', 'long'),
     ],
     highlights: chosen.offsets
       .filter((t) => t !== 0)
       .map((t) => ({ x: t * h, y: curve.f(x + t * h) - value, tone: 'numeric' as const })),
   };
+  return withTable(spec, windowTable);
 }
 
 const TABLE_EVERY = 8;
 
 /** The same as numbers, at every eighth sample. */
-export function windowTable({ x, series: [curve, ...lines] }: LineChartSpec): Table {
+function windowTable({ x, series: [curve, ...lines] }: LineChartSpec): Table {
   const points = curve.points.filter((_, i) => i % TABLE_EVERY === 0);
   const along = ([[from, low], [to, high]]: LineChartSpec['series'][number]['points']) =>
     points.map(([t]) => low + ((high - low) * (t - from)) / (to - from));
@@ -106,29 +96,23 @@ export function windowTable({ x, series: [curve, ...lines] }: LineChartSpec): Ta
 }
 
 /** The error, a row a decade. */
-export function traceTable({ x, series: [{ label, points }] }: LineChartSpec): Table {
+function traceTable({ x, series: [{ label, points }] }: LineChartSpec): Table {
   const decades = points.filter(([step]) => Number.isInteger(Math.log10(step)));
   return tableOf(x.label, [{ label, points: decades }]);
 }
 
 /** The error of the chosen scheme, in full colour as far as the drag has come, and muted beyond. */
 export function traceDrawing({ model: { chosen, h } }: Approach): LineChartSpec {
-  const points = chosen.sweep.map(({ step, error }) => [step, error] as const);
-  return {
+  const points = pointsBy(chosen.sweep, 'step', 'error');
+  const trace = [[h, chosen.error] as const, ...points.filter(([step]) => step > h)];
+  const spec: LineChartSpec = {
     x: { label: 'step *h*', kind: 'log', domain: [SMALLEST, LARGEST] },
     y: { label: 'error of the slope', kind: 'log', domain: [1e-14, 10] },
-    endLabels: false,
     series: [
-      { key: 'all', label: 'error of the slope', points, tone: 'soft', dash: 'dotted', marks: false },
-      {
-        key: 'trace',
-        label: 'from 1 down to *h*',
-        points: [[h, chosen.error] as const, ...points.filter(([step]) => step > h)],
-        tone: 'error',
-        dash: 'solid',
-        marks: false,
-      },
+      lineOnly('all', 'error of the slope', points, 'soft', 'dotted'),
+      lineOnly('trace', 'from 1 down to *h*', trace, 'error'),
     ],
     highlights: chosen.error > 0 ? [{ x: h, y: chosen.error, tone: 'error' }] : [],
   };
+  return withTable(spec, traceTable);
 }

@@ -2,7 +2,8 @@
 
 import { sparseTable, type Table, tableOf } from '@/charts/figure/table.ts';
 import { typesetMinus } from '@/charts/format.ts';
-import type { LineChartSpec } from '@/charts/line-chart.ts';
+import { type LineChartSpec, withTable } from '@/charts/line-chart.ts';
+import { lineOnly } from '@/charts/marks/series.ts';
 import { LENS_REACH, lensOf } from '../differences/lens.ts';
 import { SCHEME_LOOKS } from '../differences/schemes.ts';
 import type { SecantModel, Straight } from './model.ts';
@@ -29,25 +30,10 @@ export function curveDrawing(model: SecantModel): LineChartSpec {
   return {
     x: { label: '*x*', domain: curve.x },
     y: { label: '*f*(*x*)', domain: curve.y },
-    endLabels: false,
     series: [
-      { key: 'curve', label: curve.label, points: curvePoints(model), tone: 'truth', dash: 'solid', marks: false },
-      {
-        key: 'tangent',
-        label: 'tangent',
-        points: ends({ slope: exact, through: [x, value] }, curve.x),
-        tone: 'analytic',
-        dash: 'solid',
-        marks: false,
-      },
-      {
-        key: 'secant',
-        label: 'secant',
-        points: drawable(line) ? ends(line, curve.x) : [],
-        tone: 'numeric',
-        dash: 'long',
-        marks: false,
-      },
+      lineOnly('curve', curve.label, curvePoints(model), 'truth'),
+      lineOnly('tangent', 'tangent', ends({ slope: exact, through: [x, value] }, curve.x), 'analytic'),
+      lineOnly('secant', 'secant', drawable(line) ? ends(line, curve.x) : [], 'numeric', 'long'),
     ],
     // The five-point slope is 4/3 of that through x ± h less 1/3 of that through x ± 2h: both are shown.
     guides: chords.filter(drawable).map((chord, i) => ({ ...chord, label: CHORD_LABELS[i], tone: 'numeric' as const })),
@@ -77,17 +63,16 @@ const slopeLabel = (slope: number) => `slope ${typesetMinus(slope.toFixed(2))}`;
 const CLOSE_ROWS = 12;
 
 /** The close view as numbers, from −3 to 3 in halves. */
-export function closeTable({ x, series: [f] }: LineChartSpec): Table {
+function closeTable({ x, series: [f] }: LineChartSpec): Table {
   const points = f.points.filter((_, i) => i % ((f.points.length - 1) / CLOSE_ROWS) === 0);
   return tableOf(x.label, [{ ...f, points }]);
 }
 
 /** |error| of each scheme against h, with the fitted line of each named by its slope. */
 export function errorDrawing({ slopes, h }: SecantModel): LineChartSpec {
-  return {
+  const spec: LineChartSpec = {
     x: { label: 'step *h*', kind: 'log', domain: [fields.h.min, fields.h.max] },
     y: { label: 'error of the slope', kind: 'log', domain: [1e-17, 100], gutters: ['zero'] },
-    endLabels: false,
     series: slopes.map(({ id, sweep, fit }) => ({
       key: id,
       // The lines lie too close for names beside them: the key says which slope is whose.
@@ -112,6 +97,7 @@ export function errorDrawing({ slopes, h }: SecantModel): LineChartSpec {
       .filter(({ error }) => error > 0)
       .map(({ id, error }) => ({ x: h, y: error, tone: SCHEME_LOOKS[id].tone })),
   };
+  return withTable(spec, errorTable);
 }
 
 /** The errors, a row a decade. */
@@ -123,29 +109,20 @@ export function closeDrawing({ curve, x, h, exact, chosen, line }: SecantModel, 
   const reach = 1.1 * Math.max(height, LENS_REACH * h * Math.abs(exact));
   const value = curve.f(x);
   const near: Straight = { slope: line.slope * h, through: [(line.through[0] - x) / h, line.through[1] - value] };
-  return {
+  const spec: LineChartSpec = {
     x: { label: '*t*', domain: [-LENS_REACH, LENS_REACH] },
     y: { label: '*f*(*x* + *t h*) − *f*(*x*)', domain: reach > 0 ? [-reach, reach] : [-1, 1] },
-    endLabels: false,
     series: [
-      { key: 'f', label: 'f, as doubles have it', points, tone: 'truth', dash: 'solid', marks: false },
-      {
-        key: 'tangent',
-        label: 'tangent',
-        points: ends({ slope: exact * h, through: [0, 0] }, [-LENS_REACH, LENS_REACH]),
-        tone: 'analytic',
-        dash: 'solid',
-        marks: false,
-      },
-      {
-        key: 'secant',
-        label: 'secant',
-        points: drawable(near) ? ends(near, [-LENS_REACH, LENS_REACH]) : [],
-        tone: 'numeric',
-        dash: 'long',
-        marks: false,
-      },
+      lineOnly('f', 'f, as doubles have it', points, 'truth'),
+      lineOnly(
+        'tangent',
+        'tangent',
+        ends({ slope: exact * h, through: [0, 0] }, [-LENS_REACH, LENS_REACH]),
+        'analytic',
+      ),
+      lineOnly('secant', 'secant', drawable(near) ? ends(near, [-LENS_REACH, LENS_REACH]) : [], 'numeric', 'long'),
     ],
     highlights: chosen.offsets.map((t) => ({ x: t, y: curve.f(x + t * h) - value, tone: 'numeric' as const })),
   };
+  return withTable(spec, closeTable);
 }

@@ -1,8 +1,9 @@
 /** The order of each scheme as the slope of its error curve, where truncation is all there is. */
-import type { LineChartSpec } from '@/charts/line-chart.ts';
+import { type LineChartSpec, withTable } from '@/charts/line-chart.ts';
 import { numberField } from '@/input/fields.ts';
 import { initialState } from '@/input/url-state.ts';
 import { SCHEME_LOOKS } from '../differences/schemes.ts';
+import { errorTable } from './drawing.ts';
 import { secantModel } from './model.ts';
 import type { Fit } from './order.ts';
 import { fields as large } from './state.ts';
@@ -35,10 +36,9 @@ export function ordersOf(h: number): Order[] {
 
 /** The fitted lines with their slopes, and the two errors that are compared. */
 export function ordersDrawing(orders: readonly Order[], h: number): LineChartSpec {
-  return {
+  const spec: LineChartSpec = {
     x: { label: 'step *h*', kind: 'log', domain: [SMALLEST, 1] },
     y: { label: 'error of the slope', kind: 'log', domain: [1e-14, 1] },
-    endLabels: false,
     series: orders.map(({ id, fit, points }) => ({
       ...SCHEME_LOOKS[id],
       key: id,
@@ -56,4 +56,5 @@ export function ordersDrawing(orders: readonly Order[], h: number): LineChartSpe
       { x: h / 10, y: smaller, tone: SCHEME_LOOKS[id].tone },
     ]),
   };
+  return withTable(spec, errorTable);
 }

@@ -1,6 +1,8 @@
 /** One step forward and one step each way, about the same point: the two secants beside the tangent. */
+
 import { tableOf } from '@/charts/figure/table.ts';
-import type { LineChartSpec } from '@/charts/line-chart.ts';
+import { type LineChartSpec, withTable } from '@/charts/line-chart.ts';
+import { lineOnly } from '@/charts/marks/series.ts';
 import { numberField } from '@/input/fields.ts';
 import { initialState } from '@/input/url-state.ts';
 import { SCHEME_LOOKS } from '../differences/schemes.ts';
@@ -32,33 +34,24 @@ export function sidesDrawing({ model, forward, central }: Sides): LineChartSpec 
   const rise = (t: number) => curve.f(x + t) - value;
   const line = (slope: number, through: number) =>
     [-REACH, REACH].map((t) => [t, rise(through) + slope * (t - through)] as const);
-  const look = { dash: 'long', marks: false } as const;
-  return {
+  const places = Array.from({ length: SAMPLES }, (_, i) => REACH * ((2 * i) / (SAMPLES - 1) - 1));
+  const near = places.map((t) => [t, rise(t)] as const);
+  const spec: LineChartSpec = {
     x: { label: 'distance from *x*', domain: [-REACH, REACH] },
     y: { label: '*f* − *f*(*x*)', domain: [-1.25, 0.95] },
-    endLabels: false,
     series: [
-      {
-        key: 'curve',
-        label: curve.label,
-        points: Array.from({ length: SAMPLES }, (_, i) => {
-          const t = REACH * ((2 * i) / (SAMPLES - 1) - 1);
-          return [t, rise(t)] as const;
-        }),
-        tone: 'truth',
-        dash: 'solid',
-        marks: false,
-      },
-      { key: 'tangent', label: 'tangent', points: line(exact, 0), tone: 'analytic', dash: 'solid', marks: false },
-      { key: 'forward', label: 'forward', points: line(forward.slope, 0), ...look, tone: SCHEME_LOOKS.forward.tone },
-      { key: 'central', label: 'central', points: line(central.slope, -h), ...look, tone: SCHEME_LOOKS.central.tone },
+      lineOnly('curve', curve.label, near, 'truth'),
+      lineOnly('tangent', 'tangent', line(exact, 0), 'analytic'),
+      lineOnly('forward', 'forward', line(forward.slope, 0), SCHEME_LOOKS.forward.tone, 'long'),
+      lineOnly('central', 'central', line(central.slope, -h), SCHEME_LOOKS.central.tone, 'long'),
     ],
     highlights: [-h, h].map((t) => ({ x: t, y: rise(t), tone: 'numeric' as const })),
   };
+  return withTable(spec, sidesTable);
 }
 
 const TABLE_EVERY = 8;
 
 /** The curve at every eighth sample, and the ends of the lines. */
-export const sidesTable = ({ x, series: [curve, ...lines] }: LineChartSpec) =>
+const sidesTable = ({ x, series: [curve, ...lines] }: LineChartSpec) =>
   tableOf(x.label, [{ ...curve, points: curve.points.filter((_, i) => i % TABLE_EVERY === 0) }, ...lines]);

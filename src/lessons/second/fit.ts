@@ -1,5 +1,5 @@
 /** A curve a·e^(b t) + c through six points: residuals, loss, gradient, Hessian, and what is handed in for a Hessian. */
-import { choiceField, numberField } from '@/input/fields.ts';
+import { numberField, optionField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 
 export const WRITTEN = [
@@ -12,10 +12,7 @@ export const WRITTEN = [
 export type Written = (typeof WRITTEN)[number]['value'];
 
 export const fields = {
-  written: choiceField<Written>(
-    'gauss-newton',
-    WRITTEN.map(({ value }) => value),
-  ),
+  written: optionField<Written>(WRITTEN, 'gauss-newton'),
   misfit: numberField(0.3, { min: 0, max: 1 }),
 };
 

@@ -43,7 +43,6 @@ export const best = WAYS.map((way) =>
 export const stepsDrawing = (h: number): LineChartSpec => ({
   x: { label: 'step *h*', kind: 'log', domain: [1e-10, 1] },
   y: { label: 'error of *f*″', kind: 'log', domain: [1e-13, 1e5] },
-  endLabels: false,
   series: WAYS.map(({ at, ...look }, i) => ({
     ...look,
     dash: 'solid' as const,

@@ -50,7 +50,6 @@ export function errorDrawing(curves: Curves): LineChartSpec {
   return {
     x: { label: 'step *h*', kind: 'log', domain: range },
     y: { label: 'error of the gradient', kind: 'log', domain: errorDomain(curves) },
-    endLabels: false,
     series: curves.curves.map(({ key, scheme, label, points, reference }) => ({
       key,
       label,

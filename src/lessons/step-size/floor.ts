@@ -1,6 +1,9 @@
 /** The floor between the two arms, where the values of f carry κ times the rounding of the best case. */
+
 import type { LineChartSpec } from '@/charts/line-chart.ts';
+import { lineOnly } from '@/charts/marks/series.ts';
 import { numberField } from '@/input/fields.ts';
+import { decades } from '../differences/decades.ts';
 import { EXAMPLES } from './state.ts';
 import { roundOffAt, type Theory, theory, truncationAt } from './theory.ts';
 
@@ -22,38 +25,18 @@ export function floorOf(kappa: number): Floor {
 }
 
 const [SMALLEST, LARGEST] = [1e-10, 1e-1];
-const STEPS = Array.from({ length: 19 }, (_, i) => 10 ** (i / 2 - 10));
+const STEPS = decades(-10, -1, 2).values;
 
 export function floorDrawing({ theory: noisy, best, error }: Floor): LineChartSpec {
-  const plain = { dash: 'dashed', marks: false } as const;
-  const ends = (at: (step: number) => number) => [SMALLEST, LARGEST].map((h) => [h, at(h)] as const);
+  const ends = (at: typeof roundOffAt) => [SMALLEST, LARGEST].map((h) => [h, at(noisy, h)] as const);
+  const sum = STEPS.map((h) => [h, truncationAt(noisy, h) + roundOffAt(noisy, h)] as const);
   return {
     x: { label: 'step *h*', kind: 'log', domain: [SMALLEST, LARGEST] },
     y: { label: 'error', kind: 'log', domain: [1e-13, 1] },
-    endLabels: false,
     series: [
-      {
-        ...plain,
-        key: 'truncation',
-        label: 'truncation',
-        points: ends((h) => truncationAt(noisy, h)),
-        tone: 'series-2',
-      },
-      {
-        ...plain,
-        key: 'round-off',
-        label: 'round-off',
-        points: ends((h) => roundOffAt(noisy, h)),
-        tone: 'series-1',
-      },
-      {
-        key: 'sum',
-        label: 'their sum',
-        points: STEPS.map((h) => [h, truncationAt(noisy, h) + roundOffAt(noisy, h)] as const),
-        tone: 'error',
-        dash: 'solid',
-        marks: false,
-      },
+      lineOnly('truncation', 'truncation', ends(truncationAt), 'series-2', 'dashed'),
+      lineOnly('round-off', 'round-off', ends(roundOffAt), 'series-1', 'dashed'),
+      lineOnly('sum', 'their sum', sum, 'error'),
     ],
     highlights: [{ x: best, y: error, label: 'best', tone: 'ink' }],
   };

@@ -1,7 +1,7 @@
 /** The remainders of Taylor's formula along one direction, with an error planted in the gradient or in the Hessian. */
 import type { LineChartSpec } from '@/charts/line-chart.ts';
 import { type TaylorTest, taylorTest } from '@/checker/layers/taylor-test.ts';
-import { choiceField, numberField } from '@/input/fields.ts';
+import { numberField, optionField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 
 export const PLANTED = [
@@ -11,7 +11,7 @@ export const PLANTED = [
 ] as const;
 
 export const fields = {
-  planted: choiceField<(typeof PLANTED)[number]['value']>('none', ['none', 'gradient', 'hessian']),
+  planted: optionField(PLANTED),
   size: numberField(1e-2, { min: 1e-10, max: 1 }),
 };
 
@@ -60,7 +60,6 @@ export function taylorDrawing({ steps, remainders, noise, slopes }: TaylorTest):
   return {
     x: { label: 'step *h*', kind: 'log', domain: [1e-6, 0.2] },
     y: { label: 'remainder', kind: 'log', domain: [1e-16, 1] },
-    endLabels: false,
     series: ORDERS.map(({ label, ...look }, order) => ({
       ...look,
       label: `${label}: slope ${slopeText(slopes[order])}`,

@@ -1,5 +1,5 @@
 /** What the reader sets of the dot-product test: the pair, what it is held to, and the random vectors. */
-import { choiceField, integerField } from '@/input/fields.ts';
+import { integerField, optionField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 
 export const PAIRS = [
@@ -14,8 +14,8 @@ export const HELD = [
 ] as const;
 
 export const fields = {
-  pair: choiceField<(typeof PAIRS)[number]['value']>('right', ['right', 'vjp', 'both']),
-  held: choiceField<(typeof HELD)[number]['value']>('no', ['no', 'yes']),
+  pair: optionField(PAIRS),
+  held: optionField(HELD),
   draw: integerField(1, { min: 1, max: 999 }),
 };
 

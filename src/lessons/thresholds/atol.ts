@@ -1,5 +1,7 @@
 /** What an absolute tolerance beside a relative one accepts, as torch's `gradcheck` has them: of a small slope, anything. */
+
 import type { LineChartSpec } from '@/charts/line-chart.ts';
+import { lineOnly } from '@/charts/marks/series.ts';
 import { numberField } from '@/input/fields.ts';
 
 /** The defaults of `torch.autograd.gradcheck`. It accepts |a - n| up to ATOL + RTOL |n|. */
@@ -51,19 +53,14 @@ const [LOWEST, HIGHEST] = [-1.6, 3.6];
 
 /** What is accepted, in units of n, against the size of n: a funnel. */
 export function atolDrawing(n: number): LineChartSpec {
-  const edge = (key: string, label: string, side: 1 | -1) => ({
-    key,
-    label,
-    points: SIZES.map((size) => [size, 1 + side * reachAt(size)] as const),
-    tone: 'analytic' as const,
-    dash: side > 0 ? ('solid' as const) : ('long' as const),
-    marks: false,
-  });
+  const edge = (side: 1 | -1) => SIZES.map((size) => [size, 1 + side * reachAt(size)] as const);
   return {
     x: { label: 'true slope *n*', kind: 'log', domain: [SMALLEST, LARGEST] },
     y: { label: 'claimed slope, in units of *n*', domain: [LOWEST, HIGHEST] },
-    endLabels: false,
-    series: [edge('most', 'largest accepted', 1), edge('least', 'smallest accepted', -1)],
+    series: [
+      lineOnly('most', 'largest accepted', edge(1), 'analytic'),
+      lineOnly('least', 'smallest accepted', edge(-1), 'analytic', 'long'),
+    ],
     rules: [
       { axis: 'y', value: 1, label: 'right', tone: 'soft' },
       { axis: 'y', value: 0, label: '0, forgotten', tone: 'soft' },

@@ -1,6 +1,6 @@
 /** The four loss curves as a chart. */
 import { type Table, tableOf } from '@/charts/figure/table.ts';
-import type { LineChartSpec } from '@/charts/line-chart.ts';
+import { type LineChartSpec, withTable } from '@/charts/line-chart.ts';
 import type { Look } from '@/charts/marks/tone.ts';
 import { minimum, type Run, type State } from './model.ts';
 
@@ -35,6 +35,7 @@ export function curvesDrawing(runs: readonly Shown[], { steps, view }: Pick<Stat
     return left < 0 ? excess : excess.slice(0, left + 1);
   };
   return {
+    endLabels: true,
     x: { label: 'step', domain: [0, steps] },
     y:
       view === 'loss'
@@ -54,8 +55,12 @@ export function curvesDrawing(runs: readonly Shown[], { steps, view }: Pick<Stat
   };
 }
 
-/** The curves at a few steps, the first and the last among them: for a figure beside a paragraph. */
-export function shortTable({ x, series }: LineChartSpec): Table {
+/** For a figure beside a paragraph: the same chart with a shorter table. */
+export const shortDrawing = (...curves: Parameters<typeof curvesDrawing>): LineChartSpec =>
+  withTable(curvesDrawing(...curves), shortTable);
+
+/** The curves at a few steps, the first and the last among them. */
+function shortTable({ x, series }: LineChartSpec): Table {
   const last = Math.max(...series.flatMap(({ points }) => points.map(([step]) => step)));
   const every = Math.ceil(last / TABLE_ROWS);
   const kept = (step: number) => step % every < 1 || step === last;

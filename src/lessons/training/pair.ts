@@ -1,20 +1,17 @@
 /** The right gradient and one wrong one, trained side by side: what a paragraph of the chapter speaks of. */
-import { choiceField, integerField, numberField } from '@/input/fields.ts';
+import { idField, integerField, numberField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 import { counted } from '../report/words.ts';
 import type { Shown } from './drawing.ts';
 import { LIMITS, trainingModel } from './model.ts';
-import { RUNS, type RunId } from './problem.ts';
+import { RUNS } from './problem.ts';
 
 const WRONG = RUNS.slice(1);
 
 export const WRONG_OPTIONS = WRONG.map(({ id, label }) => ({ value: id, label }));
 
 export const fields = {
-  wrong: choiceField<RunId>(
-    'mean',
-    WRONG.map(({ id }) => id),
-  ),
+  wrong: idField(WRONG),
   rate: numberField(0.04, LIMITS.rate),
   steps: integerField(150, LIMITS.steps),
 };
