@@ -36,6 +36,10 @@ export function elementsOf(point: PointRecord): [group: string, name: string, va
   return Object.entries(point).flatMap(([name, value]) => walk(name, name, value));
 }
 
+/** The numbers of a point of any structure, in order. */
+export const numbersOf = (point: Point): number[] =>
+  typeof point === 'number' ? [point] : Object.values(point as PointRecord).flatMap(numbersOf);
+
 /** The point with every number changed. */
 export function mapPoint<P extends Point>(point: P, change: (value: number) => number): P {
   const walk = (value: Point): Point => {

@@ -1,10 +1,11 @@
 /** Random cases of the kinds that public reports of confusing checks have shown, and those that nothing is tuned on. */
 
-import { diagnoseGradient, gradientCheck, numericalGradient, type Verdict } from '@/checker/index.ts';
+import { numericalGradient, type Verdict } from '@/checker/index.ts';
 import { remembered } from '@/remembered/remembered.ts';
 import { pointCase } from '../../../corpus/kinds/points.mjs';
 import { precisionCase } from '../../../corpus/kinds/precision.mjs';
 import { sealedCase } from '../../../corpus/sealed.mjs';
+import { OWN_CHECKS, verdictOf } from './judges.ts';
 
 type Loss = (x: number[]) => number;
 type Gradient = (x: number[]) => number[];
@@ -20,44 +21,34 @@ interface Case {
   readonly gradient: Gradient;
 }
 
+/** The rule of another checker, by the step of its central differences and what it accepts of one element. */
+const everyElement =
+  (step: number, close: (analytic: number, numeric: number) => boolean) =>
+  (f: Loss, g: Gradient, x: number[]): Verdict => {
+    const analytic = g([...x]);
+    const numeric = numericalGradient(f, x, { step });
+    return x.every((_, i) => close(analytic[i], numeric[i])) ? 'pass' : 'fail';
+  };
+
 /** What each checker says of a gradient; the rules of others with the steps and tolerances that they have by default. */
-const JUDGES: Readonly<Record<string, (f: Loss, g: Gradient, x: number[]) => Verdict>> = {
-  production: (f, g, x) => diagnoseGradient(f, g, x).verdict,
-  textbook: (f, g, x) => (gradientCheck(f, g, x).status === 'PASS' ? 'pass' : 'fail'),
-  // |a - n| <= 1e-5 + 1e-3 |n|, central differences of 1e-6
-  gradcheck: (f, g, x) => everyElement(f, g, x, 1e-6, (a, n) => Math.abs(a - n) <= 1e-5 + 1e-3 * Math.abs(n)),
-  // |a - n| / max(|a|, |n|) <= 1e-5, central differences of 1e-5
-  cs231n: (f, g, x) =>
-    everyElement(f, g, x, 1e-5, (a, n) => Math.abs(a - n) <= 1e-5 * Math.max(Math.abs(a), Math.abs(n))),
-};
+export const judges = [
+  ...OWN_CHECKS,
+  {
+    id: 'gradcheck',
+    name: 'torch gradcheck rule',
+    judge: everyElement(1e-6, (a, n) => Math.abs(a - n) <= 1e-5 + 1e-3 * Math.abs(n)),
+  },
+  {
+    id: 'cs231n',
+    name: 'CS231n, per element',
+    judge: everyElement(1e-5, (a, n) => Math.abs(a - n) <= 1e-5 * Math.max(Math.abs(a), Math.abs(n))),
+  },
+] as const;
 
-export const judges: readonly { readonly id: string; readonly name: string }[] = [
-  { id: 'production', name: 'this site: production check' },
-  { id: 'textbook', name: 'this site: textbook check' },
-  { id: 'gradcheck', name: 'torch gradcheck rule' },
-  { id: 'cs231n', name: 'CS231n, per element' },
-];
+type NamedJudge = (typeof judges)[number];
 
-function everyElement(
-  f: Loss,
-  g: Gradient,
-  x: number[],
-  step: number,
-  close: (analytic: number, numeric: number) => boolean,
-): Verdict {
-  const analytic = g([...x]);
-  const numeric = numericalGradient(f, x, { step });
-  return x.every((_, i) => close(analytic[i], numeric[i])) ? 'pass' : 'fail';
-}
-
-/** An exception counts as a rejection. */
-function verdictOf(judge: string, { f, gradient, x }: Case): Verdict {
-  try {
-    return JUDGES[judge](f, gradient, x);
-  } catch {
-    return 'fail';
-  }
-}
+const answerOf = ({ judge }: Pick<NamedJudge, 'judge'>, { f, gradient, x }: Case): Verdict =>
+  verdictOf(() => judge(f, gradient, x));
 
 const isMistake = ({ right, odd }: Case, verdict: Verdict): boolean =>
   odd ? verdict !== 'inconclusive' : right ? verdict === 'fail' : verdict === 'pass';
@@ -72,11 +63,12 @@ export interface KindScore {
 }
 
 function scoreOf(kind: string, cases: readonly Case[]): KindScore {
-  const mistakes = Object.keys(JUDGES).map((judge) => [
-    judge,
-    cases.filter((each) => isMistake(each, verdictOf(judge, each))).length,
+  const mistakes = judges.map((judge) => [
+    judge.id,
+    cases.filter((each) => isMistake(each, answerOf(judge, each))).length,
   ]);
-  const undecided = cases.filter((each) => !each.odd && verdictOf('production', each) === 'inconclusive').length;
+  const [production] = judges;
+  const undecided = cases.filter((each) => !each.odd && answerOf(production, each) === 'inconclusive').length;
   return { kind, cases: cases.length, mistakes: Object.fromEntries(mistakes), undecided };
 }
 

@@ -1,9 +1,10 @@
 /** How often is a checker wrong? The corpus of known truth, run while the site is built, beside what its peers said. */
 
-import { diagnoseGradient, gradientCheck, type Verdict } from '@/checker/index.ts';
+import type { Verdict } from '@/checker/index.ts';
 import { cases as untyped } from '../../../corpus/verdict/corpus/open.mjs';
 import peers from '../../../corpus/verdict/peers-open.json' with { type: 'json' };
 import { outcome as untypedOutcome } from '../../../corpus/verdict/score.mjs';
+import { type Judge, OWN_CHECKS, verdictOf } from './judges.ts';
 
 export type Truth = 'correct' | 'wrong' | 'nondifferentiable' | 'nondeterministic' | 'undecidable';
 
@@ -30,23 +31,14 @@ interface Answer {
   readonly evaluations: number;
 }
 
-/** An exception counts as a rejection, as it did for the peers. */
-function ask(
-  c: Case,
-  judge: (f: (x: Float64Array) => number, g: (x: Float64Array) => Float64Array) => Verdict,
-): Answer {
+function ask(c: Case, judge: Judge): Answer {
   const { f, grad } = c.make();
   let evaluations = 0;
   const counted = (x: Float64Array) => {
     evaluations += 1;
     return f(x);
   };
-  let verdict: Verdict;
-  try {
-    verdict = judge(counted, grad);
-  } catch {
-    verdict = 'fail';
-  }
+  const verdict = verdictOf(() => judge(counted, grad, Float64Array.from(c.x0)));
   return { verdict, worth: outcome(c, verdict), evaluations };
 }
 
@@ -66,27 +58,12 @@ const NAMES: Readonly<Record<string, string>> = {
   cs231n: 'CS231n, per element',
 };
 
-const ours: Checker[] = [
-  {
-    id: 'production',
-    name: 'this site: production check',
-    ours: true,
-    answers: new Map(
-      cases.map((c) => [c.id, ask(c, (f, g) => diagnoseGradient(f, g, Float64Array.from(c.x0)).verdict)]),
-    ),
-  },
-  {
-    id: 'textbook',
-    name: 'this site: textbook check',
-    ours: true,
-    answers: new Map(
-      cases.map((c) => [
-        c.id,
-        ask(c, (f, g) => (gradientCheck(f, g, Float64Array.from(c.x0)).status === 'PASS' ? 'pass' : 'fail')),
-      ]),
-    ),
-  },
-];
+const ours: Checker[] = OWN_CHECKS.map(({ id, name, judge }) => ({
+  id,
+  name,
+  ours: true,
+  answers: new Map(cases.map((c) => [c.id, ask(c, judge)])),
+}));
 
 const recorded: Checker[] = Object.entries(NAMES).map(([id, name]) => ({
   id,

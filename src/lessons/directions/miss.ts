@@ -3,6 +3,7 @@
 import type { LineChartSpec } from '@/charts/line-chart.ts';
 import { lineOnly, marksOnly } from '@/charts/marks/series.ts';
 import { seededRandom } from '@/checker/random.ts';
+import { sum } from '@/examples/programs/matrix.ts';
 import { idField, integerField } from '@/input/fields.ts';
 
 export type PatternId = 'swap' | 'equal' | 'four' | 'three' | 'single';
@@ -42,8 +43,6 @@ export interface Misses {
   readonly ones: readonly number[];
 }
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-
 /** Tosses the signs of the wrong elements, direction after direction, until one shows the errors. */
 export function missesOf({ errors }: Pattern, seed: number): Misses {
   const random = seededRandom(seed);
@@ -57,7 +56,7 @@ export function missesOf({ errors }: Pattern, seed: number): Misses {
   return {
     bound: missed.map((_, k) => 2 ** -(k + 1)),
     tossed: missed.map((count) => count / TRIALS),
-    ones: missed.map(() => (sum(errors) === 0 ? 1 : 0)),
+    ones: missed.map(() => (sum([...errors]) === 0 ? 1 : 0)),
   };
 }
 

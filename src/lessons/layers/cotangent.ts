@@ -4,6 +4,7 @@ import type { Point, PointRecord } from '@/checker/types.ts';
 import { type Layer, randomCotangent } from '@/examples/layers/layer.ts';
 import softmax from '@/examples/layers/softmax.ts';
 import timeStep from '@/examples/layers/time-step.ts';
+import { numbersOf } from '@/examples/programs/planted.ts';
 import { choiceField, optionField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 
@@ -64,8 +65,6 @@ export interface CotangentModel {
   readonly wrong: number;
 }
 
-const flat = (value: Point): number[] => (typeof value === 'number' ? [value] : (value as Point[]).flatMap(flat));
-
 /** A point of one's own structure, with the one number at `index` set to 1 and all others to 0. */
 function unit(y: Point, index: number): Point {
   let next = 0;
@@ -82,12 +81,12 @@ export function cotangentModel({ bug, v: choice }: StateOf<typeof fields>): Cota
   const { layer, bug: id, point, input }: Subject = SUBJECTS[bug];
   const made = layer.bugs.find((each) => each.id === `${layer.id}/${id}`)!.make();
   const y = layer.F(point);
-  const outputs = flat(y).map((_, i) => `y${sub(i)}`);
-  const written = outputs.map((_, i) => flat(made(point, unit(y, i))[input]));
+  const outputs = numbersOf(y).map((_, i) => `y${sub(i)}`);
+  const written = outputs.map((_, i) => numbersOf(made(point, unit(y, i))[input]));
   const measured = outputs.map((_, i) =>
-    flat(numericalGradient((at: Point) => flat(layer.F({ ...point, [input]: at }))[i], point[input])),
+    numbersOf(numericalGradient((at: Point) => numbersOf(layer.F({ ...point, [input]: at }))[i], point[input])),
   );
-  const v = choice === 'ones' ? outputs.map(() => 1) : flat(randomCotangent(y, SEEDS[choice])).map(toTenths);
+  const v = choice === 'ones' ? outputs.map(() => 1) : numbersOf(randomCotangent(y, SEEDS[choice])).map(toTenths);
   const sum = (J: readonly (readonly number[])[]) => J[0].map((_, j) => v.reduce((all, w, i) => all + w * J[i][j], 0));
   const sums = { written: sum(written), measured: sum(measured) };
   return {

@@ -10,6 +10,9 @@ export const CLASSES = ['A', 'B', 'C'] as const;
 /** The network's parameters: what the loss is a function of, and what the check perturbs one element at a time. */
 export type Weights = Readonly<Record<'W1' | 'W2', Matrix> & Record<'b1' | 'b2', Vector>>;
 
+/** Every number of some weights, in one list. */
+export const flatWeights = ({ W1, b1, W2, b2 }: Weights): number[] => [...W1.flat(), ...b1, ...W2.flat(), ...b2];
+
 const PER_CLASS = 6;
 /** Half the side of the square that the plane is drawn as. */
 export const EXTENT = 3;

@@ -2,7 +2,8 @@
  * How far a mistake gets: for each line of the backward pass that may be wrong, the lines whose values are wrong for it,
  * and the verdict on each group of parameters. For build time.
  */
-import type { Verdict } from '@/checker/types.ts';
+import type { Point, Verdict } from '@/checker/types.ts';
+import { numbersOf } from '@/examples/programs/planted.ts';
 import { bare, gradientOf, type ShownLine, shownLines } from '@/examples/programs/program.ts';
 import { bugsOf, lines, network } from './backprop.ts';
 import type { LineName } from './march-state.ts';
@@ -30,15 +31,13 @@ const weights = weightsAfter(STEPS);
 
 /** Every name that the lines define, with these bugs in them. */
 const valuesWith = (...bugs: ReturnType<typeof bugsOf>) =>
-  gradientOf({ ...network, gradient: (s) => s as never }, ...bugs)(weights) as unknown as Record<string, unknown>;
-
-const flat = (value: unknown): number[] => (Array.isArray(value) ? value.flatMap(flat) : [value as number]);
+  gradientOf({ ...network, gradient: (s) => s as never }, ...bugs)(weights) as unknown as Record<string, Point>;
 
 /** Beyond the rounding of another order of the same operations. */
 const SAME = 1e-9;
 
-function differ(a: unknown, b: unknown): boolean {
-  const [left, right] = [flat(a), flat(b)];
+function differ(a: Point, b: Point): boolean {
+  const [left, right] = [a, b].map(numbersOf);
   return left.length !== right.length || left.some((value, i) => !(Math.abs(value - right[i]) <= SAME));
 }
 

@@ -1,19 +1,11 @@
 /** The network at weights of another size: what a forgotten slope of tanh looks like there, and what is left of the slope. For build time. */
 import { relativeError } from '@/checker/textbook/relative-error.ts';
-import { scale } from '@/examples/programs/matrix.ts';
+import { mapPoint } from '@/examples/programs/planted.ts';
 import { normalData } from '@/examples/random.ts';
 import { forwardPass, gradientWith } from './backprop.ts';
-import { start, type Weights } from './data.ts';
+import { flatWeights, start } from './data.ts';
 import { FACTORS, type SizeCurve } from './weights-size-drawing.ts';
 
-const scaled = (factor: number): Weights => ({
-  W1: scale(start.W1, factor),
-  b1: scale(start.b1, factor),
-  W2: scale(start.W2, factor),
-  b2: scale(start.b2, factor),
-});
-
-const flat = ({ W1, b1, W2, b2 }: Weights): number[] => [...W1.flat(), ...b1, ...W2.flat(), ...b2];
 const slopeOf = (z: number): number => 1 - Math.tanh(z) ** 2;
 
 function median(values: readonly number[]): number {
@@ -26,7 +18,7 @@ const forgotten = gradientWith({ dZ: 'no-slope' });
 
 /** At weights a factor times those that the network starts from. */
 export function sizeAt(factor: number) {
-  const weights = scaled(factor);
+  const weights = mapPoint(start, (weight) => factor * weight);
   const [wrong, truth] = [forgotten(weights), right(weights)];
   const zs = forwardPass(weights).Z.flat();
   return {
@@ -34,7 +26,7 @@ export function sizeAt(factor: number) {
     error: relativeError(wrong.W1.flat(), truth.W1.flat()),
     slope: median(zs.map(slopeOf)),
     /** The same error where all groups share one norm. */
-    overAll: relativeError(flat(wrong), flat(truth)),
+    overAll: relativeError(flatWeights(wrong), flatWeights(truth)),
   };
 }
 

@@ -8,23 +8,25 @@ import { scores } from '../accuracy/numbers.ts';
 import { million } from '../directions/numbers.ts';
 import { dropout, kinkNear } from '../kinks/numbers.ts';
 import { bugsOf, network } from '../network/backprop.ts';
-import type { Weights } from '../network/data.ts';
+import { flatWeights } from '../network/data.ts';
 import { sizeAt } from '../network/weights-size.ts';
 import { offset, recommended, single } from '../step-size/numbers.ts';
 import { hidden, raised } from '../thresholds/numbers.ts';
 import { trained } from '../training/numbers.ts';
-import { flat as flatParameters, named, RUNS, ridge, loss as ridgeLoss, start } from '../training/problem.ts';
+import { flat, named, RUNS, ridge, loss as ridgeLoss, start } from '../training/problem.ts';
 import { crossings } from './crossings.ts';
 
 /** Text and numbers in turn. */
 export type Shown = readonly (string | number)[];
 
-const flat = ({ W1, b1, W2, b2 }: Weights): number[] => [...W1.flat(), ...b1, ...W2.flat(), ...b2];
+const said = (texts: TemplateStringsArray, ...numbers: readonly number[]): Shown =>
+  texts.flatMap((text, i) => [text, ...numbers.slice(i, i + 1)]).filter((part) => part !== '');
 
 /** The relative error of the network's gradient with one bug in a line, where the weight decay is λ. */
 function withDecay(line: string, bug: string, lambda: number): number {
   const planted = bugsOf(line).find(({ id }) => id === bug)!;
-  const gradient = (...bugs: (typeof planted)[]) => flat(gradientOf(network, ...bugs)(network.point, { lambda }));
+  const gradient = (...bugs: (typeof planted)[]) =>
+    flatWeights(gradientOf(network, ...bugs)(network.point, { lambda }));
   return relativeError(gradient(planted), gradient());
 }
 
@@ -38,8 +40,8 @@ const wrongSign = (size: number): number => relativeError([size], [-size]);
 
 /** Analytic over numeric, where the 1/n has been forgotten over a dozen samples. */
 export const ratios = (() => {
-  const forgotten = flatParameters(RUNS.find(({ id }) => id === 'mean')!.gradient(start));
-  const numeric = numericalGradient((x: number[]) => ridgeLoss(named(x)), flatParameters(start));
+  const forgotten = flat(RUNS.find(({ id }) => id === 'mean')!.gradient(start));
+  const numeric = numericalGradient((x: number[]) => ridgeLoss(named(x)), flat(start));
   return forgotten.map((value, i) => value / numeric[i]);
 })();
 
@@ -68,99 +70,21 @@ const scoreOf = (id: string) => scores.find((score) => score.id === id)!;
 const [textbook, production] = [scoreOf('textbook'), scoreOf('production')];
 
 export const shown = {
-  before: [
-    'With the 1/n forgotten, training ends ',
-    Math.round(trained.right / trained.mean),
-    ' times nearer to the minimum after ',
-    trained.steps,
-    ' steps.',
-  ],
-  step: ['Error ', recommended.error, ' there; with 10⁸ added to the loss, ', offset.recommended.error, '.'],
-  threshold: ['Of ', raised.count, ' right gradients under a large constant, ', raised.mistaken, ' are rejected.'],
-  all: ['One wrong element of ', million.n, ' was named in ', million.evaluations, ' evaluations.'],
-  groups: [
-    'Forgotten bias: ',
-    hidden.bias.relativeError,
-    ' on its own, ',
-    hidden.global.relativeError,
-    ' in one norm.',
-  ],
-  point: ['A forgotten slope of tanh: ', sizeAt(1).error, ' at random weights, ', sizeAt(0).error, ' at zero.'],
-  repeatable: [
-    'Under noise of ',
-    dropout.noise,
-    ' a right gradient shows an error of ',
-    dropout.textbook.relativeError,
-    '.',
-  ],
-  kinks: [
-    'At ',
-    kinkNear.distance,
-    ' from a kink, a right gradient shows an error of ',
-    kinkNear.textbook.relativeError,
-    '.',
-  ],
-  double: ['In float32 ', Number(singleDigits.toPrecision(2)), ' digits of a slope are left.'],
-  ratio: ['Forgotten 1/n over ', ridge.sizes['n'], ' samples: every ratio is ', ratios[0], '.'],
-  twice: [
-    'A gradient that adds up: error ',
-    accumulated.first,
-    ' at the first call, ',
-    accumulated.second,
-    ' at the second.',
-  ],
-  inconclusive: [
-    'Wrong verdicts on the cases there: ',
-    100 * textbook.share,
-    ' % with two words, ',
-    100 * production.share,
-    ' % with three.',
-  ],
-  regulariser: [
-    'A forgotten slope of tanh: error ',
-    slope.off,
-    ' with the decay off, ',
-    slope.heavy,
-    ' at λ = ',
-    HEAVY,
-    '.',
-  ],
-  terms: ['A forgotten decay: error ', decay.light, ' at λ = ', LIGHT, ', ', decay.heavy, ' at ', HEAVY, '.'],
-  rescale: [
-    'A slope of ',
-    TINY,
-    ' with the wrong sign: error ',
-    wrongSign(TINY),
-    '; rescaled to order 1, ',
-    wrongSign(1),
-    '.',
-  ],
-  winners: [
-    'A step of ',
-    large.step,
-    ' changes winners along ',
-    large.changed,
-    ' of ',
-    large.elements,
-    ' elements; one of ',
-    small.step,
-    ', along ',
-    small.changed,
-    '.',
-  ],
-  samples: [
-    'A step of ',
-    few.step,
-    ' crosses kinks along ',
-    large.changed,
-    ' of ',
-    large.elements,
-    ' elements with ',
-    large.samples,
-    ' samples, along ',
-    few.changed,
-    ' with ',
-    few.samples,
-    '.',
-  ],
-} as const satisfies Record<string, Shown>;
+  before: said`With the 1/n forgotten, training ends ${Math.round(trained.right / trained.mean)} times nearer to the minimum after ${trained.steps} steps.`,
+  step: said`Error ${recommended.error} there; with 10⁸ added to the loss, ${offset.recommended.error}.`,
+  threshold: said`Of ${raised.count} right gradients under a large constant, ${raised.mistaken} are rejected.`,
+  all: said`One wrong element of ${million.n} was named in ${million.evaluations} evaluations.`,
+  groups: said`Forgotten bias: ${hidden.bias.relativeError} on its own, ${hidden.global.relativeError} in one norm.`,
+  point: said`A forgotten slope of tanh: ${sizeAt(1).error} at random weights, ${sizeAt(0).error} at zero.`,
+  repeatable: said`Under noise of ${dropout.noise} a right gradient shows an error of ${dropout.textbook.relativeError}.`,
+  kinks: said`At ${kinkNear.distance} from a kink, a right gradient shows an error of ${kinkNear.textbook.relativeError}.`,
+  double: said`In float32 ${Number(singleDigits.toPrecision(2))} digits of a slope are left.`,
+  ratio: said`Forgotten 1/n over ${ridge.sizes['n']} samples: every ratio is ${ratios[0]}.`,
+  twice: said`A gradient that adds up: error ${accumulated.first} at the first call, ${accumulated.second} at the second.`,
+  inconclusive: said`Wrong verdicts on the cases there: ${100 * textbook.share} % with two words, ${100 * production.share} % with three.`,
+  regulariser: said`A forgotten slope of tanh: error ${slope.off} with the decay off, ${slope.heavy} at λ = ${HEAVY}.`,
+  terms: said`A forgotten decay: error ${decay.light} at λ = ${LIGHT}, ${decay.heavy} at ${HEAVY}.`,
+  rescale: said`A slope of ${TINY} with the wrong sign: error ${wrongSign(TINY)}; rescaled to order 1, ${wrongSign(1)}.`,
+  winners: said`A step of ${large.step} changes winners along ${large.changed} of ${large.elements} elements; one of ${small.step}, along ${small.changed}.`,
+  samples: said`A step of ${few.step} crosses kinks along ${large.changed} of ${large.elements} elements with ${large.samples} samples, along ${few.changed} with ${few.samples}.`,
+};

@@ -1,4 +1,5 @@
 /** The order of a scheme as its errors show it: the slope of a straight line through log error against log h. */
+import { mean } from '@/examples/programs/matrix.ts';
 
 export interface SweepPoint {
   readonly step: number;
@@ -38,7 +39,6 @@ export function fitOrder(sweep: readonly SweepPoint[], scale: number): Fit | nul
   if (used.length < FEWEST) return null;
   const xs = used.map(({ step }) => Math.log(step));
   const ys = used.map(({ error }) => Math.log(error));
-  const mean = (values: readonly number[]) => values.reduce((total, value) => total + value, 0) / values.length;
   const [x0, y0] = [mean(xs), mean(ys)];
   const product = xs.reduce((total, x, i) => total + (x - x0) * (ys[i] - y0), 0);
   const slope = product / xs.reduce((total, x) => total + (x - x0) ** 2, 0);

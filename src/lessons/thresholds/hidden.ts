@@ -1,10 +1,7 @@
 /** A small wrong group beside a large right one: what one global norm reports, and what each group's own norm does. */
 import { gradientCheck } from '@/checker/textbook/gradient-check.ts';
-import { relativeError } from '@/checker/textbook/relative-error.ts';
+import { norm, relativeError } from '@/checker/textbook/relative-error.ts';
 import { hiddenGroup } from '@/examples/functions/hidden-group.ts';
-
-const norm = (values: readonly number[]): number =>
-  Math.sqrt(values.reduce((total, value) => total + value * value, 0));
 
 export interface HiddenGroup {
   readonly name: string;
@@ -27,7 +24,13 @@ export function hiddenModel(share: number, threshold: number): HiddenModel {
   const groups = (['W', 'b'] as const).map((name) => {
     const [a, n] = [check.analytic[name], check.numeric[name]];
     const error = relativeError(a, n);
-    return { name, analytic: norm(a), numeric: norm(n), relativeError: error, pass: error < threshold };
+    return {
+      name,
+      analytic: norm(Float64Array.from(a)),
+      numeric: norm(Float64Array.from(n)),
+      relativeError: error,
+      pass: error < threshold,
+    };
   });
   return { groups, global: { relativeError: check.relativeError, pass: check.status === 'PASS' } };
 }

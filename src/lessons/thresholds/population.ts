@@ -3,12 +3,10 @@ import { diagnoseGradient } from '@/checker/elements/diagnose-gradient.ts';
 import { CheckError } from '@/checker/errors.ts';
 import { gradientCheck } from '@/checker/textbook/gradient-check.ts';
 import { relativeError } from '@/checker/textbook/relative-error.ts';
-import type { Point, PointRecord, Report } from '@/checker/types.ts';
+import type { Report } from '@/checker/types.ts';
+import { numbersOf } from '@/examples/programs/planted.ts';
 import type { Measured } from './cases.ts';
 import { type Sample, samples } from './samples.ts';
-
-const flat = (point: Point): number[] =>
-  typeof point === 'number' ? [point] : Object.values(point as PointRecord).flatMap(flat);
 
 const largest = (values: readonly number[]): number => (values.some(Number.isNaN) ? Number.NaN : Math.max(...values));
 
@@ -22,7 +20,7 @@ function barsOf({ elements, verdict }: Report): number {
 export function measure({ label, right, f, make, x }: Sample): Measured[] {
   try {
     const check = gradientCheck(f, make(), x);
-    const [analytic, numeric] = [check.analytic, check.numeric].map(flat);
+    const [analytic, numeric] = [check.analytic, check.numeric].map(numbersOf);
     const report = diagnoseGradient(f, make(), x);
     return [
       {

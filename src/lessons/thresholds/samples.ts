@@ -1,6 +1,7 @@
 /** Gradients of known truth: right and wrong ones, at ordinary points and at hard ones. Same seeds, same gradients. */
 import type { Gradient, Loss, Point, PointRecord } from '@/checker/types.ts';
 import { families as all, type Family, type PlantedBug } from '@/examples/index.ts';
+import { mapPoint, numbersOf } from '@/examples/programs/planted.ts';
 import { normalData } from '@/examples/random.ts';
 
 export interface Sample {
@@ -14,17 +15,6 @@ export interface Sample {
 
 type Change = (value: number) => number;
 
-const mapPoint = (point: Point, change: Change): Point => {
-  if (typeof point === 'number') return change(point);
-  if (Array.isArray(point)) return point.map((value) => mapPoint(value, change)) as Point;
-  return Object.fromEntries(
-    Object.entries(point as PointRecord).map(([name, value]) => [name, mapPoint(value, change)]),
-  );
-};
-
-const flat = (point: Point): number[] =>
-  typeof point === 'number' ? [point] : Object.values(point as PointRecord).flatMap(flat);
-
 /** Here points are moved and scaled, and values rounded: families whose parameters or values are of a special kind stay out. */
 const SPECIAL = ['ratings', 'normal', 'metric', 'mixture', 'equaliser', 'headings', 'quantised'];
 const families = all.filter(({ id }) => !SPECIAL.includes(id));
@@ -34,7 +24,7 @@ const SPREAD = 0.25;
 
 const movedPoint = (family: Family, seed: number): PointRecord => {
   const { vector } = normalData(1000 + seed);
-  return mapPoint(family.point, (value) => value + vector(1, SPREAD)[0]) as PointRecord;
+  return mapPoint(family.point, (value) => value + vector(1, SPREAD)[0]);
 };
 
 /** A planted bug need not show at every point: a wrong gradient is one that differs from the right one by more than rounding. */
@@ -42,7 +32,7 @@ const DIFFERS = 1e-8;
 
 function shows(family: Family, bug: PlantedBug, x: PointRecord): boolean {
   if (bug.stateful) return true;
-  const [wrong, right] = [bug.make()(x), family.gradient(x)].map(flat);
+  const [wrong, right] = [bug.make()(x), family.gradient(x)].map(numbersOf);
   return (
     wrong.length === right.length &&
     wrong.some((value, i) => !(Math.abs(value - right[i]) <= DIFFERS * Math.max(Math.abs(value), Math.abs(right[i]))))
