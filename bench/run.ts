@@ -112,7 +112,7 @@ printTable('diagnoseVjp: evaluations of F against those of a loss (right vjp; go
 const hessians: (string | number)[][] = [['n', 'evaluations of the gradient', 'time']];
 for (const n of [10, 50]) {
   const { x, gradient } = problem(n);
-  // of the same function: c_i is what is left of its own slope at x
+  // of the same function: c_i is the rest of its own slope at x
   const rest = gradient(x).map((g, i) => g - (i ? 0.1 * x[i - 1] : 0) - (i + 1 < n ? 0.1 * x[i + 1] : 0));
   const hessian = (p: Float64Array) =>
     Array.from(p, (value, i) =>

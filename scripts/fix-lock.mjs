@@ -1,7 +1,7 @@
 // @ts-check
 // npm leaves a platform's optional package out of the lock file when the registry it asked does not carry it,
 // and `npm ci` then refuses that lock. This puts the missing entries back, by name, version and platform;
-// they are only ever fetched on the platform they name. Their hashes are asked from the registry, so that what is
+// they are only ever fetched on the platform they name. Their hashes are read from the registry, so that what is
 // fetched there is checked too; where it does not have a package, that is said. Run it after every change of a dependency:
 //   npm install && npm run fix-lock && npm ci --dry-run
 import { execFileSync } from 'node:child_process';

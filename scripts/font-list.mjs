@@ -19,7 +19,7 @@ const REGULAR = { wght: 400 };
  * @property {string} [style]
  * @property {string} [weight] those that the whole font is used for as well
  * @property {'optional' | 'block'} [display]
- * @property {string} always what it holds even if no page shows it: what readers type, what another text may need
+ * @property {string} always characters that it holds even if no page shows them: those that readers type, or that later texts may need
  * @property {Record<string, number | { min: number, max: number, default: number }>} [axes]
  * @property {string} covers what the whole font is asked for
  */

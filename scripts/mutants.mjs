@@ -13,7 +13,7 @@ import { mutationsOf } from './mutations.mjs';
 
 const RECORD = 'docs/mutants.json';
 const COPIED = ['src', 'test', 'corpus', 'package.json', 'tsconfig.json', 'vitest.config.ts'];
-/** What a mutant has to be noticed without: the corpora. */
+/** The corpora, which are not among the tests that have to notice a mutant. */
 const CORPORA = /\/(corpus|heldout[\w-]*|kinds)\.test\.ts$/;
 /** A mutant whose tests take this many times as long as without it goes round in circles, and is noticed. */
 const PATIENCE = 5;

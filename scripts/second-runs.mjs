@@ -1,5 +1,5 @@
 // @ts-check
-// A reporter of Vitest: names each test that passed only when it was run a second time, so that it is seen and mended.
+// A reporter of Vitest: names each test that passed only when it was run a second time, so that it gets fixed.
 
 export default class SecondRuns {
   /** @type {string[]} */

@@ -33,8 +33,8 @@ export interface LineChartProps extends LineChartSpec, FigureProps {
 export function LineChart(props: LineChartProps) {
   const { title, x, y, series, rules, guides, highlights, ranges, endLabels, ratio, narrow = false, compact } = props;
   const { handles, onPick } = props;
-  // What is drawn keeps its identity while the cursor moves, and while a handle does if the caller keeps its spec: then
-  // the models and marks below are those of the last render.
+  // The spec keeps its identity while the cursor moves, and while a handle moves if the caller memoises it: then
+  // the models and marks below are not computed again.
   const models = useMemo(
     () =>
       lazily(() =>

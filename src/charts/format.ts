@@ -64,7 +64,7 @@ const trimZeros = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/,
 /** The text of a number with a minus for each hyphen, in its exponent too. */
 export const typesetMinus = (text: string): string => text.replaceAll('-', '−');
 
-/** What has no digits: NaN, the infinities and the two zeros. */
+/** Values without digits: NaN, the infinities and the two zeros. */
 function wordFor(value: number): string | null {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';

@@ -7,7 +7,7 @@ import type { Trouble } from './core/protocol.ts';
 export interface Child {
   /** Sends a line; the reply comes once, later. One line at a time. */
   ask(line: string, onReply: (reply: Reply) => void): void;
-  /** Closes the program's input, by which it knows that it may end; what has not ended then is killed. */
+  /** Closes the program's input, which tells it to end; it is killed if it does not. */
   end(grace?: number): Promise<void>;
 }
 
@@ -25,7 +25,7 @@ const WINDOWS = process.platform === 'win32';
  * @param longest bytes of the longest line that is read
  */
 export function startChild([command, ...args]: readonly string[], seconds: number, longest: number = LONGEST): Child {
-  // in a group of its own, so that what it has started (a shell's child, a launcher's) can be ended with it
+  // in a process group of its own, so that its own child processes can be ended with it
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'], detached: !WINDOWS, windowsHide: true });
   let waiting: ((reply: Reply) => void) | undefined;
   let unasked: string | undefined;

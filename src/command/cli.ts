@@ -5,7 +5,7 @@ import { run } from './run.ts';
 const stop = new AbortController();
 process.once('SIGINT', () => stop.abort());
 process.once('SIGTERM', () => stop.abort());
-// whoever read the report has read enough, as `head` does
+// the reader of the report has closed its end, as `head` does
 process.stdout.on('error', () => {});
 
 process.exitCode = await run(

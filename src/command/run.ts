@@ -21,7 +21,7 @@ export interface Terminal {
 
 /** Beside this file, in TypeScript or built. */
 const THREAD = new URL(`./thread${path.extname(import.meta.url)}`, import.meta.url);
-/** Milliseconds in which the thread hands over the last of what a module printed. */
+/** Milliseconds that the thread has to hand over the last output of a module. */
 const LAST_WORDS = 200;
 
 /**
@@ -76,7 +76,7 @@ async function check(
 ): Promise<Result> {
   const shared = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * Object.keys(SLOTS).length));
   const workerData: Start = { target, settings, shared };
-  // what a module prints goes where a program's messages go: standard output is for the report
+  // the output of a module goes to standard error: standard output is for the report
   const worker = new Worker(THREAD, { workerData, stdout: true, stderr: true });
   for (const stream of [worker.stdout, worker.stderr]) stream.on('data', (text) => terminal.err(String(text)));
   const show = (progress: string) => terminal.watched && terminal.err(`\r\x1b[K${progress}`);

@@ -1,5 +1,5 @@
 /**
- * What a function shows of itself: the lines that a reader sees are the source of the functions that run.
+ * The text of functions: the lines that a reader sees are the source of the functions that run.
  *
  * Plain Node takes the source from the function. A bundler rewrites functions, so the build attaches the source before
  * it does (`site/text/shown-text.ts`).
@@ -30,7 +30,7 @@ export const expressionOf = (source: string): string =>
   source
     .replace(/^\(?\w+\)? =>\s*/, '')
     .replace(/\s+/g, ' ')
-    // undo what the formatter adds where it breaks a line
+    // undo the brackets and commas that the formatter adds where it breaks a line
     .replace(/([([]) | (?=[)\].])/g, '$1')
     .replace(/,(?=[)\]]| })/g, '')
     .replace(/^\((\{.*\})\)$/, '$1')

@@ -1,4 +1,4 @@
-/** From what was read to what is so: the gradient or the check, which elements, which bug. */
+/** From a reading to a conclusion: the gradient or the check, which elements, which bug. */
 import { type Judgement, judge } from '../checker/compare/judge.ts';
 import type { ComparedFinding } from '../checker/compare/kinds.ts';
 import { explainCompared } from '../checker/words/compared.ts';
@@ -26,7 +26,7 @@ const spoken = (finding: ComparedFinding): FailureFinding => ({ ...finding, says
 /** A projection mixes all elements, and the worst element is one: neither can bear a name. */
 const isProjected = ({ nature }: Pairs): boolean => nature === 'projection' || nature === 'worst';
 
-/** What the shape of a printed array is hangs on a bracket, which a paste may have lost. */
+/** The shape of a printed array depends on a single bracket, which a paste may have lost. */
 const isUnsure = ({ pairs, files }: Reading, { kind }: FailureFinding): boolean =>
   pairs.every(isProjected) || (kind === 'wrong-shape' && !files);
 

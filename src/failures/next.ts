@@ -7,7 +7,7 @@ import { type FailureFinding, type FailureReading, MESSAGE_KINDS, type NextStep 
 
 type Found = Pick<FailureReading, 'comparisons' | 'conclusion' | 'findings' | 'tool'>;
 
-/** The conclusion in words, without what it rests on. */
+/** The conclusion in words, without its evidence. */
 export const OPENINGS: Readonly<Record<FailureReading['conclusion'], string>> = {
   wrong: 'The gradient is wrong',
   right: 'The gradient is right, as far as this message shows',
@@ -15,7 +15,7 @@ export const OPENINGS: Readonly<Record<FailureReading['conclusion'], string>> = 
   'not-repeatable': 'The gradient differs from one call to the next',
 };
 
-/** The conclusion, and what it rests on. */
+/** The conclusion, with its evidence. */
 export function summaryOf({ conclusion, findings }: Found): string {
   const [first] = findings;
   return first?.says ? `${OPENINGS[conclusion]}. ${first.says}` : `${OPENINGS[conclusion]}.`;

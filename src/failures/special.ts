@@ -53,5 +53,5 @@ const mirroredCorner: Special = ({ places, analytic, numeric, halves, more, tota
   return sayMessage('transposed', 'bug', { fits: same }, 'low', says);
 };
 
-/** What a comparison shows beyond the rules for real arrays that are printed whole; the gradient is then wrong. */
+/** Bugs that a comparison shows besides those of the rules for real arrays in full; the gradient is then wrong. */
 export const specialOf = (pairs: Pairs): FailureFinding | undefined => conjugate(pairs) ?? mirroredCorner(pairs);

@@ -19,7 +19,7 @@ export const MESSAGE_KINDS = [
 
 export type FailureKind = ComparedKind | (typeof MESSAGE_KINDS)[number];
 
-/** One thing that the message shows. The confidence is that of the name, as the cause of the failure. */
+/** One thing that the message shows. `confidence` says how sure its name is as the cause of the failure. */
 export interface FailureFinding extends Omit<Finding, 'kind'> {
   readonly kind: FailureKind;
   readonly confidence: Confidence;
@@ -65,7 +65,7 @@ export interface NextStep {
   readonly snippet?: Snippet;
 }
 
-/** What was made of a pasted message. */
+/** The reading of a pasted message, with the conclusion. */
 export interface FailureReading {
   /** The tool that printed it, in words. */
   readonly tool: string;

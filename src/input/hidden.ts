@@ -5,7 +5,7 @@ import { lookAlikes } from './look-alikes.ts';
  * paragraphs, joiners, spaces without width, tags. A line feed and a tab are seen, and are none of these.
  */
 export const HIDDEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are searched for
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFC\u{E0000}-\u{E007F}]/gu;
 
 /** How a hidden character is shown: `\u202e`. */
@@ -15,7 +15,7 @@ export function escapeOf(code: number): string {
 }
 
 /**
- * A text with its hidden characters shown, so that what is read is what is there.
+ * A text with its hidden characters made visible.
  *
  * @example
  * showHidden('w\u202e'); // 'w\\u202e'

@@ -13,7 +13,7 @@ const GREEK = /\p{Script=Greek}/u;
 /** Greek letters beside Latin ones are mathematics, `dθ` and `Δw`, but for those that have the shape of a Latin one. */
 const GREEK_IN_LATIN_SHAPE = /[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονϲϳ]/u;
 
-/** Letters and letter-like numbers of a script; `\p{Lm}`, the raised ones, are seen for what they are. */
+/** Letters and letter-like numbers of a script, without the raised ones (`\p{Lm}`), which look like no other letter. */
 const LETTER = /[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{Nl}]/u;
 
 /** Scripts with capitals and small letters are Latin's relatives: Cyrillic, Armenian, Cherokee, Coptic and some more. */
@@ -65,7 +65,7 @@ export function lookAlikes(text: string, isCode?: (at: number) => boolean): Look
 function isOdd(letter: string, mixed: boolean, strict: boolean): boolean {
   if (ASCII.test(letter) || !LETTER.test(letter)) return false;
   if (isDisguised(letter)) return true;
-  // `µ` has a character of its own, and is the Greek letter all the same
+  // `µ` has a character of its own, but is the Greek letter
   const plain = letter.normalize('NFKC');
   if (LATIN.test(plain)) return false;
   if (GREEK.test(plain)) return (mixed || strict) && GREEK_IN_LATIN_SHAPE.test(plain);

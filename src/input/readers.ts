@@ -56,7 +56,7 @@ export const object =
     return Object.fromEntries(entries.filter(([, read]) => read !== undefined)) as T;
   };
 
-/** What a reader makes of a value; undefined where it refuses. */
+/** The value as the reader reads it; undefined where it is refused. */
 export function attempt<T>(reader: Reader<T>, value: unknown): T | undefined {
   try {
     return reader(value);

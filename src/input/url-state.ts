@@ -26,7 +26,7 @@ export function readState<F extends Fields>(search: string, island: string, fiel
   return Object.fromEntries(entries) as StateOf<F>;
 }
 
-/** `next`, or `before` itself where it says the same: what is drawn from it is then not drawn again. */
+/** `next`, or the very object `before` if the two are equal, so that nothing is drawn again. */
 export function keptState<F extends Fields>(fields: F, before: StateOf<F>, next: StateOf<F>): StateOf<F> {
   const same = Object.entries(fields).every(
     ([name, { write }]) => write(before[name as keyof F]) === write(next[name as keyof F]),

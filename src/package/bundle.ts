@@ -15,7 +15,7 @@ interface Wanted {
   readonly contents: 'scripts' | 'declarations' | 'both';
 }
 
-/** Whatever a package or Node offers stays an import. */
+/** Imports of packages and of Node's modules stay imports. */
 const EXTERNAL = /^(?![./]|[A-Za-z]:)/;
 
 /**

@@ -38,7 +38,7 @@ export function manifest(): object {
     main: './commonjs/index.cjs',
     types: './checker/index.d.ts',
     ...(isThere(COMMAND) && { bin: { [COMMAND.name]: scriptOf(COMMAND) } }),
-    // for their types alone; whoever writes tests for one of them has it
+    // only their types are used; a project that tests with one of them has it
     peerDependencies: { expect: '>=29', vitest: '>=3' },
     peerDependenciesMeta: { expect: { optional: true }, vitest: { optional: true } },
   };

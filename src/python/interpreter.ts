@@ -4,7 +4,7 @@ import type { Machine } from './machine.ts';
 export interface Interpreter {
   /** A function of Python that takes a text and returns a text, by module and name. */
   readonly textFunction: (module: string, name: string) => (text: string) => string;
-  /** A function of Python without arguments or result; what it says lies in memory. */
+  /** A function of Python without arguments or result; it leaves its result in memory. */
   readonly bareFunction: (module: string, name: string) => () => void;
   /** Numbers in Python's memory, which may move when it grows: ask anew for each use. */
   readonly numbers: (address: number, length: number) => Float64Array;

@@ -50,7 +50,7 @@ interface Part extends Place {
   readonly exports: WebAssembly.Exports;
 }
 
-/** @throws where a part is missing, or needs what no part has */
+/** @throws where a part is missing, or needs a name that no part has */
 export function createMachine(options: MachineOptions): Machine {
   const { parts, files, onBytes, image, environment = {}, now = () => 0 } = options;
   const library = parts.get(KERNEL);

@@ -12,7 +12,7 @@ export interface Unpacked {
 
 type Entry = readonly [path: string, bytes: Uint8Array];
 
-/** Python looks whether a part is there before it asks for it; what is in it does not matter then. */
+/** Python checks that a part exists before it opens it; for that check its content does not matter. */
 export const PART_STANDS_IN = new Uint8Array(8);
 
 const isPart = (path: string) => /\.(wasm|so)$/.test(path);
@@ -39,7 +39,7 @@ export function unpacked(whole: Uint8Array<ArrayBuffer>): Unpacked {
   const index: [string, number][] = JSON.parse(new TextDecoder().decode(whole.subarray(4, 4 + size)));
   const partLengths = index.filter(([path]) => isPart(path)).map(([, length]) => length);
   const firstFile = 4 + size + sum(partLengths);
-  // a copy of the files' own: what is sent to a worker takes the whole of its buffer along
+  // a copy, since a message to a worker transfers the whole buffer that it is part of
   const fileBytes = whole.slice(firstFile);
   const parts = new Map<string, Uint8Array<ArrayBuffer>>();
   const files = new Map<string, Uint8Array>();

@@ -65,7 +65,7 @@ const MODULE = 'check_pair';
 const NAMES = 'check_names';
 const SUMS = 'check_sums';
 
-/** An error as Python tells of it, and of what it tells no more than an error has: the program may have changed the rest. */
+/** An error as Python reports it, reduced to the fields of an error: the program may have changed the rest. */
 function errorIn(told: PythonError): ReaderError {
   const { text, line, column, traceback } = told;
   return new ReaderError({
@@ -116,10 +116,10 @@ export function readPair(python: Interpreter, names: readonly string[]): PythonP
   const lastError = python.textFunction(MODULE, 'last_error');
   const shared = { x: new Set<string>(), last: new Set<string>() };
   let broken: unknown;
-  /** What is handed over with x: where it goes is known once `forward` has returned. */
+  /** The cotangent that is handed over with x; its address is known once `forward` has returned. */
   let v: { address: number; size: number } | undefined;
 
-  /** Puts a point where Python reads it; what it returns then writes back what Python has left of it. */
+  /** Puts a point where Python reads it; returns a function that copies back what Python made of it. */
   const lend = (point: PointLike, at: number, length: number) => {
     const sent = new Float64Array(length);
     flatten(point, sent);

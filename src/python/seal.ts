@@ -1,17 +1,17 @@
-/** Whether what stands between the checker and the reader's functions is still what it was before the reader's code. */
+/** Tells whether the code between the checker and the reader's functions is unchanged since before the reader's code ran. */
 import { BUILTINS, type Interpreter } from './interpreter.ts';
 
 const GLUE = ['check_errors', 'check_points', 'check_program', 'check_names', 'check_pair', 'check_sums'];
 
-/** Names under which the glue itself keeps the reader's program, its pair and what came of it. */
+/** Names under which the glue keeps the reader's program, its pair and the results. */
 const CHANGING = ['space', 'source', 'took', 'pair', 'result'];
 
 /**
  * Remembers what the glue and Python's own functions are made of. The function that it returns says whether all of that
  * is still there; a program may add to Python's own names, but not to those of the glue.
  *
- * What it cannot tell is what was put back before it was asked. That gains nothing: a loss and a gradient may in any case
- * answer each call as they like, and what judges the answers is not in Python.
+ * It does not see a change that was undone before it was called. That gains nothing: a loss and a gradient may in any case
+ * answer each call as they like, and the code that judges the answers is not in Python.
  */
 export function sealed(python: Interpreter): () => boolean {
   const partsNow = () => GLUE.map((name) => python.partsOf(name, CHANGING).join(';')).join('\n');

@@ -90,7 +90,7 @@ export function createSystem({ memory, files, environment, onBytes, now }: Syste
       throw new Exit(code);
     },
     sched_yield: () => OK,
-    /** Whatever is waited for, such as the end of a sleep, has come at once. */
+    /** Every wait, such as a sleep, is over at once. */
     poll_oneoff: (input: number, output: number, count: number, at: number) => {
       for (let i = 0; i < count; i++) {
         setLong(output + 32 * i, view().getBigUint64(input + 48 * i, true));

@@ -37,7 +37,7 @@ function hashOf(files: readonly string[], given: string): string {
  *     const curve = remembered('src/lessons/directions/cost-curve.ts', costCurve);
  *
  * @param module the file of `compute`, from the project's folder: whatever its result depends on is imported there
- * @param given what it depends on besides, such as an argument
+ * @param given other data that the result depends on, such as an argument
  */
 export function remembered<T>(module: string, compute: () => T, given = ''): T {
   const name = path.basename(module, '.ts');

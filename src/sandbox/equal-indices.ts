@@ -1,5 +1,5 @@
 /**
- * A name for what no pattern of numbers shows: in NumPy `dW[idx] += d` keeps the last of several terms with the same index.
+ * Names a bug that no pattern of numbers shows: in NumPy `dW[idx] += d` keeps only the last of several terms with one index.
  * That is tried, not guessed: the program is run again with the sum that was meant, and if all slopes come out right, then
  * nothing else was wrong.
  */
@@ -7,7 +7,7 @@ import { type Finding, type FindingKind, formatReport } from '@/checker/index.ts
 import type { PythonPair } from '@/python/pair.ts';
 import { type CheckResult, LIMITS } from './protocol.ts';
 
-/** Names that say less than what was tried. */
+/** Findings whose names say less than the one that was tried. */
 const WEAKER: readonly FindingKind[] = [
   'unknown-pattern',
   'row-counts',

@@ -3,7 +3,7 @@ const FAILED = 'The part of this site that runs code could not be loaded';
 /**
  * Fetches something once; who asks later has the same. A failure is not kept: the next run tries again.
  *
- * @param read makes of the answer what is wanted
+ * @param read turns the answer into the wanted value
  */
 export function fetchedOnce<T>(url: string, read: (response: Response) => Promise<T>): () => Promise<T> {
   let kept: Promise<T> | undefined;

@@ -40,7 +40,7 @@ function first({ source, ports }) {
     worker.onmessage = ({ data }) => {
       if (worker === undefined) return;
       count += 1;
-      // what is no string would have to be taken apart, here and by the page
+      // anything but a string would have to be taken apart, here and by the page
       characters += typeof data === 'string' ? data.length : Number.POSITIVE_INFINITY;
       if (count > messages || characters > mostCharacters) return stop('output');
       port.postMessage({ kind: 'said', data });

@@ -52,8 +52,8 @@ function reachable(roots: readonly unknown[]): Set<object> {
 }
 
 /**
- * A property that cannot be changed would keep every object that inherits it from having one of that name by assignment.
- * As an accessor it lets them, and stays what it is.
+ * An object that inherits a read-only property cannot get one of the same name by assignment. An accessor allows that,
+ * and does not change itself.
  */
 function letHeirsAssign(holder: object, key: Key, property: PropertyDescriptor): void {
   const { value, enumerable = false } = property;
@@ -91,7 +91,7 @@ function letHeirsAssignAll(holder: object): void {
   }
 }
 
-/** A generator of random numbers is what a program replaces to have the same ones each time. */
+/** Programs may replace the random number generator, to get the same numbers each time. */
 function letRandomBeReplaced(): void {
   let random: unknown = Math.random;
   defineProperty(Math, 'random', {

@@ -48,7 +48,7 @@ export interface Hearing {
   readonly begin: () => void;
   /** Takes what the frame has sent. */
   readonly hear: (data: unknown) => void;
-  /** Ends with an error, unless the run is over: what was stopped says nothing more. */
+  /** Ends with an error, unless the run is over: a stopped run reports nothing more. */
   readonly fail: (error: Omit<ErrorMessage, 'kind'>) => void;
   readonly stop: (reason: StopReason) => void;
   /** Ends without a word. */
@@ -99,7 +99,7 @@ export function hearing(
       heard = Date.now();
       guard = setTimeout(giveUp, limit + GRACE, 'deadline');
       pulse = setInterval(() => {
-        // timers of a tab that nobody looks at run late
+        // timers of a tab in the background run late
         if (document.visibilityState === 'hidden') heard = Date.now();
         else if (Date.now() - heard > SILENCE) giveUp('lost');
       }, 500);

@@ -32,7 +32,7 @@ const isPlain = (value: object): value is Fields => {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 };
 
-/** In place of what holds no numbers: all that is of use in the sentence that refuses it. */
+/** Stands for a value that holds no numbers: only what the error message needs. */
 const refused = (name: unknown, then?: unknown): object =>
   Object.create({
     [Symbol.toStringTag]: 'refused',
@@ -96,7 +96,7 @@ class Copying {
     const keys = Object.keys(value);
     for (let i = 0; i < keys.length; i++) {
       const item = this.copy(value[keys[i]], depth + 1);
-      // as an assignment it would change what the copy inherits from
+      // an assignment to this name would change the prototype of the copy
       if (keys[i] === '__proto__') Object.defineProperty(copy, keys[i], { value: item, enumerable: true });
       else copy[keys[i]] = item;
     }
@@ -140,7 +140,7 @@ export function behindMembrane<Given extends readonly unknown[], Value>(
       get: (key) => back.get(key) ?? now.get(key) ?? last.get(key) ?? before.get(key),
       set: (key, copy) => back.has(key) || now.set(key, copy),
     });
-    // what was done to x is for the checker to see
+    // the checker must see how the program has changed x
     copying.copy(theirs);
     const value = copying.copy(result) as Value;
     [last, before] = [now, last];

@@ -26,7 +26,7 @@ function write(value: unknown, depth: number, room: Room): string {
   return cut;
 }
 
-/** What has no parts, and what is written without them. */
+/** Values without parts, and values whose parts are not written. */
 function plain(value: unknown, depth: number): string | undefined {
   if (typeof value === 'string') return depth === 0 ? value : JSON.stringify(value.slice(0, LIMITS.lineLength));
   if (typeof value === 'function') return `[function ${String(value.name) || 'anonymous'}]`;
@@ -55,7 +55,7 @@ function composite(value: object, depth: number, room: Room): string {
 /** Errors of this site, whose messages say all there is to say. */
 const OWN = ['CheckError', 'ProgramError'];
 
-/** Name, message and stack of whatever was thrown, which may be anything, and may throw when it is looked at. */
+/** Name, message and stack of a thrown value, which may be of any type, and may throw again when it is read. */
 export function describeError(error: unknown): { readonly text: string; readonly stack: string | undefined } {
   try {
     const known = error instanceof Error;

@@ -12,7 +12,7 @@ export class ProgramError extends Error {
 export const TOUCHED =
   'The code has replaced a property of Array.prototype that the check relies on. Leave it as it is.';
 
-/** What was thrown, as an error of this side: the program's own may run code when it is looked at. */
+/** The error that was thrown, copied: the program's own error object may run code when it is read. */
 function retold(error: unknown): Error {
   try {
     if (error instanceof CheckError) return new CheckError(error.code, String(error.message));
@@ -22,7 +22,7 @@ function retold(error: unknown): Error {
   }
 }
 
-/** What is told while a check is under way. */
+/** What is reported while a check is running. */
 export interface CheckListener {
   /** The share of the elements that are settled, 0 to 1. */
   readonly onProgress?: (share: number) => void;
@@ -32,7 +32,7 @@ export interface CheckListener {
   readonly onCall?: (called: Called, call: number) => void;
 }
 
-/** One of the reader's functions: its calls are counted, and what it throws is told with the stack that says where. */
+/** One of the reader's functions: its calls are counted, and an error it throws is reported with its stack. */
 export class Overheard<Given extends readonly unknown[], Value> {
   readonly call: (...given: Given) => Value;
   #calls = 0;
@@ -63,7 +63,7 @@ export class Overheard<Given extends readonly unknown[], Value> {
     Object.defineProperty(this.call, 'name', { value: name });
   }
 
-  /** @throws ProgramError where a call gave what no check can use */
+  /** @throws ProgramError where a call returned something that no check can use */
   complain(): void {
     if (this.#complaint !== undefined) throw this.#complaint;
   }

@@ -106,7 +106,7 @@ function checkSubject(subject: Subject, exported: Exported, listener: CheckListe
       ? checkLoss(f.call as checker.Loss, derivative.call as checker.Gradient, point, settings)
       : bounded(checkOutputs(subject.id, subject.f, f.call as checker.Layer, derivative.call, point, settings));
   } finally {
-    // what the checker makes of a call that gave nothing usable would be about something else
+    // the checker's findings on calls that returned nothing usable would be misleading
     f.complain();
     derivative.complain();
   }

@@ -72,7 +72,7 @@ export interface Stage {
   readonly milliseconds: number;
 }
 
-/** How much has come of what a run needs, in bytes; once all has come, it is being started. */
+/** Bytes loaded of those that a run needs; once all are loaded, Python is being started. */
 export interface Loading {
   readonly loaded: number;
   readonly total: number;
@@ -80,7 +80,7 @@ export interface Loading {
 
 /** What the page hears of a run. */
 export type RunMessage =
-  /** The run waits for what runs it; without `loading` it waits no longer. */
+  /** The run waits for Python to be loaded; without `loading` the wait is over. */
   | { readonly kind: 'loading'; readonly loading?: Loading }
   | { readonly kind: 'output'; readonly level: ConsoleLevel; readonly text: string }
   | { readonly kind: 'progress'; readonly share: number }

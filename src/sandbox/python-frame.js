@@ -23,7 +23,7 @@ function first({ source, ports }) {
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let beat;
 
-  /** What is said of the run under way has its token, so that the page does not take it for another run's. @param {object} message */
+  /** Messages about a run carry its token, so that the page does not take them for another run's. @param {object} message */
   function say(message) {
     port.postMessage({ ...message, token: order?.token });
   }
@@ -32,7 +32,7 @@ function first({ source, ports }) {
     const opened = new Worker(url);
     worker = opened;
     opened.onmessage = ({ data }) => {
-      // what a worker said before it was ended may still be under way
+      // a message that the worker sent before it was ended may still arrive
       if (opened !== worker) return;
       if (isReady) hear(data);
       else ready(data);
@@ -64,7 +64,7 @@ function first({ source, ports }) {
   function hear(data) {
     if (order === undefined) return;
     count += 1;
-    // what is no string would have to be taken apart, here and by the page
+    // anything but a string would have to be taken apart, here and by the page
     characters += typeof data === 'string' ? data.length : Number.POSITIVE_INFINITY;
     if (count > order.messages || characters > order.characters) return stop('output');
     say({ kind: 'said', data });

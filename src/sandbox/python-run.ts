@@ -55,7 +55,7 @@ const openKept = (pack: Blob, runtime: string): Promise<Kept> =>
       if (kind === 'waiting') own.port.postMessage({ command: 'load', packed: pack, runtime });
       else if (kind === 'ready') resolve(own);
       else if (kind === 'broken') drop(own);
-      // what is said of a run that has been stopped may still be under way
+      // a message about a run that has been stopped may still arrive
       else if (token === own.current?.terms.token) {
         if (kind === 'begun') own.current?.begin();
         else own.current?.hear(data);

@@ -23,7 +23,7 @@ const MOST_GROUPS = 500;
 const MOST_EVIDENCE = 30;
 const MOST_AXES = 16;
 
-/** A name stands in sentences, which must not be turned round by what cannot be seen in it. */
+/** Names stand in sentences: hidden characters in them must not reverse the text around. */
 const name: Reader<string> = (value) => nameShown(text(LIMITS.name)(value)).slice(0, LIMITS.name);
 const verdict = oneOf(['pass', 'fail', 'inconclusive']);
 
@@ -155,7 +155,7 @@ export const stoppedMessage = (reason: StopReason): Extract<RunMessage, { kind: 
 });
 const reasonOf = oneOf(Object.keys(STOPPED) as StopReason[]);
 
-/** What is heard from the sandbox: the page is told of all but the stages. */
+/** Messages from the sandbox; the page gets all of them but the stages. */
 type Heard = Exclude<RunMessage, { kind: 'loading' }> | ({ readonly kind: 'stage' } & Stage);
 
 const READERS: { readonly [K in Heard['kind']]: (fields: Fields) => Extract<Heard, { kind: K }> } = {

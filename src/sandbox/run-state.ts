@@ -13,14 +13,14 @@ export const placed = ({ text, position }: RunError): string =>
 export interface RunState {
   readonly phase: 'idle' | 'running' | 'ended';
   readonly output: readonly { readonly level: ConsoleLevel; readonly text: string }[];
-  /** How far what runs the code has been loaded; undefined once it is there. */
+  /** How much of Python has been loaded; undefined once it is ready. */
   readonly loading?: Loading;
   /** Share of the elements that are settled, 0 to 1; undefined before the check has begun. */
   readonly share?: number;
   readonly errors: readonly RunError[];
   readonly stopped?: { readonly reason: StopReason; readonly text: string };
   readonly milliseconds?: number;
-  /** The last result there was; while another run is under way, that of the run before. */
+  /** The last result; while another run is under way, the result of the run before. */
   readonly result?: CheckResult;
   /** The code that the result is of. */
   readonly resultOf?: string;

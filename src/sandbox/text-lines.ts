@@ -1,4 +1,4 @@
-/** Characters after which a line that does not end is shown as it is. */
+/** Characters after which a line without an end is shown unfinished. */
 const LONGEST = 4000;
 
 /** Turns bytes of text into lines. A last line that does not end is shown when there is no more. */

@@ -1,6 +1,6 @@
 /**
  * How the worker's messages travel: as one string each. A string is copied at once, whatever it says, while an object has to be
- * taken apart by whoever hears of it.
+ * taken apart by everybody who receives it.
  */
 
 /** Before one of the numbers that JSON does not have, and before a text that begins with this sign itself. */
@@ -17,7 +17,7 @@ export const pack = (message: object): string =>
       : value,
   );
 
-/** What was packed; undefined where this is no message. */
+/** Unpacks a message; undefined where the text is none. */
 export function unpack(text: unknown): unknown {
   if (typeof text !== 'string') return undefined;
   try {

@@ -23,7 +23,7 @@ const where = (there: boolean, tool: string) =>
   [describe.skipIf(!there), there ? '' : ` (skipped: no ${tool} here)`] as const;
 
 const [withPython, noPython] = where(PYTHON !== '', 'python3');
-/** What a way of the model answers to these requests, each without its number. */
+/** The answers of one way of the model to these requests, each without its number. */
 function answers(way: string, ...requests: string[]): unknown[] {
   const input = requests.map((request, i) => `{"id":${i},${request}}\n`).join('');
   const { stdout } = spawnSync(PYTHON, [file('model.py'), way], { input, encoding: 'utf8' });

@@ -103,7 +103,7 @@ describe.concurrent('a program', () => {
     });
     const [out, [code]] = await Promise.all([text(child.stdout), once(child, 'close')]);
     expect({ code, verdict: out.slice(0, 4) }).toEqual({ code: 0, verdict: 'PASS' });
-    // more than a pipe holds: it was read while the check went on. What is left at the end may be cut off
+    // more than a pipe holds, so it was read while the check went on; the last part may be cut off
     expect(flood).toBeGreaterThan(2 ** 16);
   });
 

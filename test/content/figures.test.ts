@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pages, proseOf } from './prose.ts';
 
 /**
- * What looks like a result of a computation. Such a figure belongs into `<Live …/>`, so that it is computed when the
+ * Numbers that look like a result of a computation. They belong into `<Live …/>`, so that they are computed when the
  * page is built and cannot drift.
  */
 const RESULTS: readonly RegExp[] = [

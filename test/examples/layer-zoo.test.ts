@@ -6,7 +6,7 @@ import type { Layer, LayerBug } from '@/examples/layers/layer.ts';
 
 const check = ({ F, vjp, point, sizes }: Layer, bug?: LayerBug) => diagnoseVjp(F, bug?.make() ?? vjp, point, { sizes });
 
-/** What says where, or that there is no name, and not what the bug is. */
+/** Findings that say where the error is, or that it has no name, but not what the bug is. */
 const NO_NAMES = ['unknown-pattern', 'single-element', 'wrong-shape'];
 
 const outcomes = layers.flatMap((layer) =>

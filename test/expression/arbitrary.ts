@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Pieces that formulas, and what is nearly one, are made of. */
+/** Pieces of formulas and of texts that nearly are formulas. */
 const PIECES = [
   ...['x', 'y', 'w', 'w[0]', 'w[1]', 'w[-1]', 'lambda', 'θ', 'pi', 'e', 'end', 'constructor', '__proto__', 'i'],
   ...['1', '2', '0', '3.5', '.5', '1e3', '1e-300', '1e300', '2.', '9^9^9', '1/3', '0x1', '1..2'],

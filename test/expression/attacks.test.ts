@@ -4,7 +4,7 @@ import { LIMITS } from '@/expression/limits.ts';
 import { readGradient } from '@/expression/typed-gradient.ts';
 import { formulaOf } from './helpers.ts';
 
-/** Ways out of mathjs' expression language that were open in some version, and what looks like one. */
+/** Ways out of mathjs' expression language that were open in some version, and texts that look like one. */
 const REFUSED = [
   // the Function constructor, by way of a property (mathjs before 3.17 and later holes)
   'f.constructor("return process")()',

@@ -63,7 +63,7 @@ describe('a published message', () => {
     const { pattern } = sample.expect;
     const allowed = allowedFor(pattern);
     const named = reading.findings.filter(({ confidence }) => confidence !== 'low').map(({ kind }) => kind as string);
-    // Arrays of two shapes are that as well, whatever the cause.
+    // Arrays of two shapes get this name too, for any cause.
     expect(named.filter((kind) => !allowed.includes(kind) && kind !== 'wrong-shape')).toEqual([]);
   });
 

@@ -68,7 +68,7 @@ const CLASSES = HELD.map((_, i) => {
 Named${i + 1} = namedtuple('Named${i + 1}', ${JSON.stringify(fields)})`;
 }).join('\n');
 
-/** A loss whose slope is another for every element, and its gradient, for x of any structure. */
+/** A loss with a different slope for every element, and its gradient, for x of any structure. */
 const programOf = ({ source, leaves }: Structure, wrong?: number) => `import numpy as np
 from collections import OrderedDict, namedtuple
 from dataclasses import make_dataclass

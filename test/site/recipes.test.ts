@@ -89,7 +89,7 @@ async function follow(recipe: Recipe): Promise<string | undefined> {
   return undefined;
 }
 
-/** What a recipe needs and this machine has not. */
+/** The commands that a recipe needs and this machine lacks. */
 const missing = ({ needs = {} }: Recipe): string[] =>
   Object.entries(needs).flatMap(([tool, [command, ...args]]) =>
     spawnSync(command, args, { env }).status === 0 ? [] : [tool],

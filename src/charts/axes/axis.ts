@@ -30,7 +30,7 @@ export interface Axis {
   readonly range: readonly [number, number];
   readonly ticks: readonly Tick[];
   readonly lanes: readonly Lane[];
-  /** Always finite: what has no place on the scale is put in its lane. */
+  /** Always finite: a value without a place on the scale stands in its lane. */
   position(value: number): number;
   /** The data value at a place, kept within the domain. */
   invert(place: number): number;
@@ -54,7 +54,7 @@ const same = (value: number) => value;
 
 /**
  * Three functions rather than the scales of d3, which bring colours, interpolation and formats: a fifth of a page's
- * scripts. The symmetric logarithm is that of Webber, A bi-symmetric log transformation (2012).
+ * scripts. The symmetric logarithm follows Webber, A bi-symmetric log transformation (2012).
  */
 const BENDS: Readonly<Record<AxisKind, (constant: number) => Bend>> = {
   linear: () => ({ to: same, from: same }),

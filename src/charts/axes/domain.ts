@@ -62,7 +62,7 @@ export function usable(
 /** Decades a symmetric log axis shows on each side of zero when it is left to itself. */
 const SYMLOG_DECADES = 6;
 
-/** The power of ten at or below the smallest size, zeros apart: what is smaller than all data may be drawn as zero. */
+/** The power of ten at or below the smallest nonzero size: smaller values may be drawn as zero. */
 export function turningPoint(values: readonly number[]): number {
   let smallest = Number.POSITIVE_INFINITY;
   let largest = FINEST;

@@ -18,7 +18,7 @@ export interface CursorProps {
   readonly index: number;
   /** The stop nearest to a place of the drawing; -1 for none. */
   readonly nearest: (x: number, y: number) => number;
-  /** What is ringed at the present stop, and whether a vertical line stands there. */
+  /** The points ringed at the present stop, and whether a vertical line is drawn there. */
   readonly marks: readonly CursorMark[];
   readonly line?: boolean;
   readonly onMove: (index: number) => void;

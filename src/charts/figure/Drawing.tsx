@@ -10,7 +10,7 @@ export interface DrawingProps {
   readonly lit?: string | null;
   /** Tones of the series, so that a word in the prose can light one up where there is one (`prose.css`). */
   readonly tones?: readonly Tone[];
-  /** What the reader acts on: cursor and handles. They stand outside of the image, which hides its parts. */
+  /** Cursor and handles. They stand outside of the element with the role `img`, whose contents assistive technology skips. */
   readonly controls?: ComponentChildren;
   readonly children: ComponentChildren;
 }

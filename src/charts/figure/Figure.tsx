@@ -12,7 +12,7 @@ import type { TableSource } from './table.ts';
 export interface FigureProps {
   /** Stands over the figure and names the image. */
   readonly title: string;
-  /** What there is to see, in a sentence or two, for those who cannot see it. */
+  /** A sentence or two that describe the picture for readers who cannot see it. */
   readonly description: string;
   /** Stands under the figure. */
   readonly caption?: ComponentChildren;

@@ -48,12 +48,12 @@ export function formatOf(column: Column): (value: number) => NumberParts {
   return columnFormat(column.values.filter((value) => typeof value === 'number'));
 }
 
-/** Number of rows: that of the longest column. */
+/** Number of rows of the longest column. */
 export function rowCount(table: Table): number {
   return Math.max(0, ...table.map(({ values }) => values.length));
 }
 
-/** What a spreadsheet takes for a formula, and runs, though it stands in a file of values. */
+/** Texts that a spreadsheet would take for a formula and evaluate. */
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
 /** One text. An apostrophe before a formula makes it text; a number in text stays a number. */

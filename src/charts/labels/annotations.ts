@@ -74,12 +74,12 @@ export interface AnnotationSpecs {
   readonly points?: readonly (readonly [number, number])[];
 }
 
-/** Labels that `makeFrame` has to reserve rows for: those of vertical rules. */
+/** The labels of vertical rules, for which `makeFrame` reserves rows. */
 export function labelsAbove(rules: readonly Rule[] = []): { value: number; label: string }[] {
   return rules.flatMap(({ axis, value, label }) => (axis === 'x' && label ? [{ value, label }] : []));
 }
 
-/** Lays out what is said about the data: reference lines, guides, ranges, highlights, and the labels of them all. */
+/** Lays out the annotations: reference lines, guides, ranges, highlights, and all labels. */
 export function annotate(frame: Frame, specs: AnnotationSpecs): Annotations {
   const { rules = [], guides = [], highlights = [], ranges = [], ends = [], points = [] } = specs;
   const segments = guides.map((guide) => guideSegment(frame, guide));

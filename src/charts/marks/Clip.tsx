@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Frame } from '../axes/frame.ts';
 
 /**
- * Cuts off what leaves the scales. A nested svg clips by itself: no clipPath, so no id that could stand twice on a page.
+ * Cuts off marks outside of the scales. A nested svg clips by itself, without a clipPath, whose id could stand twice on a page.
  */
 export function Clip({ frame, children }: { readonly frame: Frame; readonly children: ComponentChildren }) {
   const x = frame.x.range[0] - 1;

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 
-/** True around what was not there when the page was made: it is drawn by a script that runs. */
+/** True within components that were not in the page as built: for them scripts are running from the start. */
 export const DrawnAwake = createContext(false);
 
 /** False on the server and in the first render of the browser, true once scripts run: for what is useless without them. */
@@ -11,7 +11,7 @@ export function useAwake(): boolean {
   return awake;
 }
 
-/** A value that follows its source only when that has been still for a while: for what is spoken, or slow to draw. */
+/** A value that follows its source only after that has not changed for a while: for announcements and slow drawings. */
 export function useSettled<T>(value: T, milliseconds: number): T {
   const [settled, setSettled] = useState(value);
   useEffect(() => {

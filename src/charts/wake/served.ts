@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-/** What the contents of an element that is left as it was served are said to be: Preact then looks at none of them. */
+/** `dangerouslySetInnerHTML` for an element that stays as the server made it: Preact then does not look into it. */
 const AS_SERVED = { dangerouslySetInnerHTML: { __html: '' } };
 
 export const IN_BROWSER = typeof document !== 'undefined';
@@ -27,13 +27,13 @@ export function useServed(source?: unknown): Served {
   const ref = useRef<never>(null);
   const [served, setServed] = useState(IN_BROWSER);
   const release = useCallback(() => setServed(false), []);
-  // What was not there when the page was made has not been served.
+  // A component that was not in the page as built has no served HTML to keep.
   useLayoutEffect(() => {
     const element = ref.current as Element | null;
     if (element?.firstChild === null) release();
   }, []);
   const kept = served && source === first.current;
-  // What has once been drawn is not handed back.
+  // Once drawn by a script, the contents are drawn again from then on.
   if (served && !kept) release();
   return { kept, attributes: kept ? { ref, ...AS_SERVED } : { ref }, release };
 }

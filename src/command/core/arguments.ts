@@ -85,9 +85,9 @@ function secondsOf(text: string | undefined): number {
 }
 
 /**
- * What was asked for. All after the first `--` is the program to start, with its arguments.
+ * What was asked for. Everything after the first `--` is the program to start, with its arguments.
  *
- * @throws CannotRun where it cannot be told what is asked for
+ * @throws CannotRun where the arguments make no sense
  * @example
  * readArguments(['--json', '--', 'python3', 'model.py']).target; // { program: ['python3', 'model.py'] }
  */

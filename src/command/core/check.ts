@@ -40,7 +40,7 @@ function pairOf(subject: Subject): [(x: Point) => unknown, (x: Point, v?: unknow
 /**
  * Checks a subject at its x: every element, or along as many directions as the settings say. Its functions may return promises.
  *
- * @throws CheckError where x or what a function returned holds no numbers
+ * @throws CheckError where x or the result of a function holds no numbers
  */
 export async function check(subject: Subject, settings: Settings, hooks: Hooks): Promise<Outcome> {
   const { directions, seed } = settings;

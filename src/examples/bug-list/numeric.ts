@@ -1,4 +1,4 @@
-/** Entries of the bug list that are no bugs: why the numbers cannot tell, or what was met on the way. */
+/** Entries of the bug list that are no bugs: reasons why the numbers cannot tell, and observations. */
 import { type BugEntry, defineLeast } from './entry.ts';
 
 export const numericEntries = {

@@ -1,4 +1,4 @@
-/** Entries of the bug list: what the gradient returns, or what it lacks, is related to the numeric slope by x. */
+/** Entries of the bug list in which the error depends on x itself. */
 import { type BugEntry, defineLeast } from './entry.ts';
 
 export const relationEntries = {

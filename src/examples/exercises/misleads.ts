@@ -19,7 +19,7 @@ const withoutPenalty = (w: number[]): number[] => {
   return [2 * p + 6 * q, 4 * p - 2 * q - 2 * r, 4 * q + 2 * r];
 };
 
-/** What a·D(h) + b·D(3h), over a + b, is off by for the exponential. */
+/** The error of (a·D(h) + b·D(3h)) / (a + b) for the exponential. */
 function combinedError([a, b]: readonly number[], h: number): number {
   const [near, far] = [h, 3 * h].map((step) => numericalGradient(Math.exp, 0.3, { step }));
   return Math.abs((a * near + b * far) / (a + b) - Math.exp(0.3));

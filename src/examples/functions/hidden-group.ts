@@ -13,7 +13,7 @@ const distance = (x: readonly number[], centre: readonly number[]): number =>
 /**
  * A loss of six weights and two biases. Its gradient is right for the weights and 0 for the biases.
  *
- * @param share how long the gradient of the biases is, in units of that of the weights
+ * @param share length of the biases' gradient over the length of the weights' gradient
  */
 export function hiddenGroup(share: number) {
   const weight = (share * distance(POINT.W, CENTRE.W)) / distance(POINT.b, CENTRE.b);

@@ -1,7 +1,7 @@
 import type { StepExample } from '../example.ts';
 import { type Arithmetic, pureDerivatives, reals, toDouble } from './arithmetic.ts';
 
-/** A piece of JavaScript, and how tightly it holds together: 1 for a sum, 2 for a product, 3 for what needs no brackets. */
+/** A piece of JavaScript, and how tightly it binds: 1 for a sum, 2 for a product, 3 for anything that needs no brackets. */
 interface Code {
   readonly text: string;
   readonly binds: number;
@@ -20,7 +20,7 @@ const plus = operation('+', 1);
 /** A formula written down: its operations give JavaScript in place of numbers. */
 const javascript: Arithmetic<Code> = {
   constant: (value) => atom(value < 1e6 ? String(value) : value.toExponential().replace('+', '')),
-  // a sum begins with 0, which nobody writes
+  // `total` starts from 0, which is left out of the text
   add: (a, b) => (a.text === '0' ? b : plus(a, b)),
   multiply: operation('*', 2),
   sin: call('sin'),

@@ -75,7 +75,7 @@ export function defineLayer<S extends Ends>(definition: LayerDefinition<S>): Lay
     const make = () => vjpWith(bug);
     const wrongFor = (v: Point): readonly string[] => {
       const wrong = make();
-      // what is kept from call to call shows in the second one
+      // state that is kept from call to call shows in the second one
       if (bug.keeps) wrong(point, v);
       return differing(vjpWith()(point, v), wrong(point, v));
     };

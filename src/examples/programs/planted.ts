@@ -24,7 +24,7 @@ interface Where {
 /** An element is wrong if it differs from the right one by more than this share, which is far above rounding. */
 const SAME = 1e-9;
 
-/** The numbers of the zoo are of order 1; what is 0 but for rounding differs from 0 by much less than SAME of this. */
+/** The numbers of the zoo are of order 1; a number that is 0 up to rounding is much smaller than SAME times this. */
 const SMALL = 1e-4;
 
 /** The elements of a point by name, in order: `W[1][0]`. */

@@ -68,7 +68,7 @@ const WORTH_GOING_BACKWARDS = 8;
 /**
  * The symbolic gradient: the derivative of `root` after each of its elements, by the chain rule over the graph. Element
  * by element where that is short, since it keeps 3 (x^2 + x)^2 (2x + 1) in one piece; else backwards from f, whose work
- * is that of one pass, whatever the number of elements.
+ * is that of one pass for any number of elements.
  *
  * @param algebra builds the nodes of the derivatives, simplified
  * @param root a canonical node (`algebra.canonical`)

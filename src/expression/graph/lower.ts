@@ -20,7 +20,7 @@ type Binary = Extract<Syntax, { type: 'binary' }>;
  * products of elements, so that what is left is made of numbers alone and can be differentiated.
  */
 export class Lowering {
-  /** What vectors did that could have been meant in another way. */
+  /** Notes on vectors that could have been meant in another way. */
   readonly notes: Note[] = [];
   readonly #graph: Graph;
   readonly #variables: ReadonlyMap<string, Value>;

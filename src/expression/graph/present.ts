@@ -6,7 +6,7 @@ const SMALL_DENOMINATOR = 4n;
 const DECIMAL_PLACES = 12;
 
 /**
- * A canonical expression as a person would write it, and as it is best evaluated: differences and quotients instead of
+ * A canonical expression as a person would write it, which is also best for evaluating: differences and quotients instead of
  * negative coefficients and powers, positive terms first, plain factors before functions.
  */
 export function present(graph: Graph, roots: readonly GraphNode[]): GraphNode[] {

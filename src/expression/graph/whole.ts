@@ -1,7 +1,7 @@
 import { type GraphNode, inOrder } from './graph.ts';
 import { isInteger } from './rational.ts';
 
-/** The whole number that an expression of constants comes to, in the arithmetic an index is written in; or nothing. */
+/** The value of an expression of constants, if it is a whole number, by the rules for indices; else undefined. */
 export function wholeValue(root: GraphNode): number | undefined {
   const known = new Map<number, number>();
   for (const node of inOrder([root])) {

@@ -51,7 +51,7 @@ interface Piece {
   readonly position: number;
 }
 
-/** The pieces of what stands in the brackets, where these hold all there is and more than one piece; else of all. */
+/** The pieces within the outer brackets, if these hold the whole text and more than one piece; else the pieces of the text. */
 function withoutBrackets(whole: Piece): Piece[] {
   const outside = split(whole);
   const { text, position } = whole;
@@ -123,7 +123,7 @@ function namesOf(written: string): string[] {
   return [plain, ...inner].map((name) => plainName(name.trim()));
 }
 
-/** `w_{1}` and `w₁` as `w_1`; what is no name as it is. */
+/** `w_{1}` and `w₁` as `w_1`; other texts are left unchanged. */
 function plainName(written: string): string {
   const whole = { position: 0, length: written.length };
   const tokens = attempt('tokens', whole, () => tokenize(written));

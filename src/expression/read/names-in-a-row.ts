@@ -13,7 +13,7 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
 
 /**
  * Takes names apart that others of the formula are written in a row in: `xy` is x y where x and y stand there by
- * themselves as well, `xexp(-x)` is x exp(-x). What stays one name of two or three letters is noted.
+ * themselves as well, `xexp(-x)` is x exp(-x). A name of two or three letters that stays whole gets a note.
  *
  * @param known the variables, where a formula may have no others
  */
@@ -42,7 +42,7 @@ export function splitNames(
 /** No name that is worth taking apart has more letters. */
 const LONGEST = 40;
 
-/** What a name is, where it could be taken for something else. */
+/** How a name that could be taken for something else was read. */
 function whatElse(name: string): string | undefined {
   const meant = LOOK_ALIKES.get(name);
   if (meant !== undefined) return `a variable here${meant}`;

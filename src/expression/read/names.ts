@@ -18,7 +18,7 @@ export const GREEK: ReadonlySet<string> = new Set([
   ...['Gamma', 'Delta', 'Theta', 'Lambda', 'Xi', 'Sigma', 'Phi', 'Psi', 'Omega'],
 ]);
 
-/** Words that are operators in other languages, so that nobody would look for a variable in them. */
+/** Words that are operators in other languages, and so are no names of variables. */
 export const OPERATOR_WORDS: ReadonlySet<string> = new Set(['mod', 'to', 'in', 'and', 'or', 'xor', 'not']);
 
 /** Words that only code has. */

@@ -32,7 +32,7 @@ export interface Choice {
   readonly syntax: Syntax;
 }
 
-/** How pieces were read, in the order of the text. What another piece holds is seen in that one. */
+/** The notes in the order of the text, without those on pieces that lie within another noted piece. */
 export function notesOf(choices: readonly Choice[]): Note[] {
   const sorted = [...choices].sort(({ syntax: a }, { syntax: b }) => a.position - b.position || b.length - a.length);
   let end = 0;

@@ -148,7 +148,7 @@ class Parser extends Values {
   }
 }
 
-/** `d/dx x^2` and its kin would read as a quotient of variables that nobody meant. */
+/** `d/dx x^2` and the like would be read as a quotient of variables, which is never meant. */
 function refuseDerivatives(tokens: readonly Token[]): void {
   const bare = tokens.filter(({ text }) => text !== '{' && text !== '}');
   bare.forEach(({ text }, at) => {

@@ -123,7 +123,7 @@ function operandsByElement(syntax: Syntax): Syntax[] {
   return [...own, ...partsOf(syntax).flatMap(operandsByElement)];
 }
 
-/** Names that stand there as a whole: not those of an element, nor those that a sum has made a number. */
+/** Names used as whole vectors: not indexed, and not within a function that returns a number. */
 function freeNames(syntax: Syntax): string[] {
   if (syntax.type === 'name') return CONSTANTS.has(syntax.name) ? [] : [syntax.name];
   if (syntax.type === 'index') return [];

@@ -1,6 +1,6 @@
 /** The signs of formulas: how each may be written, and what is refused with a reason of its own. */
 
-/** What is said of a character that no formula holds: why, and what to write instead. */
+/** The message about a character that no formula may have: why, and what to write instead. */
 export type Reason = readonly [why: string, expected?: string];
 
 /** Signs that stand for one of the plain ones. */

@@ -31,7 +31,7 @@ export type ErrorCurve =
   /** So large an f that even a few steps would take too long. */
   | { readonly ok: false; readonly reason: 'too-large' };
 
-/** Evaluations of f for each element and step, in those of doubles. */
+/** Cost of one element and step, in evaluations of f in doubles. */
 const COSTS: Readonly<Record<CurveScheme, number>> = { forward: 1, central: 2, 'five-point': 4, 'complex-step': 4 };
 
 /** Fewer steps than these are no curve. */

@@ -36,7 +36,7 @@ export interface Truth {
 /** A truth with fewer confirmed digits than a double has is none. */
 const ENOUGH_DIGITS = 17;
 
-/** A result that shrinks so much when 32 digits are added is the round-off of 0. */
+/** A result that shrinks by this factor when 32 digits are added is the round-off of 0. */
 const SHRINKS_BY = 1e-20;
 
 const STEPS: ReadonlySet<string> = new Set(['sign', 'floor', 'ceil', 'round']);

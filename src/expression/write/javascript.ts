@@ -29,7 +29,7 @@ const negative = (argument: Printed): Printed => ({
   binds: BINDS.sum,
 });
 
-/** What is no longer than this is written again rather than named. */
+/** Expressions of at most this many signs are repeated rather than named. */
 const SHORT = 13;
 
 /**

@@ -1,6 +1,6 @@
 import type { Element } from '../model.ts';
 
-/** How tightly a piece of output binds, from a range to what needs no brackets anywhere. */
+/** How tightly a piece of output binds, from a range (least) to a piece that never needs brackets. */
 export const BINDS = { range: 0, sum: 1, quotient: 2, product: 3, power: 4, closed: 5 } as const;
 
 export interface Printed {

@@ -7,7 +7,7 @@ import type { Notation, Printed } from './notation.ts';
 /** Digits of a constant that are shown. */
 const SHOWN_DIGITS = 17;
 
-/** An expression in some notation, or how many signs it would have where nobody would read it. */
+/** An expression in some notation, or only its number of signs where it is too long to read. */
 export type Writing =
   | { readonly text: string; readonly signs: number }
   | { readonly text?: undefined; readonly signs: number };
@@ -38,7 +38,7 @@ export function print(
   });
 }
 
-/** What is written between the signs of a node: a negative term of a sum is written without its own. */
+/** The text of a node's part: a negative term of a sum is written without its sign. */
 const partsOf = ({ op, args }: GraphNode): readonly GraphNode[] =>
   op === 'add' ? args.map((term) => (term.op === 'negate' ? term.args[0] : term)) : args;
 

@@ -43,7 +43,7 @@ const isSubscript = (text: string, { numbers, end }: Bracketed, at: number): boo
 const WRAPPERS = /(?:array|tensor|list|matrix|asarray|Variable|Parameter|float\d\d)$/i;
 const CALL = /([A-Za-z_][\w.]{0,40})\((?:[^()\n]{0,80}, {0,4})?$/;
 
-/** `f(x, [1 2; 2 3])`: what a function is called with, not what it gave. */
+/** `f(x, [1 2; 2 3])`: arguments of a call, not its result. */
 function isArgument(text: string, at: number): boolean {
   const call = CALL.exec(text.slice(Math.max(0, at - 140), at));
   return call !== null && !WRAPPERS.test(call[1]);

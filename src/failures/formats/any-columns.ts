@@ -107,7 +107,7 @@ function sidesOf(columns: readonly Column[]): { analytic: Column; numeric: Colum
       (analytic ? { analytic, numeric: rest, labelled: false } : { analytic: rest, numeric: other, labelled: false })
     );
   }
-  // Of more columns without a name nobody knows which two are meant.
+  // With more columns, none of them named, it is not known which two are meant.
   return open.length === 2 ? { analytic: open[0], numeric: open[1], labelled: false } : undefined;
 }
 

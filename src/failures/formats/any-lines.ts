@@ -47,7 +47,7 @@ export const anyLines: Format = {
   },
 };
 
-/** What a number alone is, by the call that printed it; the last where none is in sight. */
+/** The meaning of a number that stands alone, by the call that printed it; the last entry where no call is in sight. */
 const CALLS = [
   { words: 'check_derivative', tool: 'scipy check_derivative', what: 'The largest difference', snippet: 'scipy' },
   {

@@ -22,7 +22,7 @@ export function sideOf(label: string): Side | undefined {
   return WORDS.find(([, words]) => words.test(name))?.[0];
 }
 
-/** What a label is about besides the side: `W1` of `numerical W1`. */
+/** The rest of a label without the word for its side: `W1` of `numerical W1`. */
 export const subjectOf = (label: string): string =>
   label
     .replace(

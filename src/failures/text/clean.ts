@@ -52,7 +52,7 @@ const ENTITIES: readonly (readonly [string, string])[] = [
   ['&#39;', "'"],
 ];
 
-/** A last number that is shorter by so much than the one above it was torn off. */
+/** A last number that is this many characters shorter than the number above it was cut off. */
 const TORN = 3;
 
 const lastWord = (line: string): string =>

@@ -89,7 +89,7 @@ const spoken = ({ status, relativeError }: Checked): string =>
 
 const relativeErrorText = (value: number) => <RelativeError value={value} />;
 
-/** What the check said; greyed while what is set now cannot be checked. */
+/** The outcome of the check; greyed while the present settings cannot be checked. */
 function Result({ checked, problem, messageId }: { checked: Checked; problem?: string; messageId: string }) {
   const { status, relativeError, threshold, example } = checked;
   const passed = status === 'PASS';

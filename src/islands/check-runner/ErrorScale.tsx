@@ -4,7 +4,7 @@ const LABELS = [-16, -12, -8, -4, 0];
 
 const percent = (share: number) => `${(100 * share).toFixed(2)}%`;
 
-/** Where the error stands between 1e-16 and 1, and where the threshold cuts; says to the eye what the verdict says in words. */
+/** A bar from 1e-16 to 1 with marks for the error and the threshold. Hidden from assistive technology: the verdict says the same. */
 export function ErrorScale({ error, threshold }: { error: number; threshold: number }) {
   const mark = placeOnScale(error);
   const cut = placeOnScale(threshold) ?? 0;

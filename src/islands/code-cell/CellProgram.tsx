@@ -27,7 +27,7 @@ interface Props extends Program {
   children: ComponentChildren;
 }
 
-/** All that a run has to show: what it printed, and after that what ended it. */
+/** The lines of a run: its output, then the errors, then the message if it was stopped. */
 const linesOf = ({ output, errors, stopped }: RunState): readonly Printed[] => [
   ...output,
   ...errors.map((error) => ({ level: 'error' as const, text: placed(error) })),
@@ -42,7 +42,7 @@ export function CellProgram({ language, code, output, fetches, title, children }
   const editor = useRef<CodeEditorHandle>(null);
   const { run, start, stop, forget } = useSandboxRun();
   const running = run.phase === 'running';
-  // until a run has ended, the lines of the one before stand, and no longer
+  // the output of the run before stays until this run has ended
   useLayoutEffect(() => {
     if (run.phase !== 'ended') return;
     const printed = linesOf(run);

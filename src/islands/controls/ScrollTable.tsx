@@ -27,7 +27,7 @@ export interface ScrollTableProps {
   head: ComponentChildren;
   caption?: ComponentChildren;
   class?: string;
-  /** What all of it is drawn from, if there is nothing to press in it: it stays as served until that is another one. */
+  /** The data that the whole table is drawn from, if it holds no controls: it is not drawn again until this is another object. */
   source?: unknown;
   /** Its rows. */
   children: ComponentChildren;

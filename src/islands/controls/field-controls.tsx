@@ -20,7 +20,7 @@ export function FieldBox<T>({
   onValue: (value: T) => void;
   hint?: string;
   labelHidden?: boolean;
-  /** Id of the element that says why a value that could be read is no good all the same. */
+  /** Id of the element that says why a value is refused although it could be read. */
   refusedBy?: string;
 }) {
   const id = useId();

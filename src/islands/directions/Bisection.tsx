@@ -15,7 +15,7 @@ const READING = { pace: 1100, mostTicks: Number.POSITIVE_INFINITY };
 export default function Bisection({ run }: { readonly run: Found }) {
   const awake = useAwake();
   const { problem, steps, named } = run;
-  // it opens where the element has been found; what follows looks for others
+  // it opens at the step that found the element; the later steps look for others
   const found = steps.findLastIndex(({ part }) => part === 'search') + 1;
   const reveal = useReveal(0, steps.length, READING, found);
   return (

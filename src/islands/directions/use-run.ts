@@ -13,7 +13,7 @@ const WORKER: WorkerOptions<Reply> = {
   open: () => new Worker(new URL('./directions.worker.ts', import.meta.url), { type: 'module' }),
   failed: (_, message) => ({ kind: 'failed', message: message || 'it did not load' }),
   isLast,
-  // a million elements that nobody asks for any more are not waited for
+  // a check of a million elements that is no longer wanted is ended, not waited for
   impatient: true,
 };
 

@@ -38,7 +38,7 @@ interface Props {
   children?: ComponentChildren;
 }
 
-/** What can be asked of either, the editor and the text area that stands in for it. */
+/** The methods that both the editor and the text area in its place have. */
 type Opened = Pick<Editor, 'focus' | 'goTo'>;
 
 /** Milliseconds without a key after which the text is told. */
@@ -49,7 +49,7 @@ const REST = 250;
  * its place. If the editor cannot be loaded, a plain text area does its work.
  *
  * The text lives in the editor alone. A copy that followed each key and was written back would, with two keys typed
- * between two renders, overwrite the newer text with the older, and that again, for ever.
+ * between two renders, overwrite the newer text with the older, over and over.
  */
 export function CodeEditor({
   handle,

@@ -1,4 +1,4 @@
-/** What a reader could not see in code that somebody else wrote: hidden characters, and letters that look like others. */
+/** Marks in code what a reader cannot see: hidden characters, and letters that look like others. */
 import { syntaxTree } from '@codemirror/language';
 import type { Extension, Range } from '@codemirror/state';
 import {
@@ -58,7 +58,7 @@ const hiddenMarks = ViewPlugin.fromClass(
   },
   {
     decorations: ({ marks }) => marks,
-    // what is drawn as one is passed, and deleted, as one
+    // characters drawn together are skipped, and deleted, together
     provide: (plugin) => EditorView.atomicRanges.of((view) => view.plugin(plugin)?.marks ?? Decoration.none),
   },
 );

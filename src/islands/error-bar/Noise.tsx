@@ -6,7 +6,7 @@ import { Select, SliderField } from '../controls/controls.tsx';
 import { Island } from '../frame/Island.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
 
-/** Six values, a parabola, and what it leaves over. */
+/** Six values of f less a fitted parabola: the noise of f. */
 export default function Noise() {
   const { state, bind, awake } = useUrlState('bar-noise', fields);
   const model = useMemo(() => noiseModel(state), [state]);

@@ -1,4 +1,4 @@
-/** Grades what is typed off the page's own thread, whatever it is. */
+/** Grades typed answers off the page's own thread: they may be anything. */
 import { type Grade, gradeGradient, gradeStep } from '@/lessons/exercise/grade.ts';
 import type { Question } from '@/lessons/exercise/task.ts';
 import { gradeVector } from '@/lessons/exercise/vector.ts';

@@ -4,7 +4,7 @@ export const KEY = 'gc-exercises';
 /** Tells the side bar, and every copy of an exercise on the page, that the list has changed. */
 const CHANGED = 'gc-exercises-changed';
 
-/** What is kept may be anything: it is read as a set of ids or not at all. */
+/** The stored text may be anything: it is read as a set of ids, or ignored. */
 export function solved(): ReadonlySet<string> {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
@@ -26,7 +26,7 @@ export function setSolved(id: string, done: boolean): void {
   document.dispatchEvent(new Event(CHANGED));
 }
 
-/** Tells of every change of the list, here or in another tab; returns what ends that. */
+/** Calls the listener at every change of the list, here or in another tab; returns a function that ends that. */
 export function onProgress(listener: () => void): () => void {
   document.addEventListener(CHANGED, listener);
   addEventListener('storage', listener);

@@ -16,13 +16,13 @@ interface Props {
 /** The menu's choice that leaves it to the reader of messages. */
 const RECOGNISED = '';
 
-/** The first choice of the menu: what it stands for now. */
+/** The label of the menu's first choice: the format that was recognised. */
 function recognisedAs({ tool, format }: FailureView, corrections: Corrections): string {
   if (corrections.format !== undefined) return 'whatever is recognised';
   return format === '' ? tool : `${tool} (recognised)`;
 }
 
-/** What was read, what follows from it, and what to do: a mistake of reading is seen before any verdict. */
+/** What was read, the conclusion, and what to do, in this order: so a mistake of reading is seen before any verdict. */
 export function Answer({ view, corrections, formats, onCorrect }: Props) {
   const { tool, format, problem, comparisons, unlisted, verdict, conclusion, opening, means, findings, next } = view;
   return (

@@ -16,7 +16,7 @@ import './failure.css';
 
 interface Props {
   readonly sample: { readonly id: SampleId; readonly text: string };
-  /** What was read of the sample when the page was made. */
+  /** The view of the sample, computed at build time. */
   readonly first: FailureView;
   /** Messages that other pages print and link to. */
   readonly printed: readonly PrintedSample[];
@@ -24,7 +24,7 @@ interface Props {
   readonly formats: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** What is typed is read once the reader's hand has rested for so long. */
+/** Milliseconds without a key after which typed text is read. */
 const SETTLE = 300;
 
 const READER = {

@@ -3,7 +3,7 @@ import { useCallback, useContext, useEffect, useId, useRef, useState } from 'pre
 
 const Announce = createContext<(message: string) => void>(() => {});
 
-/** Long enough that a drag is announced once, when it has come to rest. */
+/** Milliseconds of rest before an announcement, so that a drag is announced once, at its end. */
 const REST = 700;
 
 interface IslandProps {

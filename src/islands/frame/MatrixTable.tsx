@@ -23,7 +23,7 @@ export interface MatrixTableProps {
   readonly most: number;
 }
 
-/** To so many places, so that columns align; what rounds to 0 has no sign. */
+/** With a fixed number of decimals, so that columns align; a number that rounds to 0 has no sign. */
 const placed = (value: number, places = 2) => (
   <data value={rawText(value)} data-value={rawText(value)} title={rawText(value)}>
     {typesetMinus(value.toFixed(places).replace(/^-(0\.0*)$/, '$1'))}

@@ -13,7 +13,7 @@ import './arrows.css';
 
 const SHORT = { digits: 3 } as const;
 
-/** Two gradients to pull apart, and what is left of their distance once it is divided by their lengths. */
+/** Two gradients to drag, and their distance divided by their lengths: the relative error. */
 export default function Arrows() {
   const { state, update, bind, awake } = useUrlState('arrows', fields);
   const model = useMemo(() => arrowsOf(state), [state]);

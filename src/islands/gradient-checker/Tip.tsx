@@ -6,7 +6,7 @@ import { REACH, tipAfterKey, tipAt, type Vector } from '@/lessons/gradient-check
 const CENTRE = 120;
 const SCALE = 105 / REACH;
 
-/** From units of the gradient to those of the drawing, whose y points down. */
+/** From units of the gradient to units of the drawing, whose y points down. */
 export const toPicture = ([x, y]: Vector): Vector => [
   Number((CENTRE + SCALE * x).toFixed(1)),
   Number((CENTRE - SCALE * y).toFixed(1)),
@@ -40,7 +40,7 @@ export function Tip({ name, label, tone, at, onMove }: TipProps) {
     event.preventDefault();
     onMove(to);
   };
-  // A place in the plane is more than a slider's one value: what is spoken has both.
+  // A slider has one value, a place in the plane two: the spoken text has both.
   const slider = awake && {
     tabindex: 0,
     role: 'slider' as const,

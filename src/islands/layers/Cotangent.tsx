@@ -5,7 +5,7 @@ import { Island } from '../frame/Island.tsx';
 import { MatrixTable } from '../frame/MatrixTable.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
 
-/** A Jacobian as it is written and as it is measured, and what is left of the difference under v. */
+/** A Jacobian as written and as measured, and how much of the difference vᵀJ shows. */
 export default function Cotangent() {
   const { state, bind, awake } = useUrlState('cotangent', fields);
   const { inputs, outputs, v, written, measured, sums, seen, wrong } = useMemo(() => cotangentModel(state), [state]);

@@ -16,7 +16,7 @@ const load = () => import('@/lessons/live-check/model.ts');
 
 interface Run {
   readonly outcome: Outcome;
-  /** Milliseconds it took here; absent of what was computed at build time. */
+  /** Milliseconds it took in this browser; absent for the outcome computed at build time. */
   readonly took?: number;
 }
 

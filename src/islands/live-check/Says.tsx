@@ -2,7 +2,7 @@ import type { Outcome } from '@/lessons/live-check/model.ts';
 import { RelativeError } from '../frame/RelativeError.tsx';
 import { siteLink } from '../state/site-link.ts';
 
-/** The bug by name, what shows it and what to do; and what the textbook check has to say of the same gradient. */
+/** The name of the bug, its evidence and the next step; below, the verdict of the textbook check on the same gradient. */
 export function Says({ outcome: { diagnosis, textbook } }: { readonly outcome: Outcome }) {
   const [named] = diagnosis.findings;
   const { status, relativeError } = textbook;

@@ -60,7 +60,7 @@ export function CheckTools({ code, templates, deadline, run, onTemplate, onDeadl
   );
 }
 
-/** How far a run is: what runs it is being loaded, or elements are being settled. */
+/** Progress of a run: of loading its runtime, or of checking the elements. */
 const Under = ({ run: { loading, share } }: { run: RunState }) =>
   loading === undefined ? (
     <progress aria-label="Elements settled" max={1} value={share} />

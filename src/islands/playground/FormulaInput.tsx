@@ -12,13 +12,13 @@ interface Props {
   error: FormulaError | undefined;
   /** What may be typed. */
   hint: ComponentChildren;
-  /** What was made of it, in a word. */
+  /** The outcome, in a word. */
   outcome?: ComponentChildren;
   /** How it was read, below it; an error takes its place. */
   children: ComponentChildren;
 }
 
-/** A line of mathematics, with what is wrong with it below the very character. */
+/** A line of mathematics; an error is shown below the character that it is about. */
 export function FormulaInput({ label, value, longest, onValue, onFocus, error, hint, outcome, children }: Props) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);

@@ -27,7 +27,7 @@ export function FormulaMode({ state, update, first, onTestFile }: Props) {
   const { page, error, stale, prepare, testFile } = useFormula(state, first);
   useEffect(() => onTestFile(testFile), [testFile]);
   useAnnouncement(spoken(page, error?.message));
-  // until the answer is there, the boxes keep what was typed into them
+  // until the answer arrives, the boxes keep the typed values
   const point = stale && error === undefined ? { ...page.point, ...shownOf(page, state) } : page.point;
   return (
     <>
@@ -114,7 +114,7 @@ function Notes({ notes }: { notes: FormulaPage['notes'] }) {
   );
 }
 
-/** Of the values that are set, those of variables that the formula has. */
+/** The set values of those variables that the formula has. */
 const shownOf = (page: FormulaPage, { point }: PlaygroundState) =>
   Object.fromEntries(Object.entries(point).filter(([name]) => Object.hasOwn(page.point, name)));
 

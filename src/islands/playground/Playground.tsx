@@ -52,7 +52,7 @@ export default function Playground({ first }: { first: FormulaPage }) {
   );
 }
 
-/** What was put in place of the reader's own, and the way back to that. */
+/** Says which state took the place of the reader's own, with buttons that bring that back or drop it. */
 function Notice({ notice, kept, bringBack, letGo }: State) {
   if (notice === undefined && kept === 0) return null;
   return (

@@ -10,7 +10,7 @@ interface Props {
   /** Those that are data. */
   fixed: readonly string[];
   onChange: (change: Partial<Pick<PlaygroundState, 'point' | 'fixed'>>) => void;
-  /** What the reader has set, where f as it stands has no use for it. */
+  /** Values that the reader has set and that f in its present form does not use. */
   unfit: SharedPoint;
 }
 

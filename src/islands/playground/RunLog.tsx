@@ -5,7 +5,7 @@ import { ScrollRegion } from '../controls/ScrollTable.tsx';
 import { useAsked } from '../run/use-asked.ts';
 import { PROGRAM_READER, type Wanted } from './program-reader.ts';
 
-/** Of more than these, the first say what the rest repeat. */
+/** More errors than this only repeat the first ones. */
 const MOST_ERRORS = 3;
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { CodeLanguage } from '@/lessons/playground/languages.ts';
 
-/** What is asked about the reader's code: its test file, or what can be done about what it lacks. */
+/** Questions about the reader's code: its test file, or suggestions for what it lacks. */
 export interface Wanted {
   readonly help?: boolean;
   readonly language: CodeLanguage;

@@ -8,9 +8,9 @@ import { useWorkerClient, type WorkerOptions } from '../run/worker-client.ts';
 export interface FormulaResult {
   /** The last formula that could be read. */
   readonly page: FormulaPage;
-  /** What is wrong with the formula as it stands. */
+  /** The error in the present formula. */
   readonly error: Extract<FormulaAnswer, { ok: false }>['error'] | undefined;
-  /** The page is not, or not yet, that of what is typed. */
+  /** True while `page` does not belong to the typed formula. */
   readonly stale: boolean;
   /** The first key is typed soon: load what reads formulas. */
   readonly prepare: () => void;
@@ -31,7 +31,7 @@ const WORKER: WorkerOptions<FormulaReply> = {
   patience: 8000,
 };
 
-/** What there is to show of a formula; `first` is that of the example, from the server. */
+/** Everything that is shown of a formula; `first` belongs to the example and came with the page. */
 export function useFormula(state: FormulaState, first: FormulaPage): FormulaResult {
   const worker = useWorkerClient<FormulaState, FormulaReply>(WORKER);
   // of its own, so that neither waits for the other nor is dropped for it

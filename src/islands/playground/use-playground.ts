@@ -26,11 +26,11 @@ export interface Playground {
   readonly update: (change: Partial<PlaygroundState>) => void;
   /** Counts how often the state came from elsewhere: a link, a draft, a template, reset. Editors then take its text. */
   readonly version: number;
-  /** Puts another state in place. What the reader has made is kept, and that is said. */
+  /** Puts another state in place. The reader's own work is kept, and a notice says so. */
   readonly open: (next: PlaygroundState, notice: string) => void;
   /** Back to the example. */
   readonly startOver: () => void;
-  /** What was put in place of what the reader had. */
+  /** The notice about a state that took the place of the reader's own. */
   readonly notice: string | undefined;
   /** How many states of the reader's own are kept. */
   readonly kept: number;
@@ -88,7 +88,7 @@ export function usePlayground(): Playground {
   );
 
   useEffect(() => {
-    // unpacking takes as long as a link is large: what an older address held must not come over a newer one
+    // unpacking takes time, longer for a larger link: the state of an older address must not overwrite that of a newer one
     let turn = 0;
     const read = async (before: () => Work) => {
       const mine = ++turn;

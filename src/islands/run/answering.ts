@@ -1,7 +1,7 @@
 /** The script of a worker that answers one question at a time: the other end of `useAsked`. */
 import type { Failure } from './use-on-demand.ts';
 
-/** What a worker says to a question: an exception must not look like a worker that did not load. */
+/** The reply of a worker. An exception is a reply of its own, so that it does not look like a worker that did not load. */
 export type Reply<Value> = { readonly kind: 'value'; readonly value: Value } | Failure;
 
 /** Answers each question with what `compute` gives. */

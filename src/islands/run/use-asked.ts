@@ -7,7 +7,7 @@ interface Options {
   readonly open: () => Worker;
   /** Milliseconds that an answer may take. */
   readonly patience: number;
-  /** What is said of one that takes longer. */
+  /** The message where an answer takes longer. */
   readonly late: string;
 }
 
@@ -29,10 +29,10 @@ export interface Asked<Question, Value> extends Answer<Value> {
 }
 
 /**
- * Questions about what the reader gave, which may be anything: a worker answers them, and is ended where it takes too long.
- * It is loaded for the first.
+ * Questions about the reader's input, which may be anything: a worker answers them, and is ended where it takes too long.
+ * The worker is loaded for the first question.
  *
- * @param options those of the first render
+ * @param options only those of the first render are used
  * @param first an answer that came with the page
  */
 export function useAsked<Question, Value>({ open, patience, late }: Options, first?: Value): Asked<Question, Value> {

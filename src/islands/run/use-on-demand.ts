@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /**
- * Fetches what is needed, and resolves with what computes the value from it. Two stages, so that a script that could
+ * Fetches modules or data, and resolves with a function that computes the value. Two stages, so that a script that could
  * not be fetched is not taken for a computation that failed.
  */
 export type Load<T> = () => Promise<() => T>;
 
-/** Why there is no value: nothing came over the network, or what came threw. */
+/** Why there is no value: the network failed, or the computation threw. */
 export type Failure = { readonly kind: 'not-loaded' } | { readonly kind: 'failed'; readonly message: string };
 
 export interface LatestCall {
@@ -63,14 +63,14 @@ export function useLatestCall(): LatestCall {
 }
 
 export interface OnDemand<T> extends Pick<LatestCall, 'failure' | 'retry'> {
-  /** That of the state; while it is under way, or cannot be had, the one before. */
+  /** The value of the state; while that is being computed, or has failed, the value before. */
   readonly value: T;
-  /** The value is not that of the state. */
+  /** True while the value does not belong to the state. */
   readonly stale: boolean;
 }
 
 /**
- * What there is to show of a state. That of one state came with the page; for the others `load` is called.
+ * The value that belongs to a state. For one state it came with the page; for the others `load` is called.
  *
  * @param key tells states apart
  */
@@ -81,7 +81,7 @@ export function useOnDemand<T>(
 ): OnDemand<T> {
   const [shown, setShown] = useState(first);
   const { call, forget, failure, retry } = useLatestCall();
-  // Before the next frame: once everything is loaded, nobody sees the value of before.
+  // A layout effect, which runs before the next frame: once the module is loaded, the old value is never drawn.
   useLayoutEffect(() => {
     if (key === first.key) {
       forget();

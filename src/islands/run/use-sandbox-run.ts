@@ -33,7 +33,7 @@ const TOO_INTRICATE =
 
 const plainCompiler = () => new Worker(new URL('../../sandbox/compile.worker.ts', import.meta.url), { type: 'module' });
 
-/** What takes the types out is a worker of this site: it reads the code, and runs none of it. */
+/** A worker of this site takes the types out of the code; it never runs the code. */
 const COMPILER: Omit<WorkerOptions<Compiled>, 'open'> = {
   failed: (why) => ({ ok: false, text: why === 'late' ? TOO_INTRICATE : ABSENT }),
   // any program that fits is compiled in a few hundred milliseconds; the first also waits for the worker to load
@@ -58,7 +58,7 @@ const LAUNCH: Readonly<
   },
 };
 
-/** Loads what runs a language, so that the first run need not wait for it. What fails then is said by the run. */
+/** Loads the runtime of a language ahead of the first run. A failure is reported by that run. */
 export function prepareRun(language: Language): void {
   if (language !== 'python') return;
   import('@/sandbox/python-run.ts').then(({ preparePython }) => preparePython()).catch(() => {});
@@ -69,15 +69,15 @@ const DRAW_EVERY = 50;
 
 /**
  * One run of the reader's code at a time; what runs code is fetched for the first. A program runs in no `workerClient`: it
- * gets a worker of its own, in a frame without a way to the page, so that nothing of one run reaches the next, and what comes out is not trusted.
+ * gets a worker of its own, in a frame that cannot reach the page, so that no run affects the next. Its messages are not trusted.
  *
- * @param open opens the worker that compiles; what it makes is line for line the code
+ * @param open opens the worker that compiles; its output has the same lines as the code
  */
 export function useSandboxRun(open = plainCompiler): SandboxRun {
   const compiler = useWorkerClient<string, Compiled>({ ...COMPILER, open });
   const [run, setRun] = useState<RunState>(IDLE);
   const state = useRef<RunState>(IDLE);
-  /** The run under way; empty while its code is compiled and what runs code is being fetched. */
+  /** The run under way; without `sandbox` while its code is compiled and the runtime is being fetched. */
   const current = useRef<{ sandbox?: Run } | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 

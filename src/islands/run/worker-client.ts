@@ -5,7 +5,7 @@ export interface WorkerClient<Question, Reply> {
   readonly prepare: () => void;
   /** Asks, and hears every reply. Of several questions that wait only the newest is asked; the others hear nothing. */
   readonly ask: (question: Question, hear: (reply: Reply) => void) => void;
-  /** Ends the worker; what was asked hears nothing more. */
+  /** Ends the worker; questions that were asked get no reply any more. */
   readonly stop: () => void;
 }
 
@@ -55,7 +55,7 @@ export function workerClient<Question, Reply>(options: WorkerOptions<Reply>): Wo
   const prepare = (): Worker => {
     if (worker !== undefined) return worker;
     const opened = open();
-    // what a worker said before it was ended may still be under way
+    // a message that the worker sent before it was ended may still arrive
     opened.onmessage = ({ data }: MessageEvent<Reply>) => opened === worker && answer(data, isLast(data));
     opened.onerror = (event) => {
       event.preventDefault();

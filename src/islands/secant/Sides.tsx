@@ -7,7 +7,7 @@ import { SliderField } from '../controls/field-controls.tsx';
 import { Island } from '../frame/Island.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
 
-/** The secant of one step forward leans; that of a step to each side lies along the tangent. */
+/** The secant of the forward difference leans; the secant of the central difference is nearly parallel to the tangent. */
 export default function Sides() {
   const { state, bind, awake } = useUrlState('sides', fields);
   const sides = useMemo(() => sidesOf(state.h), [state.h]);

@@ -5,7 +5,7 @@ import { type Fields, initialState, keptState, readState, type StateOf, writeSta
 /** Browsers refuse more than about a hundred history updates in half a minute; a drag makes sixty a second. */
 const SETTLE = 250;
 
-/** What the figures of this page have still to write into the address. */
+/** Writes to the address that are still waiting, of all figures of this page. */
 const unwritten = new Set<() => void>();
 
 /** The address of the page with its figures as they are set at this moment. */
@@ -26,7 +26,7 @@ export interface UrlState<F extends Fields> {
   readonly reset: () => void;
   /** What a control over one field of the state needs: `<SliderField label="Step h" {...bind('h')} />`. */
   readonly bind: <K extends keyof F>(name: K) => Bound<F[K], StateOf<F>[K]>;
-  /** True once the URL has been read: what is shown is what the reader asked for. */
+  /** True once the URL has been read and the figure shows its settings. */
   readonly awake: boolean;
 }
 

@@ -13,7 +13,7 @@ const NAMES: Readonly<Record<StepReading['name'], string>> = {
 const SHOWN = { digits: 3, trim: false, notation: 'scientific' } as const;
 /** From here on one of the two errors is the whole of it. */
 const RULES = 10;
-/** The rounding of x ± h is worth a word where it is this many times that of f. */
+/** The rounding of x ± h is mentioned where it matters this many times as much as the rounding of f. */
 const WORTH_SAYING = 3;
 
 /** The steps worth naming, side by side, with the two errors that theory expects at each. */

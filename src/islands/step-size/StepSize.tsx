@@ -30,7 +30,7 @@ const ROUNDED: Readonly<Record<Precision, string>> = {
 };
 
 const INITIAL = initialState(fields);
-/** What the figure wakes with is worked out in a task before it does: it takes as long as all the rest. */
+/** The initial curves are computed in a task before the figure wakes: they take as long as the rest of it. */
 const first = lazily(() => curvesOf(INITIAL));
 if (IN_BROWSER) inTurn(first);
 

@@ -20,7 +20,7 @@ export function stepHandle(
     label: 'Step h on the curve',
     axis: 'x',
     value: step,
-    // A step between those of the sweep can be luckier, or unluckier, than the axis has room for.
+    // The error at a step between those of the sweep can lie outside of the axis.
     at: error > 0 ? Math.min(high, Math.max(low, error)) : error,
     rule: false,
     tone: SCHEME_LOOKS[curves.scheme].tone,

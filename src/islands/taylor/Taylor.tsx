@@ -7,7 +7,7 @@ import { Island } from '../frame/Island.tsx';
 import { VerdictBanner } from '../frame/VerdictBanner.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
 
-/** What is left of f once the terms of its expansion are taken away, against the step. */
+/** The remainders of f after 0, 1 and 2 terms of its Taylor expansion, against the step. */
 export default function Taylor() {
   const { state, bind, awake } = useUrlState('taylor', fields);
   const test = useMemo(() => taylorOf(state), [state]);

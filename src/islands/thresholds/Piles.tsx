@@ -120,7 +120,7 @@ function Marks({ pile: { frame, dots, ground }, fixed }: { readonly pile: PileMo
   );
 }
 
-/** The same in short: what the rule makes of each kind. */
+/** A shorter table: the counts for each kind of gradient. */
 const kindsOf = ({ labels }: ThresholdsModel): Table => [
   { label: 'gradients', values: labels.map(({ right, label }) => `${right ? 'right' : 'wrong'}: ${label}`) },
   { label: 'number', values: labels.map(({ count }) => count) },

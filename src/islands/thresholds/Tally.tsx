@@ -35,7 +35,7 @@ function Count({ value, of, name }: { readonly value: number; readonly of: numbe
   );
 }
 
-/** The same by what the gradients are: which kinds deceive the rule. */
+/** The counts by kind of gradient: which kinds deceive the rule. */
 export function ByKind({ labels }: { readonly labels: readonly LabelCount[] }) {
   return (
     <details>

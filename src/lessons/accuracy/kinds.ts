@@ -21,7 +21,7 @@ interface Case {
   readonly gradient: Gradient;
 }
 
-/** The rule of another checker, by the step of its central differences and what it accepts of one element. */
+/** The rule of another checker: the step of its central differences, and which difference of one element it accepts. */
 const everyElement =
   (step: number, close: (analytic: number, numeric: number) => boolean) =>
   (f: Loss, g: Gradient, x: number[]): Verdict => {

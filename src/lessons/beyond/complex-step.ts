@@ -3,7 +3,7 @@ import { type Complex, complexes, toDouble } from '@/examples/functions/arithmet
 import { sineExponential } from '@/examples/functions/sine-exponential.ts';
 import { type Curves, type Program, STEPS } from './complex-curves.ts';
 
-/** What the program does to sin(x₀) on its way. At x₀ = 1.2 the sine is positive, so none of it changes a real number. */
+/** What each program applies to sin(x₀). At x₀ = 1.2 the sine is positive, so that none of them changes a real number. */
 const WITHIN: Readonly<Record<Program, (z: Complex) => Complex>> = {
   plain: (z) => z,
   abs: ([a, b]) => [Math.hypot(a, b), 0],

@@ -27,7 +27,7 @@ const written = (value: number): string => value.toFixed(PLACES);
 export const TRUE_DIGITS = written(exact);
 
 /**
- * The digits that are those of the true slope, read from the left.
+ * Splits a number after the digits, read from the left, that agree with the true slope.
  *
  *     digitsOf(0.5974150718) // right: '0.59741507', rest: …
  */
@@ -41,7 +41,7 @@ export function digitsOf(value: number): Digits {
 export interface Tableau {
   /** A row for each step; row i has i + 1 entries, each made of the two to the left of it. */
   readonly rows: readonly { readonly step: number; readonly entries: readonly Digits[] }[];
-  /** The last entry of the last row, and its distance to the entry before: what the table knows of its own error. */
+  /** The last entry of the last row, and its distance to the entry before: the table's own estimate of its error. */
   readonly last: number;
   readonly estimate: number;
   /** The true error of that entry. */

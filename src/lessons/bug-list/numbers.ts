@@ -74,7 +74,7 @@ function listed(kind: FindingKind): ListedBug {
 const FIRST_OF_CONTRACT = FINDING_KINDS.indexOf('wrong-shape');
 const FIRST_OF_DOUBTS = FINDING_KINDS.indexOf('kink-at-x');
 
-/** In the order of the vocabulary: bugs that show in the numbers, in the behaviour, and what is no bug. */
+/** In the order of `FINDING_KINDS`: bugs that show in the numbers, bugs of behaviour, and findings that are no bug. */
 export const listedBugs = {
   numbers: FINDING_KINDS.slice(0, FIRST_OF_CONTRACT).map(listed),
   behaviour: FINDING_KINDS.slice(FIRST_OF_CONTRACT, FIRST_OF_DOUBTS).map(listed),

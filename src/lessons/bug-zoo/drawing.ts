@@ -177,7 +177,7 @@ export const VIEW_LABELS: Readonly<Record<View, string>> = {
 
 export const chartView = (model: Shown, view: View): ChartView => VIEWS[view](model);
 
-/** The same of a signature that a page carries: what there is to see follows from both gradients and x. */
+/** A view of a signature as a page carries it: everything drawn is computed from both gradients and x. */
 export function signatureView({ points, factor }: Signature, view: View): ChartView {
   const elements = points.map(
     (point, index): Element => ({

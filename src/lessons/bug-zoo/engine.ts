@@ -14,7 +14,7 @@ export async function toShow(familyId: string, bugName: string): Promise<() => S
   return () => zooModel(family, bugNamed(family, bugName));
 }
 
-/** Gives what draws a bug from anywhere in the zoo that is not among those seen; it is among them then. */
+/** Fetches all families; the function that it gives draws a bug that is not in `seen`, and adds it to `seen`. */
 export async function toDraw(seen: Set<string>): Promise<() => Question> {
   const families = await loadAll();
   return () => ask(families, seen, Math.random());

@@ -11,10 +11,10 @@ export type View = (typeof VIEWS)[number];
 
 const WORD = /^[a-z0-9-]{1,40}$/;
 
-/** No family has a bug of this name, so that its first is taken. */
+/** A name that no bug has: `bugNamed` then takes the first bug of the family. */
 export const FIRST = 'first';
 
-/** The name of a bug. Whether the family has it is seen once the family is there. */
+/** The name of a bug. Whether the family has a bug of that name can be told once the family is loaded. */
 const bugField: Field<string> = {
   initial: 'mean-forgotten',
   read: (text) =>

@@ -41,7 +41,7 @@ function drawn({ points }: Signature, view: keyof typeof PLACES): Pick<Thumbnail
     .map((point, i) => [point, PLACES[view](point, i)] as const)
     .filter(([, [, y]]) => Number.isFinite(y));
   const [xs, ys] = [0, 1].map((axis) => placed.map(([, place]) => place[axis]));
-  // what a right element would have stands in the picture as well
+  // the value of a right element, the diagonal or the line at 1 or 0, is within the picture
   const both = view === 'scatter' ? [...xs, ...ys] : undefined;
   const across = scaleOver(both ?? xs, SIZE.width);
   const up = scaleOver(both ?? [...ys, view === 'ratio' ? 1 : 0], SIZE.height);

@@ -79,7 +79,7 @@ export function runCheck({ example: id, x, step, threshold, scheme }: RunnerStat
   }
 }
 
-/** A call of f with its digits: `same` of them are those of the other calls for that element, and cancel. */
+/** A call of f with its digits; the first `same` of them agree with the other calls for that element, and cancel. */
 export interface Written extends Evaluation {
   readonly digits: Digits;
 }

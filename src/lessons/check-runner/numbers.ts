@@ -16,7 +16,7 @@ export const checks = {
   corrected: figure('mean-square-corrected'),
 };
 
-/** The two elements of the quadratic's gradient are equal; those of the numeric one are this far apart. */
+/** The two elements of the quadratic's analytic gradient are equal; the two numeric ones differ by this much. */
 const [first, second] = checks.quadratic.elements;
 export const apart = Math.abs(first.numeric - second.numeric);
 
@@ -37,7 +37,7 @@ export const forgottenFor = [2, 3, 10, 100].map((n) => {
   return { n, error: figure('mean-square-forgotten', { x }).relativeError };
 });
 
-/** What the right gradient and the one without its 1/n come to when the check is set badly. */
+/** The verdicts on the right gradient and on the one without its 1/n when the check is set badly. */
 const VERDICTS: readonly (readonly [change: string, state: Partial<RunnerState>])[] = [
   ['as they come', {}],
   ['threshold 10⁻¹²', { threshold: 1e-12 }],

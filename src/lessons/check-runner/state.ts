@@ -19,7 +19,7 @@ import { DIFFERENCES } from '../differences/schemes.ts';
 /** More than this is no longer a table one reads. */
 const MOST_ELEMENTS = 24;
 
-/** A text that is no number is NaN, and it is for the checker to say what is wrong with that. */
+/** Text that is no number becomes NaN, so that the checker itself says what is wrong. */
 function numberOrNaN(text: string): number {
   const reading = readNumber(text);
   return reading.ok ? reading.value : Number.NaN;

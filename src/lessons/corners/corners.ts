@@ -1,4 +1,4 @@
-/** Places where a function has no derivative, or none that helps, and what a library returns there all the same. */
+/** Points where a function has no derivative, or a useless one, and the slope that a library returns there anyway. */
 
 export interface Corner {
   readonly id: string;

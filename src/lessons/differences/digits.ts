@@ -1,7 +1,7 @@
-/** Values as they are written, and the digits that they share: what a subtraction throws away. */
+/** Values as they are written, and the leading digits that they share, which a subtraction cancels. */
 import { typesetMinus } from '@/charts/format.ts';
 
-/** A value with its digits, of which the first `same` characters are those of every other value, and cancel. */
+/** A value as text; its first `same` characters are the same in every other value, and cancel. */
 export interface Digits {
   readonly text: string;
   readonly same: number;

@@ -30,7 +30,7 @@ export const SCHEME_LOOKS: Readonly<Record<SchemeId, { readonly tone: Tone; read
 export const schemeOptions = <T extends SchemeId>(ids: readonly T[]): { readonly value: T; readonly label: string }[] =>
   ids.map((value) => ({ value, label: SCHEME_LABELS[value] }));
 
-/** Marks the step that everybody recommends on a chart over the step. */
+/** Marks the recommended step on a chart whose x axis is the step. */
 export const RECOMMENDED_RULE: Rule = {
   axis: 'x',
   value: DEFAULT_STEP,

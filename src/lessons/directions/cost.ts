@@ -20,7 +20,7 @@ export const fields = {
   each: numberField(10, { min: 0.01, max: 10_000 }),
 };
 
-/** The size of the curve that is nearest to n: what is said of a cost was counted. */
+/** The point of the curve nearest to n: only costs that were counted are shown, none between them. */
 export const countedNear = (curve: CostCurve, n: number): CostCurve[number] =>
   curve.reduce((best, one) => (Math.abs(Math.log(one[0] / n)) < Math.abs(Math.log(best[0] / n)) ? one : best));
 

@@ -55,7 +55,7 @@ export const LOW_LAYOUTS = layoutsOf(310);
 const MARGIN = { left: 12, right: 66 };
 const BAR = { top: 26, height: 14 };
 const TREE_TOP = 58;
-/** Above the lower edge: the end of the tree, the name of what was found, the comparisons that agreed. */
+/** Distances above the lower edge: of the end of the tree, the name of the element found, the comparisons that agreed. */
 const BELOW = { tree: 92, name: 78, label: 55, confirmed: 46 };
 const NAME_HALF = 34;
 const CONFIRMED = { pitch: 4, height: 2 };

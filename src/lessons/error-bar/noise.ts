@@ -1,4 +1,4 @@
-/** Six values of f close to x, and what a parabola through them leaves over: the noise of f, if they are close enough. */
+/** Six values of f close to x and their residuals from a fitted parabola: the noise of f, if the points are close enough. */
 
 import type { LineChartSpec } from '@/charts/line-chart.ts';
 import { marksOnly } from '@/charts/marks/series.ts';
@@ -19,9 +19,9 @@ export const fields = {
 const PLACES = [1.125, 1.75, 3.25, 3.875, 5.125, 5.75];
 
 export interface NoiseModel {
-  /** Where each value was taken, and what is left of it, in units of the spacing of the values. */
+  /** Where each value was taken, and its residual, in units of the spacing of the values. */
   readonly left: readonly (readonly [place: number, rest: number])[];
-  /** Standard deviation of what is left. */
+  /** Standard deviation of the residuals. */
   readonly deviation: number;
   readonly inSpacings: number;
 }

@@ -34,7 +34,7 @@ export const limits = {
   share: 100 * RESOLUTION.part,
 };
 
-/** Each subject with the parts of its tolerance, and what its slope is really off by. */
+/** Each subject with the parts of its tolerance, and the true error of its slope. */
 export const rows = (['double', 'single', 'offset', 'huge'] as const).map((f) => {
   const { slope, ...parts } = toleranceModel({ f, error: 0 }, measured);
   const { label, example, precision } = subjectOf(f);
@@ -53,7 +53,7 @@ export const report = rows[0];
 export const strayed = rows[2].off / rows[2].bar;
 export const hopeless = (100 * rows[3].tolerance) / Math.abs(rows[3].slope);
 
-/** A step longer than the wave: its bar, and what it is really off by. */
+/** A step longer than the wave: its error bar, and its true error. */
 const { curve } = valleyModel({ f: 'wave' }, measured);
 const [longest] = curve.filter(({ step }) => step > 0.04);
 export const leapt = { step: longest.step, bar: longest.bar, error: longest.error };

@@ -23,7 +23,7 @@ const FACTORIALS = [1, 2, 6, 24, 120];
 
 export interface TermsModel {
   readonly measured: Stencil;
-  /** What the checker takes the terms that are left out to be, and what they are: both over one step. */
+  /** The checker's estimate of the terms left out, and their true size: both over one step. */
   readonly estimate: number;
   readonly truth: number;
   /** The true size of the terms c1 … c5. */
@@ -50,7 +50,7 @@ export function termsModel(
   return { measured: found, estimate: found.truncation * step, truth: LEFT_OUT * terms[4], terms };
 }
 
-/** The sizes of the terms, one below the other; 0 stands in the lane of zeros: what is lost in the noise. */
+/** The sizes of the terms against their power of h. A term that is lost in the noise is 0 and stands in the lane for zeros. */
 export function termsDrawing({ measured, estimate, truth, terms }: TermsModel): LineChartSpec {
   const exact = terms.map((term, i) => [i + 1, i === 4 ? truth : term] as const);
   const read = measured.terms.map((term, i) => [i + 1, term] as const);

@@ -2,7 +2,7 @@
 
 const KEY = 'failure-message';
 
-/** Whether the message was kept. A browser may refuse to store anything, or so much. */
+/** Keeps the message; false where the browser refuses to store anything, or anything of this size. */
 export function handOver(text: string): boolean {
   try {
     sessionStorage.setItem(KEY, text);

@@ -62,7 +62,7 @@ export const SAMPLES = [
 
 export type SampleId = (typeof SAMPLES)[number]['id'];
 
-/** A message that another page of this site prints, at hand as it is. */
+/** A message that another page of this site prints. */
 export interface PrintedSample {
   readonly id: string;
   readonly label: string;

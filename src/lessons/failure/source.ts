@@ -1,4 +1,4 @@
-/** What the reader gave to be read, and what of it stands in the box. */
+/** The text or files that the reader gave, and how much of them the text box shows. */
 import { countTurns, hiddenIn, nameShown } from '@/input/hidden.ts';
 import type { Question } from './question.ts';
 
@@ -19,7 +19,7 @@ const MOST_IN_BOX = 50_000;
 /** Characters that turn a text round, up to which it stands in the box: they take a browser as long by the thousand. */
 const MOST_TURNS = 1000;
 
-/** Of a longer text the box shows so much. */
+/** Characters of a longer text that the box shows. */
 const HEAD = 2000;
 
 /** Bytes that are read at most. */
@@ -46,7 +46,7 @@ export const boxText = (source: Source): string =>
 const megabytes = (bytes: number): string =>
   bytes < 100_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** What the box does not show of what is read; empty where it shows all. */
+/** Says that more is read than the box shows; empty where the box shows everything. */
 export function heldText(source: Source): string {
   const hidden = hiddenIn(boxText(source));
   const held = ofHeld(source);

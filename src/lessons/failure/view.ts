@@ -63,7 +63,7 @@ export interface FailureView {
   readonly spoken: string;
 }
 
-/** So much is listed; what differs goes first where there is more. */
+/** At most this many are listed, those that differ before the others. */
 const MOST_COMPARISONS = 6;
 const MOST_PAIRS = 60;
 
@@ -91,7 +91,7 @@ function comparisonView(comparison: FailureComparison, swapped: boolean): Compar
   };
 }
 
-/** `label` is that of the only comparison, where there is but one. */
+/** @param label name of the comparison if it is the only one, else empty */
 function findingView(finding: FailureFinding, label: string): FindingView {
   const { kind, role, says, where } = finding;
   const listed = isListed(kind);

@@ -19,7 +19,7 @@ export const MEANS: Readonly<Record<Conclusion, string>> = {
   'not-repeatable': 'No check can judge it before it gives the same numbers twice.',
 };
 
-/** Titles of what only a message can show, or two given gradients; the others are those of the bug list. */
+/** Titles of findings that the bug list does not have: they come from a message, or from two given gradients. */
 const TITLES: Readonly<Record<Exclude<FailureKind, FindingKind>, string>> = {
   agrees: 'Both sides agree',
   'nearly-agrees': 'Less than a hundredth apart',
@@ -42,7 +42,7 @@ const TITLES: Readonly<Record<Exclude<FailureKind, FindingKind>, string>> = {
 /** Whether the bug list has an entry of it. */
 export const isListed = (kind: FailureKind): kind is FindingKind => (FINDING_KINDS as readonly string[]).includes(kind);
 
-/** The title of a finding. That of a bug is that of the list, unless the numbers leave open whether there is one. */
+/** The title of a finding: for a bug the title in the bug list, unless the numbers leave open whether there is a bug. */
 export function titleText({ kind, role }: Pick<FailureFinding, 'kind' | 'role'>): string {
   if (kind === 'unknown-pattern' && role === 'doubt') return 'Differences without a pattern';
   return isListed(kind) ? titleOf(kind) : TITLES[kind];

@@ -1,4 +1,4 @@
-/** What the constant in the denominator makes of a wrong sign, for gradients of every size. */
+/** The relative error of a wrong sign against the size of the gradient: the constant in the denominator hides small ones. */
 
 import type { LineChartSpec } from '@/charts/line-chart.ts';
 import { lineOnly } from '@/charts/marks/series.ts';

@@ -1,4 +1,4 @@
-/** The figure of false alarms: what is checked in; f at the scale of h, and slopes against h, out. */
+/** The model of the figure of false alarms: from the reader's settings to f at the scale of h, and slopes against h. */
 import { workingCopy } from '@/checker/point/copies.ts';
 import { flatGradient } from '@/checker/textbook/numerical-gradient.ts';
 import type { Scheme } from '@/checker/types.ts';

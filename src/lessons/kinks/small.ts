@@ -22,7 +22,7 @@ export const SMALL_FIELDS: Readonly<Record<Tab, Readonly<Record<string, NumberFi
 /** Samples of f across the window, or steps of the sweep; a table has every eighth. */
 const SAMPLES = 97;
 const TABLE_EVERY = 8;
-/** Slopes from that of one side of a ReLU to that of the other, with some room. */
+/** The range of the axis: from the slope on one side of a ReLU to the slope on the other, with some room. */
 const SLOPES = [-0.2, 1.2] as const;
 
 export interface SmallModel {

@@ -48,7 +48,7 @@ const BROKEN: readonly (readonly [slip: string, layer: Layer, vjp: Vjp])[] = [
   ['buffer not cleared', linear, uncleared()],
 ];
 
-/** A slip against each promise of a backward pass, and the title of what the check finds. */
+/** For each promise of a backward pass, a bug that breaks it, and the title of the check's finding. */
 export const promises = BROKEN.map(([slip, { F, point, sizes, title }, vjp]) => {
   const { findings } = diagnoseVjp(F, vjp, point, { sizes });
   return { slip, layer: title, named: titleOf(findings[0].kind) };

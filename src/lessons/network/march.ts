@@ -12,7 +12,7 @@ import { weightsAfter } from './training.ts';
 
 export interface March {
   readonly line: LineName;
-  /** Lines of the backward pass whose values are not what they should be, this one among them. */
+  /** Lines of the backward pass whose values are wrong, the broken line among them. */
   readonly reached: readonly string[];
   readonly groups: readonly {
     readonly name: string;

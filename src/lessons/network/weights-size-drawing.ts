@@ -1,4 +1,4 @@
-/** What is seen of a forgotten slope of tanh at weights of another size, as a chart. */
+/** The chart of a forgotten slope of tanh against the size of the weights. */
 
 import type { LineChartSpec } from '@/charts/line-chart.ts';
 import { markedLine, pointsBy } from '@/charts/marks/series.ts';

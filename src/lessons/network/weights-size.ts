@@ -1,4 +1,4 @@
-/** The network at weights of another size: what a forgotten slope of tanh looks like there, and what is left of the slope. For build time. */
+/** The error of a forgotten slope of tanh, and the slope itself, for weights of other sizes. For build time. */
 import { relativeError } from '@/checker/textbook/relative-error.ts';
 import { mapPoint } from '@/examples/programs/planted.ts';
 import { normalData } from '@/examples/random.ts';

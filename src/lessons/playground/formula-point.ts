@@ -23,7 +23,7 @@ export function readWithPoint(
 ): Result<'pointed', PointedFormula> {
   const asSet = readFormula(text, lengthsOf(set), fixed);
   const fresh = asSet.ok ? asSet : readFormula(text, {}, fixed);
-  // where neither fits, the error of what the reader has set is the one to tell
+  // where neither fits, the error told is the one with the kinds that the reader has set
   const read = fresh.ok ? fresh : asSet;
   if (!read.ok) return read;
   const { formula } = read;

@@ -8,7 +8,7 @@ export interface FormulaReply {
   readonly testFile?: string;
 }
 
-/** A reply that has nothing to do with what was typed: it stands at no character. */
+/** A failure that is not about the text: it points at no character. */
 export const failure = (code: 'too-slow' | 'syntax', message: string): FormulaReply => ({
   answer: { ok: false, error: { code, message, position: 0, length: 0 } },
 });

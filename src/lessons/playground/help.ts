@@ -37,7 +37,7 @@ const FITS: Readonly<Record<FunctionName | 'x', Fits>> = {
   x: ({ kind, name }) => kind === 'value' && POINTS.test(name),
 };
 
-/** What the program has checked, or would if its functions had the names; a backward pass takes x and a cotangent. */
+/** What the program would have checked if its functions had the names that the check looks for. A vjp takes x and a cotangent. */
 function subjectOf(known: ReadonlySet<string>, declared: readonly Declaration[]): Subject {
   const isOpen = FUNCTION_NAMES.every((name) => !known.has(name));
   const takes = (fits: Fits, count: number) => declared.some((each) => fits(each) && each.parameters === count);

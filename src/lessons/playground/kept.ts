@@ -3,7 +3,7 @@ import { INITIAL, type PlaygroundState, sameJson, sameState } from './state.ts';
 
 export interface Work {
   readonly state: PlaygroundState;
-  /** What was put in place last; what differs from it is the reader's own. */
+  /** The state that was put in place last; the reader's own work is what differs from it. */
   readonly given: PlaygroundState;
   /** What the reader had made before, the newest last, until they take it back or let it go. */
   readonly kept: readonly PlaygroundState[];
@@ -24,12 +24,12 @@ export function opened({ state, given, kept }: Work, next: PlaygroundState): Wor
   return { state: next, given: next, kept: TYPED.some(isOwn) ? [...others, state].slice(-MOST_KEPT) : kept };
 }
 
-/** Takes back what was kept last; what stands there meanwhile is kept in its turn if it is the reader's. */
+/** Brings back the state that was kept last; the present one is kept in its turn if the reader made it. */
 export function broughtBack(work: Work): Work {
   const mine = work.kept.at(-1);
   if (mine === undefined) return work;
   return { ...opened({ ...work, kept: work.kept.slice(0, -1) }, mine), given: INITIAL };
 }
 
-/** Lets go what was kept last. */
+/** Drops the state that was kept last. */
 export const letGo = (work: Work): Work => ({ ...work, kept: work.kept.slice(0, -1) });

@@ -1,4 +1,4 @@
-/** What the playground's two editors of code have in their own way. */
+/** The differences between the playground's two code editors. */
 import type { PlaygroundState } from './state.ts';
 import { PYTHON_TEMPLATES, TEMPLATES, type Template } from './templates.ts';
 

@@ -17,7 +17,7 @@ const labelOf = (kind: Kind): string => (kind === 'number' ? 'a number' : `a vec
 
 export const nameOfKind = (value: Value): string => labelOf(kindOf(value));
 
-/** What was set of another kind than the formula turned out to need. */
+/** Variables that were set as another kind (a number, a vector of some length) than the formula needs. */
 export const unfitOf = (set: SharedPoint, used: SharedPoint): SharedPoint =>
   Object.fromEntries(
     Object.entries(set).filter(([name, value]) => Object.hasOwn(used, name) && kindOf(used[name]) !== kindOf(value)),

@@ -32,7 +32,7 @@ export function typescriptTestFile(code: string): string {
   return testFile(`${usesRandom ? `${RANDOM}\n\n` : ''}${commonJs}${text}`, tested);
 }
 
-/** The names that the program has something under; what stands in `module.exports` is not read but found as a word. */
+/** Names that the program declares or exports; those in `module.exports` are found as words, not by parsing. */
 function namesIn({ exported, declared, commonJs }: Program, code: string): string[] {
   const mentioned = FUNCTION_NAMES.filter((name) => commonJs && new RegExp(`\\b${name}\\b`).test(code));
   return [...exported.keys(), ...declared.map(({ name }) => name), ...mentioned];
@@ -50,7 +50,7 @@ const REWRITTEN: Readonly<Record<string, ((statement: Import, text: string) => s
     names.map(({ imported, local }) => `const ${local} = random_${imported === '*' ? '' : `.${imported}`};`).join(' '),
 };
 
-/** A source text of this site without what makes it a module. */
+/** A source text of this site without its imports and the word `export`. */
 const bare = (source: string): string => source.replace(/^import .*\n/gm, '').replace(/^export /gm, '');
 
 /** The playground's module `random`, as it runs there. */

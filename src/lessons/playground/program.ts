@@ -87,7 +87,7 @@ export function readProgram(code: string): Program {
 
 const WORD = 'export';
 
-/** The code with what a check needs exported, where it only declares that. What stands on line 7 stays there. */
+/** The code with exports added for the names that a check needs and the code only declares. No line moves. */
 export function exporting(code: string): string {
   const { declared, exported, lists } = readProgram(code);
   const starts = [0, ...lists.map((at) => at + WORD.length)];

@@ -91,7 +91,7 @@ function accountOf({ report, size, directions, many }: CheckResult): string {
   return `${counted(size, 'element')} along ${counted(directions.used, 'random direction')}, in ${calls} of the loss; ${directions.agreed} agreed, and an error would have escaped those with probability ${miss}.`;
 }
 
-/** The words for a result, in which the page sums up what a report alone does not know. */
+/** The words for a result; the summary comes from directions or outputs, which the report alone does not know. */
 export const resultDiagnosis = ({ report, directions, many }: CheckResult): DiagnosisText =>
   diagnosisWith(report, () => many?.summary ?? (directions ? SUMMARIES[report.verdict] : summarize(report)));
 

@@ -43,7 +43,7 @@ export const SHARE_LIMITS = {
   deadline: [2_000, 60_000],
 } as const;
 
-/** What there is before anything is typed: a formula whose hand-written gradient lacks its 1/n. */
+/** The state before anything is typed: a formula whose hand-written gradient lacks its 1/n. */
 export const INITIAL: PlaygroundState = {
   mode: 'formula',
   formula: 'sum(w.^2)/3 + exp(-b^2)',

@@ -14,7 +14,7 @@ export function typeset(tex: string): string | undefined {
   }
 }
 
-/** What is said in place of a formula that nobody would read: its length in signs. */
+/** Shown in place of a formula that is too long to read: its length in signs. */
 export function tooLong(signs: number): string {
   const size = signs < 1e15 ? signs.toLocaleString('en-GB') : `about 10^${Math.floor(Math.log10(signs))}`;
   return `too long to show: ${size} signs`;

@@ -1,4 +1,4 @@
-/** What must hold still: a loss with chance or memory in it, how its calls are made alike, and what the check then says. */
+/** The state of the figure “The same function, twice”: a loss with randomness or memory, and how its calls are made alike. */
 import { choiceField, flagField, idField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 import { SUBJECTS, type Subject, type Way } from './subjects.ts';

@@ -8,12 +8,12 @@ const SHOWN = 2;
 /** The role of the findings that a verdict rests on. */
 const DECISIVE: Readonly<Record<Verdict, Finding['role']>> = { fail: 'bug', inconclusive: 'doubt', pass: 'note' };
 
-/** A report, as far as its words need it: what was found, and what f and the gradient are called there. */
+/** The parts of a report that its words need: verdict, findings, and the names of f and of the gradient. */
 export interface Judged extends Pick<Report, 'verdict' | 'findings' | 'lossName'> {
   readonly derivative?: string;
 }
 
-/** What of a report its verdict rests on, the most telling first. */
+/** The findings that the verdict rests on, the most telling first. */
 export function decisive({ findings, verdict }: Judged): readonly Finding[] {
   const telling = findings.filter(({ role }) => role === DECISIVE[verdict]);
   // A missing sum is why the shape is another one: it need not be said twice.
@@ -45,7 +45,7 @@ export interface DiagnosisText {
   readonly findings: readonly FindingText[];
 }
 
-/** The words for a report: its verdict and the findings that it rests on, or else what sums it up. */
+/** The words for a report: its verdict with the findings that it rests on, or with a summary where there are none. */
 export function diagnosisWith(report: Judged, summary: () => string): DiagnosisText {
   const findings = decisive(report).map((finding) => findingText(finding, report));
   const summed = report.verdict === 'pass' || findings.length === 0;

@@ -26,7 +26,7 @@ export const gain = perScheme((scheme) => errors[0][scheme] / errors[1][scheme])
 /** The order of each scheme as the figure measures it. */
 export const order = perScheme((_, i) => slopes[i].fit!.slope);
 
-/** What is left of the slope of the central difference when h gets as small as the spacing of doubles. */
+/** The slope by central difference, and its error, when h gets as small as the spacing of doubles. */
 export const tiny = [1e-8, 1e-12, 1e-15].map((step) => {
   const { slope, error } = figure(step).slopes[DIFFERENCES.indexOf('central')];
   return { step, slope, error };

@@ -1,4 +1,4 @@
-/** A curve a·e^(b t) + c through six points: residuals, loss, gradient, Hessian, and what is handed in for a Hessian. */
+/** A curve a·e^(b t) + c through six points: loss, gradient, Hessian, and the wrong Hessians that can be checked. */
 import { numberField, optionField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 

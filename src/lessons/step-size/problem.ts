@@ -4,7 +4,7 @@ import type { StepExample } from '@/examples/example.ts';
 import { reals } from '@/examples/functions/arithmetic.ts';
 import { PRECISIONS, type Precision } from '../differences/precisions.ts';
 
-/** What is differentiated, where, and the exact gradient at that very point. */
+/** The function, the point, and the exact gradient at that point. */
 export interface Problem {
   readonly f: Loss;
   readonly x: Point;

@@ -38,7 +38,7 @@ export interface Theory {
   readonly truncation: number;
   /** Round-off at step h: this over h, where only the value of f is rounded. */
   readonly roundOff: number;
-  /** How many times more the rounding of x ± h moves f than that of f itself does; the formula leaves it out. */
+  /** The rounding of x ± h moves f this many times as much as the rounding of f; the formula leaves it out. */
   readonly roundingOfX: number;
   /** The step at which the sum of the two is smallest; undefined where one of them is missing. */
   readonly predicted: number | undefined;

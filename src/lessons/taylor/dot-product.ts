@@ -15,7 +15,7 @@ const around = (u: number[], i: number): number => u[(i + u.length) % u.length];
 const slopes = (u: number[]) => u.map((c, i) => c - around(u, i - 1));
 const bends = (u: number[]) => u.map((c, i) => around(u, i + 1) - 2 * c + around(u, i - 1));
 
-/** J d, for a change d of the field and of both parameters; `dt` multiplies what the parameters do. */
+/** J d, for a change d of the field and of both parameters; `dt` multiplies the share of the parameters. */
 const jvpWith =
   (dt: number) =>
   ({ u, speed, spread }: Step, d: Step): number[] => {
@@ -27,7 +27,7 @@ const jvpWith =
 
 const bugNamed = (id: string) => timeStep.bugs.find((bug) => bug.id === `time-step/${id}`)!.make();
 
-/** The test of one pair. In both of `both` the same factor is forgotten: they are transposes of each other all the same. */
+/** The test of one pair. In `both`, jvp and vjp forget the same factor, so that they are still transposes of each other. */
 export function dotProducts({ pair, held, draw }: State): DotProductTest {
   const vjp = { right: timeStep.vjp, vjp: bugNamed('not-reversed'), both: bugNamed('time-step-forgotten') }[pair];
   return dotProductTest<PointRecord, Point>(

@@ -15,7 +15,7 @@ export const planted = {
 
 const steps = (['none', 'gradient'] as const).map((where) => taylorOf({ planted: where, size: 0.01 }));
 
-/** By what a halving of the step divides each remainder: where all is right, and with one per cent in the gradient. */
+/** The factor by which each remainder falls when the step is halved: for a right gradient, and for one that is 1 % off. */
 export const ratios = [7, 8, 9, 10].map((k) => {
   const [clean, spoilt] = steps.map(({ remainders }) => remainders.map((rest) => rest[k - 1] / rest[k]));
   return { h: steps[0].steps[k], first: clean[1], second: clean[2], spoilt: spoilt[1] };

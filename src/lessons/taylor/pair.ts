@@ -1,4 +1,4 @@
-/** What the reader sets of the dot-product test: the pair, what it is held to, and the random vectors. */
+/** What the reader sets in the dot-product test: the pair, what it is compared with, and the random vectors. */
 import { integerField, optionField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 

@@ -44,7 +44,7 @@ const SAID: readonly Verdict[] = ['pass', 'inconclusive', 'fail'];
 
 const clamp = (value: number, [low, high]: readonly [number, number]) => Math.min(high, Math.max(low, value));
 
-/** The middle of the pile a value belongs to; what is beyond the axis goes to its nearer end. */
+/** The middle of the pile that a value belongs to; values beyond the axis go to its nearer end. */
 function pileOf(frame: Frame, value: number): number {
   if (gutterOf('log', value) !== null) return frame.x.position(value);
   const [low, high] = frame.x.domain;

@@ -36,7 +36,7 @@ export const towardsZero = elementsTowardsZero();
 /** Right gradients whose loss has a large constant, under the rule that the figure opens with. */
 export const raised = thresholdsModel(population(), initial).labels.find(({ label }) => label === LARGE_CONSTANT)!;
 
-/** The population under the production check, and what the wrong gradients are that it accepts. */
+/** The population under the production check, and the kinds of wrong gradients that it accepts. */
 const judged = thresholdsModel(population(), { ...initial, rule: 'production' });
 export const production = {
   ...judged.counts,

@@ -1,4 +1,4 @@
-/** A sum of sines, with its right gradient and a slightly wrong one: what one element, and one small factor, come to. */
+/** A sum of sines under both checks: the relative error of a single element, and a gradient that is slightly too large. */
 import { diagnoseGradient } from '@/checker/elements/diagnose-gradient.ts';
 import { gradientCheck } from '@/checker/textbook/gradient-check.ts';
 import { relativeError } from '@/checker/textbook/relative-error.ts';
@@ -31,7 +31,7 @@ export function slightlyWrong(excess: number) {
     production,
     /** The largest error bar there is, relative to its element. */
     bar: Math.max(...production.elements.map(({ errorBar, numeric }) => errorBar / Math.abs(numeric))),
-    /** What a right gradient at this point is told: the smallest error that would have been noticed. */
+    /** The smallest error that would have been noticed, as the report on the right gradient says. */
     noticed: diagnoseGradient(f, gradient, x).detectable.worst,
   };
 }

@@ -1,4 +1,4 @@
-/** What is known of each gradient before the first step: the check's verdict, the angle, the line. Made at build time. */
+/** For each gradient, before the first step: the check's verdict, its angle to the right one, its wrong line. Made at build time. */
 import { diagnoseGradient } from '@/checker/elements/diagnose-gradient.ts';
 import { add, scale, subtract, type Vector } from '@/examples/programs/matrix.ts';
 import { bare, shownLines } from '@/examples/programs/program.ts';
@@ -14,12 +14,12 @@ export interface Check {
   readonly angle: number;
   /** The learning rate above which the run diverges; 0 where it does at any. */
   readonly fastest: number;
-  /** The line that is wrong, and the one that mends it. */
+  /** The wrong line, and the right one. */
   readonly line?: { readonly code: string; readonly mend: string };
 }
 
 const DEGREES = 180 / Math.PI;
-/** What is finer than this in an angle is rounding. */
+/** Smaller differences of an angle than this are rounding. */
 const FINEST_ANGLE = 1e-9;
 
 /** Exact also where the cosine is 1 up to rounding: Kahan, How Futile are Mindless Assessments of Roundoff (2006), section 12. */

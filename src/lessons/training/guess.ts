@@ -1,11 +1,11 @@
-/** Guess first: the runs under letters, in an order drawn for the occasion, and what the reader takes each of them for. */
+/** The guessing game: the runs under letters in a random order, and the reader's guess for each letter. */
 import { seededRandom } from '@/checker/random.ts';
 import { RUNS, type RunId } from './problem.ts';
 
 export interface Guess {
   /** Which run stands under which letter. */
   readonly order: readonly RunId[];
-  /** What the reader takes each letter for. */
+  /** The reader's guess for each letter; undefined where there is none yet. */
   readonly answers: readonly (RunId | undefined)[];
 }
 
@@ -21,7 +21,7 @@ export function startGuess(random: () => number): Guess {
   return { order, answers: order.map(() => undefined) };
 }
 
-/** The order that the page comes with: the same for everybody, and not that of the list of names. */
+/** The order on the page as built: the same for every reader, and another one than in the list of names. */
 export const FIRST_GUESS: Guess = startGuess(seededRandom(5));
 
 export const answer = ({ order, answers }: Guess, index: number, id: RunId | undefined): Guess => ({

@@ -1,4 +1,4 @@
-/** The training figure: a learning rate and a number of steps in; four loss curves, and where each run has come to, out. */
+/** The model of the training figure: from a learning rate and a number of steps to four loss curves and their ends. */
 import { subtract, type Vector } from '@/examples/programs/matrix.ts';
 import { choiceField, integerField, numberField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';

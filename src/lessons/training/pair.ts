@@ -1,4 +1,4 @@
-/** The right gradient and one wrong one, trained side by side: what a paragraph of the chapter speaks of. */
+/** The right gradient and one wrong one, trained side by side: the figure beside one paragraph of the chapter. */
 import { idField, integerField, numberField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 import { counted } from '../report/words.ts';

@@ -5,7 +5,7 @@ const CLASSIC = /<script( aria-hidden="true")?>([\s\S]*?)<\/script>/g;
 const MODULE = /<script type="module">([\s\S]*?)<\/script>/g;
 /** Classic scripts with nothing between them. */
 const IN_A_ROW = /<script>(?:(?!<\/script>)[\s\S])*<\/script>(?:<script>(?:(?!<\/script>)[\s\S])*<\/script>)+/g;
-/** What a script must not have that becomes a part of another. */
+/** What a script must not contain if it becomes part of another. */
 const OWN_FILE = /\b(?:import|export|await)\b/;
 
 /**

@@ -9,7 +9,7 @@ import { mathToMarkdown } from 'mdast-util-math';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { superscript } from '../../charts/format.ts';
 
-/** What stands in a page for its reader's hands alone, or is a picture or its data: none of it is read as text. */
+/** Controls, pictures and their data: none of it is part of the text of a page. */
 const SILENT =
   'svg, script, style, template, button, input, select, textarea, label, legend, option, nav, caption, ' +
   '.sl-anchor-link, .needs-script, .exercise-done, .gc-key, .gc-data, [role="status"], .controls';
@@ -41,7 +41,7 @@ const code: Handle = (_, block) => {
   };
 };
 
-/** An exponent in signs of its own, 10⁻⁵; what has no such signs as in a formula that is typed, x^(K). */
+/** An exponent in superscript characters, 10⁻⁵; where there are none, as in a typed formula, x^(K). */
 const raised: Handle = (_, element) => {
   const text = toText(element);
   return { type: 'text', value: /^[−-]?\d+$/.test(text) ? superscript(text) : `^(${text})` };
@@ -62,7 +62,7 @@ const HANDLERS: Record<string, Handle> = {
   div: (...given) => (matches('.math-display', given[1]) ? math('math', given[1]) : through(...given)),
 };
 
-/** Takes out what is silent, and has every link lead to the same place from wherever the text is read. */
+/** Takes out the elements that are not text, and gives every link an address that works outside of the page. */
 function prepare(node: Nodes, resolve: (address: string) => string): void {
   if (!('children' in node)) return;
   const children = (node.children as ElementContent[]).filter(

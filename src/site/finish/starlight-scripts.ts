@@ -41,7 +41,7 @@ const CHANGES: readonly Change[] = [
   },
 ];
 
-/** Makes those changes, and stops the build where what is to be changed is no longer there. */
+/** Makes those changes, and stops the build where the text to be changed is not found. */
 export const starlightScripts = (): Plugin => ({
   name: 'starlight-scripts',
   enforce: 'pre',

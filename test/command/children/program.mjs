@@ -14,7 +14,7 @@ const right = {
   gradient: (x) => x.map((v) => 2 * v),
 };
 
-/** What each way answers otherwise: a value, or what it does instead of answering. */
+/** How each way differs from the right answers: another value, or an action instead of an answer. */
 const WAYS = {
   right: {},
   wrong: { gradient: (x) => x.map((v) => 4 * v) },

@@ -5,7 +5,7 @@ import type { Arithmetic } from './types.ts';
 const LARGEST_ANGLE = 1e30;
 
 /**
- * How to take what has no derivative at a tie: the sign of 0, and which of equal arguments counts as the largest.
+ * How to choose where there is no derivative: the sign of 0, and which of several equal arguments counts as the largest.
  * A derivative that comes out the same for all choices exists.
  */
 export interface TieBreak {
@@ -20,7 +20,7 @@ export const TIE_BREAKS: readonly TieBreak[] = [
   { signOfZero: 1, extreme: 'first' },
 ];
 
-/** What was met on the way: a tie (of abs, max, min), a jump (of sign, floor, ceil, round) at its very place. */
+/** What was met during evaluation: a tie (of abs, max, min), or a jump (of sign, floor, ceil, round) exactly at the point. */
 export interface Incidents {
   tie: boolean;
   jump: boolean;

@@ -4,7 +4,7 @@
  * parts of it yet to fetch; their names carry a hash, so the two builds cannot be confused.
  */
 
-/** What is used of the types of a service worker, which TypeScript has only in place of those of a page. */
+/** The few types of a service worker that are needed: TypeScript's own exclude the types of a page. */
 interface Waiting extends Event {
   waitUntil(done: Promise<unknown>): void;
 }
