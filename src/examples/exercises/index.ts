@@ -1,3 +1,4 @@
+import { CONSTRAINTS } from './constraints.ts';
 import type { Exercise } from './exercise.ts';
 import { LAYERS } from './layers.ts';
 import { METHOD } from './method.ts';
@@ -7,7 +8,14 @@ import { RANDOMNESS } from './randomness.ts';
 
 export type * from './exercise.ts';
 
-export const EXERCISES: readonly Exercise[] = [...METHOD, ...MISLEADS, ...PRACTICE, ...LAYERS, ...RANDOMNESS];
+export const EXERCISES: readonly Exercise[] = [
+  ...METHOD,
+  ...MISLEADS,
+  ...PRACTICE,
+  ...LAYERS,
+  ...RANDOMNESS,
+  ...CONSTRAINTS,
+];
 
 /** Those at the end of one chapter, by the name of its file: `choosing-h`. */
 export const exercisesOf = (chapter: string): readonly Exercise[] =>

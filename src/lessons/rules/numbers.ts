@@ -78,6 +78,14 @@ export const rules: readonly Rule[] = [
     from: 'learned since',
   },
   {
+    practice: 'Let the solver finish',
+    rule: 'Run it to rounding for the check',
+    but: 'What it leaves undone is noise in the loss, or a slope that is off at every step.',
+    proof: { href: '/practice/constraints/', text: 'Solvers and constraints' },
+    shows: shown.solver,
+    from: 'learned since',
+  },
+  {
     practice: 'Check in double precision',
     rule: 'Even if you train in float32',
     but: 'In float32 the best a central difference can do is four or five digits.',

@@ -5,6 +5,7 @@ import { relativeError } from '@/checker/textbook/relative-error.ts';
 import { gradientOf } from '@/examples/programs/program.ts';
 import { normalData } from '@/examples/random.ts';
 import { scores } from '../accuracy/numbers.ts';
+import { EARLY, early } from '../constraints/numbers.ts';
 import { million } from '../directions/numbers.ts';
 import { dropout, kinkNear } from '../kinks/numbers.ts';
 import { bugsOf, network } from '../network/backprop.ts';
@@ -78,6 +79,7 @@ export const shown = {
   point: said`A forgotten slope of tanh: ${sizeAt(1).error} at random weights, ${sizeAt(0).error} at zero.`,
   repeatable: said`Under noise of ${dropout.noise} a right gradient shows an error of ${dropout.textbook.relativeError}.`,
   kinks: said`At ${kinkNear.distance} from a kink, a right gradient shows an error of ${kinkNear.textbook.relativeError}.`,
+  solver: said`A fixed-point iteration that stops at ${EARLY} puts the slope off by ${early.fixedPoint.off}.`,
   double: said`In float32 ${Number(singleDigits.toPrecision(2))} digits of a slope are left.`,
   ratio: said`Forgotten 1/n over ${ridge.sizes['n']} samples: every ratio is ${ratios[0]}.`,
   twice: said`A gradient that adds up: error ${accumulated.first} at the first call, ${accumulated.second} at the second.`,

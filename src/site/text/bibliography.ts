@@ -37,6 +37,23 @@ export const bibliography = {
     where: 'arXiv:1308.3432',
     url: 'https://arxiv.org/abs/1308.3432',
   },
+  blondel2022: {
+    short: 'Blondel et al. 2022',
+    authors:
+      'Blondel, M., Berthet, Q., Cuturi, M., Frostig, R., Hoyer, S., Llinares-López, F., Pedregosa, F., and Vert, J.-P.',
+    year: '2022',
+    title: 'Efficient and modular implicit differentiation',
+    where: 'Advances in Neural Information Processing Systems 35; arXiv:2105.15183',
+    url: 'https://arxiv.org/abs/2105.15183',
+  },
+  boumal2023: {
+    short: 'Boumal 2023',
+    authors: 'Boumal, N.',
+    year: '2023',
+    title: 'An Introduction to Optimization on Smooth Manifolds',
+    where: 'Cambridge University Press, sections 3.8 (Riemannian gradients) and 4.8 (checking a gradient)',
+    url: doi('10.1017/9781009166164'),
+  },
   claerbout1992: {
     short: 'Claerbout 1992',
     authors: 'Claerbout, J. F.',
@@ -131,6 +148,14 @@ export const bibliography = {
     title: 'Provably correct automatic subdifferentiation for qualified programs',
     where: 'Advances in Neural Information Processing Systems 31',
     url: 'https://arxiv.org/abs/1809.08530',
+  },
+  kreutz2009: {
+    short: 'Kreutz-Delgado 2009',
+    authors: 'Kreutz-Delgado, K.',
+    year: '2009',
+    title: 'The complex gradient operator and the CR-calculus',
+    where: 'arXiv:0906.4835',
+    url: 'https://arxiv.org/abs/0906.4835',
   },
   lyness1967: {
     short: 'Lyness and Moler 1967',
@@ -234,6 +259,14 @@ export const bibliography = {
     title: 'Multivariate stochastic approximation using a simultaneous perturbation gradient approximation',
     where: 'IEEE Transactions on Automatic Control 37(3), 332–341',
     url: doi('10.1109/9.119632'),
+  },
+  srinivasan2023: {
+    short: 'Srinivasan and Panda 2023',
+    authors: 'Srinivasan, S., and Panda, N.',
+    year: '2023',
+    title: 'What is the gradient of a scalar function of a symmetric matrix?',
+    where: 'Indian Journal of Pure and Applied Mathematics 54(3), 907–919',
+    url: doi('10.1007/s13226-022-00313-x'),
   },
   sterbenz1974: {
     short: 'Sterbenz 1974',
