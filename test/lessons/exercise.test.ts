@@ -1,10 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import vm from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { gradientCheck } from '@/checker/textbook/gradient-check.ts';
 import type { Gradient, Loss, Point } from '@/checker/types.ts';
 import { EXERCISES, type Exercise, exercisesOf } from '@/examples/exercises/index.ts';
 import { gradeGradient, gradeStep } from '@/lessons/exercise/grade.ts';
+import { gradeOfRun } from '@/lessons/exercise/program.ts';
 import { gradeVector } from '@/lessons/exercise/vector.ts';
+import { compile } from '@/sandbox/compile.ts';
+import { PROGRAM_PREFIX } from '@/sandbox/position.ts';
+import { type Body, execute } from '@/sandbox/program.ts';
+import { IDLE } from '@/sandbox/run-state.ts';
 import { processorTime } from '../expression/helpers.ts';
 
 const ofKind = <K extends Exercise['kind']>(kind: K) =>
@@ -38,18 +44,26 @@ describe('the exercises', () => {
   });
 });
 
+const DIRECTIONS = [
+  'layers-1',
+  'without-threshold-1',
+  'error-bar-1',
+  'constraints-3',
+  'second-derivatives-3',
+  'at-scale-3',
+];
+
 describe.each(ofKind('vector').map((exercise) => [exercise.id, exercise] as const))(
   'find a vector: %s',
   (id, exercise) => {
     it('accepts its solution', () => expect(gradeVector(id, exercise.answer.join(', '))).toEqual({ right: true }));
 
-    // Shares add up to 1; the others ask for a direction.
-    it.skipIf(id === 'randomness-2')('accepts every multiple of it', () =>
+    it.skipIf(!DIRECTIONS.includes(id))('accepts every multiple of it, since it asks for a direction', () =>
       expect(gradeVector(id, exercise.answer.map((each) => -0.3 * each).join(' '))).toEqual({ right: true }),
     );
 
     it('says what a slip lacks, and what cannot be read', () => {
-      for (const answer of [exercise.slip.join(), exercise.slip.map(() => 0).join(), '1', 'one, two'])
+      for (const answer of [exercise.slip.join(), exercise.slip.map(() => 0).join(), '1, 2, 3, 4, 5', 'one, two'])
         expect(gradeVector(id, answer)).toMatchObject({ right: false, message: expect.stringMatching(/./) });
     });
   },
@@ -161,3 +175,46 @@ describe.each(ofKind('line').map((exercise) => [exercise.id, exercise] as const)
     });
   },
 );
+
+describe.each(ofKind('program').map((exercise) => [exercise.id, exercise] as const))(
+  'write a program: %s',
+  (_, exercise) => {
+    const silent = { log() {}, info() {}, debug() {}, warn() {}, error() {} };
+    const troubleWith = async (code: string): Promise<string | undefined> => {
+      const compiled = compile(`${code}\n${exercise.tail}`);
+      if (!compiled.ok) return compiled.text;
+      const body: Body = vm.runInThisContext(`(${PROGRAM_PREFIX.replace('__define(', '')}${compiled.code}\n})`);
+      return execute(body, silent).then(
+        () => undefined,
+        (error: Error) => error.message,
+      );
+    };
+
+    it('accepts its solution', async () => expect(await troubleWith(exercise.answer)).toBeUndefined());
+
+    it('says in a sentence what is wrong with what it begins with, and with every slip', async () => {
+      for (const code of [exercise.start, ...exercise.slips]) expect(await troubleWith(code)).toMatch(/^[A-Z].*[.?]$/s);
+    });
+  },
+);
+
+describe('the grade of a program', () => {
+  const ended = { ...IDLE, phase: 'ended' as const };
+  const code = 'one\ntwo';
+
+  it('is right where nothing was thrown, and none until it has ended', () => {
+    expect(gradeOfRun(ended, code)).toEqual({ right: true });
+    expect(gradeOfRun({ ...IDLE, phase: 'running' }, code)).toBeUndefined();
+  });
+
+  it('has the line of an error in the code, and none of one that the tail throws', () => {
+    const error = (line: number) => ({ ...ended, errors: [{ text: 'Error: too small', position: { line } }] });
+    expect(gradeOfRun(error(2), code)).toEqual({ right: false, message: 'Line 2: Error: too small' });
+    expect(gradeOfRun(error(3), code)).toEqual({ right: false, message: 'too small' });
+  });
+
+  it('is neither where the run was stopped', () => {
+    const stopped = { reason: 'deadline' as const, text: 'Stopped at the time limit.' };
+    expect(gradeOfRun({ ...ended, stopped }, code)).toEqual({ right: undefined, message: stopped.text });
+  });
+});

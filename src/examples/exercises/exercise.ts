@@ -11,6 +11,8 @@ interface Common {
   /** Given one at a time. */
   readonly hints: readonly string[];
   readonly solution: readonly string[];
+  /** Lines that are shown below the question, as a terminal would print them. */
+  readonly shown?: () => readonly string[];
 }
 
 /** Write the gradient of a formula; graded at points that the reader does not see. */
@@ -68,7 +70,25 @@ export interface VectorExercise extends Common {
   readonly slip: readonly number[];
 }
 
-export type Exercise = GradientExercise | StepExercise | LineExercise | ChoiceExercise | VectorExercise;
+/** Write or repair a program in JavaScript; graded by what it does. */
+export interface ProgramExercise extends Common {
+  readonly kind: 'program';
+  /** What the reader begins with. */
+  readonly start: string;
+  /** Runs after the reader's code, in its scope, and throws an Error that says what is still wrong. */
+  readonly tail: string;
+  readonly answer: string;
+  /** Typical attempts that the tail must refuse, besides what the reader begins with. */
+  readonly slips: readonly string[];
+}
+
+export type Exercise =
+  | GradientExercise
+  | StepExercise
+  | LineExercise
+  | ChoiceExercise
+  | VectorExercise
+  | ProgramExercise;
 
 /** What the textbook check can say, and what the production check can. */
 export const TEXTBOOK = ['PASS', 'FAIL'];

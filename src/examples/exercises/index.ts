@@ -4,7 +4,10 @@ import { LAYERS } from './layers.ts';
 import { METHOD } from './method.ts';
 import { MISLEADS } from './misleads.ts';
 import { PRACTICE } from './practice.ts';
+import { PREDICTIONS } from './predictions.ts';
+import { PROGRAMS } from './programs.ts';
 import { RANDOMNESS } from './randomness.ts';
+import { READINGS } from './readings.ts';
 
 export type * from './exercise.ts';
 
@@ -15,6 +18,9 @@ export const EXERCISES: readonly Exercise[] = [
   ...LAYERS,
   ...RANDOMNESS,
   ...CONSTRAINTS,
+  ...PREDICTIONS,
+  ...READINGS,
+  ...PROGRAMS,
 ];
 
 /** Those at the end of one chapter, by the name of its file: `choosing-h`. */

@@ -2,6 +2,7 @@ import type {
   ChoiceExercise,
   GradientExercise,
   LineExercise,
+  ProgramExercise,
   StepExercise,
   VectorExercise,
 } from '@/examples/exercises/exercise.ts';
@@ -14,6 +15,9 @@ export type Task = { readonly id: string } & (
   | Pick<ChoiceExercise, 'kind' | 'options' | 'answer'>
   | Pick<VectorExercise, 'kind' | 'name' | 'length'>
 );
+
+/** A task whose answer is a program. It is graded by a run, and not by what grades the others. */
+export type ProgramTask = Pick<ProgramExercise, 'id' | 'start' | 'tail'>;
 
 /** A task whose answer is typed. */
 export type TypedTask = Extract<Task, { kind: 'gradient' | 'step' | 'vector' }>;
