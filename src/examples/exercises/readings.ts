@@ -1,4 +1,5 @@
 /** Exercises that show what a check printed, and ask what it means. */
+import { RESOLUTION } from '../../checker/defaults.ts';
 import { diagnoseGradient } from '../../checker/elements/diagnose-gradient.ts';
 import { formatReport } from '../../checker/elements/report.ts';
 import type { Report } from '../../checker/types.ts';
@@ -89,7 +90,7 @@ export const READINGS: readonly Exercise[] = [
     run: () => drowned().elements.find(({ name }) => name === 'a')!.verdict,
     hints: ['Is the difference within the tolerance?', 'How large a share of the slope is the tolerance?'],
     solution: [
-      'The difference is within the tolerance, and so would be a slope that is wrong by 6 %. That is more than the 3 % up to which a check counts for something, so nothing was shown of `a`. Of `b` the tolerance is a small share, and `b` passes.',
+      `The difference is within the tolerance. But the tolerance is more than ${100 * RESOLUTION.part} % of the slope, and from there on a difference that is small proves nothing. Of \`b\` the tolerance is a small share, and \`b\` passes.`,
     ],
   },
   {

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { LineChart } from '@/charts/LineChart.tsx';
 import type { SolverChecked } from '@/lessons/constraints/measured.ts';
-import { fields, solverDrawing, TOLERANCE_OPTIONS, type Tolerance } from '@/lessons/constraints/solver.ts';
+import { fields, solverDrawing, TOLERANCE_OPTIONS } from '@/lessons/constraints/solver.ts';
 import { Choice } from '../controls/choice-controls.tsx';
 import { Island } from '../frame/Island.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
@@ -10,7 +10,7 @@ const SHOWS =
   'Bisection leaves stairs, and its error grows as the step shrinks. A fixed-point iteration is smooth, and its error stays at one level. Newton’s method overshoots its tolerance, and shows hardly any of it.';
 
 interface Props {
-  readonly checks: Readonly<Record<Tolerance, readonly SolverChecked[]>>;
+  readonly checks: Readonly<Record<string, readonly SolverChecked[]>>;
 }
 
 /** The slope through three solvers that stop at the same tolerance, and what the check says of the implicit gradient. */

@@ -3,15 +3,11 @@ import { diagnoseGradient } from '@/checker/elements/diagnose-gradient.ts';
 import type { Report, Verdict } from '@/checker/types.ts';
 import { type DiagnosisText, diagnosisOf } from '../report/diagnosis.ts';
 import { gradientWith, lossWith, METHODS, type Method, ORBIT, TRUTH, type Way } from './kepler.ts';
-import { TOLERANCE_OPTIONS, type Tolerance } from './solver.ts';
+import { TOLERANCE_OPTIONS } from './solver.ts';
 import { alongCurves, HANDED, type Handed, handedBack, SURFACES, type Surface } from './surfaces.ts';
 
 /** The check of a gradient of the loss behind a solver, where the solver stops at a tolerance. */
-export const checkSolver = (
-  method: Method,
-  tolerance: number,
-  way: Way = 'implicit',
-): Report<{ e: number; m: number }> =>
+export const checkSolver = (method: Method, tolerance: number, way: Way = 'implicit'): Report =>
   diagnoseGradient(
     (x: { e: number; m: number }) => lossWith(method, tolerance)(x),
     (x) => gradientWith(method, tolerance, way)(x),
@@ -26,7 +22,8 @@ export interface SolverChecked {
   readonly bar: number;
 }
 
-export const solverChecks = Object.fromEntries(
+/** By the tolerance at which the solvers stop. */
+export const solverChecks: Readonly<Record<string, readonly SolverChecked[]>> = Object.fromEntries(
   TOLERANCE_OPTIONS.map(({ value }) => [
     value,
     METHODS.map(({ id, label }): SolverChecked => {
@@ -34,7 +31,7 @@ export const solverChecks = Object.fromEntries(
       return { method: label, verdict, off: Math.abs(elements[0].numeric - TRUTH.e), bar: elements[0].errorBar };
     }),
   ]),
-) as Readonly<Record<Tolerance, readonly SolverChecked[]>>;
+);
 
 export interface SurfaceChecked {
   readonly byElement: DiagnosisText;
