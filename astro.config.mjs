@@ -90,10 +90,12 @@ export default defineConfig({
         './src/site/styles/tokens.css',
         './src/site/styles/frame.css',
         './src/site/styles/prose.css',
+        './src/site/styles/citations.css',
         './src/site/styles/islands.css',
         './src/site/styles/controls.css',
         './src/site/styles/figures.css',
         './src/site/styles/charts.css',
+        './src/site/styles/wide.css',
       ],
       components: {
         Footer: './src/site/components/Footer.astro',

@@ -12,7 +12,8 @@ import { superscript } from '../../charts/format.ts';
 /** Controls, pictures and their data: none of it is part of the text of a page. */
 const SILENT =
   'svg, script, style, template, button, input, select, textarea, label, legend, option, nav, caption, ' +
-  '.sl-anchor-link, .needs-script, .exercise-done, .gc-key, .gc-data, [role="status"], .controls';
+  '.sl-anchor-link, .needs-script, .exercise-done, .gc-key, .gc-data, [role="status"], .controls, ' +
+  '.source, .references .back';
 
 const through: Handle = (state, element) => state.all(element);
 
