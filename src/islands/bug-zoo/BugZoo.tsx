@@ -106,7 +106,7 @@ function Zoo({
         table={table}
       />
       {guess !== undefined && <Question guess={guess} onAnswer={say} />}
-      {!open && <Diagnosis diagnosis={shown.diagnosis} />}
+      {!open && <Diagnosis diagnosis={shown.diagnosis} waits />}
       <Planted shown={shown} open={open} />
       <FigureActions onReset={() => pick(initialState(fields))} />
     </>

@@ -18,7 +18,7 @@ export function Verdict({ run, waiting, onStart, onStop }: VerdictProps) {
   const { found, steps, status } = run;
   const running = isRunning(run);
   return (
-    <div class="directions-verdict" data-status={waiting ? 'waiting' : status} data-n={run.problem.n}>
+    <div class="directions-verdict verdict-waits" data-status={waiting ? 'waiting' : status} data-n={run.problem.n}>
       {found && !waiting ? (
         <VerdictBanner verdict={found.verdict}>
           {foundText(found)} A wrong element off by <NumberText value={found.detectable} digits={2} /> of a typical one

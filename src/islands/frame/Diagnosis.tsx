@@ -8,9 +8,16 @@ export const spokenDiagnosis = ({ verdict, findings }: DiagnosisText): string =>
   [`${verdict}:`, ...findings.map(({ title }) => `${title}.`)].join(' ');
 
 /** The production check's verdict with its diagnosis: what fits, how sure that name is, and what to do next. */
-export function Diagnosis({ diagnosis: { verdict, summary, findings } }: { diagnosis: DiagnosisText }) {
+export function Diagnosis({
+  diagnosis: { verdict, summary, findings },
+  waits = false,
+}: {
+  diagnosis: DiagnosisText;
+  /** Its first line stays in sight while the rest is below the window. */
+  waits?: boolean;
+}) {
   return (
-    <div class="diagnosis">
+    <div class={waits ? 'diagnosis verdict-waits' : 'diagnosis'}>
       <VerdictBanner verdict={verdict}>
         {summary}
         {findings.map(({ kind, title, sureness, says, next }) => (

@@ -7,8 +7,8 @@ export function Verdicts({ checks, stale }: { readonly checks: Checks; readonly 
   const { textbook, production } = checks;
   const pass = textbook.status === 'PASS';
   return (
-    <div class="island-pair kinks-verdicts" aria-busy={stale}>
-      <section aria-label="Textbook check">
+    <div class="island-pair kinks-verdicts verdict-waits" aria-busy={stale}>
+      <section class="verdict-waits" aria-label="Textbook check">
         <p class="island-title">Textbook check</p>
         <VerdictBanner verdict={pass ? 'pass' : 'fail'} word={textbook.status}>
           relative error <NumberText value={textbook.relativeError} digits={3} />
@@ -20,7 +20,7 @@ export function Verdicts({ checks, stale }: { readonly checks: Checks; readonly 
           {Number.isNaN(textbook.relativeError) && ' NaN is below no threshold, so it reads FAIL, without a reason.'}
         </p>
       </section>
-      <section aria-label="Production check">
+      <section class="verdict-waits" aria-label="Production check">
         <p class="island-title">Production check</p>
         <VerdictBanner verdict={production.verdict}>{production.summary}</VerdictBanner>
         <p>
