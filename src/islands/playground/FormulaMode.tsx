@@ -134,7 +134,7 @@ function Says({ page }: { page: FormulaPage }) {
     );
   return (
     <div class="formula-says-verdict">
-      <Diagnosis diagnosis={diagnosis} />
+      <Diagnosis diagnosis={diagnosis} waits />
       <p class="caption">
         {evaluations} evaluations of f.{textbook && ` ${textbookText(textbook)}`}
       </p>
