@@ -13,7 +13,7 @@ import { superscript } from '../../charts/format.ts';
 const SILENT =
   'svg, script, style, template, button, input, select, textarea, label, legend, option, nav, caption, ' +
   '.sl-anchor-link, .needs-script, .exercise-done, .gc-key, .gc-data, [role="status"], .controls, ' +
-  '.source, .references .back';
+  '.source, .way-back';
 
 const through: Handle = (state, element) => state.all(element);
 
