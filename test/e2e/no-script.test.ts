@@ -41,6 +41,7 @@ describe.each(pages())('without any script, the page at /%s', (address) => {
 describe('without any script', () => {
   it('one goes from page to page by links', async () => {
     const { page, context } = await site.open('', { javaScriptEnabled: false });
+    expect(await page.locator('.chapter-list svg').count(), 'pictures of chapters').toBeGreaterThan(8);
     await page.getByRole('link', { name: 'Numerical differentiation' }).first().click();
     await page.waitForURL(/numerical-differentiation/);
     await page.getByRole('link', { name: /^Next/ }).click();

@@ -1,4 +1,4 @@
-/** Marks each chapter in the side bar with how many of its exercises are solved, once one is. */
+/** Marks each chapter, in the side bar and on the first page, with how many of its exercises are solved, once one is. */
 import { onProgress, solved } from './progress.ts';
 
 const PLACE = 'exercise-ids';
@@ -11,7 +11,7 @@ function chapters(): Readonly<Record<string, readonly string[]>> {
 function mark(): void {
   const done = solved();
   const all = chapters();
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('.sidebar-content a')) {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.sidebar-content a, .chapter-list a')) {
     const ids = all[link.pathname.split('/').at(-2) ?? ''] ?? [];
     const count = ids.filter((id) => done.has(id)).length;
     let note = link.querySelector('.exercise-mark');

@@ -14,6 +14,7 @@ import { fewerScripts } from './inline-scripts.ts';
 import { firstScripts, keepsFocus, lightWithoutScript, reachable, smallFiles, withoutFiles } from './markup.ts';
 import { writeServiceWorker } from './offline.ts';
 import { writeReadings } from './readings.ts';
+import { withSketches } from './sketches.ts';
 import {
   absoluteAddresses,
   PLACEHOLDER,
@@ -51,12 +52,18 @@ const STEPS: readonly (readonly [file: RegExp, steps: readonly Transform[]])[] =
   [/\.(css|webmanifest|txt|xml)$/, [absoluteAddresses, relativeInMarkup]],
 ];
 
-/** Names the figures of every page, writes each as a page of its own, and lists them where they are asked for. */
+/**
+ * Names the figures of every page, writes each as a page of its own, and puts the list of them and their pictures where
+ * they are asked for.
+ */
 async function writeFigures(root: string, pages: readonly string[]): Promise<void> {
   const named = new Map<string, string>();
   for (const page of pages) named.set(page, namedFigures(await readFile(path.join(root, page), 'utf8')));
   const figures = [...named].flatMap(([page, html]) => embedded(html, page.replace(/index\.html$/, '')));
-  for (const [page, html] of named) await writeFile(path.join(root, page), figureList(html, figures));
+  for (const [page, html] of named) {
+    const complete = withSketches(figureList(html, figures), (chapter) => named.get(chapter) ?? '');
+    await writeFile(path.join(root, page), complete);
+  }
   for (const { name, html } of figures) {
     const folder = path.join(root, 'embed', name);
     await mkdir(folder, { recursive: true });
