@@ -5,7 +5,7 @@ import type { Formula } from './functions/arithmetic.ts';
 export type Vector = readonly number[];
 
 /** A function whose source is shown (`text.ts`); `source` is set where it is written in another form than it runs. */
-export type Shown<R> = ((x: Vector) => R) & { readonly source?: string };
+export type ShownFunction<R> = ((x: Vector) => R) & { readonly source?: string };
 
 export interface Example {
   readonly id: string;
@@ -14,8 +14,8 @@ export interface Example {
   readonly shows: string;
   /** f in TeX. */
   readonly formula: string;
-  readonly f: Shown<number>;
-  readonly gradient: Shown<number[]>;
+  readonly f: ShownFunction<number>;
+  readonly gradient: ShownFunction<number[]>;
   readonly x: Vector;
   /** What is wrong with the gradient, where something is. */
   readonly bug?: string;

@@ -6,7 +6,7 @@
  */
 
 // biome-ignore lint/suspicious/noExplicitAny: the text does not depend on what the function takes
-export type Shown = ((argument: any) => unknown) & { readonly source?: string };
+export type Sourced = ((argument: any) => unknown) & { readonly source?: string };
 
 /** Takes off the indentation that code has from the place where it stands. */
 export function dedent(code: string): string {
@@ -18,7 +18,7 @@ export function dedent(code: string): string {
 }
 
 /** The whole function as it is written: `(x) => [...x]`. */
-export const sourceOf = (run: Shown): string => run.source ?? dedent(String(run));
+export const sourceOf = (run: Sourced): string => run.source ?? dedent(String(run));
 
 /**
  * The body of an arrow function on one line, as a reader would write it: the scope `s` that a line reads its names from
@@ -37,4 +37,4 @@ export const expressionOf = (source: string): string =>
     .replace(/\bs\./g, '');
 
 /** What a function of one argument computes, on one line. */
-export const textOf = (run: Shown): string => expressionOf(sourceOf(run));
+export const textOf = (run: Sourced): string => expressionOf(sourceOf(run));

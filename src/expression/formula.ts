@@ -2,8 +2,8 @@ import { attempt, type Result } from './errors.ts';
 import type { Graph, GraphNode } from './graph/graph.ts';
 import { type Lowered, lowerFormula } from './lowered.ts';
 import {
-  type Element,
   elementsOf,
+  type FormulaElement,
   type FormulaPoint,
   flatten,
   type Precision,
@@ -30,9 +30,9 @@ export interface Formula {
   /** In the order in which they appear, those held fixed after the others. */
   readonly variables: readonly Variable[];
   /** The elements by which f is differentiated, in the order of the variables; `w[0]` is the first of `w`. */
-  readonly elements: readonly Element[];
+  readonly elements: readonly FormulaElement[];
   /** These, and after them those that are held fixed: a value each, in this order, makes a point. */
-  readonly row: readonly Element[];
+  readonly row: readonly FormulaElement[];
   readonly notes: readonly Note[];
   /** f in TeX, as typed. */
   readonly tex: string;
@@ -84,8 +84,8 @@ export function readFormula(
 class ReadFormula implements Formula {
   readonly text: string;
   readonly variables: readonly Variable[];
-  readonly elements: readonly Element[];
-  readonly row: readonly Element[];
+  readonly elements: readonly FormulaElement[];
+  readonly row: readonly FormulaElement[];
   readonly notes: readonly Note[];
   readonly tex: string;
   readonly #graph: Graph;

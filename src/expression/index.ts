@@ -6,7 +6,7 @@
 export type { FormulaError, FormulaErrorCode, Result } from './errors.ts';
 export { type Formula, readFormula } from './formula.ts';
 export { LIMITS } from './limits.ts';
-export type { Component, Element, FormulaPoint, Precision, SymbolicGradient } from './model.ts';
+export type { Component, FormulaElement, FormulaPoint, Precision, SymbolicGradient } from './model.ts';
 export { FUNCTIONS } from './read/functions.ts';
 export type { Note } from './read/notes.ts';
 export type { Lengths, Variable } from './read/shapes.ts';

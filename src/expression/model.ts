@@ -19,7 +19,7 @@ export type FormulaPoint = Readonly<Record<string, number | readonly number[]>>;
 export type Precision = 'float64' | 'float32';
 
 /** One element of the point. */
-export interface Element {
+export interface FormulaElement {
   /** As it is typed: `x`, or `w[0]`, counted from 0. */
   readonly name: string;
   readonly tex: string;
@@ -46,7 +46,7 @@ export interface SymbolicGradient {
 }
 
 /** The elements of a point in the order of its variables, each with its name as text and in TeX. */
-export function elementsOf(variables: readonly Variable[]): Element[] {
+export function elementsOf(variables: readonly Variable[]): FormulaElement[] {
   return variables.flatMap(({ name: variable, length, fixed }) => {
     const kind = fixed && { fixed };
     if (length === null) return [{ name: variable, tex: TEX.name(variable).text, variable, ...kind }];
@@ -60,7 +60,7 @@ export function elementsOf(variables: readonly Variable[]): Element[] {
 }
 
 /** The elements' values in order; NaN for those that a point lacks. */
-export function flatten(elements: readonly Element[], point: FormulaPoint): number[] {
+export function flatten(elements: readonly FormulaElement[], point: FormulaPoint): number[] {
   return elements.map(({ variable, offset }) => {
     const value = Object.hasOwn(point, variable) ? point[variable] : Number.NaN;
     if (typeof value === 'number') return (offset ?? 0) === 0 ? value : Number.NaN;
@@ -86,7 +86,7 @@ export function unflatten(
 export function symbolicGradient(
   graph: Graph,
   root: GraphNode,
-  row: readonly Element[],
+  row: readonly FormulaElement[],
   whole: Span,
 ): Result<'gradient', SymbolicGradient> {
   return attempt('gradient', whole, () => {

@@ -13,10 +13,10 @@ export const refuse = (): never => {
   throw new Refused();
 };
 
-export type Fields = Readonly<Record<string, unknown>>;
+export type UnreadFields = Readonly<Record<string, unknown>>;
 
-export const record: Reader<Fields> = (value) =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : refuse();
+export const record: Reader<UnreadFields> = (value) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as UnreadFields) : refuse();
 
 /** NaN and infinities are numbers. */
 export const number: Reader<number> = (value) => (typeof value === 'number' ? value : refuse());

@@ -11,7 +11,7 @@ export interface RunOptions {
   readonly onMessage: (message: RunMessage) => void;
 }
 
-export interface Run {
+export interface SandboxedRun {
   /** Ends the run at once. */
   readonly stop: () => void;
 }
@@ -28,7 +28,7 @@ export interface Terms {
 }
 
 type ErrorMessage = Extract<RunMessage, { kind: 'error' }>;
-export type Fields = Record<string, unknown>;
+export type MessageFields = Record<string, unknown>;
 
 interface HearingOptions {
   /** What is done when the run is over, before the page is told. */
@@ -36,7 +36,7 @@ interface HearingOptions {
   /** What is done when the frame has not ended the run in time, or gives no sign of life. */
   readonly onSilent?: () => void;
   /** Prepares an error of the frame itself, such as a syntax error, for reading. */
-  readonly ofFrame?: (error: Fields) => Fields;
+  readonly ofFrame?: (error: MessageFields) => MessageFields;
   /** Turns a place of the program that runs into one of the reader's text. */
   readonly inEditor?: (error: ErrorMessage) => ErrorMessage;
 }
@@ -61,7 +61,7 @@ const GRACE = 1500;
 /** Without a heartbeat for so long the frame is gone: the browser ends its process when memory runs out. */
 const SILENCE = 5000;
 
-const isRecord = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const isRecord = (value: unknown): value is MessageFields => typeof value === 'object' && value !== null;
 
 /** @param initial milliseconds that a run has where the reader has set no limit */
 export function hearing(

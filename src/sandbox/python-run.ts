@@ -1,7 +1,7 @@
 import { url as packUrl, bytes as total } from 'virtual:python-pack';
 import { fetchedOnce } from './fetched.ts';
 import { type OpenFrame, openFrame, PYTHON_DOCUMENT } from './frame.ts';
-import { type Fields, type Hearing, hearing, type Run, type RunOptions } from './hearing.ts';
+import { type Hearing, hearing, type MessageFields, type RunOptions, type SandboxedRun } from './hearing.ts';
 import { DEADLINE, LIMITS, type Loading } from './protocol.ts';
 import runtimeUrl from './python.worker.ts?worker&url';
 
@@ -51,7 +51,7 @@ function keptFrame(): Promise<Kept> {
 const openKept = (pack: Blob, runtime: string): Promise<Kept> =>
   new Promise((resolve, reject) => {
     const frame = openFrame(PYTHON_DOCUMENT, (data) => {
-      const { kind, text, token } = (data ?? {}) as Fields;
+      const { kind, text, token } = (data ?? {}) as MessageFields;
       if (kind === 'waiting') own.port.postMessage({ command: 'load', packed: pack, runtime });
       else if (kind === 'ready') resolve(own);
       else if (kind === 'broken') drop(own);
@@ -94,7 +94,7 @@ export const preparePython = async (onLoading: Watcher = () => {}): Promise<void
  * Runs the reader's Python in a worker of an opaque-origin frame without network. The frame keeps Python from one run to
  * the next, but every run has a worker of its own, set up from what was there before any reader's code.
  */
-export function startPythonRun(source: string, options: RunOptions): Run {
+export function startPythonRun(source: string, options: RunOptions): SandboxedRun {
   const { onMessage } = options;
   let frame: Kept | undefined;
   const run = hearing(options, DEADLINE.python, {

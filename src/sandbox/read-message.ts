@@ -6,7 +6,18 @@ import type { Entry } from '@/checker/index.ts';
 import { type Element, FINDING_KINDS, type Finding, type Group } from '@/checker/types.ts';
 import { nameShown, showHidden } from '@/input/hidden.ts';
 import type { Reader } from '@/input/readers.ts';
-import { attempt, count, type Fields, list, number, object, oneOf, optional, record, text } from '@/input/readers.ts';
+import {
+  attempt,
+  count,
+  list,
+  number,
+  object,
+  oneOf,
+  optional,
+  record,
+  text,
+  type UnreadFields,
+} from '@/input/readers.ts';
 import {
   type CheckResult,
   LIMITS,
@@ -134,7 +145,7 @@ const result = object<CheckResult>({
   many: optional(many),
 });
 
-function position({ line, column }: Fields): { position: SourcePosition } | undefined {
+function position({ line, column }: UnreadFields): { position: SourcePosition } | undefined {
   const placeOf = (value: unknown) => (Number.isSafeInteger(value) && (value as number) >= 1 ? (value as number) : 0);
   if (placeOf(line) === 0) return undefined;
   return { position: { line: placeOf(line), ...(placeOf(column) > 0 && { column: placeOf(column) }) } };
@@ -158,7 +169,7 @@ const reasonOf = oneOf(Object.keys(STOPPED) as StopReason[]);
 /** Messages from the sandbox; the page gets all of them but the stages. */
 type Heard = Exclude<RunMessage, { kind: 'loading' }> | ({ readonly kind: 'stage' } & Stage);
 
-const READERS: { readonly [K in Heard['kind']]: (fields: Fields) => Extract<Heard, { kind: K }> } = {
+const READERS: { readonly [K in Heard['kind']]: (fields: UnreadFields) => Extract<Heard, { kind: K }> } = {
   output: object({
     kind: oneOf(['output']),
     level: oneOf(['log', 'info', 'warn', 'error']),

@@ -1,7 +1,7 @@
 import type { Compiled } from './compile.ts';
 import { fetchedOnce } from './fetched.ts';
 import { FRAME_DOCUMENT, type OpenFrame, openFrame } from './frame.ts';
-import { type Fields, hearing, type Run, type RunOptions } from './hearing.ts';
+import { hearing, type MessageFields, type RunOptions, type SandboxedRun } from './hearing.ts';
 import { editorPosition, linesOf, sourcePosition, wholeScript } from './position.ts';
 import { DEADLINE } from './protocol.ts';
 import runtimeUrl from './runtime.worker.ts?worker&url';
@@ -12,12 +12,12 @@ const runtimeText = fetchedOnce(runtimeUrl, (response) => response.text());
  * Runs the reader's compiled code in a worker of an opaque-origin frame without network. Every run has a frame of its
  * own, so nothing of one run reaches the next.
  */
-export function startRun(compiled: Compiled, options: RunOptions): Run {
+export function startRun(compiled: Compiled, options: RunOptions): SandboxedRun {
   let frame: OpenFrame | undefined;
   let linesBefore = 0;
   const run = hearing(options, DEADLINE.initial, {
     onEnd: () => frame?.remove(),
-    ofFrame: ({ line, column, ...error }: Fields) =>
+    ofFrame: ({ line, column, ...error }: MessageFields) =>
       typeof line === 'number' ? { ...error, ...sourcePosition(line, Number(column), linesBefore) } : error,
     inEditor: (error) =>
       compiled.ok && error.position ? { ...error, position: editorPosition(compiled.code, error.position) } : error,
@@ -32,7 +32,7 @@ export function startRun(compiled: Compiled, options: RunOptions): Run {
       if (run.isOver()) return;
       linesBefore = linesOf(text);
       frame = openFrame(FRAME_DOCUMENT, (data) => {
-        if ((data as Fields | undefined)?.['kind'] !== 'ready') return run.hear(data);
+        if ((data as MessageFields | undefined)?.['kind'] !== 'ready') return run.hear(data);
         frame?.port.postMessage({
           command: 'run',
           program: wholeScript(text, compiled.code),

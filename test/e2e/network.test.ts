@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { initialState } from '@/input/url-state.ts';
 import { networkModel } from '@/lessons/network/model.ts';
 import { cellNamed, heatMapsOf } from '@/lessons/network/shown.ts';
-import { allRight, type Checked, fields } from '@/lessons/network/state.ts';
+import { allRight, type CheckedState, fields } from '@/lessons/network/state.ts';
 import { shiftWithin } from './support/layout-shift.ts';
 import { island, useSite } from './support/site.ts';
 
 const site = useSite();
 const ADDRESS = 'practice/neural-network/';
 const { element: _, ...initial } = initialState(fields);
-const model = (change: Partial<Checked> = {}) => networkModel({ ...initial, ...change });
+const model = (change: Partial<CheckedState> = {}) => networkModel({ ...initial, ...change });
 const right = { ...initial, ...allRight };
 
 const open = async (query = '', options = {}) => {
@@ -24,7 +24,7 @@ const ratios = async (figure: Locator) => {
   const cells = await figure.locator('.network-heat td[data-element]').all();
   return Promise.all(cells.map((cell) => raw(cell.locator('[data-value]'))));
 };
-const expectedRatios = (change: Partial<Checked> = {}) =>
+const expectedRatios = (change: Partial<CheckedState> = {}) =>
   heatMapsOf(model(change).cells).flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ ratio }) => ratio)));
 const groups = async (figure: Locator) => {
   const labels = await figure.locator('[data-group]').all();
@@ -53,7 +53,7 @@ const alike = (shown: readonly number[], expected: readonly number[]) =>
   });
 
 /** The page as a reader sees it, and the checker in Node on the same gradient, must say the same. */
-async function agrees(figure: Locator, change: Partial<Checked>) {
+async function agrees(figure: Locator, change: Partial<CheckedState>) {
   const { diagnosis, groups: expected } = model(change);
   await expect.poll(async () => alike(await ratios(figure), expectedRatios(change))).toBe(true);
   expect(await verdict(figure)).toBe(diagnosis.verdict);
@@ -119,7 +119,7 @@ describe('the network', () => {
 
   it('names each planted bug as the checker does', async () => {
     const { context, figure, troubles } = await open();
-    const bugs: [keyof Checked, string, string][] = [
+    const bugs: [keyof CheckedState, string, string][] = [
       ['dS', 'mean', 'The batch summed, not averaged'],
       ['dW2', 'decay', 'Weight decay in the loss alone'],
       ['db2', 'not-summed', 'Not summed over the batch'],

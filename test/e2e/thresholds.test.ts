@@ -4,7 +4,7 @@ import { decode, encode } from '@/lessons/thresholds/cases.ts';
 import { hiddenModel } from '@/lessons/thresholds/hidden.ts';
 import { thresholdsModel } from '@/lessons/thresholds/model.ts';
 import { population } from '@/lessons/thresholds/population.ts';
-import type { Rule } from '@/lessons/thresholds/state.ts';
+import type { ThresholdRule } from '@/lessons/thresholds/state.ts';
 import { redrawTime } from './support/redraw.ts';
 import { island, useSite } from './support/site.ts';
 
@@ -21,7 +21,7 @@ const shown = (figure: Locator) =>
   figure
     .locator('.thresholds-count strong [data-value]')
     .evaluateAll((all) => all.map((one) => Number((one as HTMLElement).dataset['value'])));
-const expected = (rule: Rule = 'global', threshold = 1e-5) => {
+const expected = (rule: ThresholdRule = 'global', threshold = 1e-5) => {
   const { rejectedRight, acceptedWrong, undecided } = thresholdsModel(cases, { rule, threshold }).counts;
   return [rejectedRight, acceptedWrong, undecided];
 };

@@ -5,18 +5,19 @@ import { initialState } from '@/input/url-state.ts';
 import { costDrawing, countedNear, durationOf, textbookEvaluations } from '@/lessons/directions/cost.ts';
 import { MOST_DIRECTIONS, missDrawing, missesOf, PATTERNS, type PatternId, TRIALS } from '@/lessons/directions/miss.ts';
 import { gradientOf, loss, type Problem, pointOf } from '@/lessons/directions/problem.ts';
-import type { Reply } from '@/lessons/directions/protocol.ts';
+import type { SearchReply } from '@/lessons/directions/protocol.ts';
 import { answered, builtRun, isRunning, newRun, stopped } from '@/lessons/directions/run.ts';
 import { LAYOUTS, sceneOf } from '@/lessons/directions/scene.ts';
 import { search } from '@/lessons/directions/search.ts';
 import { ERROR, signsModel, TOSSES } from '@/lessons/directions/signs.ts';
 import { fields, keyOf, LIMITS, planted, problemOf, resized } from '@/lessons/directions/state.ts';
-import { confirmations, levelsOf, type Part, partAround, partsOf } from '@/lessons/directions/tree.ts';
+import { confirmations, levelsOf, partAround, partsOf, type SearchPart } from '@/lessons/directions/tree.ts';
 import { foundText, stepText } from '@/lessons/directions/words.ts';
 
 const initial = initialState(fields);
 const problem = (n: number, wrong: readonly number[], share = 0.5): Problem => ({ n, wrong, share });
-const within = ({ start, size }: Pick<Part, 'start' | 'size'>, index: number) => index >= start && index < start + size;
+const within = ({ start, size }: Pick<SearchPart, 'start' | 'size'>, index: number) =>
+  index >= start && index < start + size;
 
 describe('the problem of the figure', () => {
   it('has a right gradient, by central differences, and one that is wrong where it was planted', () => {
@@ -214,7 +215,7 @@ describe('what the reader sets', () => {
 describe('a run', () => {
   const found = search(problem(20, [3]));
   const timing = { seconds: 0.1, perEvaluation: 1e-4 };
-  const replies: Reply[] = [
+  const replies: SearchReply[] = [
     { kind: 'step', step: found.steps[0] },
     { kind: 'found', found, timing },
     { kind: 'textbook', share: 0.5 },

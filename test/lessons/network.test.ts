@@ -11,14 +11,14 @@ import { check, networkModel } from '@/lessons/network/model.ts';
 import { SIDE } from '@/lessons/network/plane-state.ts';
 import { pointsOf, regionsOf } from '@/lessons/network/regions.ts';
 import { cellNamed, heatMapsOf } from '@/lessons/network/shown.ts';
-import { allRight, type Checked, fields, lineStates } from '@/lessons/network/state.ts';
+import { allRight, type CheckedState, fields, lineStates } from '@/lessons/network/state.ts';
 import { weightsAfter } from '@/lessons/network/training.ts';
 import { deadShare, sizeAt } from '@/lessons/network/weights-size.ts';
 import { decisive } from '@/lessons/report/diagnosis.ts';
 import { runShown } from '../examples/run-shown.ts';
 
 const { element: _, ...initial } = initialState(fields);
-const right: Checked = { ...initial, ...allRight };
+const right: CheckedState = { ...initial, ...allRight };
 const weights = weightsAfter(initial.steps);
 const bugs = lines.flatMap((line) => bugsOf(line).map((bug) => [`${line}: ${bug.title}`, line, bug] as const));
 

@@ -3,7 +3,7 @@
  * label is cut into runs, and `marks/Label.tsx` sets each run as a tspan.
  */
 
-export interface Run {
+export interface TextRun {
   readonly text: string;
   readonly style: 'plain' | 'italic' | 'raised' | 'lowered';
 }
@@ -14,8 +14,8 @@ const ADVANCE = 0.52;
 const RAISED_SIZE = 0.76;
 
 /** Cuts a label into runs of one style each. */
-export function runs(label: string): Run[] {
-  const found: Run[] = [];
+export function runs(label: string): TextRun[] {
+  const found: TextRun[] = [];
   let end = 0;
   for (const match of label.matchAll(MARKUP)) {
     if (match.index > end) found.push({ text: label.slice(end, match.index), style: 'plain' });

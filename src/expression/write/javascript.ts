@@ -1,5 +1,5 @@
 import { type GraphNode, inOrder } from '../graph/graph.ts';
-import type { Element } from '../model.ts';
+import type { FormulaElement } from '../model.ts';
 import { doubleOf } from '../run/arithmetic/number.ts';
 import { BINDS, bracketing, closed, listed, type Notation, type Printed, sumOf } from './notation.ts';
 import { printOne } from './print.ts';
@@ -36,7 +36,7 @@ const SHORT = 13;
  * Writes expressions as JavaScript that computes the same doubles in the same order. `x` is the record of the
  * variables, `data` that of those held fixed: `x.a`, `x.w[0]`, `data.y`.
  */
-export function javascriptOf(roots: readonly GraphNode[], elements: readonly Element[]): JavaScript {
+export function javascriptOf(roots: readonly GraphNode[], elements: readonly FormulaElement[]): JavaScript {
   const helpers = new Set<string>();
   const call = (name: string, args: readonly Printed[]): Printed => {
     if (!(name in HELPERS)) return closed(`Math.${name}(${listed(args)})`);

@@ -1,4 +1,4 @@
-import type { Element } from '../model.ts';
+import type { FormulaElement } from '../model.ts';
 
 /** How tightly a piece of output binds, from a range (least) to a piece that never needs brackets. */
 export const BINDS = { range: 0, sum: 1, quotient: 2, product: 3, power: 4, closed: 5 } as const;
@@ -17,7 +17,7 @@ export interface Term {
 export interface Notation {
   constant(value: string): Printed;
   named(name: 'pi' | 'e' | 'tau'): Printed;
-  variable(element: Element): Printed;
+  variable(element: FormulaElement): Printed;
   sum(terms: readonly Term[]): Printed;
   product(factors: readonly Printed[]): Printed;
   quotient(top: Printed, bottom: Printed): Printed;

@@ -1,7 +1,7 @@
 import { type GraphNode, inOrder } from '../graph/graph.ts';
 import { isNegative, type Rational, toDecimalText } from '../graph/rational.ts';
 import { LIMITS } from '../limits.ts';
-import type { Element } from '../model.ts';
+import type { FormulaElement } from '../model.ts';
 import type { Notation, Printed } from './notation.ts';
 
 /** Digits of a constant that are shown. */
@@ -19,7 +19,7 @@ export type Writing =
 export function print(
   roots: readonly GraphNode[],
   notation: Notation,
-  elements: readonly Element[],
+  elements: readonly FormulaElement[],
   longest: number = LIMITS.printed,
 ): Writing[] {
   const written = new Map<number, Printed & { readonly signs: number }>();
@@ -46,7 +46,7 @@ const partsOf = ({ op, args }: GraphNode): readonly GraphNode[] =>
 export function printOne(
   node: GraphNode,
   notation: Notation,
-  elements: readonly Element[],
+  elements: readonly FormulaElement[],
   of: (node: GraphNode) => Printed,
 ): Printed {
   const args = partsOf(node).map(of);

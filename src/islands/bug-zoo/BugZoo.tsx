@@ -11,7 +11,7 @@ import { type UrlState, useUrlState } from '../state/use-url-state.ts';
 import './bug-zoo.css';
 import { chartView, elementTable, VIEW_LABELS } from '@/lessons/bug-zoo/drawing.ts';
 import { familyEntries } from '@/lessons/bug-zoo/families.ts';
-import { type Guess, NO_SCORE, type Shown, scored, unseen } from '@/lessons/bug-zoo/shown.ts';
+import { type BugGuess, NO_SCORE, type ShownBug, scored, unseen } from '@/lessons/bug-zoo/shown.ts';
 import { FIRST, fields, NO_BUG, VIEWS } from '@/lessons/bug-zoo/state.ts';
 import { Planted } from './Planted.tsx';
 import { Question } from './Question.tsx';
@@ -22,7 +22,7 @@ const NAME = 'bug-zoo';
  * Planted bugs and their signatures: pick one, or draw one unseen and guess before the diagnosis is shown. `first` is
  * what the initial state shows, made at build time: use it through `components/BugZoo.astro`.
  */
-export default function BugZoo({ first }: { first: Shown }) {
+export default function BugZoo({ first }: { first: ShownBug }) {
   const url = useUrlState(NAME, fields);
   return (
     <Island name={NAME} title="A zoo of wrong gradients" awake={url.awake}>
@@ -36,7 +36,7 @@ function Zoo({
   update,
   bind,
   first,
-}: Pick<UrlState<typeof fields>, 'state' | 'update' | 'bind'> & { first: Shown }) {
+}: Pick<UrlState<typeof fields>, 'state' | 'update' | 'bind'> & { first: ShownBug }) {
   const { family, bug } = state;
   const chosen = useOnDemand(
     `${family}/${bug}`,
@@ -115,12 +115,12 @@ function Zoo({
 
 /** What the reader has drawn and answered. `next` is a question on its way, which a choice made meanwhile calls off. */
 function useGuess() {
-  const [guess, setGuess] = useState<Guess>();
+  const [guess, setGuess] = useState<BugGuess>();
   const [score, setScore] = useState(NO_SCORE);
   const seen = useRef(new Set<string>());
   const next = useLatestCall();
   const askNext = () =>
-    next.call<Guess>(async () => (await import('@/lessons/bug-zoo/engine.ts')).toDraw(seen.current), setGuess);
+    next.call<BugGuess>(async () => (await import('@/lessons/bug-zoo/engine.ts')).toDraw(seen.current), setGuess);
   const answer = (kind: FindingKind) => {
     if (guess === undefined || guess.answer !== undefined) return;
     const answered = { ...guess, answer: kind };
@@ -136,7 +136,7 @@ function useGuess() {
 
 const UNSEEN = 'unseen';
 
-const bugOptions = ({ family }: Shown, open: boolean) => [
+const bugOptions = ({ family }: ShownBug, open: boolean) => [
   ...(open ? [{ value: UNSEEN, label: 'one unseen' }] : []),
   ...family.bugs.map(({ name, title }) => ({ value: name, label: title })),
   { value: NO_BUG, label: 'none: the right gradient' },

@@ -1,8 +1,8 @@
-import type { Shown } from '@/lessons/bug-zoo/shown.ts';
+import type { ShownBug } from '@/lessons/bug-zoo/shown.ts';
 import { Program, ProgramLine } from '../frame/Program.tsx';
 
 /** The program with its wrong line beside the right one, and why it is wrong. */
-export function Planted({ shown: { bug, program, family }, open }: { shown: Shown; open: boolean }) {
+export function Planted({ shown: { bug, program, family }, open }: { shown: ShownBug; open: boolean }) {
   return (
     <div class="zoo-planted">
       <p class="island-title">{heading(bug?.title, open)}</p>

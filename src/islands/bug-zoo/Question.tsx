@@ -1,8 +1,8 @@
 import type { FindingKind } from '@/checker/types.ts';
-import { type Guess, isRight } from '@/lessons/bug-zoo/shown.ts';
+import { type BugGuess, isRight } from '@/lessons/bug-zoo/shown.ts';
 
 /** The question while it is open, and how the answer was once it is given. */
-export function Question({ guess, onAnswer }: { guess: Guess; onAnswer: (kind: FindingKind) => void }) {
+export function Question({ guess, onAnswer }: { guess: BugGuess; onAnswer: (kind: FindingKind) => void }) {
   const { truth, choices, answer } = guess;
   const rightTitle = choices.find(({ kind }) => kind === truth)?.title;
   return (

@@ -2,7 +2,7 @@ import { useId, useRef } from 'preact/hooks';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { scientific } from '@/checker/words/scientific.ts';
 import { textOf } from '@/examples/text.ts';
-import { type Checked, runCheck } from '@/lessons/check-runner/model.ts';
+import { type CheckedExample, runCheck } from '@/lessons/check-runner/model.ts';
 import { EXAMPLES, exampleOf, FIELDS } from '@/lessons/check-runner/state.ts';
 import { DIFFERENCES, schemeOptions } from '@/lessons/differences/schemes.ts';
 import { Choice, FieldBox, FigureActions, Select, SliderField } from '../controls/controls.tsx';
@@ -33,7 +33,7 @@ export default function CheckRunner({ example: first = 'quadratic', id }: CheckR
   );
   const message = useId();
   const outcome = runCheck(state);
-  const lastGood = useRef<Checked | undefined>(undefined);
+  const lastGood = useRef<CheckedExample | undefined>(undefined);
   if (outcome.ok) lastGood.current = outcome.checked;
   const example = exampleOf(state.example);
   const refused = (field: 'x' | 'step') => (!outcome.ok && outcome.field === field ? message : undefined);
@@ -84,13 +84,13 @@ export default function CheckRunner({ example: first = 'quadratic', id }: CheckR
   );
 }
 
-const spoken = ({ status, relativeError }: Checked): string =>
+const spoken = ({ status, relativeError }: CheckedExample): string =>
   `${status}, relative error ${scientific(relativeError)}.`;
 
 const relativeErrorText = (value: number) => <RelativeError value={value} />;
 
 /** The outcome of the check; greyed while the present settings cannot be checked. */
-function Result({ checked, problem, messageId }: { checked: Checked; problem?: string; messageId: string }) {
+function Result({ checked, problem, messageId }: { checked: CheckedExample; problem?: string; messageId: string }) {
   const { status, relativeError, threshold, example } = checked;
   const passed = status === 'PASS';
   const stale = problem === undefined ? undefined : '';

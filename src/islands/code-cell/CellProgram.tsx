@@ -12,7 +12,7 @@ interface Printed {
   readonly text: string;
 }
 
-export interface Program {
+export interface CellCode {
   readonly language: Language;
   readonly code: string;
   /** What the code printed when the site was built. */
@@ -21,7 +21,7 @@ export interface Program {
   readonly fetches?: number;
 }
 
-interface Props extends Program {
+interface Props extends CellCode {
   title: string;
   /** The code in colours, from the server. */
   children: ComponentChildren;

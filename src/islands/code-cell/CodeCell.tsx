@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { Language } from '../run/use-sandbox-run.ts';
-import { CellProgram, type Program } from './CellProgram.tsx';
+import { type CellCode, CellProgram } from './CellProgram.tsx';
 import './code-cell.css';
 
 /** What the tab of a language says. */
@@ -10,7 +10,7 @@ const TABS: Readonly<Record<Language, string>> = { typescript: 'TypeScript', pyt
 interface Props extends Partial<Record<Language, ComponentChildren>> {
   title: string;
   /** The same program in one language or in two. */
-  programs: readonly Program[];
+  programs: readonly CellCode[];
 }
 
 /** A cell of code that runs. What it prints is there before any script. */

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { LineChart } from '@/charts/LineChart.tsx';
 import { CORNERS } from '@/lessons/corners/corners.ts';
-import type { Measured } from '@/lessons/corners/measured.ts';
+import type { MeasuredCorner } from '@/lessons/corners/measured.ts';
 import { cornerDrawing, cornerOf, fields } from '@/lessons/corners/model.ts';
 import { Select } from '../controls/choice-controls.tsx';
 import { Diagnosis, spokenDiagnosis } from '../frame/Diagnosis.tsx';
@@ -12,7 +12,7 @@ import { useUrlState } from '../state/use-url-state.ts';
 const OPTIONS = CORNERS.map(({ id, label }) => ({ value: id, label }));
 
 /** A function where it has no derivative, the slope that a library returns there, and what the check says of it. */
-export default function Corners({ measured }: { readonly measured: Readonly<Record<string, Measured>> }) {
+export default function Corners({ measured }: { readonly measured: Readonly<Record<string, MeasuredCorner>> }) {
   const { state, bind, awake } = useUrlState('corners', fields);
   const corner = cornerOf(state);
   const { left, right, diagnosis } = measured[corner.id];

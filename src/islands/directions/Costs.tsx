@@ -1,11 +1,11 @@
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { durationOf, MOST_MEASURED, textbookEvaluations } from '@/lessons/directions/cost.ts';
-import type { Run } from '@/lessons/directions/run.ts';
+import type { SearchRun } from '@/lessons/directions/run.ts';
 import { Head, NumberHead, ScrollTable } from '../controls/ScrollTable.tsx';
 
 interface CostsProps {
   readonly n: number;
-  readonly run: Run;
+  readonly run: SearchRun;
 }
 
 /** What both checks cost: evaluations, and the time that they take on the reader's machine. */
@@ -49,7 +49,7 @@ export function Costs({ n, run }: CostsProps) {
   );
 }
 
-function TextbookTime({ n, run }: { readonly n: number; readonly run: Run | undefined }) {
+function TextbookTime({ n, run }: { readonly n: number; readonly run: SearchRun | undefined }) {
   if (run?.textbook?.timing) return <Time seconds={run.textbook.timing.seconds} how="measured" />;
   if (n > MOST_MEASURED) {
     return <Time seconds={run?.timing && textbookEvaluations(n) * run.timing.perEvaluation} how="predicted" />;

@@ -6,7 +6,7 @@ import {
   type Direction,
   fields,
   nextToss,
-  type Outcome,
+  type OffCount,
   SIGNS,
   signsModel,
   TOSSES,
@@ -64,7 +64,7 @@ function Row({ direction: { elements } }: { readonly direction: Direction }) {
 }
 
 /** A bar for each difference that occurred. */
-function Spread({ outcomes }: { readonly outcomes: readonly Outcome[] }) {
+function Spread({ outcomes }: { readonly outcomes: readonly OffCount[] }) {
   const most = Math.max(...outcomes.map(({ count }) => count));
   return (
     <div class="signs-spread">

@@ -6,7 +6,7 @@ import { Drawing } from '@/charts/figure/Drawing.tsx';
 import { Figure } from '@/charts/figure/Figure.tsx';
 import type { Table } from '@/charts/figure/table.ts';
 import { lazily } from '@/charts/wake/lazily.ts';
-import { type Scene, sceneOf } from '@/lessons/directions/scene.ts';
+import { type SearchScene, sceneOf } from '@/lessons/directions/scene.ts';
 import type { Named, Step } from '@/lessons/directions/search.ts';
 
 export interface TreeProps {
@@ -74,7 +74,7 @@ function Controls({
   wrong,
   onPlant,
   onMove,
-}: Required<Pick<TreeProps, 'n' | 'wrong' | 'onPlant' | 'onMove'>> & { readonly scene: Scene }) {
+}: Required<Pick<TreeProps, 'n' | 'wrong' | 'onPlant' | 'onMove'>> & { readonly scene: SearchScene }) {
   const indexAt = (place: number) => Math.min(n - 1, Math.max(0, Math.floor(frame.x.invert(place))));
   return (
     <>
@@ -106,7 +106,7 @@ function Controls({
   );
 }
 
-function Marks({ scene, last, busy }: { readonly scene: Scene; readonly last: number; readonly busy: boolean }) {
+function Marks({ scene, last, busy }: { readonly scene: SearchScene; readonly last: number; readonly busy: boolean }) {
   const { bar, parts, lenses, sizes, confirmed, confirmedAt, name, ends, frame } = scene;
   const { right } = frame.plot;
   return (

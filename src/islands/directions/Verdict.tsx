@@ -1,12 +1,12 @@
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { DEFAULT_DIRECTIONS } from '@/checker/defaults.ts';
-import { isRunning, type Run } from '@/lessons/directions/run.ts';
+import { isRunning, type SearchRun } from '@/lessons/directions/run.ts';
 import { levelsOf } from '@/lessons/directions/tree.ts';
 import { foundText, runText } from '@/lessons/directions/words.ts';
 import { VerdictBanner } from '../frame/VerdictBanner.tsx';
 
 interface VerdictProps {
-  readonly run: Run;
+  readonly run: SearchRun;
   /** The reader has set something else since; its run begins in a moment. */
   readonly waiting: boolean;
   readonly onStart: () => void;
@@ -50,7 +50,7 @@ export function Verdict({ run, waiting, onStart, onStop }: VerdictProps) {
 }
 
 /** The share of the work that is done: comparisons of those that a search takes, then evaluations of the textbook check. */
-export function progressOf({ status, steps, problem, textbook }: Run): number {
+export function progressOf({ status, steps, problem, textbook }: SearchRun): number {
   const expected = DEFAULT_DIRECTIONS + problem.wrong.length * (1 + levelsOf(problem.n));
   if (status === 'measuring') return textbook?.share ?? 0;
   return status === 'ended' ? 1 : Math.min(0.99, steps.length / expected);

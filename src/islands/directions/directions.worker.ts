@@ -2,7 +2,7 @@
 import { numericalGradient } from '@/checker/textbook/numerical-gradient.ts';
 import { textbookEvaluations } from '@/lessons/directions/cost.ts';
 import { loss, type Problem, pointOf } from '@/lessons/directions/problem.ts';
-import { isLast, type Reply, type Timing } from '@/lessons/directions/protocol.ts';
+import { isLast, type SearchReply, type Timing } from '@/lessons/directions/protocol.ts';
 import { search } from '@/lessons/directions/search.ts';
 
 /** Progress is told this often. */
@@ -37,11 +37,11 @@ function measureTextbook({ n }: Problem, onShare: (share: number) => void): Timi
 }
 
 self.addEventListener('message', ({ data: problem }: MessageEvent<Problem>) => {
-  const tell = (reply: Reply) => self.postMessage(reply);
+  const tell = (reply: SearchReply) => self.postMessage(reply);
   try {
     const { f, timing } = timed();
     const found = search(problem, (step) => tell({ kind: 'step', step }), f);
-    const reply: Reply = { kind: 'found', found, timing: timing() };
+    const reply: SearchReply = { kind: 'found', found, timing: timing() };
     tell(reply);
     if (isLast(reply)) return;
     tell({ kind: 'measured', timing: measureTextbook(problem, (share) => tell({ kind: 'textbook', share })) });

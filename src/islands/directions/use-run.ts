@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '@/lessons/directions/problem.ts';
-import { isLast, type Reply } from '@/lessons/directions/protocol.ts';
-import { answered, builtRun, newRun, type Run, stopped } from '@/lessons/directions/run.ts';
+import { isLast, type SearchReply } from '@/lessons/directions/protocol.ts';
+import { answered, builtRun, newRun, type SearchRun, stopped } from '@/lessons/directions/run.ts';
 import type { Found } from '@/lessons/directions/search.ts';
 import { keyOf } from '@/lessons/directions/state.ts';
 import { useWorkerClient, type WorkerOptions } from '../run/worker-client.ts';
@@ -9,7 +9,7 @@ import { useWorkerClient, type WorkerOptions } from '../run/worker-client.ts';
 /** A run starts once the reader's hand has rested for so long. */
 const SETTLE = 200;
 
-const WORKER: WorkerOptions<Reply> = {
+const WORKER: WorkerOptions<SearchReply> = {
   open: () => new Worker(new URL('./directions.worker.ts', import.meta.url), { type: 'module' }),
   failed: (_, message) => ({ kind: 'failed', message: message || 'it did not load' }),
   isLast,
@@ -18,11 +18,11 @@ const WORKER: WorkerOptions<Reply> = {
 };
 
 /** The run of a problem. The first came with the page; each other is made by a worker. */
-export function useRun(problem: Problem, first: Found): { run: Run; start: () => void; stop: () => void } {
-  const [run, setRun] = useState<Run>(() => builtRun(first));
-  const worker = useWorkerClient<Problem, Reply>(WORKER);
+export function useRun(problem: Problem, first: Found): { run: SearchRun; start: () => void; stop: () => void } {
+  const [run, setRun] = useState<SearchRun>(() => builtRun(first));
+  const worker = useWorkerClient<Problem, SearchReply>(WORKER);
   const latest = useRef(run);
-  const show = (next: Run) => {
+  const show = (next: SearchRun) => {
     latest.current = next;
     setRun(next);
   };

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { LineChart } from '@/charts/LineChart.tsx';
-import type { Measured } from '@/lessons/error-bar/measured.ts';
+import type { MeasuredSubject } from '@/lessons/error-bar/measured.ts';
 import type { SubjectId } from '@/lessons/error-bar/subjects.ts';
 import { fields, OPTIONS, termsDrawing, termsModel } from '@/lessons/error-bar/terms.ts';
 import { Select, SliderField } from '../controls/controls.tsx';
@@ -9,7 +9,7 @@ import { Island } from '../frame/Island.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
 
 /** Four terms of Taylor's series read from five values of f, and the one that they foretell. */
-export default function Terms({ measured }: { readonly measured: Readonly<Record<SubjectId, Measured>> }) {
+export default function Terms({ measured }: { readonly measured: Readonly<Record<SubjectId, MeasuredSubject>> }) {
   const { state, bind, awake } = useUrlState('bar-terms', fields);
   const model = useMemo(() => termsModel(state, measured), [state, measured]);
   const spec = useMemo(() => termsDrawing(model), [model]);

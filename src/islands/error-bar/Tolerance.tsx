@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { BarChart } from '@/charts/BarChart.tsx';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import type { Verdict } from '@/checker/types.ts';
-import type { Measured } from '@/lessons/error-bar/measured.ts';
+import type { MeasuredSubject } from '@/lessons/error-bar/measured.ts';
 import type { SubjectId } from '@/lessons/error-bar/subjects.ts';
 import { fields, OPTIONS, toleranceDrawing, toleranceModel } from '@/lessons/error-bar/tolerance.ts';
 import { Select, SliderField } from '../controls/controls.tsx';
@@ -17,7 +17,7 @@ const SAYS: Readonly<Record<Verdict, string>> = {
 };
 
 /** What a difference is compared with: the parts of the tolerance, and their sum. */
-export default function Tolerance({ measured }: { readonly measured: Readonly<Record<SubjectId, Measured>> }) {
+export default function Tolerance({ measured }: { readonly measured: Readonly<Record<SubjectId, MeasuredSubject>> }) {
   const { state, bind, awake } = useUrlState('bar-tolerance', fields);
   const model = useMemo(() => toleranceModel(state, measured), [state, measured]);
   const spec = useMemo(() => toleranceDrawing(model), [model]);

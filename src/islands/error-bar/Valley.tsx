@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { LineChart } from '@/charts/LineChart.tsx';
-import type { Measured } from '@/lessons/error-bar/measured.ts';
+import type { MeasuredSubject } from '@/lessons/error-bar/measured.ts';
 import type { SubjectId } from '@/lessons/error-bar/subjects.ts';
 import { fields, OPTIONS, valleyDrawing, valleyModel } from '@/lessons/error-bar/valley.ts';
 import { Choice } from '../controls/choice-controls.tsx';
@@ -9,7 +9,7 @@ import { Island } from '../frame/Island.tsx';
 import { useUrlState } from '../state/use-url-state.ts';
 
 /** The error bar at every step, and the few steps that the check takes to find the bottom of it. */
-export default function Valley({ measured }: { readonly measured: Readonly<Record<SubjectId, Measured>> }) {
+export default function Valley({ measured }: { readonly measured: Readonly<Record<SubjectId, MeasuredSubject>> }) {
   const { state, bind, awake } = useUrlState('bar-valley', fields);
   const { f } = state;
   const model = useMemo(() => valleyModel({ f }, measured), [f, measured]);

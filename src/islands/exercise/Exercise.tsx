@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { Grade } from '@/lessons/exercise/grade.ts';
-import { isTyped, type Question, type Task, type TypedTask } from '@/lessons/exercise/task.ts';
+import { type GradingQuestion, isTyped, type Task, type TypedTask } from '@/lessons/exercise/task.ts';
 import { NotLoaded } from '../run/NotLoaded.tsx';
 import { useAsked } from '../run/use-asked.ts';
 import { ExerciseFrame, type ExerciseTexts } from './ExerciseFrame.tsx';
@@ -25,7 +25,7 @@ const GRADER = {
 /** One exercise: a question, an answer that the checker grades, hints and a solution. */
 export default function Exercise({ task, title, question, help }: Props) {
   const [answer, setAnswer] = useState('');
-  const grading = useAsked<Question, Grade>(GRADER);
+  const grading = useAsked<GradingQuestion, Grade>(GRADER);
   const { value: grade, ask, set: setGrade } = grading;
   const check = () => {
     if (isTyped(task)) ask({ task, answer });

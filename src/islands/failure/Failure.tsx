@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { takeOver } from '@/lessons/failure/handover.ts';
-import type { Question } from '@/lessons/failure/question.ts';
+import type { ReadingQuestion } from '@/lessons/failure/question.ts';
 import { isSample, loadSample, type PrintedSample, SAMPLES, type SampleId } from '@/lessons/failure/samples.ts';
 import { type Corrections, fromText, questionOf, type Source } from '@/lessons/failure/source.ts';
 import type { FailureView } from '@/lessons/failure/view.ts';
@@ -49,7 +49,7 @@ export default function Failure({ sample, first, printed, formats }: Props) {
   const [awake, setAwake] = useState(false);
   const [source, setSource] = useState<Source>({ kind: 'sample', ...sample });
   const [corrections, setCorrections] = useState<Corrections>({ swapped: false });
-  const { value: view, busy, failure, ask, set, retry } = useAsked<Question, FailureView>(READER, first);
+  const { value: view, busy, failure, ask, set, retry } = useAsked<ReadingQuestion, FailureView>(READER, first);
   const samples = useLatestCall();
   const [fetching, setFetching] = useState(false);
   const stale = busy || (fetching && samples.failure === undefined);

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { scientific } from '@/checker/words/scientific.ts';
-import { arrowsOf, fields, type Vector } from '@/lessons/gradient-checker/arrows.ts';
+import { arrowsOf, fields, type PlaneVector } from '@/lessons/gradient-checker/arrows.ts';
 import { SliderField } from '../controls/field-controls.tsx';
 import { Island } from '../frame/Island.tsx';
 import { RelativeError } from '../frame/RelativeError.tsx';
@@ -18,7 +18,7 @@ export default function Arrows() {
   const { state, update, bind, awake } = useUrlState('arrows', fields);
   const model = useMemo(() => arrowsOf(state), [state]);
   const { analytic, numeric, lengths, bySum, byLarger, passes } = model;
-  const tip = ([x, y]: Vector) => toPicture([x, y]).join(' ');
+  const tip = ([x, y]: PlaneVector) => toPicture([x, y]).join(' ');
   const says = `Relative error ${scientific(bySum)} by the sum, ${scientific(byLarger)} by the larger.`;
   return (
     <Island name="arrows" title="Two gradients and the distance between them" awake={awake} says={says}>

@@ -1,13 +1,13 @@
 import { placeIn } from '@/charts/cursor/pointer.ts';
 import type { Tone } from '@/charts/marks/tone.ts';
 import { useAwake } from '@/charts/wake/awake.ts';
-import { REACH, tipAfterKey, tipAt, type Vector } from '@/lessons/gradient-checker/arrows.ts';
+import { type PlaneVector, REACH, tipAfterKey, tipAt } from '@/lessons/gradient-checker/arrows.ts';
 
 const CENTRE = 120;
 const SCALE = 105 / REACH;
 
 /** From units of the gradient to units of the drawing, whose y points down. */
-export const toPicture = ([x, y]: Vector): Vector => [
+export const toPicture = ([x, y]: PlaneVector): PlaneVector => [
   Number((CENTRE + SCALE * x).toFixed(1)),
   Number((CENTRE - SCALE * y).toFixed(1)),
 ];
@@ -16,7 +16,7 @@ interface TipProps {
   readonly name: string;
   readonly label: string;
   readonly tone: Tone;
-  readonly at: Vector;
+  readonly at: PlaneVector;
   readonly onMove: (to: [number, number]) => void;
 }
 

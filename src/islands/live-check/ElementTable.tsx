@@ -1,8 +1,8 @@
-import type { Outcome } from '@/lessons/live-check/model.ts';
+import type { LiveOutcome } from '@/lessons/live-check/model.ts';
 import { ELEMENT_COLUMNS, RowTable } from '../controls/RowTable.tsx';
 
 /** All elements as a table, folded away; and what the check cost. */
-export function ElementTable({ outcome, took }: { readonly outcome: Outcome; readonly took: number | undefined }) {
+export function ElementTable({ outcome, took }: { readonly outcome: LiveOutcome; readonly took: number | undefined }) {
   const { elements, evaluations } = outcome;
   return (
     <details class="live-table">

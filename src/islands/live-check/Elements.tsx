@@ -4,13 +4,13 @@ import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { numberText } from '@/charts/format.ts';
 import { useAwake } from '@/charts/wake/awake.ts';
 import { dumbbells, HEIGHT, nearest, ZERO } from '@/lessons/live-check/drawing.ts';
-import type { ElementOutcome, Outcome } from '@/lessons/live-check/model.ts';
+import type { ElementOutcome, LiveOutcome } from '@/lessons/live-check/model.ts';
 
 const SHOWN = { digits: 3, trim: false } as const;
 const MARK = { pass: '✓', fail: '✗', inconclusive: '?' } as const;
 
 /** The two gradients, one pair of marks an element; where the marks are apart the gradient is wrong. */
-export function Elements({ outcome }: { readonly outcome: Outcome }) {
+export function Elements({ outcome }: { readonly outcome: LiveOutcome }) {
   const awake = useAwake();
   const model = useMemo(() => dumbbells(outcome), [outcome]);
   const [pointed, setPointed] = useState<number>();
@@ -95,7 +95,7 @@ export function Elements({ outcome }: { readonly outcome: Outcome }) {
 const sentence = ({ name, analytic, numeric }: ElementOutcome) =>
   `${name}: analytic ${numberText(analytic, SHOWN)}, numeric ${numberText(numeric, SHOWN)}`;
 
-function describe({ elements, ranking, groups }: Outcome): string {
+function describe({ elements, ranking, groups }: LiveOutcome): string {
   const wrong = groups.filter(({ verdict }) => verdict === 'fail').map(({ name }) => name);
   return ranking.length === 0
     ? `Analytic and numeric gradient agree in all ${elements.length} elements.`

@@ -1,4 +1,4 @@
-import type { Outcome } from '@/lessons/live-check/model.ts';
+import type { LiveOutcome } from '@/lessons/live-check/model.ts';
 import { CHOICES, fields } from '@/lessons/live-check/state.ts';
 import { Choice, FigureActions } from '../controls/controls.tsx';
 import { Island } from '../frame/Island.tsx';
@@ -15,13 +15,13 @@ import './live-check.css';
 const load = () => import('@/lessons/live-check/model.ts');
 
 interface Run {
-  readonly outcome: Outcome;
+  readonly outcome: LiveOutcome;
   /** Milliseconds it took in this browser; absent for the outcome computed at build time. */
   readonly took?: number;
 }
 
 /** Plant a bug in the backward pass of a network, and see verdict, elements and name. `first` is computed at build time. */
-export default function LiveCheck({ first }: { readonly first: Outcome }) {
+export default function LiveCheck({ first }: { readonly first: LiveOutcome }) {
   const { state, bind, reset, awake } = useUrlState('live-check', fields);
   const { bug } = state;
   const compute = ({ runLiveCheck }: Awaited<ReturnType<typeof load>>): Run => {

@@ -1,9 +1,9 @@
-import type { Outcome } from '@/lessons/live-check/model.ts';
+import type { LiveOutcome } from '@/lessons/live-check/model.ts';
 import { RelativeError } from '../frame/RelativeError.tsx';
 import { siteLink } from '../state/site-link.ts';
 
 /** The name of the bug, its evidence and the next step; below, the verdict of the textbook check on the same gradient. */
-export function Says({ outcome: { diagnosis, textbook } }: { readonly outcome: Outcome }) {
+export function Says({ outcome: { diagnosis, textbook } }: { readonly outcome: LiveOutcome }) {
   const [named] = diagnosis.findings;
   const { status, relativeError } = textbook;
   return (

@@ -1,12 +1,12 @@
 import { useId } from 'preact/hooks';
 import { bare, type ShownLine, shownLines } from '@/examples/programs/program.ts';
 import { textOf } from '@/examples/text.ts';
-import { bugsIn, bugsOf, network, type Planted } from '@/lessons/network/backprop.ts';
+import { bugsIn, bugsOf, network, type PlantedLines } from '@/lessons/network/backprop.ts';
 import { NO_BUG, type State } from '@/lessons/network/state.ts';
 import { Program, ProgramLine } from '../frame/Program.tsx';
 
 interface CodeProps {
-  readonly planted: Planted;
+  readonly planted: PlantedLines;
   readonly onPlant: (change: Partial<State>) => void;
 }
 

@@ -13,7 +13,7 @@ import {
   WIDTH,
   widthOf,
 } from '@/lessons/network/diagram.ts';
-import { type Cell, cellNamed, type Shown } from '@/lessons/network/shown.ts';
+import { type Cell, cellNamed, type ShownNetwork } from '@/lessons/network/shown.ts';
 
 const RADIUS = 15;
 /** A verdict as a shape: a tick, a cross, a wave; about the current point. */
@@ -30,7 +30,7 @@ export function Diagram({
   selected,
   onSelect,
 }: {
-  shown: Shown;
+  shown: ShownNetwork;
   selected: string | undefined;
   onSelect: (element: string) => void;
 }) {

@@ -11,7 +11,7 @@ import { CodeLines } from './CodeLines.tsx';
 import { Diagram } from './Diagram.tsx';
 import { HeatMaps } from './HeatMaps.tsx';
 import './network.css';
-import { cellNamed, heatMapsOf, type Shown } from '@/lessons/network/shown.ts';
+import { cellNamed, heatMapsOf, type ShownNetwork } from '@/lessons/network/shown.ts';
 import { allRight, fields, lineStates, WORST } from '@/lessons/network/state.ts';
 import { Readout } from './Readout.tsx';
 
@@ -23,7 +23,7 @@ const load = () => import('@/lessons/network/model.ts');
  * A two-layer network whose backward pass the reader breaks line by line, and what the check makes of it. `first` is
  * what the initial state shows, made at build time: use it through `components/Network.astro`.
  */
-export default function Network({ first }: { first: Shown }) {
+export default function Network({ first }: { first: ShownNetwork }) {
   const url = useUrlState(NAME, fields);
   return (
     <Island name={NAME} title="A network, and the backward pass behind it" awake={url.awake}>
@@ -32,7 +32,13 @@ export default function Network({ first }: { first: Shown }) {
   );
 }
 
-function Figures({ state, update, bind, reset, first }: Omit<UrlState<typeof fields>, 'awake'> & { first: Shown }) {
+function Figures({
+  state,
+  update,
+  bind,
+  reset,
+  first,
+}: Omit<UrlState<typeof fields>, 'awake'> & { first: ShownNetwork }) {
   const { element, ...checked } = state;
   const run = useComputed(load, ({ networkModel }) => networkModel(checked), checked, {
     state: INITIAL,

@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import { numberText } from '@/charts/format.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
+import type { Precision } from '@/expression/model.ts';
 import type { ErrorCurve } from '@/expression/run/error-curve.ts';
 import { bestOf, curveDrawing } from '@/lessons/playground/curve-drawing.ts';
 import { NO_TRUTH } from '@/lessons/playground/reasons.ts';
-import type { SharedPrecision } from '@/lessons/playground/state.ts';
 import { Choice } from '../controls/choice-controls.tsx';
 
 const PRECISIONS = [
@@ -14,8 +14,8 @@ const PRECISIONS = [
 
 interface Props {
   curve: ErrorCurve;
-  precision: SharedPrecision;
-  onPrecision: (precision: SharedPrecision) => void;
+  precision: Precision;
+  onPrecision: (precision: Precision) => void;
 }
 
 /** How far each scheme is from the truth, by step: for this very formula, at this very point. */

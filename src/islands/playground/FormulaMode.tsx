@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { FormulaPage, Shown } from '@/lessons/playground/formula-page.ts';
+import type { FormulaPage, ShownFormula } from '@/lessons/playground/formula-page.ts';
 import { unfitOf } from '@/lessons/playground/point.ts';
 import { type PlaygroundState, SHARE_LIMITS } from '@/lessons/playground/state.ts';
 import { textbookText } from '@/lessons/report/words.ts';
@@ -92,7 +92,7 @@ export function FormulaMode({ state, update, first, onTestFile }: Props) {
 }
 
 /** What was typed, typeset. */
-function Reading({ label, shown, stale }: { label: string; shown: Shown; stale: boolean }) {
+function Reading({ label, shown, stale }: { label: string; shown: ShownFormula; stale: boolean }) {
   return (
     <ScrollRegion class="formula-math" label={label} data-stale={stale ? '' : undefined}>
       <Typeset {...shown} />

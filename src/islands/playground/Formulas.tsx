@@ -1,4 +1,4 @@
-import type { FormulaPage, Shown } from '@/lessons/playground/formula-page.ts';
+import type { FormulaPage, ShownFormula } from '@/lessons/playground/formula-page.ts';
 import { ScrollRegion } from '../controls/ScrollTable.tsx';
 
 /** The symbolic gradient, typeset. */
@@ -19,7 +19,7 @@ export function Formulas({ gradient }: { gradient: FormulaPage['math']['gradient
   );
 }
 
-export function Typeset({ html, text }: Shown) {
+export function Typeset({ html, text }: ShownFormula) {
   if (html === undefined) return <p class="caption">{text}</p>;
   // KaTeX's own output, of TeX that was made from a syntax tree: nothing of the reader's text is HTML in it.
   return <div dangerouslySetInnerHTML={{ __html: html }} />;

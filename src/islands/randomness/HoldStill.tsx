@@ -1,5 +1,5 @@
 import { NumberText } from '@/charts/figure/NumberText.tsx';
-import type { Checked } from '@/lessons/randomness/checks.ts';
+import type { CheckedStill } from '@/lessons/randomness/checks.ts';
 import { fields, type State, stillOf } from '@/lessons/randomness/still.ts';
 import { SUBJECTS } from '@/lessons/randomness/subjects.ts';
 import { Checkbox, Choice } from '../controls/choice-controls.tsx';
@@ -15,7 +15,7 @@ const load = () => import('@/lessons/randomness/checks.ts');
 
 interface Props {
   /** What the figure opens with, made at build time. */
-  readonly first: { readonly state: State; readonly checked: Checked };
+  readonly first: { readonly state: State; readonly checked: CheckedStill };
 }
 
 /** A loss with chance or memory in it, and what the check can say of its gradient. Use it through `components/HoldStill.astro`. */

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Compiled } from '@/sandbox/compile.ts';
-import type { Run, RunOptions } from '@/sandbox/hearing.ts';
+import type { RunOptions, SandboxedRun } from '@/sandbox/hearing.ts';
 import type { Task } from '@/sandbox/protocol.ts';
 import { heard, IDLE, type RunState, started } from '@/sandbox/run-state.ts';
 import { useWorkerClient, type WorkerClient, type WorkerOptions } from './worker-client.ts';
@@ -45,7 +45,7 @@ type Compiler = WorkerClient<string, Compiled>;
 
 /** What runs a program, by its language. It is rejected where that cannot be loaded. */
 const LAUNCH: Readonly<
-  Record<Language, (program: string, compiler: Compiler) => Promise<(options: RunOptions) => Run>>
+  Record<Language, (program: string, compiler: Compiler) => Promise<(options: RunOptions) => SandboxedRun>>
 > = {
   typescript: async (program, compiler) => {
     const compiling = new Promise<Compiled>((resolve) => compiler.ask(program, resolve));
@@ -78,7 +78,7 @@ export function useSandboxRun(open = plainCompiler): SandboxRun {
   const [run, setRun] = useState<RunState>(IDLE);
   const state = useRef<RunState>(IDLE);
   /** The run under way; without `sandbox` while its code is compiled and the runtime is being fetched. */
-  const current = useRef<{ sandbox?: Run } | undefined>(undefined);
+  const current = useRef<{ sandbox?: SandboxedRun } | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const draw = useCallback(() => {
@@ -108,7 +108,7 @@ export function useSandboxRun(open = plainCompiler): SandboxRun {
   }, []);
   const start = useCallback(({ code, language = 'typescript', task, deadline }: Order) => {
     leave();
-    const own: { sandbox?: Run } = {};
+    const own: { sandbox?: SandboxedRun } = {};
     current.current = own;
     state.current = started(state.current, code);
     draw();

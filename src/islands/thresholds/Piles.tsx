@@ -11,10 +11,10 @@ import { lazily } from '@/charts/wake/lazily.ts';
 import type { Verdict } from '@/checker/types.ts';
 import { dotPath, type PileModel, pileModel } from '@/lessons/thresholds/drawing.ts';
 import { RULES, type ThresholdsModel } from '@/lessons/thresholds/model.ts';
-import { fields, type Rule } from '@/lessons/thresholds/state.ts';
+import { fields, type ThresholdRule } from '@/lessons/thresholds/state.ts';
 
 const { min, max } = fields.threshold;
-const DOMAINS: Readonly<Record<Rule, readonly [number, number]>> = {
+const DOMAINS: Readonly<Record<ThresholdRule, readonly [number, number]>> = {
   global: [min, max],
   element: [min, max],
   production: [1e-5, 1e12],
@@ -37,7 +37,7 @@ export function Piles({
   compact = false,
 }: {
   readonly model: ThresholdsModel;
-  readonly rule: Rule;
+  readonly rule: ThresholdRule;
   readonly threshold: number;
   readonly onThreshold?: (threshold: number) => void;
   readonly ratio?: number;

@@ -3,11 +3,11 @@ import { LineChart } from '@/charts/LineChart.tsx';
 import { useAwake } from '@/charts/wake/awake.ts';
 import { initialState } from '@/input/url-state.ts';
 import type { Check } from '@/lessons/training/checks.ts';
-import { type Shown, shortDrawing } from '@/lessons/training/drawing.ts';
+import { type ShownRun, shortDrawing } from '@/lessons/training/drawing.ts';
 import {
   answer,
   FIRST_GUESS,
-  type Guess as Guesses,
+  type RunGuess as Guesses,
   letterOf,
   rightAnswers,
   solved,
@@ -38,7 +38,7 @@ export default function Guess({ checks }: { readonly checks: readonly Pick<Check
   const done = solved(guess);
   const spec = useMemo(() => {
     const runs = trainingModel(VIEW);
-    const shown = guess.order.map((id, i): Shown => {
+    const shown = guess.order.map((id, i): ShownRun => {
       const run = runs.find((one) => one.id === id)!;
       return { ...run, shownAs: done ? `${letterOf(i)}: ${run.label}` : `run ${letterOf(i)}` };
     });

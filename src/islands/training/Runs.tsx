@@ -1,12 +1,12 @@
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import type { Check } from '@/lessons/training/checks.ts';
-import { minimum, type Run } from '@/lessons/training/model.ts';
+import { minimum, type TrainingRun } from '@/lessons/training/model.ts';
 import { Diagnosis } from '../frame/Diagnosis.tsx';
 import { Program, ProgramLine } from '../frame/Program.tsx';
 import { Sample } from './Sample.tsx';
 
 interface RunsProps {
-  readonly runs: readonly Run[];
+  readonly runs: readonly TrainingRun[];
   readonly checks: readonly Check[];
 }
 
@@ -32,7 +32,7 @@ function OneRun({
   place,
   check: { diagnosis, angle, fastest, line },
 }: {
-  readonly run: Run;
+  readonly run: TrainingRun;
   readonly place: number;
   readonly check: Check;
 }) {

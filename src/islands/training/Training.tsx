@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { numberText } from '@/charts/format.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
 import type { Check } from '@/lessons/training/checks.ts';
-import { curvesDrawing, type Shown } from '@/lessons/training/drawing.ts';
+import { curvesDrawing, type ShownRun } from '@/lessons/training/drawing.ts';
 import { fields, type State, trainingModel } from '@/lessons/training/model.ts';
 import { Choice, FigureActions, SliderField } from '../controls/controls.tsx';
 import { Island } from '../frame/Island.tsx';
@@ -22,7 +22,7 @@ const VIEWS = [
 export default function Training({ checks }: { readonly checks: readonly Check[] }) {
   const { state, bind, reset, awake } = useUrlState('training', fields);
   const shown = useMemo(
-    () => trainingModel(state).map((run): Shown => ({ ...run, shownAs: run.label })),
+    () => trainingModel(state).map((run): ShownRun => ({ ...run, shownAs: run.label })),
     [state.rate, state.steps],
   );
   const losses = shown.map((run) => `${run.shownAs} ${lossText(run.loss)}`).join(', ');
@@ -42,7 +42,7 @@ export default function Training({ checks }: { readonly checks: readonly Check[]
 }
 
 const lossText = (value: number) => numberText(value, { digits: 3 });
-function Curves({ runs, state }: { readonly runs: readonly Shown[]; readonly state: State }) {
+function Curves({ runs, state }: { readonly runs: readonly ShownRun[]; readonly state: State }) {
   const spec = useMemo(() => curvesDrawing(runs, state), [runs, state.view]);
   return (
     <LineChart

@@ -12,21 +12,21 @@ export const PROGRAM_OPTIONS = [
   { value: 'conjugate', label: 'a conjugate' },
 ] as const;
 
-export type Program = (typeof PROGRAM_OPTIONS)[number]['value'];
+export type ComplexProgram = (typeof PROGRAM_OPTIONS)[number]['value'];
 
 /** Down to steps that are lost beside x. */
 const grid = decades(-20, -1, 2, 6);
 export const STEPS = grid.values;
 
 export const fields = {
-  program: optionField<Program>(PROGRAM_OPTIONS),
+  program: optionField<ComplexProgram>(PROGRAM_OPTIONS),
   h: numberField(1e-12, { min: STEPS[0], max: STEPS[STEPS.length - 1] }),
 };
 
 type State = StateOf<typeof fields>;
 
 /** Errors at each of the steps, computed while the site is built. */
-export type Curves = Readonly<Record<'central' | Program, readonly number[]>>;
+export type Curves = Readonly<Record<'central' | ComplexProgram, readonly number[]>>;
 
 /** Both errors at the step that is nearest to h. */
 export function readingOf(curves: Curves, { program, h }: State) {

@@ -1,10 +1,10 @@
 /** The complex step beside the central difference, on one function of real numbers written as three programs. For build time. */
 import { type Complex, complexes, toDouble } from '@/examples/functions/arithmetic.ts';
 import { sineExponential } from '@/examples/functions/sine-exponential.ts';
-import { type Curves, type Program, STEPS } from './complex-curves.ts';
+import { type ComplexProgram, type Curves, STEPS } from './complex-curves.ts';
 
 /** What each program applies to sin(x₀). At x₀ = 1.2 the sine is positive, so that none of them changes a real number. */
-const WITHIN: Readonly<Record<Program, (z: Complex) => Complex>> = {
+const WITHIN: Readonly<Record<ComplexProgram, (z: Complex) => Complex>> = {
   plain: (z) => z,
   abs: ([a, b]) => [Math.hypot(a, b), 0],
   conjugate: ([a, b]) => [a, -b],
@@ -25,7 +25,7 @@ export const centralError = (h: number): number =>
     }),
   );
 
-export function complexStepError(program: Program, h: number): number {
+export function complexStepError(program: ComplexProgram, h: number): number {
   const value = ([a, b]: readonly Complex[]) =>
     arithmetic.multiply(WITHIN[program](arithmetic.sin(a)), arithmetic.exp(b));
   return distance(x.map((_, i) => value(x.map((real, k): Complex => [real, k === i ? h : 0]))[1] / h));

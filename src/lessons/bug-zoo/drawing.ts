@@ -5,9 +5,9 @@ import type { AxisSpec } from '@/charts/axes/axis.ts';
 import type { Table } from '@/charts/figure/table.ts';
 import { typesetMinus } from '@/charts/format.ts';
 import type { ScatterGroup, ScatterSpec } from '@/charts/scatter.ts';
-import type { Element, Shown as Whole } from './shown.ts';
+import type { ShownBug as Whole, ZooElement } from './shown.ts';
 import type { Signature } from './signatures.ts';
-import type { View } from './state.ts';
+import type { ZooView } from './state.ts';
 
 export interface ChartView {
   readonly title: string;
@@ -20,7 +20,7 @@ export interface ChartView {
 /** What a picture is made of. */
 type Shown = Pick<Whole, 'elements' | 'factor' | 'worst'>;
 
-type Pair = (element: Element) => readonly [number, number];
+type Pair = (element: ZooElement) => readonly [number, number];
 
 /** None of the colours that mean a gradient, an error or a verdict: in this figure the axes are the gradients. */
 const GROUP_TONES = ['series-4', 'ink', 'soft'] as const;
@@ -75,7 +75,7 @@ function errorAxis({ elements }: Shown): AxisSpec {
   return { label: 'analytic − numeric', kind: 'symlog', constant: tolerance, domain: [-end, end] };
 }
 
-const toleranceOf = (elements: readonly Element[]): number =>
+const toleranceOf = (elements: readonly ZooElement[]): number =>
   median(
     elements.filter(({ tolerance }) => Number.isFinite(tolerance)),
     ({ tolerance }) => tolerance,
@@ -86,7 +86,7 @@ const toleranceBand = ({ elements }: Shown): ScatterSpec['ranges'] => {
   return [{ axis: 'y', from: -tolerance, to: tolerance, tone: 'pass' }];
 };
 
-const VIEWS: Readonly<Record<View, (model: Shown) => ChartView>> = {
+const VIEWS: Readonly<Record<ZooView, (model: Shown) => ChartView>> = {
   scatter: (model) => {
     const pair: Pair = ({ numeric, analytic }) => [numeric, analytic];
     const { factor } = model;
@@ -168,19 +168,19 @@ const VIEWS: Readonly<Record<View, (model: Shown) => ChartView>> = {
   },
 };
 
-export const VIEW_LABELS: Readonly<Record<View, string>> = {
+export const VIEW_LABELS: Readonly<Record<ZooView, string>> = {
   scatter: 'scatter',
   ratio: 'ratio',
   error: 'error',
   parameter: 'error by x',
 };
 
-export const chartView = (model: Shown, view: View): ChartView => VIEWS[view](model);
+export const chartView = (model: Shown, view: ZooView): ChartView => VIEWS[view](model);
 
 /** A view of a signature as a page carries it: everything drawn is computed from both gradients and x. */
-export function signatureView({ points, factor }: Signature, view: View): ChartView {
+export function signatureView({ points, factor }: Signature, view: ZooView): ChartView {
   const elements = points.map(
-    (point, index): Element => ({
+    (point, index): ZooElement => ({
       ...point,
       index,
       ratio: point.analytic / point.numeric,

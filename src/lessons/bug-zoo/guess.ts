@@ -5,7 +5,7 @@ import type { FindingKind } from '@/checker/types.ts';
 import { titleOf } from '@/checker/words/wording.ts';
 import type { Family, PlantedBug } from '@/examples/programs/family.ts';
 import { zooModel } from './model.ts';
-import type { Question } from './shown.ts';
+import type { BugQuestion } from './shown.ts';
 
 const CHOICES = 4;
 
@@ -28,7 +28,7 @@ export function choicesFor(bug: PlantedBug, bugs: readonly PlantedBug[], seed: n
 }
 
 /** A question about a bug that has not been asked of this reader yet. Adds it to those seen. */
-export function ask(families: readonly Family[], seen: Set<string>, random: number): Question {
+export function ask(families: readonly Family[], seen: Set<string>, random: number): BugQuestion {
   const bugs = families.flatMap((family) => family.bugs);
   const bug = draw(bugs, seen, random);
   const family = families.find(({ id }) => id === bug.family) as Family;

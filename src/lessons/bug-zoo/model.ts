@@ -4,7 +4,7 @@ import type { PointRecord, Report } from '@/checker/types.ts';
 import type { Family, PlantedBug } from '@/examples/programs/family.ts';
 import { elementsOf } from '@/examples/programs/planted.ts';
 import { diagnosisOf } from '../report/diagnosis.ts';
-import type { Element, Shown } from './shown.ts';
+import type { ShownBug, ZooElement } from './shown.ts';
 import { NO_BUG } from './state.ts';
 
 /** The short name of a bug within its family, as it stands in a URL. */
@@ -23,11 +23,11 @@ export function check(family: Family, bug: PlantedBug | undefined): Report {
 }
 
 /** Everything that the figure shows of a bug, or of the right gradient. */
-export function zooModel(family: Family, bug: PlantedBug | undefined): Shown {
+export function zooModel(family: Family, bug: PlantedBug | undefined): ShownBug {
   const report = check(family, bug);
   const values = elementsOf(family.point).map(([, , value]) => value);
   const elements = report.elements.map(
-    ({ index, name, group, analytic, numeric, tolerance, verdict }): Element => ({
+    ({ index, name, group, analytic, numeric, tolerance, verdict }): ZooElement => ({
       index,
       name,
       group,

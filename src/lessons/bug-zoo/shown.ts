@@ -4,7 +4,7 @@ import type { ShownLine } from '@/examples/programs/program.ts';
 import type { DiagnosisText } from '../report/diagnosis.ts';
 
 /** One element of the gradient, with all that the views show of it. */
-export interface Element
+export interface ZooElement
   extends Pick<Checked, 'index' | 'name' | 'group' | 'analytic' | 'numeric' | 'tolerance' | 'verdict'> {
   /** The parameter itself. */
   readonly x: number;
@@ -14,7 +14,7 @@ export interface Element
   readonly error: number;
 }
 
-export interface Shown {
+export interface ShownBug {
   readonly family: {
     readonly id: string;
     readonly shows: string;
@@ -25,21 +25,21 @@ export interface Shown {
   readonly diagnosis: DiagnosisText;
   /** analytic / numeric of all wrong elements, where the diagnosis is such a factor. */
   readonly factor?: number;
-  readonly elements: readonly Element[];
+  readonly elements: readonly ZooElement[];
   /** Index of the element that is farthest from right; none where all are. */
   readonly worst?: number;
   readonly program: readonly ShownLine[];
 }
 
 /** A bug drawn unseen, and the diagnoses to choose from. */
-export interface Question {
-  readonly shown: Shown;
+export interface BugQuestion {
+  readonly shown: ShownBug;
   readonly truth: FindingKind;
   readonly choices: readonly { readonly kind: FindingKind; readonly title: string }[];
 }
 
 /** A question with what the reader said; no answer while it is open. */
-export interface Guess extends Question {
+export interface BugGuess extends BugQuestion {
   readonly answer?: FindingKind;
 }
 
@@ -50,15 +50,15 @@ export interface Score {
 
 export const NO_SCORE: Score = { right: 0, asked: 0 };
 
-export const isRight = ({ truth, answer }: Guess): boolean => answer === truth;
+export const isRight = ({ truth, answer }: BugGuess): boolean => answer === truth;
 
-export const scored = (score: Score, guess: Guess): Score => ({
+export const scored = (score: Score, guess: BugGuess): Score => ({
   right: score.right + (isRight(guess) ? 1 : 0),
   asked: score.asked + 1,
 });
 
 /** The same without what would give the answer away. */
-export const unseen = ({ bug: _, factor: __, program, ...rest }: Shown): Shown => ({
+export const unseen = ({ bug: _, factor: __, program, ...rest }: ShownBug): ShownBug => ({
   ...rest,
   program: program.map(({ name, code, mend }) => ({ name, code: mend ?? code })),
 });

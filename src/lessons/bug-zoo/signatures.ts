@@ -1,7 +1,7 @@
 /** A right gradient, eight bugs of the zoo, and the pictures by which they are known, as one short text that a page can carry. */
 import { choiceField } from '@/input/fields.ts';
-import type { Element } from './shown.ts';
-import type { View } from './state.ts';
+import type { ZooElement } from './shown.ts';
+import type { ZooView } from './state.ts';
 
 /** The right gradient, to begin with. */
 const RIGHT = 'two-layer-network/none';
@@ -22,7 +22,7 @@ export type SignatureId = typeof RIGHT | (typeof SIGNATURES)[number]['bug'];
 
 export const IDS: readonly SignatureId[] = [RIGHT, ...SIGNATURES.map(({ bug }) => bug)];
 
-export const VIEWS = ['scatter', 'ratio', 'parameter'] as const satisfies readonly View[];
+export const VIEWS = ['scatter', 'ratio', 'parameter'] as const satisfies readonly ZooView[];
 
 export const fields = {
   bug: choiceField<SignatureId>(RIGHT, IDS),
@@ -30,7 +30,7 @@ export const fields = {
 };
 
 /** What is carried of an element. */
-export type Point = Pick<Element, 'name' | 'group' | 'x' | 'analytic' | 'numeric'>;
+export type Point = Pick<ZooElement, 'name' | 'group' | 'x' | 'analytic' | 'numeric'>;
 
 export interface Signature {
   readonly bug: SignatureId;

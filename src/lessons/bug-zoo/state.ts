@@ -7,7 +7,7 @@ import { familyEntries } from './families.ts';
 export const NO_BUG = 'none';
 
 export const VIEWS = ['scatter', 'ratio', 'error', 'parameter'] as const;
-export type View = (typeof VIEWS)[number];
+export type ZooView = (typeof VIEWS)[number];
 
 const WORD = /^[a-z0-9-]{1,40}$/;
 
@@ -25,7 +25,7 @@ const bugField: Field<string> = {
 export const fields = {
   family: idField(familyEntries),
   bug: bugField,
-  view: choiceField<View>('scatter', VIEWS),
+  view: choiceField<ZooView>('scatter', VIEWS),
 };
 
 export type State = StateOf<typeof fields>;

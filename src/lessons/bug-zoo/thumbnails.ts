@@ -2,7 +2,7 @@
 import { shapesAt } from '@/charts/marks/tone.ts';
 import { signatures } from './signature-list.ts';
 import { type Point, SIGNATURES, type Signature } from './signatures.ts';
-import type { View } from './state.ts';
+import type { ZooView } from './state.ts';
 
 export const SIZE = { width: 160, height: 110 } as const;
 const MARGIN = 8;
@@ -10,7 +10,7 @@ const MARGIN = 8;
 const SAME = 1e-4;
 
 interface Thumbnail extends Pick<Signature, 'bug' | 'title'> {
-  readonly view: View;
+  readonly view: ZooView;
   readonly see: string;
   /** Path data: of the elements that are wrong, of the others, and of the line of right ones. */
   readonly wrong: string;

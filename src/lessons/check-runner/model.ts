@@ -21,7 +21,7 @@ export interface ElementRow {
   readonly relativeError: number;
 }
 
-export interface Checked {
+export interface CheckedExample {
   readonly example: Example;
   readonly status: 'PASS' | 'FAIL';
   readonly relativeError: number;
@@ -30,8 +30,8 @@ export interface Checked {
   readonly evaluations: readonly Evaluation[];
 }
 
-export type Outcome =
-  | { readonly ok: true; readonly checked: Checked }
+export type RunnerOutcome =
+  | { readonly ok: true; readonly checked: CheckedExample }
   | { readonly ok: false; readonly message: string; readonly field: 'x' | 'step' };
 
 /** Which control holds what the checker complains of; all the rest is about x. */
@@ -42,7 +42,7 @@ const AT_STEP: readonly CheckErrorCode[] = ['step-not-positive', 'step-too-small
  *
  *     runCheck(initialState(FIELDS['quadratic'])) // { ok: true, checked: { status: 'PASS', relativeError: 1.38…e-11, … } }
  */
-export function runCheck({ example: id, x, step, threshold, scheme }: RunnerState): Outcome {
+export function runCheck({ example: id, x, step, threshold, scheme }: RunnerState): RunnerOutcome {
   const example = exampleOf(id);
   const calls: { x: readonly number[]; value: number }[] = [];
   const f = (point: readonly number[]) => {

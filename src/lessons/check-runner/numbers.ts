@@ -1,10 +1,10 @@
 /** The numbers of the chapter “Three checks”: what its three figures show as they come. */
 import { scientific } from '@/checker/words/scientific.ts';
 import { initialState } from '@/input/url-state.ts';
-import { type Checked, runCheck } from './model.ts';
+import { type CheckedExample, runCheck } from './model.ts';
 import { FIELDS, type RunnerState } from './state.ts';
 
-function figure(example: string, change: Partial<RunnerState> = {}): Checked {
+function figure(example: string, change: Partial<RunnerState> = {}): CheckedExample {
   const outcome = runCheck({ ...initialState(FIELDS[example]), ...change });
   if (!outcome.ok) throw new Error(outcome.message);
   return outcome.checked;
@@ -27,7 +27,7 @@ export const printed = [
   `Test 3 (corrected): ${line(checks.corrected)}`,
 ];
 
-function line({ status, relativeError }: Checked): string {
+function line({ status, relativeError }: CheckedExample): string {
   return `${status}  rel_err=${scientific(relativeError)}`;
 }
 

@@ -3,7 +3,7 @@ import { diagnoseGradient } from '@/checker/elements/diagnose-gradient.ts';
 import { type DiagnosisText, diagnosisOf } from '../report/diagnosis.ts';
 import type { Corner } from './corners.ts';
 
-export interface Measured {
+export interface MeasuredCorner {
   /** Slopes to the left and to the right; alike where the function is smooth. */
   readonly left: number;
   readonly right: number;
@@ -11,7 +11,7 @@ export interface Measured {
 }
 
 /** What the production check measures at the corner, and what it says of the slope that is returned there. */
-export function measuredAt({ f, x, returned }: Corner): Measured {
+export function measuredAt({ f, x, returned }: Corner): MeasuredCorner {
   const report = diagnoseGradient(f, () => returned, x);
   const [{ numeric, slopes }] = report.elements;
   return { left: slopes?.left ?? numeric, right: slopes?.right ?? numeric, diagnosis: diagnosisOf(report) };

@@ -1,7 +1,8 @@
 /** The two precisions that a loss is computed in, and the spacing of doubles. */
 import { type Rounding, toDouble, toSingle } from '@/examples/functions/arithmetic.ts';
+import type { Precision } from '@/expression/model.ts';
 
-export type Precision = 'float64' | 'float32';
+export type { Precision };
 
 interface PrecisionFacts {
   /** Half the distance from 1 to the next number: the largest relative error of one rounding. */

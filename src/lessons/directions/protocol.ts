@@ -9,7 +9,7 @@ export interface Timing {
   readonly perEvaluation: number;
 }
 
-export type Reply =
+export type SearchReply =
   | { readonly kind: 'step'; readonly step: Step }
   | { readonly kind: 'found'; readonly found: Found; readonly timing: Timing }
   /** The share of the textbook check that is done. */
@@ -18,7 +18,7 @@ export type Reply =
   | { readonly kind: 'failed'; readonly message: string };
 
 /** The textbook check follows where it ends in seconds. */
-export const isLast = (reply: Reply): boolean =>
+export const isLast = (reply: SearchReply): boolean =>
   reply.kind === 'measured' ||
   reply.kind === 'failed' ||
   (reply.kind === 'found' && reply.found.problem.n > MOST_MEASURED);

@@ -1,9 +1,9 @@
 /** One run of both checks as the page knows it, and what a message of the worker makes of it. */
 import type { Problem } from './problem.ts';
-import { isLast, type Reply, type Timing } from './protocol.ts';
+import { isLast, type SearchReply, type Timing } from './protocol.ts';
 import type { Found, Step } from './search.ts';
 
-export interface Run {
+export interface SearchRun {
   readonly id: number;
   readonly problem: Problem;
   readonly status: 'searching' | 'measuring' | 'ended' | 'stopped' | 'failed';
@@ -16,7 +16,7 @@ export interface Run {
 }
 
 /** The run that came with the page: everything but the times, which are the reader's. */
-export const builtRun = (found: Found): Run => ({
+export const builtRun = (found: Found): SearchRun => ({
   id: 0,
   problem: found.problem,
   status: 'ended',
@@ -24,10 +24,10 @@ export const builtRun = (found: Found): Run => ({
   found,
 });
 
-export const newRun = (id: number, problem: Problem): Run => ({ id, problem, status: 'searching', steps: [] });
+export const newRun = (id: number, problem: Problem): SearchRun => ({ id, problem, status: 'searching', steps: [] });
 
 /** The run after a message; one that comes after Stop changes nothing. */
-export function answered(run: Run, reply: Reply): Run {
+export function answered(run: SearchRun, reply: SearchReply): SearchRun {
   if (!isRunning(run)) return run;
   switch (reply.kind) {
     case 'step':
@@ -48,6 +48,6 @@ export function answered(run: Run, reply: Reply): Run {
   }
 }
 
-export const isRunning = ({ status }: Run): boolean => status === 'searching' || status === 'measuring';
+export const isRunning = ({ status }: SearchRun): boolean => status === 'searching' || status === 'measuring';
 
-export const stopped = (run: Run): Run => (isRunning(run) ? { ...run, status: 'stopped' } : run);
+export const stopped = (run: SearchRun): SearchRun => (isRunning(run) ? { ...run, status: 'stopped' } : run);

@@ -5,7 +5,7 @@ import type { Layout } from '@/charts/axes/layout.ts';
 import { numberText } from '@/charts/format.ts';
 import { round } from '@/charts/marks/tone.ts';
 import type { Step } from './search.ts';
-import { confirmations, levelsOf, type Part, partAround, partsOf } from './tree.ts';
+import { confirmations, levelsOf, partAround, partsOf, type SearchPart } from './tree.ts';
 
 export interface Rectangle {
   readonly x: number;
@@ -14,12 +14,12 @@ export interface Rectangle {
   readonly height: number;
 }
 
-export interface DrawnPart extends Rectangle, Pick<Part, 'agrees' | 'measured' | 'step'> {
+export interface DrawnPart extends Rectangle, Pick<SearchPart, 'agrees' | 'measured' | 'step'> {
   /** A single element that is wrong. */
   readonly element: boolean;
 }
 
-export interface Scene {
+export interface SearchScene {
   readonly frame: Frame;
   readonly bar: Rectangle;
   readonly parts: readonly DrawnPart[];
@@ -35,7 +35,7 @@ export interface Scene {
   readonly ends: readonly [string, string];
 }
 
-export interface View {
+export interface SceneView {
   readonly n: number;
   readonly steps: readonly Step[];
   /** How many of the comparisons are drawn. */
@@ -78,7 +78,7 @@ function frameOf(layout: Layout, n: number): Frame {
 /** Level 0 and the four below it are the first stage, the next four the second. */
 const stageOf = (level: number): number => Math.max(0, Math.ceil(level / LEVELS_A_STAGE) - 1);
 
-export function sceneOf({ n, steps, shown, focus }: View, layout: Layout): Scene {
+export function sceneOf({ n, steps, shown, focus }: SceneView, layout: Layout): SearchScene {
   const frame = frameOf(layout, n);
   const { left, right } = frame.plot;
   const levels = levelsOf(n);
@@ -86,14 +86,14 @@ export function sceneOf({ n, steps, shown, focus }: View, layout: Layout): Scene
   const pitch = (layout.height - BELOW.tree - TREE_TOP - LENS * (stages - 1)) / (levels + 1);
   const top = (level: number) => TREE_TOP + level * pitch + LENS * stageOf(level);
   const views = Array.from({ length: stages }, (_, stage) => partAround(focus, n, LEVELS_A_STAGE * stage));
-  const across = ({ start, size }: Pick<Part, 'start' | 'size'>, stage: number) => {
+  const across = ({ start, size }: Pick<SearchPart, 'start' | 'size'>, stage: number) => {
     const view = views[stage];
     const scale = (right - left) / view.size;
     const width = Math.max(size * scale, NARROWEST);
     const middle = left + (start + size / 2 - view.start) * scale;
     return { x: round(Math.min(Math.max(middle - width / 2, left), right - width)), width: round(width) };
   };
-  const inView = ({ start, size, level }: Part) => {
+  const inView = ({ start, size, level }: SearchPart) => {
     const view = views[stageOf(level)];
     return start >= view.start && start + size <= view.start + view.size;
   };

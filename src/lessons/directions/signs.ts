@@ -50,7 +50,7 @@ export interface Direction {
 }
 
 /** By how many errors the two slopes of a direction differed, and how many of the directions that is. */
-export interface Outcome {
+export interface OffCount {
   readonly off: number;
   readonly count: number;
 }
@@ -58,7 +58,7 @@ export interface Outcome {
 export interface SignsModel {
   readonly shown: Direction;
   /** From the least to the largest difference. */
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly OffCount[];
 }
 
 export function signsModel({ errors, signs, toss }: State): SignsModel {

@@ -2,7 +2,7 @@
 import type { Step } from './search.ts';
 
 /** A part of x of which it is known whether the gradients agree on it. */
-export interface Part {
+export interface SearchPart {
   readonly start: number;
   readonly size: number;
   /** How often x has been halved to get here. */
@@ -14,7 +14,7 @@ export interface Part {
   readonly step: number;
 }
 
-interface Known extends Part {
+interface Known extends SearchPart {
   readonly residual: number;
   readonly tolerance: number;
 }
@@ -28,7 +28,7 @@ export const levelsOf = (n: number): number => Math.ceil(Math.log2(n));
  * Every part that the search has learned about. One half of a part is measured; the other is the difference to the
  * whole, as in the checker (`bisection.ts`), unless that was too uncertain and it was measured as well.
  */
-export function partsOf(steps: readonly Step[]): Part[] {
+export function partsOf(steps: readonly Step[]): SearchPart[] {
   const parts: Known[] = [];
   let open: Known[] = [];
   steps.forEach((step, index) => {

@@ -1,7 +1,7 @@
 /** What the figure says in words: of a comparison, and of a run. */
 import { numberText } from '@/charts/format.ts';
 import { counted } from '../report/words.ts';
-import type { Run } from './run.ts';
+import type { SearchRun } from './run.ts';
 import type { Found, Step } from './search.ts';
 
 const short = (value: number): string => numberText(value, { digits: 3 });
@@ -33,7 +33,7 @@ export function foundText({ verdict, named, unsearched, evaluations, agreed, pro
 }
 
 /** The state of a run for the announcer. */
-export function runText(run: Run): string {
+export function runText(run: SearchRun): string {
   const { status, steps, found, failure } = run;
   if (status === 'failed') return `The check failed: ${failure}.`;
   if (found) return foundText(found);

@@ -14,7 +14,7 @@ import { problemOf } from '../step-size/problem.ts';
 import { SUBJECT_IDS, type SubjectId, subjectOf } from './subjects.ts';
 
 /** Plain data: a page carries it to its figures. */
-export interface Measured {
+export interface MeasuredSubject {
   /** f(x), and the measured standard deviation of the error of one value of f, and the relative spacing of its values. */
   readonly value: number;
   readonly noise: number;
@@ -45,7 +45,7 @@ const stencilsIn = (offsets: readonly number[]): number[] =>
   offsets.filter((h, i) => h > 0 && offsets[i + 1] === -h && offsets[i + 2] === 2 * h);
 
 /** Takes the way of `diagnoseGradient` for one element, and writes down the steps that it takes. */
-function measure(id: SubjectId): Measured {
+function measure(id: SubjectId): MeasuredSubject {
   const { example, precision } = subjectOf(id);
   const { f, x } = problemOf(example, precision);
   const { layout, values } = layoutOf(x);
@@ -94,5 +94,5 @@ function measure(id: SubjectId): Measured {
 }
 
 export const measured = Object.fromEntries(SUBJECT_IDS.map((id) => [id, measure(id)])) as Readonly<
-  Record<SubjectId, Measured>
+  Record<SubjectId, MeasuredSubject>
 >;

@@ -7,7 +7,7 @@ import { pureDerivatives } from '@/examples/functions/arithmetic.ts';
 import { numberField, optionField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 import { problemOf } from '../step-size/problem.ts';
-import type { Measured } from './measured.ts';
+import type { MeasuredSubject } from './measured.ts';
 import { along, lineWith, optionsOf, type SubjectId, subjectOf } from './subjects.ts';
 
 export const OPTIONS = optionsOf(['double', 'single', 'wave']);
@@ -41,7 +41,7 @@ function taylorTerms(id: SubjectId, step: number): number[] {
 
 export function termsModel(
   { f, h }: StateOf<typeof fields>,
-  all: Readonly<Record<SubjectId, Pick<Measured, 'value' | 'noise' | 'unit'>>>,
+  all: Readonly<Record<SubjectId, Pick<MeasuredSubject, 'value' | 'noise' | 'unit'>>>,
 ): TermsModel {
   const line = along(f);
   const step = line.realise(h);

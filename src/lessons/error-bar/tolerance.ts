@@ -5,7 +5,7 @@ import { influenceOf, judge, verdictOf } from '@/checker/elements/verdicts.ts';
 import type { Verdict } from '@/checker/types.ts';
 import { numberField, optionField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
-import type { Measured } from './measured.ts';
+import type { MeasuredSubject } from './measured.ts';
 import { optionsOf, type SubjectId } from './subjects.ts';
 
 export const OPTIONS = optionsOf(['double', 'single', 'offset', 'huge']);
@@ -30,7 +30,7 @@ export interface ToleranceModel {
 /** The checker's verdict on a gradient that is too large by a relative `error`. */
 export function toleranceModel(
   { f, error }: StateOf<typeof fields>,
-  all: Readonly<Record<SubjectId, Pick<Measured, 'slope' | 'wobble' | 'floor' | 'scale'>>>,
+  all: Readonly<Record<SubjectId, Pick<MeasuredSubject, 'slope' | 'wobble' | 'floor' | 'scale'>>>,
 ): ToleranceModel {
   const { slope, wobble, floor, scale } = all[f];
   const analytic = slope.value * (1 + error);

@@ -6,7 +6,7 @@ import { type Stencil, stencil } from '@/checker/slope/stencil.ts';
 import { optionField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 import { decades } from '../differences/decades.ts';
-import type { Measured } from './measured.ts';
+import type { MeasuredSubject } from './measured.ts';
 import { along, lineWith, optionsOf, type SubjectId } from './subjects.ts';
 
 export const OPTIONS = optionsOf(['double', 'single', 'wave']);
@@ -33,7 +33,7 @@ export interface ValleyModel {
 
 export function valleyModel(
   { f }: StateOf<typeof fields>,
-  all: Readonly<Record<SubjectId, Pick<Measured, 'value' | 'noise' | 'unit' | 'tried'>>>,
+  all: Readonly<Record<SubjectId, Pick<MeasuredSubject, 'value' | 'noise' | 'unit' | 'tried'>>>,
 ): ValleyModel {
   const path = along(f);
   const line = lineWith(path, all[f]);

@@ -25,7 +25,7 @@ export type TypedTask = Extract<Task, { kind: 'gradient' | 'step' | 'vector' }>;
 export const isTyped = (task: Task): task is TypedTask => task.kind !== 'line' && task.kind !== 'choice';
 
 /** What the page asks of the worker that grades. */
-export interface Question {
+export interface GradingQuestion {
   readonly task: TypedTask;
   readonly answer: string;
 }

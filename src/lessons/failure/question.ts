@@ -1,5 +1,5 @@
 /** What the page asks of the worker that reads messages. */
-export interface Question {
+export interface ReadingQuestion {
   readonly text?: string;
   /** In place of the text. */
   readonly files?: readonly { readonly name: string; readonly bytes: Uint8Array }[];

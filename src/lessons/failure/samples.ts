@@ -1,6 +1,6 @@
 /** Messages to try, one for each of the commonest tools. Each is fetched when it is asked for. */
 
-export interface Sample {
+export interface MessageSample {
   readonly id: string;
   readonly label: string;
   readonly load: () => Promise<{ readonly default: string }>;
@@ -58,7 +58,7 @@ export const SAMPLES = [
     label: 'Ipopt derivative_test',
     load: () => import('../../../corpus/messages/syn-ipopt-constraint-row-sign.txt?raw'),
   },
-] as const satisfies readonly Sample[];
+] as const satisfies readonly MessageSample[];
 
 export type SampleId = (typeof SAMPLES)[number]['id'];
 

@@ -1,6 +1,6 @@
 /** The text or files that the reader gave, and how much of them the text box shows. */
 import { countTurns, hiddenIn, nameShown } from '@/input/hidden.ts';
-import type { Question } from './question.ts';
+import type { ReadingQuestion } from './question.ts';
 
 export type Source =
   | { readonly kind: 'sample'; readonly id: string; readonly text: string }
@@ -10,7 +10,7 @@ export type Source =
       readonly kind: 'held';
       readonly name: string;
       readonly bytes: number;
-      readonly read: Pick<Question, 'text' | 'files'>;
+      readonly read: Pick<ReadingQuestion, 'text' | 'files'>;
     };
 
 /** Characters up to which a text stands in the box; a browser takes seconds to lay out millions. */
@@ -32,7 +32,7 @@ export const fromText = (text: string): Source =>
     : { kind: 'held', name: 'Your text', bytes: text.length, read: { text } };
 
 /** Files that were opened or dropped. */
-export const fromFiles = (files: NonNullable<Question['files']>): Source => ({
+export const fromFiles = (files: NonNullable<ReadingQuestion['files']>): Source => ({
   kind: 'held',
   name: nameShown(files.map(({ name }) => name).join(', ')),
   bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
@@ -68,10 +68,10 @@ export const refusal = (bytes: number): string | undefined =>
     : `This is ${megabytes(bytes)}; up to ${megabytes(MOST_BYTES)} are read. Cut out the part with the two gradients.`;
 
 /** What the reader has corrected of the reading. */
-export type Corrections = Pick<Question, 'swapped' | 'format'>;
+export type Corrections = Pick<ReadingQuestion, 'swapped' | 'format'>;
 
 /** What to ask the reading worker; undefined where there is nothing to read. */
-export function questionOf(source: Source, corrections: Corrections): Question | undefined {
+export function questionOf(source: Source, corrections: Corrections): ReadingQuestion | undefined {
   if (source.kind === 'held') return { ...source.read, ...corrections };
   return source.text.trim() === '' ? undefined : { text: source.text, ...corrections };
 }

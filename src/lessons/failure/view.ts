@@ -12,7 +12,7 @@ import {
   readFailureFiles,
 } from '@/failures/index.ts';
 import { nameShown, showHidden } from '@/input/hidden.ts';
-import type { Question } from './question.ts';
+import type { ReadingQuestion } from './question.ts';
 import { countText, isListed, MEANS, nameWithin, sidesText, titleText, VERDICTS, whereText } from './words.ts';
 
 export interface PairRow {
@@ -127,7 +127,7 @@ export function viewOf(reading: FailureReading, swapped = false): FailureView {
 }
 
 /** Reads what the reader gave. */
-export function answerTo({ text = '', files, ...corrections }: Question): FailureView {
+export function answerTo({ text = '', files, ...corrections }: ReadingQuestion): FailureView {
   const reading = files ? readFailureFiles(files, corrections) : readFailure(text, corrections);
   return viewOf(files ? reading : { ...reading, format: reading.format ?? '' }, corrections.swapped);
 }

@@ -19,12 +19,12 @@ export const fields = {
 };
 
 export type State = StateOf<typeof fields>;
-export type Vector = readonly [x: number, y: number];
+export type PlaneVector = readonly [x: number, y: number];
 
 export interface Arrows {
   /** The tips in the picture. */
-  readonly analytic: Vector;
-  readonly numeric: Vector;
+  readonly analytic: PlaneVector;
+  readonly numeric: PlaneVector;
   /** Lengths in the units of the gradients. */
   readonly lengths: { readonly analytic: number; readonly numeric: number; readonly distance: number };
   /** The distance over the sum of the lengths and the floor: the checker's. */
@@ -59,7 +59,7 @@ export function arrowsOf({ ax, ay, nx, ny, unit, floor }: State): Arrows {
 const GRID = 0.05;
 
 /** A tip pulled to a place: on a grid of twentieths, within reach. */
-export const tipAt = (place: Vector): [number, number] => {
+export const tipAt = (place: PlaneVector): [number, number] => {
   const [x, y] = place.map((value) => {
     const onGrid = Math.round(Math.min(REACH, Math.max(-REACH, value)) / GRID) * GRID;
     return Number(onGrid.toFixed(2));
@@ -67,7 +67,7 @@ export const tipAt = (place: Vector): [number, number] => {
   return [x, y];
 };
 
-const MOVES: Readonly<Record<string, Vector>> = {
+const MOVES: Readonly<Record<string, PlaneVector>> = {
   ArrowRight: [GRID, 0],
   ArrowLeft: [-GRID, 0],
   ArrowUp: [0, GRID],
@@ -75,7 +75,7 @@ const MOVES: Readonly<Record<string, Vector>> = {
 };
 
 /** Where a key takes a tip; undefined for a key that is not the figure's. */
-export function tipAfterKey([x, y]: Vector, key: string, coarse: boolean): [number, number] | undefined {
+export function tipAfterKey([x, y]: PlaneVector, key: string, coarse: boolean): [number, number] | undefined {
   const move = MOVES[key];
   const steps = coarse ? 5 : 1;
   return move && tipAt([x + steps * move[0], y + steps * move[1]]);

@@ -5,13 +5,13 @@ import type { Scheme } from '@/checker/types.ts';
 import { type Lens, lensOf } from '../differences/lens.ts';
 import { stepsFrom } from '../differences/schemes.ts';
 import type { State } from './state.ts';
-import { SUBJECTS, type Subject } from './subjects.ts';
+import { type KinkSubject, SUBJECTS } from './subjects.ts';
 
 /** How much too large the planted wrong gradient is. */
 export const WRONG_FACTOR = 1.1;
 
 /** Slopes by steps to the right, to the left and both ways. */
-export interface Slopes {
+export interface KinkSlopes {
   readonly step: number;
   readonly right: number;
   readonly left: number;
@@ -19,12 +19,12 @@ export interface Slopes {
 }
 
 export interface KinksModel {
-  readonly subject: Subject;
+  readonly subject: KinkSubject;
   readonly h: number;
   /** The gradient under test at x: right, or with a bug planted. */
   readonly analytic: number;
-  readonly sweep: readonly Slopes[];
-  readonly here: Slopes;
+  readonly sweep: readonly KinkSlopes[];
+  readonly here: KinkSlopes;
   readonly lens: Lens;
   /** Steps of this size or more reach the kink, or leave the domain; none where there is no such place. */
   readonly reach?: number;
@@ -32,7 +32,7 @@ export interface KinksModel {
 
 const STEPS = stepsFrom(-15);
 
-function slopesAt(f: (x: number) => number, x: number, step: number): Slopes {
+function slopesAt(f: (x: number) => number, x: number, step: number): KinkSlopes {
   const slope = (scheme: Scheme) => flatGradient(f, workingCopy(x), scheme, step)[0];
   return { step, right: slope('forward'), left: (f(x) - f(x - step)) / step, central: slope('central') };
 }

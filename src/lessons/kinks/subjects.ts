@@ -5,7 +5,7 @@ import { PRECISIONS } from '../differences/precisions.ts';
 import { pieceOf } from './pieces.ts';
 import type { State, Tab } from './state.ts';
 
-export interface Subject {
+export interface KinkSubject {
   /** A fresh loss: where it draws random numbers, it starts from the same seed each time. */
   readonly loss: () => (x: number) => number;
   /** The right gradient. */
@@ -85,7 +85,7 @@ const around = (slope: number): readonly [number, number] => {
 export const signedDistance = ({ distance, side }: Pick<State, 'distance' | 'side'>): number =>
   side === 'at' ? 0 : side === 'left' ? -distance : distance;
 
-export const SUBJECTS: Readonly<Record<Tab, (state: State) => Subject>> = {
+export const SUBJECTS: Readonly<Record<Tab, (state: State) => KinkSubject>> = {
   kink: (state) => {
     const { f, gradient, at, label } = pieceOf(state.piece);
     return {

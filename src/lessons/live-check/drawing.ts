@@ -1,13 +1,13 @@
 /** Both gradients element by element: where each mark stands. Across in percent of the width, down in pixels. */
 import type { Verdict } from '@/checker/types.ts';
-import type { Outcome } from './model.ts';
+import type { LiveOutcome } from './model.ts';
 
 export const HEIGHT = 176;
 /** Half the height of the values, and the middle, where 0 is. */
 const REACH = 66;
 export const ZERO = 76;
 
-export interface Pair {
+export interface Dumbbell {
   readonly across: number;
   readonly analytic: number;
   readonly numeric: number;
@@ -22,11 +22,11 @@ export interface GroupLabel {
 }
 
 export interface Dumbbells {
-  readonly pairs: readonly Pair[];
+  readonly pairs: readonly Dumbbell[];
   readonly groups: readonly GroupLabel[];
 }
 
-export function dumbbells({ elements, groups }: Outcome): Dumbbells {
+export function dumbbells({ elements, groups }: LiveOutcome): Dumbbells {
   const slots = elements.length + groups.length - 1;
   // One slot is left free between two groups.
   const across = (index: number) => {

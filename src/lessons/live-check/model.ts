@@ -13,7 +13,7 @@ import type { BugChoice } from './state.ts';
 export type ElementOutcome = Pick<Element, 'name' | 'analytic' | 'numeric' | 'verdict'>;
 type GroupOutcome = Pick<Group, 'name' | 'start' | 'size' | 'verdict'>;
 
-export interface Outcome {
+export interface LiveOutcome {
   readonly bug: BugChoice;
   readonly diagnosis: DiagnosisText;
   readonly elements: readonly ElementOutcome[];
@@ -31,7 +31,7 @@ export interface Outcome {
  *
  *     runLiveCheck('bias-detached').diagnosis.findings[0].title // 'Nothing flows back'
  */
-export function runLiveCheck(choice: BugChoice): Outcome {
+export function runLiveCheck(choice: BugChoice): LiveOutcome {
   const bug = bugNamed(twoLayerNetwork, choice);
   const report = check(twoLayerNetwork, bug);
   const { f, gradient, point, shown } = twoLayerNetwork;

@@ -133,13 +133,13 @@ export const network = defineProgram<Scope, Weights>({
 export const lines = Object.keys(network.backward);
 
 /** Which bug stands in which line, by their ids; a line that is not named is right. */
-export type Planted = Readonly<Partial<Record<string, string>>>;
+export type PlantedLines = Readonly<Partial<Record<string, string>>>;
 
 /** The bugs of a line, each with an id of its own among them. */
 export const bugsOf = (line: string): Bug<Scope>[] => network.bugs.filter(({ wrong }) => line in wrong);
 
 /** The bugs that stand in the lines. */
-export const bugsIn = (planted: Planted): Bug<Scope>[] =>
+export const bugsIn = (planted: PlantedLines): Bug<Scope>[] =>
   lines.flatMap((line) => bugsOf(line).filter(({ id }) => id === planted[line]));
 
 /** Everything that the forward pass defines, for the data or for other points of the plane. */
@@ -154,4 +154,4 @@ export const loss = lossOf(network);
  *     const wrong = gradientWith({ dZ: 'no-slope' });
  *     wrong(weights).W1 // without the slope of tanh
  */
-export const gradientWith = (planted: Planted) => gradientOf(network, ...bugsIn(planted));
+export const gradientWith = (planted: PlantedLines) => gradientOf(network, ...bugsIn(planted));

@@ -3,11 +3,11 @@ import { diagnoseGradient } from '@/checker/elements/diagnose-gradient.ts';
 import type { Element, Report } from '@/checker/types.ts';
 import { diagnosisOf } from '../report/diagnosis.ts';
 import { argmax } from './argmax.ts';
-import { forwardPass, gradientWith, loss, network, type Planted } from './backprop.ts';
+import { forwardPass, gradientWith, loss, network, type PlantedLines } from './backprop.ts';
 import { data, type Weights } from './data.ts';
 import { roleOf } from './diagram.ts';
-import type { Cell, Shown } from './shown.ts';
-import { type Checked, lineStates } from './state.ts';
+import type { Cell, ShownNetwork } from './shown.ts';
+import { type CheckedState, lineStates } from './state.ts';
 import { weightsAfter } from './training.ts';
 
 /** Decades above the tolerance at which a cell is as dark as it gets: an error of order 1 stands about there. */
@@ -21,12 +21,12 @@ function cellOf({ name, analytic, numeric, tolerance, verdict }: Element): Cell 
 }
 
 /** The production check of the network's gradient, at these weights and with these bugs. */
-export function check(planted: Planted, weights: Weights): Report {
+export function check(planted: PlantedLines, weights: Weights): Report {
   return diagnoseGradient(loss, gradientWith(planted), weights, { sizes: network.sizes });
 }
 
 /** Everything that the figure shows of a state. */
-export function networkModel(state: Checked): Shown {
+export function networkModel(state: CheckedState): ShownNetwork {
   const weights = weightsAfter(state.steps);
   const report = check(lineStates(state), weights);
   const { P } = forwardPass(weights);

@@ -17,7 +17,7 @@ export interface Cell {
   readonly role: string;
 }
 
-export interface Shown {
+export interface ShownNetwork {
   readonly loss: number;
   /** How many of the points the network gives to their own class. */
   readonly correct: number;

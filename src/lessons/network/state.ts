@@ -1,7 +1,7 @@
 /** What the reader sets: a bug in each line or none, where the check is made, and the element looked at. */
 import { choiceField, integerField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
-import { bugsOf, lines, type Planted } from './backprop.ts';
+import { bugsOf, lines, type PlantedLines } from './backprop.ts';
 import { edges, nodes } from './diagram.ts';
 import { MOST_STEPS } from './plane-state.ts';
 
@@ -28,9 +28,9 @@ export const fields = {
 export type State = StateOf<typeof fields>;
 
 /** What the check depends on. The element looked at changes nothing of it. */
-export type Checked = Omit<State, 'element'>;
+export type CheckedState = Omit<State, 'element'>;
 
-export const lineStates = ({ steps: _, ...planted }: Checked): Planted => planted;
+export const lineStates = ({ steps: _, ...planted }: CheckedState): PlantedLines => planted;
 
 /** Every line as it should be; the rest stays. */
 export const allRight: Partial<State> = Object.fromEntries(lines.map((line) => [line, NO_BUG]));

@@ -5,9 +5,9 @@
 import { CheckError, diagnoseGradient, gradientCheck, type Report, type Verdict } from '@/checker/index.ts';
 import {
   type ComplexStep,
-  type Element,
   type ErrorCurve,
   type Formula,
+  type FormulaElement,
   type FormulaError,
   type Note,
   readGradient,
@@ -132,7 +132,12 @@ export function formulaModel(state: FormulaState): FormulaModel {
 
 type CheckedElement = Report['elements'][number];
 
-function rowOf({ name, tex }: Element, at: number, truth: TrueNumber, checked: CheckedElement | undefined): FormulaRow {
+function rowOf(
+  { name, tex }: FormulaElement,
+  at: number,
+  truth: TrueNumber,
+  checked: CheckedElement | undefined,
+): FormulaRow {
   return {
     name,
     tex,

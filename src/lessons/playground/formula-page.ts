@@ -14,18 +14,18 @@ import {
 import { tooLong, typeset } from './typeset.ts';
 
 /** A formula as HTML, or what is said in its place. */
-export interface Shown {
+export interface ShownFormula {
   readonly html?: string;
   readonly text: string;
 }
 
 export interface FormulaPage extends Omit<FormulaView, 'components' | 'testFile' | 'report' | 'typed'> {
   readonly math: {
-    readonly f: Shown;
+    readonly f: ShownFormula;
     /** The gradient as typed; absent where none was. */
-    readonly typed?: Shown;
+    readonly typed?: ShownFormula;
     /** ∂f/∂x = …, one an element or a row of those that are too long, or why there is no symbolic gradient. */
-    readonly gradient: readonly Shown[] | string;
+    readonly gradient: readonly ShownFormula[] | string;
   };
   readonly diagnosis?: DiagnosisText;
   readonly evaluations?: number;
@@ -59,15 +59,15 @@ function asTyped(parts: NonNullable<FormulaView['typed']>): string {
   return parts.some(({ name }) => name !== undefined) ? list : `\\nabla f = \\left(${list}\\right)`;
 }
 
-function shown(what: string, tex: string): Shown {
+function shown(what: string, tex: string): ShownFormula {
   const html = tex.length > LIMITS.typeset ? undefined : typeset(tex);
   return { ...(html !== undefined && { html }), text: `${what} is ${tooLong(tex.length)}` };
 }
 
 /** The components that there is room for; of those that follow each other without, one line. */
-function linesOf(components: readonly FormulaComponent[]): Shown[] {
+function linesOf(components: readonly FormulaComponent[]): ShownFormula[] {
   let room: number = LIMITS.typeset;
-  const lines: Shown[] = [];
+  const lines: ShownFormula[] = [];
   let left: FormulaComponent[] = [];
   const sayLeft = () => {
     if (left.length === 0) return;

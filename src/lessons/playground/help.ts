@@ -1,6 +1,6 @@
 /** What can be done about a program that lacks a function or a point to check. */
 import { FUNCTION_NAMES, type FunctionName, type Subject, subjectsOf } from '@/sandbox/subjects.ts';
-import { type Declaration, type Program, readProgram } from './program.ts';
+import { type Declaration, type ParsedProgram, readProgram } from './program.ts';
 
 /** A line that would make the program one that can be checked. */
 export interface Offer {
@@ -45,7 +45,7 @@ function subjectOf(known: ReadonlySet<string>, declared: readonly Declaration[])
   return subjectsOf(takes(FITS.jacobian, 1) && known.has('forward') ? [...known, 'jacobian'] : known)[0];
 }
 
-function offersFor({ declared, exported, commonJs }: Program): readonly Offer[] {
+function offersFor({ declared, exported, commonJs }: ParsedProgram): readonly Offer[] {
   if (commonJs) return [];
   const known = new Set([...exported.keys(), ...declared.map(({ name }) => name)]);
   const { f, derivative: claimed } = subjectOf(known, declared);

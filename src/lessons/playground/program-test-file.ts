@@ -2,7 +2,7 @@ import uniform from '@/checker/random.ts?raw';
 import { wordOf } from '@/checker/words/sentence.ts';
 import random from '@/sandbox/random.ts?raw';
 import { FUNCTION_NAMES, subjectsOf } from '@/sandbox/subjects.ts';
-import { type Import, type Program, readProgram } from './program.ts';
+import { type Import, type ParsedProgram, readProgram } from './program.ts';
 import { testFile } from './test-file.ts';
 
 /**
@@ -33,12 +33,12 @@ export function typescriptTestFile(code: string): string {
 }
 
 /** Names that the program declares or exports; those in `module.exports` are found as words, not by parsing. */
-function namesIn({ exported, declared, commonJs }: Program, code: string): string[] {
+function namesIn({ exported, declared, commonJs }: ParsedProgram, code: string): string[] {
   const mentioned = FUNCTION_NAMES.filter((name) => commonJs && new RegExp(`\\b${name}\\b`).test(code));
   return [...exported.keys(), ...declared.map(({ name }) => name), ...mentioned];
 }
 
-function localName({ exported, declared, commonJs }: Program, role: string): string {
+function localName({ exported, declared, commonJs }: ParsedProgram, role: string): string {
   const known = exported.get(role) ?? declared.find(({ name }) => name === role)?.name;
   return known ?? (commonJs ? `module.exports.${role}` : role);
 }

@@ -22,7 +22,7 @@ export interface Declaration {
   readonly parameters?: number;
 }
 
-export interface Program {
+export interface ParsedProgram {
   readonly imports: readonly Import[];
   readonly declared: readonly Declaration[];
   /** The local name behind each exported one; `default` may have none. */
@@ -48,7 +48,7 @@ function treeOf(code: string): SyntaxNode {
 }
 
 /** Reads a program, also one that is not finished. It may take seconds: no page reads one on its own thread. */
-export function readProgram(code: string): Program {
+export function readProgram(code: string): ParsedProgram {
   const imports: Import[] = [];
   const declared: Declaration[] = [];
   const exported = new Map<string, string | undefined>();

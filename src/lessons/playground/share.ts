@@ -2,7 +2,7 @@
  * The playground's state as a link: `#v2=` and, in base64url, the state as JSON, compressed where that is shorter.
  * What comes out of a link was written by somebody else. It is read once, here, into a closed type; it is never run.
  */
-import { attempt, type Fields, record } from '@/input/readers.ts';
+import { attempt, record, type UnreadFields } from '@/input/readers.ts';
 import { deflate, fromBase64Url, inflate, toBase64Url } from './packing.ts';
 import {
   FIELDS,
@@ -87,7 +87,7 @@ export async function decodeState(fragment: string, initial = INITIAL): Promise<
   return { ok: true, ...readFields(version === 'v1' ? fromVersion1(values) : values, initial) };
 }
 
-function readJson(bytes: Uint8Array): Fields | undefined {
+function readJson(bytes: Uint8Array): UnreadFields | undefined {
   try {
     return attempt(record, JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
   } catch {

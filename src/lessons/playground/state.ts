@@ -1,12 +1,12 @@
 /** What the playground holds: what is typed, and how it is to be checked. A link and a draft hold the same. */
 import { LIMITS } from '@/expression/limits.ts';
-import { attempt, type Fields, number, oneOf, type Reader, record, refuse, text } from '@/input/readers.ts';
+import type { Precision } from '@/expression/model.ts';
+import { attempt, number, oneOf, type Reader, record, refuse, text, type UnreadFields } from '@/input/readers.ts';
 import { DEADLINE } from '@/sandbox/protocol.ts';
 import code from './templates/linear-regression.ts?raw';
 import python from './templates/python/linear_regression.py?raw';
 
 export type PlaygroundMode = 'formula' | 'typescript' | 'python';
-export type SharedPrecision = 'float64' | 'float32';
 /** Elements of the point of a formula, by variable. */
 export type SharedPoint = Readonly<Record<string, number | readonly number[]>>;
 
@@ -23,7 +23,7 @@ export interface PlaygroundState {
   /** The reader's Python. */
   readonly python: string;
   /** In which the error curve evaluates f. */
-  readonly precision: SharedPrecision;
+  readonly precision: Precision;
   /** How long the TypeScript may run, in milliseconds. */
   readonly deadline: number;
   /** How long the Python may run, in milliseconds. */
@@ -76,7 +76,7 @@ export const FIELDS = Object.keys(READERS) as (keyof PlaygroundState)[];
 
 /** Reads values of any origin (a link, a store) field by field; `mended` names those that were not as they should be. */
 export function readFields(
-  values: Fields,
+  values: UnreadFields,
   initial = INITIAL,
 ): { readonly state: PlaygroundState; readonly mended: readonly (keyof PlaygroundState)[] } {
   const mended: (keyof PlaygroundState)[] = [];

@@ -1,5 +1,5 @@
 /** States of version 1, where the first element of a vector was `w[1]` and a range held its end: `w[2:end]`. */
-import type { Fields } from '@/input/readers.ts';
+import type { UnreadFields } from '@/input/readers.ts';
 import { SHARE_LIMITS } from './state.ts';
 
 /** An index behind a name or a bracket; a vector that is written out has commas, or nothing before it. */
@@ -31,7 +31,7 @@ function formulaFromZero(text: string): string {
 }
 
 /** The fields of a state of version 1 as they are written today. */
-export function fromVersion1(values: Fields): Fields {
+export function fromVersion1(values: UnreadFields): UnreadFields {
   const formulas = (['formula', 'gradient'] as const).flatMap((field) => {
     const text = Object.hasOwn(values, field) ? values[field] : undefined;
     // a longer text was never made by this site, and is cut when it is read

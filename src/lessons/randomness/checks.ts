@@ -3,13 +3,13 @@ import { diagnoseGradient } from '@/checker/elements/diagnose-gradient.ts';
 import { type DiagnosisText, diagnosisOf } from '../report/diagnosis.ts';
 import { type State, stillOf } from './still.ts';
 
-export interface Checked {
+export interface CheckedStill {
   readonly diagnosis: DiagnosisText;
   /** Two values of the loss at the same point, one after the other. */
   readonly twice: readonly [number, number];
 }
 
-export function checkStill(state: State): Checked {
+export function checkStill(state: State): CheckedStill {
   const { subject, way } = stillOf(state);
   const fresh = subject.make(way.id, state.bug);
   const twice = [fresh.loss([...subject.x]), fresh.loss([...subject.x])] as const;

@@ -23,7 +23,7 @@ const normals = (seed: number, count: number): number[] => seededRandom(seed).no
 const softplus = (t: number): number => Math.log1p(Math.exp(t));
 const lossOn = (samples: readonly number[]) => (w: number) => mean(samples.map((z) => softplus(w * z)));
 
-export interface Slopes {
+export interface SampledSlopes {
   readonly step: number;
   /** Errors of the central difference, against the gradient on the same samples. */
   readonly common: number;
@@ -34,7 +34,7 @@ export interface Sampled {
   readonly count: number;
   /** Standard deviation of the loss of one sample. */
   readonly spread: number;
-  readonly slopes: readonly Slopes[];
+  readonly slopes: readonly SampledSlopes[];
 }
 
 export function sampledOf({ samples }: StateOf<typeof fields>): Sampled {

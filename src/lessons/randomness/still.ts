@@ -1,7 +1,7 @@
 /** The state of the figure “The same function, twice”: a loss with randomness or memory, and how its calls are made alike. */
 import { choiceField, flagField, idField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
-import { SUBJECTS, type Subject, type Way } from './subjects.ts';
+import { type RandomSubject, SUBJECTS, type Way } from './subjects.ts';
 
 const WAYS = SUBJECTS.flatMap(({ ways }) => ways.map(({ id }) => id));
 
@@ -14,7 +14,7 @@ export const fields = {
 export type State = StateOf<typeof fields>;
 
 export interface Still {
-  readonly subject: Subject;
+  readonly subject: RandomSubject;
   /** How the calls are made: as set, or the subject's first way where it has not that one. */
   readonly way: Way;
 }

@@ -13,7 +13,7 @@ interface Pair {
   readonly gradient: (x: number[]) => number[];
 }
 
-export interface Subject {
+export interface RandomSubject {
   readonly id: string;
   readonly label: string;
   readonly ways: readonly Way[];
@@ -40,7 +40,7 @@ const drawsFor = (way: string): (() => SeededRandom) => {
 };
 
 /** Mean of (m tanh(w a) − t)², where m is 1/keep for a unit that stays and 0 for one that is dropped. */
-const DROPOUT: Subject = {
+const DROPOUT: RandomSubject = {
   id: 'dropout',
   label: 'dropout',
   ways: [ONCE, EVERY_CALL, { id: 'off', label: 'dropout is off' }],
@@ -73,7 +73,7 @@ const EPSILON = 1e-5;
 const MOMENTUM = 0.1;
 
 /** Mean of (tanh((x − μ)/σ) − tᵢ)²: a batch of one feature, normalised by its own statistics, or by kept ones. */
-const BATCH_NORM: Subject = {
+const BATCH_NORM: RandomSubject = {
   id: 'batch-norm',
   label: 'batch norm',
   ways: [
@@ -118,7 +118,7 @@ const BATCH_NORM: Subject = {
 const SAMPLES = 64;
 
 /** Mean of log(1 + e^(w z)) over samples z of a standard normal distribution, and over the widths w. */
-const MONTE_CARLO: Subject = {
+const MONTE_CARLO: RandomSubject = {
   id: 'monte-carlo',
   label: 'Monte Carlo',
   ways: [ONCE, EVERY_CALL],
@@ -137,4 +137,4 @@ const MONTE_CARLO: Subject = {
   },
 };
 
-export const SUBJECTS: readonly Subject[] = [DROPOUT, BATCH_NORM, MONTE_CARLO];
+export const SUBJECTS: readonly RandomSubject[] = [DROPOUT, BATCH_NORM, MONTE_CARLO];

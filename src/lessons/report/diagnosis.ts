@@ -9,12 +9,12 @@ const SHOWN = 2;
 const DECISIVE: Readonly<Record<Verdict, Finding['role']>> = { fail: 'bug', inconclusive: 'doubt', pass: 'note' };
 
 /** The parts of a report that its words need: verdict, findings, and the names of f and of the gradient. */
-export interface Judged extends Pick<Report, 'verdict' | 'findings' | 'lossName'> {
+export interface JudgedReport extends Pick<Report, 'verdict' | 'findings' | 'lossName'> {
   readonly derivative?: string;
 }
 
 /** The findings that the verdict rests on, the most telling first. */
-export function decisive({ findings, verdict }: Judged): readonly Finding[] {
+export function decisive({ findings, verdict }: JudgedReport): readonly Finding[] {
   const telling = findings.filter(({ role }) => role === DECISIVE[verdict]);
   // A missing sum is why the shape is another one: it need not be said twice.
   const summed = telling.some(({ kind }) => kind === 'broadcast-not-summed');
@@ -32,7 +32,7 @@ export interface FindingText {
 }
 
 /** A finding of a report in words, with f called as the report calls it. */
-export const findingText = (finding: Finding, report: Pick<Judged, 'lossName' | 'derivative'>): FindingText => ({
+export const findingText = (finding: Finding, report: Pick<JudgedReport, 'lossName' | 'derivative'>): FindingText => ({
   kind: finding.kind,
   sureness: surenessOf(finding),
   ...inWords(finding, report),
@@ -46,7 +46,7 @@ export interface DiagnosisText {
 }
 
 /** The words for a report: its verdict with the findings that it rests on, or with a summary where there are none. */
-export function diagnosisWith(report: Judged, summary: () => string): DiagnosisText {
+export function diagnosisWith(report: JudgedReport, summary: () => string): DiagnosisText {
   const findings = decisive(report).map((finding) => findingText(finding, report));
   const summed = report.verdict === 'pass' || findings.length === 0;
   return { verdict: report.verdict, findings, ...(summed && { summary: summary() }) };

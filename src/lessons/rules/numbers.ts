@@ -1,18 +1,18 @@
 /** The rules of gradient checking: the notebook's four, those learned since, and those of CS231n; each with its number and its proof. */
-import { type Shown, shown } from './shown.ts';
+import { type RuleText, shown } from './shown.ts';
 
-export interface Rule {
+export interface CourseRule {
   readonly practice: string;
   readonly rule: string;
   /** What is imprecise about it, or when it does not hold. */
   readonly but: string;
   readonly proof: { readonly href: string; readonly text: string };
   /** The number that shows it. */
-  readonly shows: Shown;
+  readonly shows: RuleText;
   readonly from: 'the notebook' | 'learned since' | 'CS231n';
 }
 
-export const rules: readonly Rule[] = [
+export const rules: readonly CourseRule[] = [
   {
     practice: 'Always gradient check new layers',
     rule: 'Before training',

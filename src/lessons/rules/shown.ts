@@ -18,9 +18,9 @@ import { flat, named, RUNS, ridge, loss as ridgeLoss, start } from '../training/
 import { crossings } from './crossings.ts';
 
 /** Text and numbers in turn. */
-export type Shown = readonly (string | number)[];
+export type RuleText = readonly (string | number)[];
 
-const said = (texts: TemplateStringsArray, ...numbers: readonly number[]): Shown =>
+const said = (texts: TemplateStringsArray, ...numbers: readonly number[]): RuleText =>
   texts.flatMap((text, i) => [text, ...numbers.slice(i, i + 1)]).filter((part) => part !== '');
 
 /** The relative error of the network's gradient with one bug in a line, where the weight decay is λ. */

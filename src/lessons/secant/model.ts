@@ -6,15 +6,15 @@ import type { Scheme } from '@/checker/types.ts';
 import { spacingAt } from '../differences/precisions.ts';
 import { DIFFERENCES, stepsFrom } from '../differences/schemes.ts';
 import { type Curve, curveOf } from './curves.ts';
-import { type Fit, fitOrder, type SweepPoint } from './order.ts';
+import { type Fit, fitOrder, type OrderPoint } from './order.ts';
 import type { State } from './state.ts';
 
-export interface Slope extends DifferenceScheme {
+export interface SchemeSlope extends DifferenceScheme {
   readonly id: Scheme;
   readonly slope: number;
   readonly error: number;
   readonly roundOff: number;
-  readonly sweep: readonly SweepPoint[];
+  readonly sweep: readonly OrderPoint[];
   readonly fit: Fit | null;
   /** The error at half the step as a share of that at the step. */
   readonly halved: number;
@@ -47,8 +47,8 @@ export interface SecantModel {
   readonly value: number;
   /** f'(x), from the formula. */
   readonly exact: number;
-  readonly slopes: readonly Slope[];
-  readonly chosen: Slope;
+  readonly slopes: readonly SchemeSlope[];
+  readonly chosen: SchemeSlope;
   /** The points of the curve that the chosen scheme looks at. */
   readonly points: readonly (readonly [number, number])[];
   /** Lines through points of the curve; none beside `line` but for the five-point scheme, which blends two. */
@@ -79,7 +79,7 @@ function slopeAt(curve: Curve, id: Scheme, x: number, step: number) {
   return { step, slope, error, roundOff: roundOffOf(curve, SCHEMES[id], x, step) };
 }
 
-function slopeOf(curve: Curve, id: Scheme, x: number, h: number): Slope {
+function slopeOf(curve: Curve, id: Scheme, x: number, h: number): SchemeSlope {
   const sweep = STEPS.map((step) => slopeAt(curve, id, x, step));
   const here = slopeAt(curve, id, x, h);
   const halved = slopeAt(curve, id, x, h / 2).error / here.error;

@@ -1,7 +1,7 @@
 /** The order of a scheme as its errors show it: the slope of a straight line through log error against log h. */
 import { mean } from '@/examples/programs/matrix.ts';
 
-export interface SweepPoint {
+export interface OrderPoint {
   readonly step: number;
   readonly error: number;
   /** What rounding alone may amount to at this step. */
@@ -29,8 +29,8 @@ const FEWEST = 4;
  *
  *     fitOrder(sweep, 1)?.slope // 2.000 for the central difference of sin
  */
-export function fitOrder(sweep: readonly SweepPoint[], scale: number): Fit | null {
-  const used: SweepPoint[] = [];
+export function fitOrder(sweep: readonly OrderPoint[], scale: number): Fit | null {
+  const used: OrderPoint[] = [];
   for (const point of [...sweep].sort((a, b) => b.step - a.step)) {
     if (point.step > LEADING * scale) continue;
     if (!(point.error > CLEAR * point.roundOff)) break;

@@ -6,7 +6,7 @@ import { lineOnly } from '@/charts/marks/series.ts';
 import { numberField } from '@/input/fields.ts';
 import { initialState } from '@/input/url-state.ts';
 import { SCHEME_LOOKS } from '../differences/schemes.ts';
-import { type SecantModel, type Slope, secantModel } from './model.ts';
+import { type SchemeSlope, type SecantModel, secantModel } from './model.ts';
 import { fields as large } from './state.ts';
 
 export const fields = { h: numberField(0.5, { min: 0.05, max: 1 }) };
@@ -16,8 +16,8 @@ const SAMPLES = 33;
 
 export interface Sides {
   readonly model: SecantModel;
-  readonly forward: Slope;
-  readonly central: Slope;
+  readonly forward: SchemeSlope;
+  readonly central: SchemeSlope;
   /** How many times smaller the error of the central difference is. */
   readonly gain: number;
 }

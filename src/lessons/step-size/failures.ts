@@ -13,12 +13,12 @@ const EXPONENTS = [-14, 4] as const;
 const STEPS_PER_DECADE = 2;
 const STEPS = logspace(...EXPONENTS, (EXPONENTS[1] - EXPONENTS[0]) * STEPS_PER_DECADE + 1);
 
-export interface Failure {
+export interface PoorStep {
   readonly example: StepExample;
   readonly drawing: LineChartSpec;
 }
 
-function failureOf(example: StepExample): Failure {
+function failureOf(example: StepExample): PoorStep {
   const size = Math.hypot(...example.gradient(example.x));
   const points = sweep(example, 'central', 'float64', STEPS)
     .filter(({ error }) => !Number.isNaN(error))

@@ -1,7 +1,7 @@
 /** One gradient of known truth, with what three rules measure of it; and many of them as one short text. */
 import type { Verdict } from '@/checker/types.ts';
 
-export interface Measured {
+export interface MeasuredCase {
   /** What makes it hard, or what is wrong: the heading it is counted under. */
   readonly label: string;
   /** True for a right gradient. */
@@ -26,7 +26,7 @@ const short = (value: number): string => String(Number(value.toPrecision(DIGITS)
  * A population as text, one line a label and one a gradient: a component's properties are JSON with a type for each
  * value, which weighs several times as much.
  */
-export function encode(cases: readonly Measured[]): string {
+export function encode(cases: readonly MeasuredCase[]): string {
   const labels = [...new Set(cases.map(({ label }) => label))];
   const lines = cases.map(({ label, right, global, element, bars, verdict }) =>
     [labels.indexOf(label), right ? 1 : 0, short(global), short(element), short(bars), VERDICTS.indexOf(verdict)].join(
@@ -36,7 +36,7 @@ export function encode(cases: readonly Measured[]): string {
   return `${labels.join('|')}\n${lines.join('\n')}`;
 }
 
-export function decode(text: string): Measured[] {
+export function decode(text: string): MeasuredCase[] {
   const [labels, ...lines] = text.split('\n');
   const names = labels.split('|');
   return lines.map((line) => {

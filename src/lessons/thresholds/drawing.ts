@@ -4,7 +4,7 @@ import { type Frame, makeFrame } from '@/charts/axes/frame.ts';
 import { gutterOf } from '@/charts/axes/gutter.ts';
 import type { Layout } from '@/charts/axes/layout.ts';
 import type { Verdict } from '@/checker/types.ts';
-import type { Judged } from './model.ts';
+import type { JudgedCase } from './model.ts';
 
 export interface Dot {
   readonly x: number;
@@ -55,11 +55,11 @@ function pileOf(frame: Frame, value: number): number {
 interface Pile {
   readonly x: number;
   readonly right: boolean;
-  readonly members: Judged[];
+  readonly members: JudgedCase[];
 }
 
 /** In a pile those that are judged alike lie together, the wrong verdicts nearest to the ground. */
-function pilesOf(judged: readonly Judged[], frame: Frame): Pile[] {
+function pilesOf(judged: readonly JudgedCase[], frame: Frame): Pile[] {
   const piles = new Map<string, Pile>();
   for (const one of [...judged].sort((a, b) => Number(b.mistaken) - Number(a.mistaken))) {
     const x = pileOf(frame, one.value);
@@ -83,7 +83,7 @@ function packing(width: number, height: number, up: number, down: number) {
 }
 
 /** Where each dot lies in one layout. */
-export function pileModel(judged: readonly Judged[], layout: Layout, { label, domain }: PileOptions): PileModel {
+export function pileModel(judged: readonly JudgedCase[], layout: Layout, { label, domain }: PileOptions): PileModel {
   const frame = makeFrame({
     layout,
     x: { label, kind: 'log', domain },

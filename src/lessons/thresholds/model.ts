@@ -1,20 +1,22 @@
 /** The figure of the threshold: a population, a rule and a line in; verdicts, and how many of them are wrong, out. */
 import type { Verdict } from '@/checker/types.ts';
-import type { Measured } from './cases.ts';
-import { fields, type Rule, type State } from './state.ts';
+import type { MeasuredCase } from './cases.ts';
+import { fields, type State, type ThresholdRule } from './state.ts';
 
 /** What each rule measures, and how it judges; the production check has no line to move. */
-export const RULES: Readonly<Record<Rule, { readonly value: (one: Measured) => number; readonly axis: string }>> = {
+export const RULES: Readonly<
+  Record<ThresholdRule, { readonly value: (one: MeasuredCase) => number; readonly axis: string }>
+> = {
   global: { value: ({ global }) => global, axis: 'relative error over all elements' },
   element: { value: ({ element }) => element, axis: 'relative error of the worst element' },
   production: { value: ({ bars }) => bars, axis: 'disagreement, in units of what numerical error explains' },
 };
 
-const judge = (rule: Rule, threshold: number, one: Measured): Verdict =>
+const judge = (rule: ThresholdRule, threshold: number, one: MeasuredCase): Verdict =>
   // Written so that NaN, which is below nothing, fails: as in the notebook.
   rule === 'production' ? one.verdict : RULES[rule].value(one) < threshold ? 'pass' : 'fail';
 
-export interface Judged extends Measured {
+export interface JudgedCase extends MeasuredCase {
   readonly value: number;
   /** What the rule says of it. */
   readonly said: Verdict;
@@ -39,12 +41,12 @@ export interface LabelCount {
 }
 
 export interface ThresholdsModel {
-  readonly judged: readonly Judged[];
+  readonly judged: readonly JudgedCase[];
   readonly counts: Counts;
   readonly labels: readonly LabelCount[];
 }
 
-const mistakes = (rule: Rule, threshold: number, cases: readonly Measured[]): number =>
+const mistakes = (rule: ThresholdRule, threshold: number, cases: readonly MeasuredCase[]): number =>
   cases.filter((one) => (judge(rule, threshold, one) === 'pass') !== one.right).length;
 
 /** A line, and how many verdicts are wrong with it. */
@@ -54,7 +56,7 @@ export interface Best {
 }
 
 /** The best line there is for a population, tried at every twentieth of a decade; none for the production check. */
-export function bestThreshold(cases: readonly Measured[], rule: Rule): Best | undefined {
+export function bestThreshold(cases: readonly MeasuredCase[], rule: ThresholdRule): Best | undefined {
   if (rule === 'production') return undefined;
   let best = { threshold: fields.threshold.max, mistakes: Number.POSITIVE_INFINITY };
   for (let i = 0; i <= 20 * 14; i++) {
@@ -67,7 +69,7 @@ export function bestThreshold(cases: readonly Measured[], rule: Rule): Best | un
 
 const count = <T>(values: readonly T[], of: (value: T) => boolean): number => values.filter(of).length;
 
-function labelCounts(judged: readonly Judged[]): LabelCount[] {
+function labelCounts(judged: readonly JudgedCase[]): LabelCount[] {
   const labels = [...new Set(judged.map(({ label }) => label))];
   return labels.map((label) => {
     const all = judged.filter((one) => one.label === label);
@@ -83,10 +85,10 @@ function labelCounts(judged: readonly Judged[]): LabelCount[] {
 
 /** Everything the figure draws and says. */
 export function thresholdsModel(
-  cases: readonly Measured[],
+  cases: readonly MeasuredCase[],
   { rule, threshold }: Pick<State, 'rule' | 'threshold'>,
 ): ThresholdsModel {
-  const judged = cases.map((one): Judged => {
+  const judged = cases.map((one): JudgedCase => {
     const said = judge(rule, threshold, one);
     return { ...one, value: RULES[rule].value(one), said, mistaken: said === (one.right ? 'fail' : 'pass') };
   });

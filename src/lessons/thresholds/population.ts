@@ -5,8 +5,8 @@ import { gradientCheck } from '@/checker/textbook/gradient-check.ts';
 import { relativeError } from '@/checker/textbook/relative-error.ts';
 import type { Report } from '@/checker/types.ts';
 import { numbersOf } from '@/examples/programs/planted.ts';
-import type { Measured } from './cases.ts';
-import { type Sample, samples } from './samples.ts';
+import type { MeasuredCase } from './cases.ts';
+import { type GradientSample, samples } from './samples.ts';
 
 const largest = (values: readonly number[]): number => (values.some(Number.isNaN) ? Number.NaN : Math.max(...values));
 
@@ -17,7 +17,7 @@ function barsOf({ elements, verdict }: Report): number {
 }
 
 /** What the rules measure of a sample; none where the textbook check refuses to compare, as for another shape. */
-export function measure({ label, right, f, make, x }: Sample): Measured[] {
+export function measure({ label, right, f, make, x }: GradientSample): MeasuredCase[] {
   try {
     const check = gradientCheck(f, make(), x);
     const [analytic, numeric] = [check.analytic, check.numeric].map(numbersOf);
@@ -38,10 +38,10 @@ export function measure({ label, right, f, make, x }: Sample): Measured[] {
   }
 }
 
-let measured: readonly Measured[] | undefined;
+let measured: readonly MeasuredCase[] | undefined;
 
 /** Some hundreds of gradients, measured once a build. */
-export function population(): readonly Measured[] {
+export function population(): readonly MeasuredCase[] {
   measured ??= samples().flatMap(measure);
   return measured;
 }

@@ -4,7 +4,7 @@ import { families as all, type Family, type PlantedBug } from '@/examples/index.
 import { mapPoint, numbersOf } from '@/examples/programs/planted.ts';
 import { normalData } from '@/examples/random.ts';
 
-export interface Sample {
+export interface GradientSample {
   readonly label: string;
   readonly right: boolean;
   readonly f: Loss;
@@ -39,7 +39,7 @@ function shows(family: Family, bug: PlantedBug, x: PointRecord): boolean {
   );
 }
 
-const rightAt = (family: Family, seed: number, label: string): Sample => ({
+const rightAt = (family: Family, seed: number, label: string): GradientSample => ({
   label,
   right: true,
   f: family.f as Loss,
@@ -47,7 +47,7 @@ const rightAt = (family: Family, seed: number, label: string): Sample => ({
   x: movedPoint(family, seed),
 });
 
-const bugAt = (family: Family, bug: PlantedBug, seed: number, label: string): Sample[] => {
+const bugAt = (family: Family, bug: PlantedBug, seed: number, label: string): GradientSample[] => {
   const x = movedPoint(family, seed);
   return shows(family, bug, x)
     ? [{ label, right: false, f: family.f as Loss, make: () => bug.make() as Gradient, x }]
@@ -57,14 +57,14 @@ const bugAt = (family: Family, bug: PlantedBug, seed: number, label: string): Sa
 const lasting = (family: Family): PlantedBug[] => family.bugs.filter(({ stateful }) => !stateful);
 
 /** f with its values changed; the gradient stays what it was. */
-const valued = (sample: Sample, label: string, change: Change): Sample => ({
+const valued = (sample: GradientSample, label: string, change: Change): GradientSample => ({
   ...sample,
   label,
   f: (x) => change(sample.f(x)),
 });
 
 /** The same function of parameters that are `size` times as large. */
-const resized = (sample: Sample, label: string, size: number): Sample => ({
+const resized = (sample: GradientSample, label: string, size: number): GradientSample => ({
   ...sample,
   label,
   f: (x) => sample.f(mapPoint(x, (value) => value / size)),
@@ -75,7 +75,7 @@ const resized = (sample: Sample, label: string, size: number): Sample => ({
   x: mapPoint(sample.x, (value) => value * size),
 });
 
-const scaled = (sample: Sample, label: string, factor: number): Sample => ({
+const scaled = (sample: GradientSample, label: string, factor: number): GradientSample => ({
   ...sample,
   label,
   right: false,
@@ -86,7 +86,7 @@ const scaled = (sample: Sample, label: string, factor: number): Sample => ({
 });
 
 /** Two losses added, the second with a small weight: `{ main, extra }`. */
-const together = (main: Sample, extra: Sample, weight: number, label: string): Sample => ({
+const together = (main: GradientSample, extra: GradientSample, weight: number, label: string): GradientSample => ({
   label,
   right: main.right && extra.right,
   f: (x) => main.f((x as PointRecord)['main']) + weight * extra.f((x as PointRecord)['extra']),
@@ -106,7 +106,7 @@ export const LARGE_CONSTANT = 'a large constant added to f';
 type Terms = readonly [f: Change, slope: Change];
 
 /** A right gradient of a sum of one function at several places. */
-const sumOf = ([f, slope]: Terms, x: readonly number[], label: string): Sample => ({
+const sumOf = ([f, slope]: Terms, x: readonly number[], label: string): GradientSample => ({
   label,
   right: true,
   f: (at) => (at as number[]).reduce((total, value) => total + f(value), 0),
@@ -119,7 +119,7 @@ const ROOT: Terms = [Math.sqrt, (x) => 0.5 / Math.sqrt(x)];
 const wave = (frequency: number): Terms => [(x) => Math.sin(frequency * x), (x) => frequency * Math.cos(frequency * x)];
 
 /** Every sample, the right ones first. */
-export function samples(): Sample[] {
+export function samples(): GradientSample[] {
   const ordinary = (seed: number) => families.map((family) => rightAt(family, seed, 'an ordinary point'));
   const bugs = (seed: number) =>
     families.flatMap((family) => lasting(family).flatMap((bug) => bugAt(family, bug, seed, 'a planted bug')));

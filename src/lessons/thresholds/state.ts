@@ -3,10 +3,10 @@ import { DEFAULT_THRESHOLD } from '@/checker/defaults.ts';
 import { choiceField, numberField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 
-export type Rule = 'global' | 'element' | 'production';
+export type ThresholdRule = 'global' | 'element' | 'production';
 
 export const fields = {
-  rule: choiceField<Rule>('global', ['global', 'element', 'production']),
+  rule: choiceField<ThresholdRule>('global', ['global', 'element', 'production']),
   threshold: numberField(DEFAULT_THRESHOLD, { min: 1e-14, max: 1 }),
   share: numberField(1e-6, { min: 1e-9, max: 1 }),
 };

@@ -2,7 +2,7 @@
 import { type Table, tableOf } from '@/charts/figure/table.ts';
 import { type LineChartSpec, withTable } from '@/charts/line-chart.ts';
 import type { Look } from '@/charts/marks/tone.ts';
-import { minimum, type Run, type State } from './model.ts';
+import { minimum, type State, type TrainingRun } from './model.ts';
 
 /** A colour and a dash for each place in the list of runs; not the green and red of the verdicts beside them. */
 export const LOOKS: readonly Omit<Look, 'shape'>[] = [
@@ -24,13 +24,16 @@ const MOST_POINTS = 100;
 const EXCESS_DOMAIN = [1e-8, 10] as const;
 
 /** A run as a chart shows it: by its own name, or by a letter while the reader guesses; with the look of its place. */
-export type Shown = Run & { readonly shownAs: string; readonly place?: number };
+export type ShownRun = TrainingRun & { readonly shownAs: string; readonly place?: number };
 
-export function curvesDrawing(runs: readonly Shown[], { steps, view }: Pick<State, 'steps' | 'view'>): LineChartSpec {
+export function curvesDrawing(
+  runs: readonly ShownRun[],
+  { steps, view }: Pick<State, 'steps' | 'view'>,
+): LineChartSpec {
   const offset = view === 'loss' ? minimum.loss : 0;
   const highest = HEADROOM * (runs[0].excess[0] + minimum.loss);
   const stride = Math.ceil(steps / MOST_POINTS);
-  const inSight = ({ excess }: Run) => {
+  const inSight = ({ excess }: TrainingRun) => {
     const left = excess.findIndex((value) => !(value < OUT_OF_SIGHT * highest));
     return left < 0 ? excess : excess.slice(0, left + 1);
   };

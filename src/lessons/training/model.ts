@@ -7,17 +7,17 @@ import { flat, loss, named, RUNS, type RunId, start } from './problem.ts';
 
 export const LIMITS = { rate: { min: 1e-3, max: 1 }, steps: { min: 10, max: 1000 } } as const;
 
-export type View = 'loss' | 'excess';
+export type TrainingView = 'loss' | 'excess';
 
 export const fields = {
   rate: numberField(0.04, LIMITS.rate),
   steps: integerField(150, LIMITS.steps),
-  view: choiceField<View>('loss', ['loss', 'excess']),
+  view: choiceField<TrainingView>('loss', ['loss', 'excess']),
 };
 
 export type State = StateOf<typeof fields>;
 
-export interface Run {
+export interface TrainingRun {
   readonly id: RunId;
   readonly label: string;
   /** Loss above the minimum after each step, the start first; never below 0. */
@@ -41,7 +41,7 @@ export const minimum = { at: named(minimizer), loss: loss(named(minimizer)) };
 const excessAt = (x: Vector): number => quadratic(hessian.A, minimizer, x);
 
 /** The four runs from one start, at one learning rate. */
-export const trainingModel = ({ rate, steps }: Pick<State, 'rate' | 'steps'>): Run[] =>
+export const trainingModel = ({ rate, steps }: Pick<State, 'rate' | 'steps'>): TrainingRun[] =>
   RUNS.map(({ id, label }, i) => {
     const excess: number[] = [];
     const last = descend(descents[i], first, rate, steps, (x, step) => {

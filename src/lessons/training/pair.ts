@@ -2,7 +2,7 @@
 import { idField, integerField, numberField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 import { counted } from '../report/words.ts';
-import type { Shown } from './drawing.ts';
+import type { ShownRun } from './drawing.ts';
 import { LIMITS, trainingModel } from './model.ts';
 import { RUNS } from './problem.ts';
 
@@ -19,7 +19,7 @@ export const fields = {
 export type State = StateOf<typeof fields>;
 
 /** Both runs, each with the look that it has among the four. */
-export function pairOf({ wrong, rate, steps }: State): readonly [Shown, Shown] {
+export function pairOf({ wrong, rate, steps }: State): readonly [ShownRun, ShownRun] {
   const shown = (run: ReturnType<typeof trainingModel>[number], place: number) => ({
     ...run,
     shownAs: run.label,
@@ -30,7 +30,7 @@ export function pairOf({ wrong, rate, steps }: State): readonly [Shown, Shown] {
 }
 
 /** Which of the two has come nearer to the minimum; a run that has left the numbers has not. */
-export function pairText([right, wrong]: readonly [Shown, Shown], steps: number): string {
+export function pairText([right, wrong]: readonly [ShownRun, ShownRun], steps: number): string {
   const after = `After ${counted(steps, 'step')}`;
   if (!(wrong.excess[steps] <= wrong.excess[0])) {
     return right.excess[steps] <= right.excess[0]

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { NO_BUG } from '@/lessons/bug-zoo/state.ts';
 import { dumbbells, nearest, ZERO } from '@/lessons/live-check/drawing.ts';
-import { type Outcome, runLiveCheck } from '@/lessons/live-check/model.ts';
+import { type LiveOutcome, runLiveCheck } from '@/lessons/live-check/model.ts';
 
 describe('the picture of both gradients', () => {
-  const outcome: Outcome = {
+  const outcome: LiveOutcome = {
     ...runLiveCheck(NO_BUG),
     groups: [
       { name: 'w', start: 0, size: 2, verdict: 'fail' },
