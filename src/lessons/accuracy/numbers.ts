@@ -124,6 +124,9 @@ export const scores: readonly Score[] = checkers.map(({ id, name, ours: own, ans
 /** What the production check costs: evaluations of f an element, over the corpus. */
 export const perElement = scores.find(({ id }) => id === 'production')?.perElement ?? Number.NaN;
 
+/** The versions whose answers were recorded. */
+export const versions = { torch: peers.torch, scipy: peers.scipy, numpy: peers.numpy };
+
 const others = scores.filter(({ id }) => id !== 'production');
 export const peerShares = {
   least: Math.min(...others.map(({ share }) => share)),

@@ -2,7 +2,7 @@
 
 import { diagnoseGradient, formatReport } from '@/checker/index.ts';
 import { meanSquareForgotten } from '@/examples/index.ts';
-import peers from '../../../corpus/verdict/peers-open.json' with { type: 'json' };
+import tools from '../../../corpus/verdict/five-tools.json' with { type: 'json' };
 import { printed } from '../check-runner/numbers.ts';
 import { optimum } from '../step-size/numbers.ts';
 import { complexCurves, complexStepError } from './complex-step.ts';
@@ -28,16 +28,13 @@ export const richardson = {
   tiny: tiny.error,
 };
 
-/** What the tools in use said of the forgotten 1/n, recorded from real runs. */
-const CASE = 'o-bad-seed';
-const row = (peer: string) => peers.rows.find((each) => each.peer === peer && each.id === CASE);
-const message = (peer: string) => (row(peer)?.message ?? '').split('\n');
+/** What the tools in use printed of the forgotten 1/n: recorded from runs of the programs that the chapter shows. */
+const lines = (text: string) => text.trim().split('\n');
 export const recorded = {
-  versions: { torch: peers.torch, scipy: peers.scipy, numpy: peers.numpy },
-  torch: message('gradcheck'),
-  // what was re-computed is the rule of reverse mode; check_grads puts the mode before its message
-  jax: message('jax-rev').map((line) => (line === 'cotangent projection' ? `VJP ${line}` : line)),
-  scipy: String(row('check_grad')?.stat),
+  versions: { torch: tools.torch, jax: tools.jax, scipy: tools.scipy, numpy: tools.numpy },
+  torch: lines(tools.gradcheck),
+  jax: lines(tools.check_grads),
+  scipy: tools.check_grad,
 };
 
 /** What the notebook prints of it, in NumPy as here: the figures agree to the last bit. */
