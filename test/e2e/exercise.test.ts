@@ -4,7 +4,7 @@ import { island, useSite } from './support/site.ts';
 const site = useSite();
 
 describe('an exercise', () => {
-  it('disproves a wrong gradient with a point, accepts the right one, and remembers it', async () => {
+  it('disproves a wrong gradient with a point and a wrong program in words, accepts the right ones, and remembers them', async () => {
     const { page, context, troubles } = await site.open('method/numerical-differentiation/');
     const exercise = await island(page, 'exercise');
     await exercise.getByLabel(/derivatives/).fill('2*x*y; x^2 + y^2');
@@ -22,16 +22,27 @@ describe('an exercise', () => {
     await page.keyboard.press('Enter');
     await exercise.locator('[data-verdict="pass"]').waitFor();
     const mark = page.locator('.sidebar-content a[aria-current="page"] .exercise-mark');
-    expect(await mark.textContent()).toBe('1/2');
+    expect(await mark.textContent()).toBe('1/3');
+
+    const program = page.locator('[data-island="exercise"]').nth(2);
+    await program.scrollIntoViewIfNeeded();
+    await program.getByRole('button', { name: 'Check' }).click();
+    await program.getByText(/Its error falls with the power .* of h/).waitFor();
+    await program
+      .getByLabel('Your code')
+      .fill('const slope = (f, x, h) => (-3 * f(x) + 4 * f(x + h) - f(x + 2 * h)) / (2 * h);');
+    await program.getByRole('button', { name: 'Check' }).click();
+    await program.locator('[data-verdict="pass"]').waitFor();
+    await expect.poll(() => mark.textContent()).toBe('2/3');
 
     await page.goto(`${site.url()}misleads/thresholds/`);
     // the script that marks the side bar is fetched once it is known that there is something to mark
-    await expect.poll(() => page.locator('.exercise-mark').allTextContents()).toEqual(['1/2']);
+    await expect.poll(() => page.locator('.exercise-mark').allTextContents()).toEqual(['2/3']);
     await page.goto(`${site.url()}method/numerical-differentiation/`);
     const again = await island(page, 'exercise');
     expect(await again.locator('.exercise-done').textContent()).toBe('Solved');
     await again.getByRole('button', { name: 'Reset' }).click();
-    await expect.poll(() => page.locator('.exercise-mark').count()).toBe(0);
+    await expect.poll(() => page.locator('.exercise-mark').allTextContents()).toEqual(['1/3']);
     expect(troubles).toEqual([]);
     await context.close();
   });

@@ -62,6 +62,26 @@ describe('the figures of “Tests without a threshold”', () => {
   });
 });
 
+describe('the figures of “Solvers and constraints”', () => {
+  it('let the solver run longer, and move out of a surface or along it', async () => {
+    const { context, figure, troubles } = await open('constraints');
+    const solver = await figure('solver');
+    expect(await height(solver)).toBeLessThanOrEqual(TALLEST);
+    await solver.getByText('fixed point: fail').waitFor();
+    await radio(solver, '1e−12').check();
+    await solver.getByText('fixed point: pass').waitFor();
+
+    const surface = await figure('surface');
+    const verdicts = () =>
+      surface.locator('.verdict').evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset['verdict']));
+    expect(await verdicts()).toEqual(['pass', 'pass']);
+    await radio(surface, 'its part in the surface').check();
+    await expect.poll(verdicts).toEqual(['fail', 'pass']);
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('the figures of “Second derivatives”', () => {
   it('take another step, and another Hessian', async () => {
     const { context, figure, troubles } = await open('second-derivatives');

@@ -50,7 +50,7 @@ export const CONSTRAINTS: readonly Exercise[] = [
     id: 'constraints-2',
     chapter: 'constraints',
     kind: 'choice',
-    title: 'Half a step to the truth',
+    title: 'On a staircase',
     question: [
       'The loss is `a + z`, where `z^3 + z = a` is solved by bisection to `0.001`. Somebody returns 1, as if `z` did not depend on `a`. What does the textbook check say at `a = 1.3`, with its step of `1e-5`?',
     ],

@@ -54,7 +54,8 @@ export const conventions = CALLED.map(([called, change]) => {
   const { verdict, findings, elements } = diagnoseGradient(loss, gradient, { re: [...AT.re], im: [...AT.im] });
   const ratio = (name: string): number => {
     const { analytic, numeric } = elements.find((each) => each.name === name)!;
-    return analytic / numeric;
+    // without the sign that 0 has in a division
+    return analytic / numeric + 0;
   };
   const bug = findings.find(({ role }) => role === 'bug');
   return { called, re: ratio('re[0]'), im: ratio('im[0]'), verdict, named: bug && titleOf(bug.kind) };

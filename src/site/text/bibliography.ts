@@ -51,7 +51,7 @@ export const bibliography = {
     authors: 'Boumal, N.',
     year: '2023',
     title: 'An Introduction to Optimization on Smooth Manifolds',
-    where: 'Cambridge University Press, sections 3.8 (Riemannian gradients) and 4.8 (checking a gradient)',
+    where: 'Cambridge University Press; section 4.8 is on checking a gradient',
     url: doi('10.1017/9781009166164'),
   },
   claerbout1992: {
@@ -265,7 +265,7 @@ export const bibliography = {
     authors: 'Srinivasan, S., and Panda, N.',
     year: '2023',
     title: 'What is the gradient of a scalar function of a symmetric matrix?',
-    where: 'Indian Journal of Pure and Applied Mathematics 54(3), 907–919',
+    where: 'Indian Journal of Pure and Applied Mathematics 54(3)',
     url: doi('10.1007/s13226-022-00313-x'),
   },
   sterbenz1974: {
