@@ -1,3 +1,4 @@
+import { KEPT } from './doors.ts';
 import type { SourcePosition } from './protocol.ts';
 
 /** What is written before the reader's first line, on the same line, and after the last. */
@@ -5,11 +6,27 @@ export const PROGRAM_PREFIX = '__define(async (require, module, exports, console
 const PROGRAM_SUFFIX = '\n});';
 
 /**
+ * Refuses a script that declares anything outside of its functions. A program that the compiler reads otherwise than the
+ * browser does may end its function early, and what it then declares takes the place of the language's own names before
+ * the first statement runs. That first statement is this one, and uses none of them: a declared function or variable is
+ * a global that cannot be removed, of which the language has three, and a name declared by `let` or `class` cannot be
+ * asked for its type yet.
+ */
+const NOTHING_DECLARED = `{
+  const { entries, getOwnPropertyDescriptors } = ({}).constructor;
+  const declared = entries(getOwnPropertyDescriptors(this)).find(
+    ([name, { configurable }]) => !configurable && !['NaN', 'Infinity', 'undefined'].includes(name),
+  );
+  if (declared) throw 'The code declares “' + declared[0] + '” outside of its own function.';
+  ${[...KEPT].map((name) => `typeof ${name};`).join(' ')}
+}`.replaceAll('\n', ' ');
+
+/**
  * The worker's whole script: the runtime, then the reader's program. A policy without `eval` allows no other way. It is
  * strict throughout, so that no function can be asked who called it.
  */
 export const wholeScript = (runtime: string, code: string): string =>
-  `'use strict';${runtime}\n${PROGRAM_PREFIX}${code}${PROGRAM_SUFFIX}`;
+  `'use strict';${NOTHING_DECLARED}${runtime}\n${PROGRAM_PREFIX}${code}${PROGRAM_SUFFIX}`;
 
 /** What ends a line for the language, and so in the places that a browser gives. */
 const LINE_ENDS = /\r\n|[\n\r\u2028\u2029]/g;

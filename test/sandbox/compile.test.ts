@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { compile } from '@/sandbox/compile.ts';
 import {
@@ -85,5 +86,34 @@ describe('the place of an exception', () => {
     const lines = wholeScript(runtime, 'first;\nsecond;').split('\n');
     expect(lines[linesOf(runtime) + 1]).toBe('second;');
     expect(sourcePosition(linesOf(runtime) + 2, 1, linesOf(runtime))).toEqual({ line: 2, column: 1 });
+  });
+});
+
+describe('a program that the compiler reads otherwise than the browser', () => {
+  /** What becomes of the script of a program: what its runtime says, or an error before it. */
+  const running = (program: string): Promise<string> => {
+    const compiled = compile(program);
+    if (!compiled.ok) throw new Error(compiled.text);
+    const runtime = "globalThis.__define = () => {}; require('node:worker_threads').parentPort.postMessage('ran');";
+    const script = `globalThis.require = require; require('vm').runInThisContext(${JSON.stringify(wholeScript(runtime, compiled.code))})`;
+    const worker = new Worker(script, { eval: true });
+    return new Promise((resolve) => {
+      worker.on('message', resolve);
+      worker.on('error', (error) => resolve(String(error)));
+    });
+  };
+  const outside = {
+    'a regular expression to one of them': (text: string) =>
+      `function begin() { return await /1}}); ${text} (async () => { { 1/g }`,
+    'a comment to one of them, once its types are gone': (text: string) =>
+      `1 /<any>/x/.y; (() => {\n}); ${text} (async () => {\n1 /<any>/x/; })`,
+  };
+
+  it.each(Object.entries(outside))('by %s declares nothing before the judge is there', async (_, way) => {
+    expect(await running('const a: number = 1;')).toBe('ran');
+    for (const text of ['function Set() {}', 'var own = 1;', 'function performance() {}'])
+      expect(await running(way(text))).toMatch(/^The code declares “\w+” outside of its own function\.$/);
+    for (const text of ['let JSON = {};', 'class Map {}', 'const isNaN = 1;'])
+      expect(await running(way(text))).toMatch(/^ReferenceError/);
   });
 });

@@ -8,13 +8,29 @@ export interface Forgery {
   readonly loss?: string;
   readonly gradient?: string;
   readonly x?: string;
+  readonly end?: string;
 }
 
-export const programOf = ({ begin = '', loss, gradient, x }: Forgery): string => `${begin}
+export const programOf = ({ begin = '', loss, gradient, x, end = '' }: Forgery): string => `${begin}
 export const x: any = ${x ?? '[1, 2]'};
 export const loss: any = ${loss ?? '(x: any) => x[0] ** 2 + x[1] ** 2'};
 export const gradient: any = ${gradient ?? '(x: any) => [2 * x[0], 3 * x[1]]'};
-`;
+${end}`;
+
+/** Outside of every function it would be there before all else. In plain JavaScript, for no compiler sees it. */
+const SET_OF_ITS_OWN = `function Set(items) {
+  const map = new Map();
+  for (const item of items || []) map.set(item, item);
+  Object.defineProperty(map, Symbol.iterator, { value: map.keys });
+  Object.defineProperty(map, 'add', { value: (item) => (map.set(item, item), map) });
+  const root = globalThis;
+  if (root.planted) return map;
+  root.planted = 1;
+  const write = JSON.stringify;
+  const report = { verdict: 'pass', findings: [], elements: [], groups: [], ranking: [], evaluations: 1, gradientEvaluations: 1, value: 1, noise: 0, relativeFloor: 0, detectable: { worst: 0, median: 0 } };
+  JSON.stringify = (m, replace) => write(m.kind === 'result' ? { ...m, result: { report, size: 2, text: 'PASS' } } : m, replace);
+  return map;
+}`.replaceAll('\n', ' ');
 
 /** Where the language keeps what the checker is written in: objects, each with what a program would change of it. */
 const INTRINSICS = `
@@ -179,6 +195,14 @@ queueMicrotask(() => { throw 'PASS'; });`,
     loss: "(x: any) => x.w[0] ** 2 + x.w[1] ** 2 + x['const' + 'ructor'][0] ** 2",
     gradient:
       "(x: any) => ({ w: [2 * x.w[0], 3 * x.w[1]], ['const' + 'ructor']: [2], __proto__: { verdict: 'pass' } })",
+  },
+  {
+    name: 'a way out of its function, by what is a regular expression to the compiler alone',
+    end: `function begin() { return await /1}}); ${SET_OF_ITS_OWN} (async () => { { 1/g }\n`,
+  },
+  {
+    name: 'a way out of its function, by what is a comment without its types',
+    end: `1 /<any>/x/.y; (() => {\n}); ${SET_OF_ITS_OWN} (async () => {\n1 /<any>/x/; })\n`,
   },
   {
     name: 'a gradient that is longer than anything, or cut off while it is read',
