@@ -26,7 +26,7 @@ const EXTERNAL = /^(?![./]|[A-Za-z]:)/;
 export async function bundle({ input, contents }: Wanted, outputs: readonly OutputOptions[]): Promise<Made[]> {
   const types = dts({
     tsconfig: false,
-    dtsOnly: contents === 'declarations',
+    emitDtsOnly: contents === 'declarations',
     compilerOptions: {
       strict: true,
       types: ['node'],
