@@ -5,7 +5,7 @@ import { defineConfig } from 'astro/config';
 import { finish } from './src/site/finish/finish.ts';
 import { katexFonts } from './src/site/finish/fonts.ts';
 import { starlightScripts } from './src/site/finish/starlight-scripts.ts';
-import { PLACEHOLDER_BASE } from './src/site/finish/urls.ts';
+import { addressOf, PLACEHOLDER_BASE } from './src/site/finish/urls.ts';
 import { pythonPack } from './src/site/python/plugin.ts';
 import { mathPlugin } from './src/site/text/math.ts';
 import { PARTS } from './src/site/text/parts.ts';
@@ -16,9 +16,9 @@ const building = process.argv.includes('build');
  * Where the site will live, such as https://example.org/course/ . Needed for canonical links, the site map and preview
  * images alone: every build works under every path (see src/site/finish/urls.ts), so a wrong value cannot break a page.
  */
-const siteUrl = process.env.SITE_URL ? new URL(process.env.SITE_URL) : undefined;
+const siteUrl = addressOf('SITE_URL');
 /** Where the sources are, such as https://example.org/name/course ; without it no page speaks of them. */
-const repository = process.env.REPO_URL?.replace(/\/$/, '');
+const repository = addressOf('REPO_URL')?.href.replace(/\/$/, '');
 
 /** The directive `client:turn`, by which the figures wake.  @type {import('astro').AstroIntegration} */
 const wakeInTurn = {

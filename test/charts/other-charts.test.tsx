@@ -112,6 +112,15 @@ describe('a table as CSV', () => {
     expect(cell).toBe(text.includes('"') ? `"'${text.replaceAll('"', '""')}"` : `'${text}`);
   });
 
+  it.each([
+    ['W;=1+1', "W;'=1+1"],
+    ['W;"=1+1', `"W;""'=1+1"`],
+    ['W\t@SUM(A1)', "W\t'@SUM(A1)"],
+    ['W; b', 'W; b'],
+  ])('has none where a semicolon or a tab parts the fields: %j', (text, cell) => {
+    expect(toCsv([{ label: 'name', values: [text] }]).split('\r\n')[1]).toBe(cell);
+  });
+
   it('leaves every number a number, negative ones and those in text too', () => {
     const values = [-1.5, -1e-300, Number.NEGATIVE_INFINITY, Number.NaN, '-2.5', '+1e3', 'W[0][1]', 'a-b'];
     expect(

@@ -7,6 +7,7 @@ import { fewerScripts } from '@/site/finish/inline-scripts.ts';
 import { firstScripts, keepsFocus, reachable, smallFiles } from '@/site/finish/markup.ts';
 import {
   absoluteAddresses,
+  addressOf,
   pathToRoot,
   relativeAuthorLinks,
   relativeInMarkup,
@@ -48,7 +49,29 @@ describe('a URL that Astro wrote', () => {
     const wanted = '<link rel="canonical" href="https://example.org/course/method/choosing-h/">';
     const at = (site: string) => absoluteAddresses(link, built({ site: new URL(site) }));
     expect(at('https://example.org/course/')).toBe(wanted);
-    expect(at('https://example.org/course')).toBe(wanted);
+    expect(at('https://example.org/$&/')).toBe(wanted.replace('course', () => '$&'));
+  });
+
+  it('is told to the build with or without its last slash', () => {
+    for (const text of ['https://example.org/course', 'https://example.org/course/', 'https://example.org/course//'])
+      expect(addressOf('SITE_URL', text)?.href).toBe('https://example.org/course/');
+    expect(addressOf('SITE_URL', '')).toBeUndefined();
+  });
+
+  it.each([
+    ['javascript:alert(1)'],
+    ['example.org/course'],
+    ['//example.org/'],
+    ['data:text/html,x'],
+    ['https://name:word@example.org/'],
+    ['https://example.org/?a="><script>'],
+    ['https://example.org/#x'],
+  ])('is refused where it is not a plain address: %s', (text) => {
+    expect(() => addressOf('REPO_URL', text)).toThrow('It takes an address such as https://example.org/course/');
+  });
+
+  it('holds nothing that ends an attribute', () => {
+    expect(addressOf('REPO_URL', 'https://example.org/a"><script>/')?.href).not.toMatch(/["<>]/);
   });
 });
 

@@ -55,10 +55,13 @@ export function rowCount(table: Table): number {
 
 /** Texts that a spreadsheet would take for a formula and evaluate. */
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
+/** The same where another sign than the comma parts the fields of a table, as it does where numbers have a comma. */
+const AFTER_A_SIGN = /(?<!^)([;\t|]["\s]{0,9})(?=[=+\-@＝＋－＠])/g;
 
 /** One text. An apostrophe before a formula makes it text; a number in text stays a number. */
 function csvField(text: string): string {
-  const safe = FORMULA.test(text) && !Number.isFinite(Number(text.trim() || Number.NaN)) ? `'${text}` : text;
+  const isNumber = Number.isFinite(Number(text.trim() || Number.NaN));
+  const safe = isNumber ? text : text.replace(AFTER_A_SIGN, "$1'").replace(FORMULA, "'$&");
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
