@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drive } from './support/both-browsers.ts';
-import { CELL, CELL_PAGE, PROGRAM } from './support/cell.ts';
+import { PROGRAM } from './support/cell.ts';
 import { FRUITLESS, REFUSED } from './support/escapes.ts';
 import { firefoxPath, launchFirefox } from './support/firefox.ts';
 import { type Listener, listen } from './support/listener.ts';
@@ -17,15 +17,8 @@ const TRIED = [...REFUSED, ...FRUITLESS].filter(({ name }) => !name.startsWith('
 
 describe.skipIf(firefoxPath === undefined)('in Firefox', () => {
   let listener: Listener;
-  const { page: opened, url, troubles, text, press, has, setCode } = drive(launchFirefox);
+  const { page: opened, url, troubles, text, press, has, setCode, openCell, runInCell } = drive(launchFirefox);
   let page: Page;
-
-  const runInCell = async (code: string): Promise<string> => {
-    await setCode(PROGRAM, code);
-    await press(PROGRAM, 'Run');
-    await has(PROGRAM, 'Run');
-    return text(`${PROGRAM} [data-output]`);
-  };
 
   /** Everything of the page that a program might leave a trace in. */
   const traces = () =>
@@ -40,10 +33,7 @@ describe.skipIf(firefoxPath === undefined)('in Firefox', () => {
   beforeAll(async () => {
     listener = await listen();
     page = opened();
-    await page.goto(url() + CELL_PAGE);
-    await page.waitForSelector(`${CELL}[data-ready]`);
-    await press(PROGRAM, 'Edit');
-    await page.waitForSelector(`${PROGRAM} .cm-content`);
+    await openCell();
   });
   afterAll(async () => {
     await listener?.close();

@@ -1,16 +1,14 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { serviceWorker } from '@/site/finish/offline.ts';
 import { serve } from '../../scripts/serve.mjs';
 import { launch } from './support/browser.ts';
 import { programOf } from './support/cell.ts';
 import { slashDroppingHost } from './support/hosts.ts';
 import { allAwake, DIST, pages, watch } from './support/site.ts';
+import { answeringHost, cachesAfter, changingHost, PART_ANSWERS, publish } from './support/versions.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -66,23 +64,6 @@ describe.each([
     await context.close();
   });
 });
-
-/** A small site of one version: a page, and a part that it fetches later. */
-function publish(folder: string, version: string): void {
-  const part = `_astro/part.${version}.js`;
-  const files = {
-    [part]: `export const version = '${version}';`,
-    'index.html': `<!doctype html><title>${version}</title><script type="module">
-      navigator.serviceWorker.register('./service-worker.js');
-      window.part = () => import('./${part}').then((each) => each.version);
-    </script>`,
-  };
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(path.join(folder, '_astro'), { recursive: true });
-  for (const [file, text] of Object.entries(files)) writeFileSync(path.join(folder, file), text);
-  const kept = Object.entries(files).map(([file, text]) => [file.replace('index.html', ''), text] as const);
-  writeFileSync(path.join(folder, 'service-worker.js'), serviceWorker(new Map(kept)));
-}
 
 describe('a new version', () => {
   it('takes over at the next load, whole; a page of the old one that is still open keeps its own parts', async () => {
@@ -142,76 +123,12 @@ describe('a new version', () => {
   });
 });
 
-/** A host for a small site of one version, whose answers a test may change. */
-async function changingHost(version: string) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'versions-'));
-  publish(folder, version);
-  const answers = new Map<string, RequestListener>();
-  const { url, close } = await serve(folder);
-  const server = createServer(async (request, response) => {
-    const own = answers.get(request.url ?? '');
-    if (own) return own(request, response);
-    const answer = await fetch(new URL(request.url ?? '/', url));
-    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
-    response.end(Buffer.from(await answer.arrayBuffer()));
-  }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  onTestFinished(async () => {
-    server.closeAllConnections();
-    server.close();
-    await close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, answers, folder };
-}
-
-/** Names of the caches once a worker has been installed, or has failed to be. */
-const cachesAfter = (page: Page, url: string) =>
-  page.goto(url).then(() =>
-    page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.register('./service-worker.js');
-      const worker = registration.installing ?? registration.waiting ?? registration.active;
-      while (worker && !['activated', 'redundant'].includes(worker.state))
-        await new Promise((resolve) => worker.addEventListener('statechange', resolve, { once: true }));
-      return caches.keys();
-    }),
-  );
-
 describe('a file is kept only as it was built', () => {
-  const PART = '/_astro/part.one.js';
-  const text = "export const version = 'one';";
-  const type = { 'content-type': 'text/javascript' };
-
-  it.each<[string, RequestListener, number]>([
-    ['as it was built: kept', (_, response) => response.writeHead(200, type).end(text), 1],
-    ['changed on its way', (_, response) => response.writeHead(200, type).end(`${text} evil()`), 0],
-    ['of another type', (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(text), 0],
-    [
-      'redirected on the same host',
-      (_, response) => response.writeHead(302, { location: '/_astro/other.js' }).end(),
-      0,
-    ],
-  ])('%s', async (_name, answer, kept) => {
-    const { url, answers } = await changingHost('one');
-    answers.set(PART, answer);
-    answers.set('/_astro/other.js', (_, response) => response.writeHead(200, type).end(text));
+  it.each(PART_ANSWERS)('%s', async (_name, answer, kept) => {
+    const url = await answeringHost(answer);
     const context = await browser.newContext();
     onTestFinished(() => context.close());
     expect(await cachesAfter(await context.newPage(), url)).toHaveLength(kept);
-  });
-
-  it('redirected to another host that sends the very bytes', async () => {
-    const { url, answers } = await changingHost('one');
-    const other = await changingHost('one');
-    other.answers.set(PART, (_, response) =>
-      response.writeHead(200, { ...type, 'access-control-allow-origin': '*' }).end(text),
-    );
-    answers.set(PART, (_, response) =>
-      response.writeHead(302, { location: new URL(PART, other.url).href, 'access-control-allow-origin': '*' }).end(),
-    );
-    const context = await browser.newContext();
-    onTestFinished(() => context.close());
-    expect(await cachesAfter(await context.newPage(), url)).toEqual([]);
   });
 });
 

@@ -1,14 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import { inBothBrowsers } from './support/both-browsers.ts';
-import { CELL, CELL_PAGE, PROGRAM } from './support/cell.ts';
+import { PROGRAM } from './support/cell.ts';
 
-inBothBrowsers(({ page, url, text, press, has, setCode, finish, troubles }) => {
+inBothBrowsers(({ page, text, press, has, setCode, openCell, runInCell: run, troubles }) => {
   const output = () => text(`${PROGRAM} [data-output]`);
-  const run = async (code: string) => {
-    await setCode(PROGRAM, code);
-    await finish(PROGRAM, 'Run');
-    return output();
-  };
   /** The page answers many times over while something runs: held up for good, it would not even once. */
   const answers = () =>
     page().evaluate(
@@ -25,10 +20,7 @@ inBothBrowsers(({ page, url, text, press, has, setCode, finish, troubles }) => {
     );
 
   beforeAll(async () => {
-    await page().goto(url() + CELL_PAGE);
-    await page().waitForSelector(`${CELL}[data-ready]`);
-    await press(PROGRAM, 'Edit');
-    await page().waitForSelector(`${PROGRAM} .cm-content`);
+    await openCell();
   });
 
   it.each([

@@ -2,6 +2,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { serve } from '../../../scripts/serve.mjs';
 import { chromiumCommand } from './browser.ts';
+import { CELL, CELL_PAGE, PROGRAM } from './cell.ts';
 import { firefoxPath, launchFirefox } from './firefox.ts';
 import { DIST } from './site.ts';
 
@@ -19,6 +20,10 @@ export interface Driven {
   readonly setCode: (root: string, code: string) => Promise<void>;
   /** Presses a button that turns into Stop, and waits until it is back. */
   readonly finish: (root: string, name: string) => Promise<void>;
+  /** Opens the first code cell of a chapter, and its editor. */
+  readonly openCell: () => Promise<void>;
+  /** Runs a program in that cell; gives what is then printed under it. */
+  readonly runInCell: (code: string) => Promise<string>;
 }
 
 const LAUNCH: Readonly<Record<string, () => Promise<Browser>>> = {
@@ -72,24 +77,39 @@ export function drive(launch: () => Promise<Browser>): Driven {
       root,
       name,
     );
+  const setCode = async (root: string, code: string): Promise<void> => {
+    await page.focus(`${root} .cm-content`);
+    await page.keyboard.down('Control');
+    await page.keyboard.press('a');
+    await page.keyboard.up('Control');
+    // the clipboard of a browser without a screen is not to be relied on
+    await page.evaluate((pasted) => document.execCommand('insertText', false, pasted), code);
+  };
+  const finish = async (root: string, name: string): Promise<void> => {
+    await press(root, name);
+    await has(root, name);
+  };
+  const text = (selector: string): Promise<string> =>
+    page.evaluate((found) => document.querySelector<HTMLElement>(found)?.innerText ?? '', selector);
   return {
     page: () => page,
     url: () => served.url,
     troubles,
     has,
     press,
-    text: (selector) => page.evaluate((found) => document.querySelector<HTMLElement>(found)?.innerText ?? '', selector),
-    // the clipboard of a browser without a screen is not to be relied on
-    setCode: async (root, code) => {
-      await page.focus(`${root} .cm-content`);
-      await page.keyboard.down('Control');
-      await page.keyboard.press('a');
-      await page.keyboard.up('Control');
-      await page.evaluate((pasted) => document.execCommand('insertText', false, pasted), code);
+    text,
+    setCode,
+    finish,
+    openCell: async () => {
+      await page.goto(served.url + CELL_PAGE);
+      await page.waitForSelector(`${CELL}[data-ready]`);
+      await press(PROGRAM, 'Edit');
+      await page.waitForSelector(`${PROGRAM} .cm-content`);
     },
-    finish: async (root, name) => {
-      await press(root, name);
-      await has(root, name);
+    runInCell: async (code) => {
+      await setCode(PROGRAM, code);
+      await finish(PROGRAM, 'Run');
+      return text(`${PROGRAM} [data-output]`);
     },
   };
 }

@@ -1,0 +1,141 @@
+/**
+ * Kinds of attacks that other files try in Chromium, in Firefox too. Whoever drives Firefox is told no processor time of a
+ * page's thread, so that its silence is counted in ticks of another thread of the page, and its bound is ten times as wide.
+ */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { LIMITS } from '@/sandbox/protocol.ts';
+import { drive } from './support/both-browsers.ts';
+import { PROGRAM } from './support/cell.ts';
+import { firefoxPath, launchFirefox } from './support/firefox.ts';
+import { link, PLAYGROUND } from './support/playground.ts';
+import { CUT, THROWN } from './support/prints.ts';
+import { answeringHost, cachesAfter, PART_ANSWERS } from './support/versions.ts';
+
+const FIGURE = '[data-island="playground"]';
+const FORMULA = `${FIGURE} .formula-input input`;
+const TICK = 10;
+const SILENT = 1000;
+const TRIES = 3;
+
+const squares = Array.from({ length: 26 }).reduce<string>((inner) => `(${inner})^2`, 'x');
+const formula = (text: string) => link({ mode: 'formula', formula: text, gradient: '' });
+const DRAWN = `${FIGURE}:has(.playground-notice) .formula-result:not([data-stale])`;
+
+/** What is done to a page, and what is seen when the page is done with it. */
+const ATTACKS = [
+  ['a formula of 100 variables', 'hash', formula(Array.from({ length: 100 }, (_, i) => `a${i}`).join('+')), DRAWN],
+  ['a formula of 26 squares', 'hash', formula(squares), DRAWN],
+  [
+    'code of 20,000 empty lines',
+    'hash',
+    link({ mode: 'typescript', code: '\n'.repeat(20_000) }),
+    `${FIGURE}:has(.playground-notice) .cm-content`,
+  ],
+  [
+    'a message of 49,000 marks of direction',
+    'paste',
+    '\u202e\u2066'.repeat(24_500),
+    '.failure-answer:not([data-stale]) .failure-verdict, .failure-answer:not([data-stale])',
+  ],
+] as const;
+
+describe.skipIf(firefoxPath === undefined)('in Firefox', () => {
+  const { page, url, troubles, text, press, openCell, runInCell } = drive(launchFirefox);
+
+  /** Does that to the page: the longest time without an answer until this is seen, in milliseconds of another thread. */
+  const silence = (way: 'hash' | 'paste', given: string, seen: string) =>
+    page().evaluate(
+      async (how, value, selector, tick) => {
+        const count = `let now = 0, last = 0, longest = 0;
+          setInterval(() => { now += ${tick}; }, ${tick});
+          onmessage = ({ data }) => { longest = Math.max(longest, now - last); last = now; if (data) postMessage(longest); };`;
+        const clock = new Worker(URL.createObjectURL(new Blob([count])));
+        if (how === 'hash') location.hash = value;
+        else {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData('text/plain', value);
+          const box = document.querySelector('textarea') as HTMLTextAreaElement;
+          box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+        }
+        return new Promise<number>((resolve) => {
+          clock.onmessage = ({ data }) => resolve(data);
+          const answer = () => {
+            const done = document.querySelector(selector) !== null;
+            clock.postMessage(done);
+            if (!done) setTimeout(answer);
+          };
+          answer();
+        });
+      },
+      way,
+      given,
+      seen,
+      TICK,
+    );
+
+  describe('a program', () => {
+    beforeAll(openCell);
+
+    it.each(CUT)('prints %s cut to what can be read', async (_, code) => {
+      const output = await runInCell(code);
+      expect(output).toContain('ran');
+      expect(output.length).toBeLessThan(3 * LIMITS.lineLength);
+    });
+
+    it.each(THROWN)('throws %s, and that is said', async (_, code) => {
+      expect((await runInCell(`console.log('ran');\n${code}`)).split('\n')).toHaveLength(2);
+    });
+
+    it('shows the marks in its text, and counts lines as the editor does', async () => {
+      const output = await runInCell(
+        "const side = 'left\u202e'; // a\u2028\nconst zero\u200b = `\u2029`, lоss = 1;\nthrow new Error('here\u2066');",
+      );
+      const marks = await page().evaluate(
+        (root) => [...document.querySelectorAll<HTMLElement>(`${root} .cm-specialChar`)].map((each) => each.innerText),
+        PROGRAM,
+      );
+      expect(marks).toEqual(['\\u202e', '\\u2028', '\\u200b', '\\u2029', '\\u2066']);
+      expect(output).not.toMatch(/\u2066/);
+      expect(output).toMatch(/^Line [23]/);
+    });
+  });
+
+  it('keeps the reader’s own formula under two links opened one after the other', async () => {
+    await page().goto(url() + PLAYGROUND);
+    await page().waitForSelector(`${FIGURE}[data-ready]`);
+    await page().click(FORMULA, { count: 3 });
+    await page().keyboard.type('x^3');
+    // the draft follows the keys a moment later
+    await page().waitForFunction(() => location.hash.startsWith('#v2='));
+    for (const other of ['y^4', 'z^5']) {
+      await page().goto('about:blank');
+      await page().goto(url() + PLAYGROUND + formula(other));
+      await page().waitForFunction((theirs) => sessionStorage.getItem('playground-draft')?.includes(theirs), {}, other);
+    }
+    await press(FIGURE, 'Bring back mine');
+    await page().waitForFunction(
+      (input) => document.querySelector<HTMLInputElement>(input)?.value === 'x^3',
+      {},
+      FORMULA,
+    );
+    expect(await text(FIGURE)).not.toContain('Let it go');
+  });
+
+  it.each(ATTACKS)('the tab answers during %s', async (_, way, given, seen) => {
+    const silences: number[] = [];
+    while (silences.length < TRIES && !silences.some((each) => each < SILENT)) {
+      await page().goto('about:blank');
+      await page().goto(url() + (way === 'hash' ? PLAYGROUND : 'tools/failure/'));
+      await page().waitForSelector('[data-island][data-ready]');
+      silences.push(await silence(way, given, seen));
+    }
+    expect(Math.min(...silences)).toBeLessThan(SILENT);
+    expect(troubles).toEqual([]);
+  });
+
+  describe('keeps a file for use without a network only as it was built', () => {
+    it.each(PART_ANSWERS)('%s', async (_name, answer, kept) => {
+      expect(await cachesAfter(page(), await answeringHost(answer))).toHaveLength(kept);
+    });
+  });
+});
