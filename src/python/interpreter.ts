@@ -39,6 +39,10 @@ const WORD = 4;
 /** Where a type keeps its dict: the 34th word of CPython 3.11's `PyTypeObject`. */
 const TYPE_DICT = 33 * WORD;
 
+/** Words of a tuple before its items, and where its length is among them; where a cell of a closure keeps its object. */
+const TUPLE = { length: 2 * WORD, items: 3 * WORD };
+const CELL = 2 * WORD;
+
 /** `Py_file_input`: the text is a module. */
 const FILE_INPUT = 257;
 
@@ -105,6 +109,12 @@ export function interpreterOf(machine: Machine): Interpreter {
       found.push([word(at + WORD), word(at + 2 * WORD)]);
     return found;
   };
+  /** What a function has from the functions that it stands in, by address. */
+  const enclosedIn = (f: number): number[] => {
+    const cells = api('PyFunction_GetClosure')(f);
+    const length = cells === 0 ? 0 : word(cells + TUPLE.length);
+    return Array.from({ length }, (_, i) => word(word(cells + TUPLE.items + i * WORD) + CELL));
+  };
   const typeOf = (object: number) => word(object + WORD);
   const resultOf = (result: number): number => (result === 0 ? raise(machine, 'Python gave up.') : result);
   return {
@@ -131,7 +141,7 @@ export function interpreterOf(machine: Machine): Interpreter {
           if (changing.includes(text(api('PyUnicode_AsUTF8')(key)))) return [];
           const own = `${key},${value}`;
           if (typeOf(value) === functionType)
-            return `${own},${api('PyFunction_GetCode')(value)},${api('PyFunction_GetDefaults')(value)}`;
+            return `${own},${api('PyFunction_GetCode')(value)},${api('PyFunction_GetDefaults')(value)},${enclosedIn(value)}`;
           return typeOf(value) === classType && module !== BUILTINS ? [own, ...parts(word(value + TYPE_DICT))] : own;
         });
       return parts(api('PyModule_GetDict')(moduleOf(module)));

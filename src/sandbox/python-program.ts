@@ -62,10 +62,12 @@ export function checkPython(
     throw new ReaderError({ text: missingIn(python, missing, [callOf(f), callOf(derivative), 'x']) });
   const used = [...new Set(subjects.flatMap((subject) => [subject.f, subject.derivative]))];
   const pair = readPair(python, used);
+  const unchanged = sealed(python, []);
   for (const note of pair.notes) onNote(note);
   const { functions, x, sizes } = pair;
   const found = checkExports({ ...functions, x, sizes }, listener);
   if (pair.broken() !== undefined) throw pair.broken();
+  if (!unchanged()) throw new ReaderError({ text: TOUCHED });
   const result = withEqualIndices(found, pair);
   if (!untouched()) throw new ReaderError({ text: TOUCHED });
   const { x: own, last } = pair.shared();

@@ -1,9 +1,8 @@
-import { deflateRawSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { setCode } from './support/cell.ts';
 import { longestTask } from './support/longest-task.ts';
-import { PLAYGROUND } from './support/playground.ts';
+import { PLAYGROUND, packedLink } from './support/playground.ts';
 import { island, useSite } from './support/site.ts';
 
 const site = useSite();
@@ -33,7 +32,7 @@ const opening = (state: Record<string, unknown>, ended: (page: Page) => Promise<
   address: PLAYGROUND,
   prepare: (page) => island(page, 'playground'),
   act: async (page) => {
-    await open(page, `#v2=z${deflateRawSync(JSON.stringify(state)).toString('base64url')}`);
+    await open(page, packedLink(state));
     await page.locator('.playground-notice').waitFor();
     await ended(page);
   },

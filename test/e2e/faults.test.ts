@@ -223,6 +223,15 @@ describe('when storage is forbidden or full', () => {
       Object.defineProperty(window, 'sessionStorage', { configurable: true, get() { throw new DOMException('denied', 'SecurityError'); } });`,
     ],
     ['full', `Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };`],
+    [
+      'full of what another site of the host has left there',
+      `for (const store of [localStorage, sessionStorage])
+        for (const [key, value] of Object.entries({
+          'starlight-theme': '"], *, [x="', 'sl-sidebar-state': '{"open":null,"scroll":{},"hash":1', 'gc-exercises': '{"__proto__":[1]}',
+          'playground-draft': '{"version":2,"state":{"mode":"constructor"},"kept":{"length":9}}', 'failure-message': '<img src=x>', 'gc-storage': '__proto__',
+        })) if (store.getItem('left') === null) store.setItem(key, value);
+      localStorage.setItem('left', 'yes'); sessionStorage.setItem('left', 'yes');`,
+    ],
   ])('%s: the page works, and its theme can be changed', async (_case, script) => {
     const context = await site.browser().newContext({ serviceWorkers: 'block', colorScheme: 'light' });
     await context.addInitScript(script);
@@ -233,6 +242,8 @@ describe('when storage is forbidden or full', () => {
     await island(page, 'check-runner');
     await page.getByLabel('Select theme').first().selectOption('dark');
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await page.goto(site.url() + PLAYGROUND);
+    await island(page, 'playground');
     expect(errors).toEqual([]);
     await context.close();
   });

@@ -7,7 +7,7 @@ import { LIMITS } from '@/sandbox/protocol.ts';
 import { drive } from './support/both-browsers.ts';
 import { PROGRAM } from './support/cell.ts';
 import { firefoxPath, launchFirefox } from './support/firefox.ts';
-import { link, PLAYGROUND } from './support/playground.ts';
+import { PLAYGROUND, packedLink } from './support/playground.ts';
 import { CUT, THROWN } from './support/prints.ts';
 import { answeringHost, cachesAfter, PART_ANSWERS } from './support/versions.ts';
 
@@ -18,7 +18,7 @@ const SILENT = 1000;
 const TRIES = 3;
 
 const squares = Array.from({ length: 26 }).reduce<string>((inner) => `(${inner})^2`, 'x');
-const formula = (text: string) => link({ mode: 'formula', formula: text, gradient: '' });
+const formula = (text: string) => packedLink({ mode: 'formula', formula: text, gradient: '' });
 const DRAWN = `${FIGURE}:has(.playground-notice) .formula-result:not([data-stale])`;
 
 /** What is done to a page, and what is seen when the page is done with it. */
@@ -28,14 +28,14 @@ const ATTACKS = [
   [
     'code of 20,000 empty lines',
     'hash',
-    link({ mode: 'typescript', code: '\n'.repeat(20_000) }),
+    packedLink({ mode: 'typescript', code: '\n'.repeat(20_000) }),
     `${FIGURE}:has(.playground-notice) .cm-content`,
   ],
   [
     'a message of 49,000 marks of direction',
     'paste',
     '\u202e\u2066'.repeat(24_500),
-    '.failure-answer:not([data-stale]) .failure-verdict, .failure-answer:not([data-stale])',
+    '.failure-answer:not([data-stale])',
   ],
 ] as const;
 
@@ -123,6 +123,7 @@ describe.skipIf(firefoxPath === undefined)('in Firefox', () => {
 
   it.each(ATTACKS)('the tab answers during %s', async (_, way, given, seen) => {
     const silences: number[] = [];
+    troubles.length = 0;
     while (silences.length < TRIES && !silences.some((each) => each < SILENT)) {
       await page().goto('about:blank');
       await page().goto(url() + (way === 'hash' ? PLAYGROUND : 'tools/failure/'));

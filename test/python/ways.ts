@@ -88,9 +88,8 @@ export const FORGERIES: readonly (readonly [way: string, begin: string])[] = [
     'a method of what reads the pair',
     `import check_pair
 real = check_pair.Pair.call
-def call(self, name):
-    self.functions['gradient'] = lambda w: 2 * w
-    return real(self, name)
+def call(self, name, function):
+    return real(self, name, (lambda w: 2 * w) if name == 'gradient' else function)
 check_pair.Pair.call = call`,
   ],
   [
@@ -135,10 +134,41 @@ raise ValueError`,
     'a watch on every call',
     `import sys
 def watch(frame, event, given):
-    pair = frame.f_locals.get('self')
-    if hasattr(pair, 'functions'):
-        pair.functions['gradient'] = lambda w: 2 * w
+    if frame.f_locals.get('name') == 'gradient':
+        frame.f_globals['functions'] = tuple(lambda w: 2 * w for _ in range(6))
 sys.setprofile(watch)`,
+  ],
+  [
+    'the list of functions, whenever memory is collected',
+    `import check_pair, gc
+def late(phase, given):
+    if check_pair.functions:
+        check_pair.functions = (check_pair.functions[0],) + 5 * (lambda w: 2 * w,)
+gc.callbacks.append(late)
+gc.set_threshold(1)`,
+  ],
+  [
+    'what a function of the glue has from another',
+    `import check_pair
+check_pair.call_gradient.__closure__[0].cell_contents = 5
+def hessian(w): return 2 * w`,
+  ],
+  [
+    'the encoder that the json module keeps',
+    `import json
+right = np.array([2.0, -4.0, 1.0])
+real = json._default_encoder.encode
+def encode(value):
+    if isinstance(value, dict) and 'answers' in value:
+        value['answers']['gradient'] = right.__array_interface__['data'][0]
+    return real(value)
+json._default_encoder.encode = encode`,
+  ],
+  [
+    'the encoder of the json module',
+    `import json
+real = json.JSONEncoder.encode
+json.JSONEncoder.encode = lambda self, value: real(self, value)`,
   ],
 ];
 

@@ -1,5 +1,6 @@
 """What the reader is told when something goes wrong, with the place in the reader's own code."""
 import traceback
+from json import JSONEncoder
 
 #: the name of the reader's code in tracebacks
 FILE = 'your code'
@@ -18,6 +19,11 @@ INSTEAD = {
 }
 NO_MODULE = 'Here are NumPy and a part of Python’s own library, and nothing else.'
 NO_FILE = 'There are no files here: write the data into the code, or make it with np.random.default_rng(0).'
+
+
+def dumps(value):
+    """As JSON. The encoder that the json module keeps for itself could be changed without a trace."""
+    return JSONEncoder().encode(value)
 
 
 class Refused(Exception):

@@ -1,9 +1,10 @@
 """What the reader's code defines, by its names."""
-from json import dumps, loads
+from json import loads
 
 from numpy import integer, ndarray
 
 import check_program
+from check_errors import dumps
 
 MOST_SIZES = 40
 

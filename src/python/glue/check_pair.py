@@ -1,12 +1,12 @@
 """The reader's functions at x, such as loss and gradient. For each call x is built anew from one flat list of numbers in
 memory, and what was returned is written flat again. Nothing is passed as text but errors and new structures."""
-from json import dumps, loads
+from json import loads
 from sys import setprofile, settrace
 
 from numpy import asarray, concatenate, empty, float32, float64, floating, may_share_memory, ndim, zeros
 
 import check_program
-from check_errors import Refused, describe, type_name
+from check_errors import Refused, describe, dumps, type_name
 from check_names import sizes_in
 from check_points import array_of, called, is_nested, is_real, leaves_of, note_of, rebuild
 
@@ -14,6 +14,9 @@ from check_points import array_of, called, is_nested, is_real, leaves_of, note_o
 OK, RAISED, REFUSED, NEW_FORM = 0.0, 1.0, 2.0, 3.0
 #: functions whose result has the structure of x
 LIKE_X = ('gradient', 'vjp')
+#: what a check may call, and the reader's functions of these names, of a run: set once, and found unchanged after it
+CALLED = ('loss', 'gradient', 'forward', 'vjp', 'jacobian', 'hessian')
+functions = ()
 
 
 class Leaf:
@@ -64,7 +67,6 @@ class Result:
 
 class Pair:
     def __init__(self, space, names):
-        self.functions = {name: space[name] for name in names}
         self.point = space['x']
         self.leaves = leaves_from(self.point)
         size = self.leaves[-1].end if self.leaves else 0
@@ -89,20 +91,20 @@ class Pair:
             'sizes': self.sizes,
         }
 
-    def call(self, name):
+    def call(self, name, function):
         """Calls one of the reader's functions, and says in the cell how it went."""
         try:
             self.cell[0] = OK
             x, made = built(self.point, self.leaves, self.flat)
             if name == 'loss':
-                value = self.functions[name](x)
+                value = function(x)
                 self.cell[1] = value if type(value) is float64 or type(value) is float else number_of(value)
             elif name == 'vjp':
                 v, made_v = built(self.outputs, self.v_leaves, self.v)
-                self.take(name, self.functions[name](x, v), made)
+                self.take(name, function(x, v), made)
                 write_back(made_v, self.v_leaves, self.v)
             else:
-                self.take(name, self.functions[name](x), made)
+                self.take(name, function(x), made)
             write_back(made, self.leaves, self.flat)
         except Refused as error:
             self.cell[0] = REFUSED
@@ -177,12 +179,15 @@ pair = None
 
 
 def start(given):
-    global pair
+    global pair, functions
     # what the reader's program has set to watch its functions would watch these too
     settrace(None)
     setprofile(None)
     try:
-        pair = Pair(check_program.space, loads(given))
+        names = loads(given)
+        space = check_program.space
+        functions = tuple(space[name] if name in names else None for name in CALLED)
+        pair = Pair(space, names)
         return dumps(pair.describe())
     except Refused as error:
         return dumps({'text': str(error)})
@@ -190,13 +195,11 @@ def start(given):
         return dumps(describe(error))
 
 
-def caller(name):
-    return lambda: pair.call(name)
+def caller(at):
+    return lambda: pair.call(CALLED[at], functions[at])
 
 
-call_loss, call_gradient, call_forward, call_vjp, call_jacobian, call_hessian = map(
-    caller, ('loss', 'gradient', 'forward', 'vjp', 'jacobian', 'hessian')
-)
+call_loss, call_gradient, call_forward, call_vjp, call_jacobian, call_hessian = map(caller, range(len(CALLED)))
 
 
 def last_error(_):

@@ -1,10 +1,9 @@
 """Runs the reader's code as a program, as a notebook would: its own commands are skipped, and plots are left out."""
 import linecache
 import sys
-from json import dumps
 from time import perf_counter
 
-from check_errors import FILE, describe
+from check_errors import FILE, describe, dumps
 
 PLOTTING = {'matplotlib', 'seaborn'}
 

@@ -3,13 +3,12 @@ program is run once more with that one change, and what it prints then is not sh
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
-from json import dumps
 
 from numpy import add, asarray, ndarray, zeros
 
 import check_pair
 import check_program
-from check_errors import FILE
+from check_errors import FILE, dumps
 
 #: seconds: a program that takes longer is not run twice
 LONGEST = 0.5

@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import type { Locator, Page } from 'playwright-core';
 import { setCode } from './cell.ts';
 import { island } from './site.ts';
@@ -7,6 +8,10 @@ export const PLAYGROUND = 'tools/playground/';
 /** A fragment that opens the playground in a state; what is left out is as in the example. */
 export const link = (state: Record<string, unknown>): string =>
   `#v2=j${Buffer.from(JSON.stringify(state)).toString('base64url')}`;
+
+/** The same, packed, for a state that would be too long. */
+export const packedLink = (state: Record<string, unknown>): string =>
+  `#v2=z${deflateRawSync(JSON.stringify(state)).toString('base64url')}`;
 
 export const playground = (page: Page): Promise<Locator> => island(page, 'playground');
 
