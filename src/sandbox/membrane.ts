@@ -36,7 +36,7 @@ const isPlain = (value: object): value is Fields => {
 const refused = (name: unknown, then?: unknown): object =>
   Object.create({
     [Symbol.toStringTag]: 'refused',
-    constructor: { name: typeof name === 'string' ? name : 'object' },
+    constructor: { name: typeof name === 'string' && name !== '' ? name : 'object' },
     // biome-ignore lint/suspicious/noThenProperty: a promise is told from other objects by it
     ...(typeof then === 'function' && { then: () => {} }),
   });

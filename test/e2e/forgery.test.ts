@@ -20,7 +20,7 @@ inBothBrowsers(({ page, url, text, setCode, finish, troubles }) => {
   };
 
   beforeAll(async () => {
-    await page().goto(url() + PLAYGROUND + link({ mode: 'typescript', code: '1' }));
+    await page().goto(url() + PLAYGROUND + link({ mode: 'typescript', code: '1', deadline: 10_000 }));
     await page().waitForSelector(`${FIGURE} .cm-content`);
   });
 
