@@ -3,7 +3,7 @@ import { type Gutter, gutterOf } from './axes/gutter.ts';
 import type { Layout } from './axes/layout.ts';
 import { makeRows, type RowFrame } from './figure/rows.ts';
 import type { Table } from './figure/table.ts';
-import { numberParts } from './format.ts';
+import { beforeExponent, numberParts } from './format.ts';
 import type { Tone } from './marks/tone.ts';
 
 /** One bar. */
@@ -75,7 +75,7 @@ export function barModel({ bars, x }: BarChartSpec, layout: Layout): BarModel {
 
 function valueLabel(value: number): string {
   const { mantissa, exponent } = numberParts(value, { digits: 3 });
-  return exponent === null ? mantissa : `${mantissa} × 10^{${exponent}}`;
+  return exponent === null ? mantissa : `${beforeExponent(mantissa)}^{${exponent}}`;
 }
 
 /** The table of a bar chart: one row a bar. */

@@ -93,6 +93,11 @@ export function numberParts(value: number, options: NumberOptions = {}): NumberP
   return { mantissa: tidy(value.toFixed(decimals)), exponent: null };
 }
 
+/** What stands before an exponent: `1.39 × 10`, and `10` alone for a power of ten. */
+export function beforeExponent(mantissa: string): string {
+  return /^−?1$/.test(mantissa) ? mantissa.replace('1', '10') : `${mantissa} × 10`;
+}
+
 /**
  * A number as plain text, for attributes, titles and speech.
  *
@@ -100,7 +105,7 @@ export function numberParts(value: number, options: NumberOptions = {}): NumberP
  */
 export function numberText(value: number, options?: NumberOptions): string {
   const { mantissa, exponent } = numberParts(value, options);
-  return exponent === null ? mantissa : `${mantissa} × 10${superscript(exponent)}`;
+  return exponent === null ? mantissa : `${beforeExponent(mantissa)}${superscript(exponent)}`;
 }
 
 /**

@@ -138,6 +138,7 @@ describe('when what a figure fetches on demand does not load', () => {
   it('a chart that cannot make its file says so, and makes it at the next press', async () => {
     const { page, context, back } = await openWithout('method/choosing-h/', 'download');
     const figure = await island(page, 'step-size');
+    await figure.getByText('Data', { exact: true }).first().click();
     const button = figure.getByRole('button', { name: /^Download CSV/ }).first();
     await button.click();
     await figure.getByRole('alert').getByText('could not be made').waitFor();

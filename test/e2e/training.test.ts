@@ -89,11 +89,9 @@ describe('the training figure', () => {
     await figure.getByRole('slider', { name: 'Steps', exact: true }).focus();
     await page.keyboard.press('End');
     await expect.poll(() => shown(figure)).toEqual(expected({ steps: 1000 }));
-    await figure.getByRole('radio', { name: 'loss', exact: true }).focus();
-    await page.keyboard.press('ArrowRight');
-    await expect
-      .poll(() => figure.locator('.gc-axis-name:visible').allTextContents())
-      .toContain('loss above the minimum');
+    await figure.getByRole('radio', { name: 'loss above the minimum', exact: true }).focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => figure.locator('.gc-axis-name:visible').allTextContents()).toContain('loss');
     await box(figure, 'Steps').fill('20');
     await expect.poll(() => shown(figure)).toEqual(expected({ steps: 20 }));
     await context.close();
@@ -142,8 +140,8 @@ describe('the training figure', () => {
       isMobile: true,
     });
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    await figure.getByText('loss above the minimum', { exact: true }).first().tap();
-    await page.waitForFunction(() => location.search.includes('training.view=excess'));
+    await figure.getByText('loss', { exact: true }).first().tap();
+    await page.waitForFunction(() => location.search.includes('training.view=loss'));
     const slider = figure.getByRole('slider', { name: 'Learning rate', exact: true });
     const place = (await slider.boundingBox())!;
     await page.touchscreen.tap(place.x + place.width * 0.9, place.y + place.height / 2);

@@ -160,7 +160,7 @@ describe('the drawing', () => {
   };
 
   it('begins and ends each curve with its run', () => {
-    for (const { points } of drawn({}).series) {
+    for (const { points } of drawn({ view: 'loss' }).series) {
       expect(points[0]).toEqual([0, minimum.loss + runs().right.excess[0]]);
       expect(last(points)[0]).toBe(initial.steps);
     }

@@ -1,5 +1,5 @@
 import { ticks as niceTicks } from 'd3';
-import { columnFormat } from '../format.ts';
+import { beforeExponent, columnFormat } from '../format.ts';
 
 export interface Tick {
   readonly value: number;
@@ -47,7 +47,7 @@ export function linearTicks(low: number, high: number, most: number): Tick[] {
   const format = columnFormat(values);
   return values.map((value) => {
     const { mantissa, exponent } = format(value);
-    return { value, label: exponent === null ? mantissa : `${mantissa} × 10^{${exponent}}` };
+    return { value, label: exponent === null ? mantissa : `${beforeExponent(mantissa)}^{${exponent}}` };
   });
 }
 

@@ -20,7 +20,7 @@ export interface FigureProps {
   readonly controls?: ComponentChildren;
   /** Name of downloaded files, without extension; default: the title in lower case with hyphens. */
   readonly fileName?: string;
-  /** For a small figure beside its paragraph: the island's title is enough, the key is one line, downloads are with the data. */
+  /** For a small figure beside its paragraph: the island's title is enough, and the key is one line. */
   readonly compact?: boolean;
 }
 
@@ -58,7 +58,6 @@ export function Figure(props: FigureShellProps) {
   } = props;
   const describedBy = useId();
   const awake = useAwake();
-  const downloads = <Downloads title={title} fileName={props.fileName ?? fileNameOf(title)} table={table} />;
   return (
     <figure class={`gc-figure not-content${compact ? ' gc-compact' : ''}`}>
       {!compact && <p class="gc-figure-title">{title}</p>}
@@ -73,9 +72,8 @@ export function Figure(props: FigureShellProps) {
       </p>
       <div class="gc-tools">
         <DataTable table={table} title={title}>
-          {compact && downloads}
+          <Downloads title={title} fileName={props.fileName ?? fileNameOf(title)} table={table} />
         </DataTable>
-        {!compact && downloads}
       </div>
       {caption && <figcaption>{caption}</figcaption>}
     </figure>

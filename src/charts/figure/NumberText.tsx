@@ -1,4 +1,4 @@
-import { type NumberOptions, numberParts, rawText } from '../format.ts';
+import { beforeExponent, type NumberOptions, numberParts, rawText } from '../format.ts';
 
 export interface NumberTextProps extends NumberOptions {
   readonly value: number;
@@ -15,10 +15,11 @@ export function NumberText({ value, class: name, ...options }: NumberTextProps) 
   const raw = rawText(value);
   return (
     <span class={name ? `gc-number ${name}` : 'gc-number'} data-value={raw} title={raw}>
-      {mantissa}
-      {exponent !== null && (
+      {exponent === null ? (
+        mantissa
+      ) : (
         <>
-          {' × 10'}
+          {beforeExponent(mantissa)}
           <sup>{exponent}</sup>
         </>
       )}

@@ -12,7 +12,7 @@ export type TrainingView = 'loss' | 'excess';
 export const fields = {
   rate: numberField(0.04, LIMITS.rate),
   steps: integerField(150, LIMITS.steps),
-  view: choiceField<TrainingView>('loss', ['loss', 'excess']),
+  view: choiceField<TrainingView>('excess', ['loss', 'excess']),
 };
 
 export type State = StateOf<typeof fields>;
