@@ -33,7 +33,7 @@ const KNOBS: Readonly<Record<Tab, (bind: Bind) => ComponentChild>> = {
     <>
       <Select label="Function" options={PIECE_OPTIONS} {...bind('piece')} />
       <Choice label="x is" options={SIDES} {...bind('side')} />
-      {slider('distance', 'Distance from it', bind)}
+      {bind('side').value !== 'at' && slider('distance', 'Distance from it', bind)}
     </>
   ),
   noise: (bind) => slider('noise', 'Noise of the dropout mask', bind),
