@@ -28,7 +28,7 @@ export function DataTable({ table, title, children }: DataTableProps) {
   const shown = useMemo(() => lazily(() => tableIn(settled)), [settled]);
   const titled = (event: Event) => showRaw(event, shown());
   return (
-    <details class="gc-data">
+    <details class="gc-data" data-pagefind-ignore>
       <summary>Data</summary>
       {useMemo(
         () => (

@@ -56,7 +56,7 @@ export default function CaseList({ cases, checkers }: Props) {
       </div>
       <p class="caption">{count}</p>
       <ScrollRegion class="table-scroll case-table" label="Cases and verdicts">
-        <table>
+        <table data-pagefind-ignore>
           <thead>
             <tr>
               <th scope="col">Case</th>
