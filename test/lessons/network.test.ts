@@ -13,7 +13,7 @@ import { pointsOf, regionsOf } from '@/lessons/network/regions.ts';
 import { cellNamed, heatMapsOf } from '@/lessons/network/shown.ts';
 import { allRight, type CheckedState, fields, lineStates } from '@/lessons/network/state.ts';
 import { weightsAfter } from '@/lessons/network/training.ts';
-import { deadShare, sizeAt } from '@/lessons/network/weights-size.ts';
+import { deadShare, sizeAt } from '@/lessons/network/weight-size.ts';
 import { decisive } from '@/lessons/report/diagnosis.ts';
 import { runShown } from '../examples/run-shown.ts';
 

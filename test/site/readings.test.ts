@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { pageInMarkdown, readingOf } from '@/site/finish/markdown.ts';
+import { pageInMarkdown, readingOf, withLinks } from '@/site/finish/markdown.ts';
 import { notebook } from '@/site/finish/notebook.ts';
 
 const page = (body: string) =>
   `<html><body><h1>A slope</h1><nav>Menu</nav><div class="sl-markdown-content">${body}</div></body></html>`;
 const read = (body: string) =>
-  pageInMarkdown(readingOf(page(body), (address) => new URL(address, 'https://a.org/b/').href));
+  pageInMarkdown(withLinks(readingOf(page(body)), (address) => new URL(address, 'https://a.org/b/').href));
 
 const formula = (tex: string) =>
   `<span class="katex"><span class="katex-mathml"><math><semantics><mi>f</mi><annotation encoding="application/x-tex">${tex}</annotation></semantics></math></span><span class="katex-html" aria-hidden="true">f</span></span>`;
@@ -49,7 +49,7 @@ describe('a page as Markdown', () => {
 
 describe('a page as a notebook', () => {
   const cellsOf = (body: string) => {
-    const text = notebook(readingOf(page(body), (address) => address));
+    const text = notebook(readingOf(page(body)));
     return text && JSON.parse(text);
   };
 

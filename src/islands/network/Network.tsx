@@ -11,6 +11,7 @@ import { CodeLines } from './CodeLines.tsx';
 import { Diagram } from './Diagram.tsx';
 import { HeatMaps } from './HeatMaps.tsx';
 import './network.css';
+import './pictures.css';
 import { cellNamed, heatMapsOf, type ShownNetwork } from '@/lessons/network/shown.ts';
 import { allRight, fields, lineStates, WORST } from '@/lessons/network/state.ts';
 import { Readout } from './Readout.tsx';

@@ -7,7 +7,7 @@ import { NotLoaded } from '../run/NotLoaded.tsx';
 import { useComputed } from '../run/use-on-demand.ts';
 import { useUrlState } from '../state/use-url-state.ts';
 import { Plane } from './Plane.tsx';
-import './network.css';
+import './pictures.css';
 
 const load = () => import('@/lessons/network/plane.ts');
 

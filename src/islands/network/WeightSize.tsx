@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { numberText } from '@/charts/format.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
-import { fields, nearest, type SizeCurve, sizeDrawing } from '@/lessons/network/weights-size-drawing.ts';
+import { fields, nearest, type SizeCurve, sizeDrawing } from '@/lessons/network/weight-size-drawing.ts';
 import { SliderField } from '../controls/field-controls.tsx';
 import { Island } from '../frame/Island.tsx';
 import { useUrlState } from '../state/use-url-state.ts';

@@ -3,7 +3,7 @@ import { initialState } from '@/input/url-state.ts';
 import { type March, marches } from './march.ts';
 import { planeAfter } from './plane.ts';
 import { fields } from './plane-state.ts';
-import { deadShare, sizeAt, sizeCurve } from './weights-size.ts';
+import { deadShare, sizeAt, sizeCurve } from './weight-size.ts';
 
 /** Where the verdicts by group point to. */
 function lookAt({ groups, reached }: March): string {

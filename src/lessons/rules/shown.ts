@@ -10,7 +10,7 @@ import { million } from '../directions/numbers.ts';
 import { dropout, kinkNear } from '../kinks/numbers.ts';
 import { bugsOf, network } from '../network/backprop.ts';
 import { flatWeights } from '../network/data.ts';
-import { sizeAt } from '../network/weights-size.ts';
+import { sizeAt } from '../network/weight-size.ts';
 import { offset, recommended, single } from '../step-size/numbers.ts';
 import { hidden, raised } from '../thresholds/numbers.ts';
 import { trained } from '../training/numbers.ts';

@@ -63,8 +63,8 @@ const HANDLERS: Record<string, Handle> = {
   div: (...given) => (matches('.math-display', given[1]) ? math('math', given[1]) : through(...given)),
 };
 
-/** Takes out the elements that are not text, and gives every link an address that works outside of the page. */
-function prepare(node: Nodes, resolve: (address: string) => string): void {
+/** Takes out the elements that are not text. */
+function prepare(node: Nodes): void {
   if (!('children' in node)) return;
   const children = (node.children as ElementContent[]).filter(
     (child) => child.type !== 'comment' && !matches(SILENT, child as Element),
@@ -72,9 +72,7 @@ function prepare(node: Nodes, resolve: (address: string) => string): void {
   node.children = children;
   for (const child of children) {
     if (child.type === 'text') child.value = child.value.replaceAll('\u2060', '');
-    else if (child.type === 'element' && child.tagName === 'a')
-      child.properties.href = resolve(String(child.properties.href));
-    prepare(child, resolve);
+    prepare(child);
   }
 }
 
@@ -84,18 +82,25 @@ export interface Reading {
   readonly content: readonly RootContent[];
 }
 
-/**
- * Reads a built page as text, its numbers included: what it says with its figures at rest.
- *
- * @param resolve gives the address that a link of the page has in the text
- */
-export function readingOf(html: string, resolve: (address: string) => string): Reading {
+/** Reads a built page as text, its numbers included: what it says with its figures at rest. Links are as in the page. */
+export function readingOf(html: string): Reading {
   const page = fromHtml(html);
   const body = select('.sl-markdown-content', page) as Element;
-  prepare(body, resolve);
+  prepare(body);
   const root: Root = { type: 'root', children: [body] };
   const { children } = toMdast(root, { handlers: HANDLERS, document: true }) as Tree;
   return { title: toText(select('h1', page) as Element), content: children };
+}
+
+/** The same text with other addresses in its links. */
+export const withLinks = ({ title, content }: Reading, resolve: (address: string) => string): Reading => ({
+  title,
+  content: content.map((node) => relinked(node, resolve)),
+});
+
+function relinked<Node extends RootContent>(node: Node, resolve: (address: string) => string): Node {
+  const children = 'children' in node ? { children: node.children.map((child) => relinked(child, resolve)) } : {};
+  return { ...node, ...children, ...(node.type === 'link' && { url: resolve(node.url) }) };
 }
 
 /** Writes it in GitHub's manner, with formulas between dollar signs. */

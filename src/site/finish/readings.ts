@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { MARKDOWN, notebookName } from './built.ts';
-import { pageInMarkdown, readingOf } from './markdown.ts';
+import { pageInMarkdown, readingOf, withLinks } from './markdown.ts';
 import { notebook } from './notebook.ts';
 
 const ALL = 'llms-full.txt';
@@ -26,13 +26,14 @@ export async function writeReadings(root: string, pages: readonly string[], site
     const html = await readFile(path.join(root, page), 'utf8');
     const from = new URL(page.replace(/index\.html$/, ''), site ?? NOWHERE);
     const absolute = (address: string) => new URL(address, from).href;
-    const own = readingOf(html, site ? absolute : (address) => address);
+    const read = readingOf(html);
+    const own = site ? withLinks(read, absolute) : read;
     const folder = path.join(root, path.dirname(page));
     await writeFile(path.join(folder, MARKDOWN), pageInMarkdown(own));
     const cells = notebook(own);
     if (cells !== undefined) await writeFile(path.join(folder, notebookName(page)), cells);
     // In one text for all pages an address is given from the root of the site.
-    all.push(pageInMarkdown(readingOf(html, (address) => absolute(address).replace(NOWHERE, ''))));
+    all.push(pageInMarkdown(withLinks(read, (address) => absolute(address).replace(NOWHERE, ''))));
   }
   await writeFile(path.join(root, ALL), all.join('\n---\n\n'));
 }

@@ -4,7 +4,7 @@ import { mapPoint } from '@/examples/programs/planted.ts';
 import { normalData } from '@/examples/random.ts';
 import { forwardPass, gradientWith } from './backprop.ts';
 import { flatWeights, start } from './data.ts';
-import { FACTORS, type SizeCurve } from './weights-size-drawing.ts';
+import { FACTORS, type SizeCurve } from './weight-size-drawing.ts';
 
 const slopeOf = (z: number): number => 1 - Math.tanh(z) ** 2;
 
