@@ -6,7 +6,7 @@ const LOOKS = 10;
 const MOST_OFTEN = 20;
 
 /**
- * Watches the calls of a module's functions; `late` hears once, in words, of one that takes longer than it may.
+ * Watches the calls of a module's functions; `late` is called once, with a sentence, if a call takes too long.
  *
  * @param seconds that a call may take
  * @returns ends the watch

@@ -93,7 +93,7 @@ class ReadFormula implements Formula {
   readonly #double: Tape<number>;
   readonly #complex: ComplexDerivative;
   #single: Tape<number> | undefined;
-  /** The last truth and where it was; callers ask several things of one point. */
+  /** The last truth with its point: callers often ask several things about one point. */
   #truth: [at: readonly number[], truth: Truth | undefined] = [[], undefined];
   #symbolic: Result<'gradient', SymbolicGradient> | undefined;
 

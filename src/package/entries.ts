@@ -6,7 +6,7 @@ export interface Entry {
   readonly name: string;
   /** From the folder `src`. */
   readonly source: string;
-  /** Also for `require`: Jest, as it is set up by default, loads nothing else, whatever Node can do. */
+  /** Also for `require`: Jest in its default setup loads nothing else, even where Node could. */
   readonly commonJs?: boolean;
 }
 

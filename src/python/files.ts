@@ -10,7 +10,7 @@ export interface Entry {
 }
 
 export interface FileTree {
-  /** The bytes of a file; undefined where the path is that of a folder, or of nothing. */
+  /** The bytes of a file; undefined where the path names a folder, or nothing. */
   readonly file: (path: string) => Uint8Array | undefined;
   readonly isFolder: (path: string) => boolean;
   /** What is in a folder, always in the same order. */

@@ -52,7 +52,7 @@ export interface PythonPair {
   readonly sizes: Readonly<Record<string, number>>;
   /** What ended Python in the middle of a call, after which no report is worth anything. */
   readonly broken: () => unknown;
-  /** Functions that returned x's own memory, or that of their last result. */
+  /** Functions that returned x's own memory, or the memory of their last result. */
   readonly shared: () => { readonly x: readonly string[]; readonly last: readonly string[] };
   /**
    * The gradient at x as it would be if += on an indexed array added up all terms of equal indices, in the order of x, and

@@ -10,7 +10,7 @@ const CHANGING = ['space', 'source', 'took', 'pair', 'functions', 'result'];
 
 /**
  * Remembers what the glue and Python's own functions are made of. The function that it returns says whether all of that
- * is still there; a program may add to Python's own names, but not to those of the glue.
+ * is still there; a program may add to Python's own names, but not to the names of the glue.
  *
  * It does not see a change that was undone before it was called. That gains nothing: a loss and a gradient may in any case
  * answer each call as they like, and the code that judges the answers is not in Python.

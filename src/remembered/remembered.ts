@@ -36,7 +36,7 @@ function hashOf(files: readonly string[], given: string): string {
  *
  *     const curve = remembered('src/lessons/directions/cost-curve.ts', costCurve);
  *
- * @param module the file of `compute`, from the project's folder: whatever its result depends on is imported there
+ * @param module the file of `compute`, from the project's folder: it imports everything that the result depends on
  * @param given other data that the result depends on, such as an argument
  */
 export function remembered<T>(module: string, compute: () => T, given = ''): T {

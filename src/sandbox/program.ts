@@ -73,7 +73,7 @@ const EXAMPLES = {
 
 /**
  * Checks the pairs that a program exports, such as `loss` and `gradient`, at the point it exports as `x`. Where there are
- * several, the result is that of the first that does not pass, or else of the last.
+ * several, the result is the one of the first that does not pass, or else of the last.
  *
  * @throws ProgramError, or CheckError of the checker, where there is nothing to check
  */

@@ -1,5 +1,5 @@
 /**
- * How the worker's messages travel: as one string each. A string is copied at once, whatever it says, while an object has to be
+ * How the worker's messages travel: as one string each. A string is copied at once, however long, while an object has to be
  * taken apart by everybody who receives it.
  */
 

@@ -23,6 +23,6 @@ export const EXERCISES: readonly Exercise[] = [
   ...PROGRAMS,
 ];
 
-/** Those at the end of one chapter, by the name of its file: `choosing-h`. */
+/** The exercises at the end of one chapter, by the name of its file: `choosing-h`. */
 export const exercisesOf = (chapter: string): readonly Exercise[] =>
   EXERCISES.filter((exercise) => exercise.chapter === chapter);

@@ -29,7 +29,7 @@ const MIX = [
   [1.5, 0.3, -0.7],
   [-0.2, 1.1, 0.8],
 ];
-/** The sum of sines of the entries of A M, whose gradient is cos(A M) Mᵀ; turned, it is that of the transpose. */
+/** The sum of sines of the entries of A M, whose gradient is cos(A M) Mᵀ; with `turned` the gradient is transposed. */
 function turned() {
   const product = (A: number[][]) =>
     A.map((row) => MIX.map((_, j) => row.reduce((sum, a, k) => sum + a * MIX[k][j], 0)));
@@ -59,7 +59,7 @@ const columns = ({ elements }: Report): string[] => [
 ];
 
 const DATA = [0.5, -1.5, 2, 0.7];
-/** The slope of a line through the data by its weight is right, by its offset it is that of the first sample alone. */
+/** A line through data: the slope by its weight is right, the slope by its offset takes the first sample alone. */
 const offsetForgotten = () => {
   const residuals = ({ w, b }: { w: number; b: number }) => DATA.map((s) => Math.tanh(w * s + b) - 0.3 * s);
   const back = (p: { w: number; b: number }) => {

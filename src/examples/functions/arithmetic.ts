@@ -15,7 +15,7 @@ export interface Arithmetic<T> {
   readonly sqrt: (a: T) => T;
 }
 
-/** A function of x in whatever arithmetic it is given. */
+/** A function of x that can be evaluated in any arithmetic. */
 export type Formula = <T>(arithmetic: Arithmetic<T>, x: readonly T[]) => T;
 
 /** The sum from left to right, each addition rounded as the arithmetic rounds. */

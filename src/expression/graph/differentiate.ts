@@ -62,7 +62,7 @@ const RULES: Readonly<Record<CanonicalOp, Rule>> = {
   'is-min': zero,
 };
 
-/** Beyond this many times the work of one pass over the graph, all elements are differentiated in one pass backwards. */
+/** If element by element takes more than this many passes over the graph, all elements are differentiated in one pass backwards. */
 const WORTH_GOING_BACKWARDS = 8;
 
 /**

@@ -34,7 +34,7 @@ const SHORT = 13;
 
 /**
  * Writes expressions as JavaScript that computes the same doubles in the same order. `x` is the record of the
- * variables, `data` that of those held fixed: `x.a`, `x.w[0]`, `data.y`.
+ * variables, `data` the record of those held fixed: `x.a`, `x.w[0]`, `data.y`.
  */
 export function javascriptOf(roots: readonly GraphNode[], elements: readonly FormulaElement[]): JavaScript {
   const helpers = new Set<string>();

@@ -1,4 +1,4 @@
-/** Numbers as they stand in a text: their value, and the uncertainty of their last digit. */
+/** Numbers in a text: their value, and the uncertainty of their last digit. */
 
 /** A number that was printed. */
 export interface Printed {

@@ -113,7 +113,7 @@ function Zoo({
   );
 }
 
-/** What the reader has drawn and answered. `next` is a question on its way, which a choice made meanwhile calls off. */
+/** The reader's question and answer. `next` is a question that is being fetched; choosing a bug meanwhile cancels it. */
 function useGuess() {
   const [guess, setGuess] = useState<BugGuess>();
   const [score, setScore] = useState(NO_SCORE);

@@ -1,4 +1,4 @@
-/** The figures of one chapter in one file: five small ones that share most of their words weigh less together. */
+/** The five small figures of one chapter as one module: they share much of their code, and weigh less in one file. */
 export { default as Noise } from './Noise.tsx';
 export { default as Ratio } from './Ratio.tsx';
 export { default as Terms } from './Terms.tsx';

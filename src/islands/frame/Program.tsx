@@ -18,7 +18,7 @@ export function Program({
   );
 }
 
-/** A line as it runs; where it is wrong, the line that mends it stands below, marked + as in a diff. */
+/** A line as it runs; where it is wrong, the right line stands below, marked + as in a diff. */
 export function ProgramLine({ code, mend }: { code: string; mend?: string | undefined }) {
   if (mend === undefined) return <code class="program-line">{code}</code>;
   return (

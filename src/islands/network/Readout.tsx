@@ -1,7 +1,7 @@
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import type { Cell } from '@/lessons/network/shown.ts';
 
-/** The figures of one element, in room that is reserved. */
+/** The numbers of one element, in a space of fixed size. */
 export function Readout({ cell, worst }: { cell: Cell; worst: boolean }) {
   const { name, role, analytic, numeric, ratio, verdict } = cell;
   return (

@@ -14,7 +14,7 @@ interface Props {
   onOffer: (offer: Offer) => void;
 }
 
-/** What went wrong, with its line and with what can be done about it. It is text, whatever it looks like. */
+/** Errors, each with its line and a suggestion. Shown as text, even if they look like HTML. */
 export function RunErrors({ run, onGo, onOffer }: Props) {
   const { errors, stopped, phase, result } = run;
   const silent = phase === 'ended' && result === undefined && errors.length === 0 && stopped === undefined;

@@ -1,4 +1,4 @@
-/** Compiles what is to be checked: the code, with what a check needs exported. Off the page's thread, whatever the code is. */
+/** Compiles the code for a check, with exports added for the names that a check needs. Off the page's thread: any code may come. */
 import { exporting } from '@/lessons/playground/program.ts';
 import { compile } from '@/sandbox/compile.ts';
 import { LIMITS } from '@/sandbox/protocol.ts';

@@ -1,4 +1,4 @@
-/** Reads the reader's code off the page's thread, whatever the code is. */
+/** Reads the reader's code off the page's thread: any code may come. */
 import { helpFor } from '@/lessons/playground/help.ts';
 import { TEST_FILES } from '@/lessons/playground/test-files.ts';
 import { answering } from '../run/answering.ts';

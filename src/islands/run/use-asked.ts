@@ -32,7 +32,7 @@ export interface Asked<Question, Value> extends Answer<Value> {
  * Questions about the reader's input, which may be anything: a worker answers them, and is ended where it takes too long.
  * The worker is loaded for the first question.
  *
- * @param options only those of the first render are used
+ * @param options read at the first render only
  * @param first an answer that came with the page
  */
 export function useAsked<Question, Value>({ open, patience, late }: Options, first?: Value): Asked<Question, Value> {

@@ -87,7 +87,7 @@ export function workerClient<Question, Reply>(options: WorkerOptions<Reply>): Wo
   };
 }
 
-/** A client for as long as a component is there. `options` are those of the first render. */
+/** A client that lives as long as its component. `options` are read at the first render only. */
 export function useWorkerClient<Question, Reply>(options: WorkerOptions<Reply>): WorkerClient<Question, Reply> {
   const client = useRef<WorkerClient<Question, Reply> | undefined>(undefined);
   client.current ??= workerClient(options);

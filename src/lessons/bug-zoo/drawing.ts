@@ -192,7 +192,7 @@ export function signatureView({ points, factor }: Signature, view: ZooView): Cha
   return VIEWS[view]({ elements, ...(factor !== undefined && { factor }) });
 }
 
-/** Every element with all its figures, whatever the view. */
+/** Every element with all its numbers; the same table for every view. */
 export const elementTable = ({ elements }: Shown): Table => [
   { label: 'element', values: elements.map(({ name }) => name) },
   { label: 'parameter', values: elements.map(({ x }) => x) },

@@ -27,7 +27,7 @@ export const nextToss = (toss: number): number => (toss % MOST_SEEDS) + 1;
 
 const x = pointOf(N);
 const right = gradientOf({ wrong: [], share: 0 })(x);
-/** The size of a planted error: that of a typical element. */
+/** The size of a planted error: the size of a typical element. */
 export const ERROR = right.reduce((sum, value) => sum + Math.abs(value), 0) / N;
 /** Where errors are planted: apart from one another. */
 const PLACES = [2, 9, 5, 7];

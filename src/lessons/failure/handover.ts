@@ -1,4 +1,4 @@
-/** A message on its way from another page of this site to the page that reads it: kept in this tab alone, and taken out once. */
+/** Hands a message from another page of this site to the page that reads it: stored in this tab only, and removed when read. */
 
 const KEY = 'failure-message';
 

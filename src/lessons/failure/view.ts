@@ -67,7 +67,7 @@ export interface FailureView {
 const MOST_COMPARISONS = 6;
 const MOST_PAIRS = 60;
 
-/** All of a few; of many the first, those that matter before the others. */
+/** The first `most` items, those that matter before the others; all of them where there are no more. */
 function first<T>(items: readonly T[], most: number, matters: (item: T) => boolean): readonly T[] {
   if (items.length <= most) return items;
   return [...items.filter(matters), ...items.filter((item) => !matters(item))].slice(0, most);

@@ -5,7 +5,7 @@ import type { ShownLine } from '@/examples/programs/program.ts';
 import { type DiagnosisText, diagnosisWith } from '../report/diagnosis.ts';
 import type { Case } from './zoo.ts';
 
-/** What is known of one group of outputs along one group of inputs. */
+/** The verdict on one group of outputs along one group of inputs. */
 interface Block {
   readonly input: string;
   /** Wrong entries of the Jacobian in this block. */
@@ -25,7 +25,7 @@ export interface Ends {
     readonly blocks: readonly Block[];
   }[];
   readonly worst?: Entry;
-  /** The wrong line of the backward pass, or all of one that is right; `first` is the number of the first. */
+  /** The wrong line of the backward pass, or all lines if none is wrong; `first` is the number of the first line given. */
   readonly lines: readonly ShownLine[];
   readonly first: number;
 }

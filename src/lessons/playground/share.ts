@@ -24,7 +24,7 @@ export type Encoded =
 export type DecodeFailure = 'none' | 'version' | 'broken' | 'too-large';
 
 export type Decoded =
-  /** `mended` names the fields that were missing, unusable or clamped. */
+  /** `mended` names the fields that were missing, unusable or clamped, and were replaced. */
   | { readonly ok: true; readonly state: PlaygroundState; readonly mended: readonly (keyof PlaygroundState)[] }
   | { readonly ok: false; readonly reason: DecodeFailure; readonly message: string; readonly state: PlaygroundState };
 

@@ -74,7 +74,7 @@ const READERS: { readonly [K in keyof PlaygroundState]: Reader<PlaygroundState[K
 
 export const FIELDS = Object.keys(READERS) as (keyof PlaygroundState)[];
 
-/** Reads values of any origin (a link, a store) field by field; `mended` names those that were not as they should be. */
+/** Reads values of any origin (a link, a store) field by field; `mended` names the fields whose values had to be replaced. */
 export function readFields(
   values: UnreadFields,
   initial = INITIAL,

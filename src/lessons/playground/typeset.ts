@@ -2,7 +2,7 @@ import katex from 'katex';
 
 /**
  * TeX as HTML and MathML; undefined where KaTeX refuses it. The TeX is made from a syntax tree of a closed type, so
- * that nothing of the reader's text stands in it but names; KaTeX is told to trust none of it all the same.
+ * that it holds nothing of the reader's text but names; even so, KaTeX is told not to trust it.
  */
 export function typeset(tex: string): string | undefined {
   try {

@@ -16,7 +16,7 @@ export interface JudgedReport extends Pick<Report, 'verdict' | 'findings' | 'los
 /** The findings that the verdict rests on, the most telling first. */
 export function decisive({ findings, verdict }: JudgedReport): readonly Finding[] {
   const telling = findings.filter(({ role }) => role === DECISIVE[verdict]);
-  // A missing sum is why the shape is another one: it need not be said twice.
+  // A missing sum explains the wrong shape: the shape need not be reported as well.
   const summed = telling.some(({ kind }) => kind === 'broadcast-not-summed');
   return telling.filter(({ kind }) => !(summed && kind === 'wrong-shape')).slice(0, SHOWN);
 }

@@ -41,7 +41,7 @@ export interface Curves {
   readonly range: readonly [number, number];
   readonly curves: readonly ErrorCurve[];
   readonly theory: Theory;
-  /** The step of the grid with the smallest error: of several the largest, which rounds least. */
+  /** The step of the grid with the smallest error; of several with the same error the largest, which rounds least. */
   readonly best: SweepPoint | undefined;
 }
 

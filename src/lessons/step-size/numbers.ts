@@ -52,7 +52,7 @@ export const schemes = DIFFERENCES.map((id) => ({
   evaluations: SCHEMES[id].offsets.filter((offset) => offset !== 0).length,
   best: figure({ scheme: id }).best,
 }));
-/** How many times smaller the best error of the five-point scheme is than that of the central one. */
+/** Best error of the central scheme over the best error of the five-point scheme. */
 export const fivePointGain = schemes[1].best.error / schemes[2].best.error;
 
 /** The best step of the central difference where f and f‴ are of one size. */
@@ -74,7 +74,7 @@ export const large = checked(figure({ function: largeArgument.id }));
 /** The gap between ten million and the next larger double. */
 export const spacingAtTenMillion = spacingAt(1e7);
 
-/** The sine far from 0, where the rounding of x ± h weighs more than that of f: the quotient by 2h, and by the step taken. */
+/** The sine far from 0, where rounding x ± h costs more than rounding f: errors of the quotient by 2h, and by the step taken. */
 export const FAR = 1000;
 export const taken = [1e-5, 1e-6, 1e-7].map((step) => {
   const [above, below] = [FAR + step, FAR - step];

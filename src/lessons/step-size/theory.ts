@@ -27,7 +27,7 @@ function fromWeights({ order, offsets, weights, divisor }: DifferenceScheme): Sc
   };
 }
 
-/** The complex step subtracts nothing; its truncation is that of the central difference. */
+/** The complex step subtracts nothing; its truncation error equals the one of the central difference. */
 const theoryOf = (id: SchemeId): SchemeTheory =>
   id === 'complex-step' ? { ...fromWeights(SCHEMES.central), roundings: 0 } : fromWeights(SCHEMES[id]);
 

@@ -13,7 +13,7 @@ const OTHER_SIZES = new RegExp(`\\.katex \\.fontsize-ensurer\\.reset-(?!${SIZES}
 /**
  * Takes out of KaTeX's style sheet what this site does not use. It names each font three times (woff2, woff, ttf), and
  * every browser that runs this site reads woff2, so the other forty files need not be built, hosted or kept offline.
- * Like the fonts of the text, those of formulas are not swapped in late: a line would change its width.
+ * Like the fonts of the text, the fonts of formulas are not swapped in late: a line would change its width.
  */
 export const katexFonts = (): Plugin => ({
   name: 'katex-fonts',

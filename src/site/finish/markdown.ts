@@ -48,7 +48,7 @@ const raised: Handle = (_, element) => {
   return { type: 'text', value: /^[−-]?\d+$/.test(text) ? superscript(text) : `^(${text})` };
 };
 
-/** By the kind of element; of one kind, by what it matches. */
+/** Handlers by the name of the element; some choose by a selector. */
 const HANDLERS: Record<string, Handle> = {
   aside: quote,
   details: through,

@@ -28,7 +28,7 @@ export const lightWithoutScript: Transform = (html) => html.replace(/(<html[^>]*
 const TABLE = /(<[a-z]+[^>]*\stabindex="0"[^>]*>\s*)?<table(?![^>]*\stabindex)/g;
 
 /**
- * Code and tables scroll on a narrow screen, and whatever scrolls must be reachable by keyboard, from the first paint
+ * Code and tables scroll on a narrow screen, and everything that scrolls must be reachable by keyboard, from the first paint
  * and by one stop each.
  */
 export const reachable: Transform = (html) =>

@@ -7,7 +7,7 @@ import { notebook } from './notebook.ts';
 const ALL = 'llms-full.txt';
 const NOWHERE = 'https://site.invalid/';
 
-/** In the order in which they are read: the first page, then those of the list. */
+/** The pages in reading order: the first page, then the order of llms.txt. */
 async function ordered(root: string, pages: readonly string[]): Promise<string[]> {
   const list = await readFile(path.join(root, 'llms.txt'), 'utf8');
   const place = (page: string) => (page === 'index.html' ? -1 : list.indexOf(page.replace('index.html', MARKDOWN)));

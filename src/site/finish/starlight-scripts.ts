@@ -21,7 +21,7 @@ const CHANGES: readonly Change[] = [
     calls: ['whenOpened', 'when-opened.ts'],
   },
   {
-    // Its style sheet, a seventh of that of every page, comes with it.
+    // Its style sheet, a seventh of the styles of every page, comes with it.
     file: /starlight\/dist\/components\/Search\.astro\?.*type=style&index=1/,
     from: /^@layer starlight\.core \{\n\.pagefind-ui[\s\S]*?\n\}\n(?=@layer starlight\.core)/,
     to: '',
