@@ -24,7 +24,7 @@ export default function Solver({ checks }: Props) {
       <LineChart
         {...spec}
         compact
-        ratio={0.42}
+        ratio={0.35}
         title="Error of the central difference against the step"
         description={SHOWS}
         fileName="solver"
