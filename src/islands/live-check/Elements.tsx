@@ -3,7 +3,7 @@ import { moveCursor } from '@/charts/cursor/cursor.ts';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { numberText } from '@/charts/format.ts';
 import { useAwake } from '@/charts/wake/awake.ts';
-import { dumbbells, HEIGHT, nearest, ZERO } from '@/lessons/live-check/drawing.ts';
+import { dumbbells, HEIGHT, nearest, TOP, ZERO } from '@/lessons/live-check/drawing.ts';
 import type { ElementOutcome, LiveOutcome } from '@/lessons/live-check/model.ts';
 
 const SHOWN = { digits: 3, trim: false } as const;
@@ -39,7 +39,12 @@ export function Elements({ outcome }: { readonly outcome: LiveOutcome }) {
       <svg class="live-chart" width="100%" height={HEIGHT}>
         {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of marks is no control */}
         <g role="img" aria-label={describe(outcome)}>
-          <line class="live-zero" x1="0" x2="100%" y1={ZERO} y2={ZERO} />
+          {[TOP, ZERO].map((y) => (
+            <line key={y} class="live-zero" x1="0" x2="100%" y1={y} y2={y} />
+          ))}
+          <text class="live-scale" x="0" y={TOP - 5}>
+            {numberText(model.largest, { digits: 2 })}
+          </text>
           {model.groups.map(({ name, from, to, verdict }) => (
             <g key={name} class={`live-group gc-tone-${verdict}`}>
               <line x1={`${from - 0.9}%`} x2={`${to + 0.9}%`} y1={HEIGHT - 22} y2={HEIGHT - 22} />

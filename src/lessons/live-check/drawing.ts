@@ -2,10 +2,12 @@
 import type { Verdict } from '@/checker/types.ts';
 import type { LiveOutcome } from './model.ts';
 
-export const HEIGHT = 176;
+export const HEIGHT = 184;
 /** Half the height of the values, and the middle, where 0 is. */
 const REACH = 66;
-export const ZERO = 76;
+export const ZERO = 84;
+/** The height of the largest value. */
+export const TOP = ZERO - REACH;
 
 export interface Dumbbell {
   readonly across: number;
@@ -22,6 +24,8 @@ export interface GroupLabel {
 }
 
 export interface Dumbbells {
+  /** The largest magnitude of all, which is drawn at `TOP`. */
+  readonly largest: number;
   readonly pairs: readonly Dumbbell[];
   readonly groups: readonly GroupLabel[];
 }
@@ -37,6 +41,7 @@ export function dumbbells({ elements, groups }: LiveOutcome): Dumbbells {
   const largest = Math.max(...sizes.filter(Number.isFinite), Number.MIN_VALUE);
   const down = (value: number) => round(ZERO - (REACH * value) / largest);
   return {
+    largest,
     pairs: elements.map(({ analytic, numeric, verdict }, i) => ({
       across: across(i),
       analytic: down(analytic),
