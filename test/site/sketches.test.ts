@@ -10,14 +10,14 @@ const chart = (curve: string) =>
 const LIGHT = chart('M38,59l5,2');
 const HEAVY = chart(`M38,59${'l5.1,2.2'.repeat(1000)}`);
 const sketch = (chapter: string) =>
-  withSketches('<span class="sketch" data-of="method/choosing-h"></span>', (page) =>
+  withSketches('<span class="sketch astro-x" data-of="method/choosing-h"></span>', (page) =>
     page === 'method/choosing-h/index.html' ? chapter : '',
   );
 
 describe('the picture of a chapter on the first page', () => {
   it('is the curves of its chart in the rectangle of the axes, without words, and nothing to focus', () => {
     expect(sketch(LIGHT)).toBe(
-      '<span class="sketch" data-of="method/choosing-h"><svg viewBox="34 52 274 113" preserveAspectRatio="none" aria-hidden="true">' +
+      '<span class="sketch astro-x" data-of="method/choosing-h"><svg viewBox="34 52 274 113" preserveAspectRatio="none" aria-hidden="true">' +
         '<path class="gc-base" d="M38 161H304"></path>' +
         '<g class="gc-series gc-tone-numeric"><path class="gc-line" d="M38,59l5,2"></path></g></svg></span>',
     );
@@ -28,6 +28,6 @@ describe('the picture of a chapter on the first page', () => {
   });
 
   it.each([HEAVY, '<p>no chart</p>'])('is missing where there is none', (chapter) => {
-    expect(sketch(chapter)).toBe('<span class="sketch" data-of="method/choosing-h"></span>');
+    expect(sketch(chapter)).toBe('<span class="sketch astro-x" data-of="method/choosing-h"></span>');
   });
 });

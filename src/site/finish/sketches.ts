@@ -4,7 +4,7 @@ import { matches, select, selectAll } from 'hast-util-select';
 import { toHtml } from 'hast-util-to-html';
 
 /** Where the first page has the picture of a chapter, by the chapter's id. */
-const PLACE = /(<span class="sketch" data-of="([\w/-]+)"[^>]*>)(<\/span>)/g;
+const PLACE = /(<span class="sketch[^"]*" data-of="([\w/-]+)"[^>]*>)(<\/span>)/g;
 
 /** More than this is too much for a picture an inch wide: bytes. */
 const LARGEST = 3000;
