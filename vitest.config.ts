@@ -27,6 +27,8 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           expect: { poll: { timeout: 20_000 } },
+          // one browser a worker, and playwright loaded once: every test opens a context of its own
+          isolate: false,
           globalSetup: 'test/e2e/support/unpack.ts',
           // a browser keeps more than one core busy only now and then
           maxWorkers: 2,

@@ -18,6 +18,9 @@ const COMPRESSED = {
   '.svg': 'image/svg+xml',
 };
 
+/** Compressed files by their path: none is compressed twice. @type {Map<string, { etag: string, body: Buffer }>} */
+const kept = new Map();
+
 /**
  * Sends text files compressed, as every real host does: without it a page weighs four times as much.
  * @param {string} folder
@@ -25,8 +28,6 @@ const COMPRESSED = {
  *   whether it has answered
  */
 function compressing(folder) {
-  /** @type {Map<string, { etag: string, body: Buffer }>} */
-  const kept = new Map();
   return (request, response) => {
     if (request.method !== 'GET' || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return false;
     // No file of the site has a name that a URL must escape.

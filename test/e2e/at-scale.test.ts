@@ -9,7 +9,7 @@ const valuesIn = (cells: Locator) =>
   cells.evaluateAll((all) => all.map((cell) => (cell as HTMLElement).dataset['value']));
 
 it('shows each claim of the chapter in a figure of its own', async () => {
-  const { page, context, troubles } = await site.open('practice/at-scale/', { reducedMotion: 'reduce' });
+  const { page, troubles } = await site.open('practice/at-scale/', { reducedMotion: 'reduce' });
 
   const cost = await island(page, 'scale-cost');
   const counted = () => valuesIn(cost.locator('b [data-value]'));
@@ -53,5 +53,4 @@ it('shows each claim of the chapter in a figure of its own', async () => {
   await bisection.getByRole('button', { name: 'Play' }).click();
   await expect.poll(() => bisection.locator('.gc-wide .directions-name').textContent()).toBe('x[271828]');
   expect(troubles).toEqual([]);
-  await context.close();
 });

@@ -3,18 +3,14 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { launch } from './support/browser.ts';
 import { programOf } from './support/cell.ts';
 import { HAS_NGINX, type Host, host, nginx, slashDroppingHost } from './support/hosts.ts';
 import { allAwake, DIST, island, pages, watch } from './support/site.ts';
+import { useBrowser } from './support/use-browser.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser?.close());
+const browser = useBrowser();
 
 /** Finds a chapter by a word of it, and follows the first result. */
 async function searchFor(page: Page, words: string): Promise<void> {
@@ -40,7 +36,7 @@ describe.each([
   afterAll(() => served?.close());
 
   async function visit(address: string) {
-    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const context = await browser().newContext({ serviceWorkers: 'block' });
     const page = await context.newPage();
     const troubles = watch(page, new URL(served.url).origin);
     page.on('response', (answer) => {
@@ -51,7 +47,7 @@ describe.each([
   }
 
   it('has its style, and wakes every island', async () => {
-    const { page, context, troubles } = await visit('');
+    const { page, troubles } = await visit('');
     for (const address of visited) {
       await page.goto(served.url + address);
       await allAwake(page);
@@ -59,11 +55,10 @@ describe.each([
       expect(font).toContain('Source Serif 4');
       expect(troubles).toEqual([]);
     }
-    await context.close();
   });
 
   it('leads from page to page, by links and by search', async () => {
-    const { page, context, troubles } = await visit('');
+    const { page, troubles } = await visit('');
     await page.getByRole('link', { name: 'Choosing h' }).first().click();
     await page.waitForURL(/method\/choosing-h/);
     await page.getByRole('link', { name: /^Next/ }).click();
@@ -74,7 +69,6 @@ describe.each([
     await page.getByRole('link', { name: 'Gradient Checking, Live' }).click();
     await page.waitForURL((url) => !/misleads/.test(url.pathname));
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('gives the checker away as a module that a page may import', async () => {
@@ -88,12 +82,11 @@ describe.each([
   });
 
   it("runs the reader's code", async () => {
-    const { page, context, troubles } = await visit('method/gradient-checker/');
+    const { page, troubles } = await visit('method/gradient-checker/');
     const cell = await programOf(page);
     await cell.getByRole('button', { name: 'Run' }).click();
     await cell.getByRole('status').getByText('PASS').waitFor({ state: 'attached' });
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('opens a link to a figure as it was set', async () => {
@@ -109,14 +102,13 @@ describe.each([
     expect(await again.getByLabel('Step h, as a number').inputValue()).toMatch(/1e-3|0\.001/);
     expect(await again.locator('[data-verdict]').first().innerText()).toBe(set);
     expect(second.troubles).toEqual([]);
-    await second.context.close();
   });
 });
 
 describe('a wrong address', () => {
   it.runIf(HAS_NGINX)('at any depth is answered by a page that leads to the first one', async () => {
     const served = await host('/');
-    const page = await browser.newPage();
+    const page = await browser().newPage();
     for (const address of ['nowhere', 'method/nowhere/', 'a/b/c/d']) {
       const answer = await page.goto(served.url + address);
       expect(answer?.status()).toBe(404);
@@ -129,7 +121,7 @@ describe('a wrong address', () => {
 
   it('below a deep path finds the first page by itself', async () => {
     const served = await slashDroppingHost('/some/deep/path/');
-    const page = await browser.newPage();
+    const page = await browser().newPage();
     const body = await (await fetch(`${served.url}404.html`)).text();
     await page.route('**/method/nowhere', (route) => route.fulfill({ status: 404, contentType: 'text/html', body }));
     await page.goto(`${served.url}method/nowhere`);
@@ -202,8 +194,7 @@ describe('an address with two slashes', () => {
   it.each(['/', '/some/deep/path/'])('below %s names no other host: its figures and workers run', async (base) => {
     const served = await host(base);
     onTestFinished(() => served.close());
-    const page = await browser.newPage();
-    onTestFinished(() => page.close());
+    const page = await browser().newPage();
     const troubles = watch(page, new URL(served.url).origin);
     await page.goto(`${served.url}/tools/playground/`);
     const playground = await island(page, 'playground');
@@ -221,7 +212,7 @@ describe('opened from disk', () => {
   it.each(['index.html', 'method/choosing-h/index.html'])(
     '%s reads well: its style, its figures, its links',
     async (file) => {
-      const page = await browser.newPage();
+      const page = await browser().newPage();
       await page.goto(pathToFileURL(path.join(DIST, file)).href);
       expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain('Source Serif 4');
       expect(await page.locator('[data-island] svg').first().isVisible()).toBe(true);
@@ -231,7 +222,6 @@ describe('opened from disk', () => {
         .first()
         .evaluate((a: HTMLAnchorElement) => a.href);
       expect(link).toBe(`${pathToFileURL(DIST).href}/practice/rules/`);
-      await page.close();
     },
   );
 });

@@ -46,25 +46,23 @@ const marks = (figure: Locator) => figure.locator('svg.gc-drawing >> visible=tru
 
 describe('the bug zoo', () => {
   it('is complete before any script: chart, table, diagnosis, and the line that mends it', async () => {
-    const { page, context } = await site.open(ADDRESS, { javaScriptEnabled: false });
+    const { page } = await site.open(ADDRESS, { javaScriptEnabled: false });
     const figure = page.locator('[data-island="bug-zoo"]');
     await shows(figure, initial.family, initial.bug);
     expect(await marks(figure).count()).toBeGreaterThan(0);
     await figure.getByText('Data', { exact: true }).click();
     const { elements } = zooModel(families[0], families[0].bugs[0]);
     expect(await figure.locator('.gc-table tbody tr').count()).toBe(elements.length);
-    await context.close();
   });
 
   it('moves nothing when it wakes', async () => {
-    const { page, context, troubles } = await open();
+    const { page, troubles } = await open();
     expect(await shiftWithin(page, 'bug-zoo')).toBe(0);
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('shows the diagnosis of each family’s bugs as the checker gives it, and links it to the list of bugs', async () => {
-    const { context, figure, troubles } = await open();
+    const { figure, troubles } = await open();
     for (const family of families) {
       await figure.getByLabel('Family').selectOption(family.id);
       await shows(figure, family.id, 'first');
@@ -78,11 +76,10 @@ describe('the bug zoo', () => {
     await figure.getByLabel('Planted bug').selectOption(NO_BUG);
     await shows(figure, families[families.length - 1].id, NO_BUG);
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('asks before it tells, and keeps the score', async () => {
-    const { page, context, figure } = await open();
+    const { page, figure } = await open();
     let right = 0;
     for (let asked = 1; asked <= 3; asked++) {
       await figure.getByRole('button', { name: /Guess first|Draw another/ }).click();
@@ -103,11 +100,10 @@ describe('the bug zoo', () => {
       expect(told).toBe(bug?.kind);
       if (bug && answered === 'wrong') expect(await question.textContent()).toContain(titleOf(bug.kind));
     }
-    await context.close();
   });
 
   it('keeps a choice that was made while an unseen bug was on its way', async () => {
-    const { page, context, figure } = await open();
+    const { page, figure } = await open();
     let release = () => {};
     const released = new Promise<void>((resolve) => {
       release = resolve;
@@ -125,11 +121,10 @@ describe('the bug zoo', () => {
     await atRest(page);
     await shows(figure, initial.family, NO_BUG);
     expect(await figure.locator('.zoo-question').count()).toBe(0);
-    await context.close();
   });
 
   it('answers to the keyboard alone', async () => {
-    const { page, context, figure } = await open();
+    const { page, figure } = await open();
     await figure.getByLabel('Family').focus();
     await page.keyboard.type('Soft');
     await shows(figure, 'softmax-regression', 'first');
@@ -144,11 +139,10 @@ describe('the bug zoo', () => {
     await figure.locator('.zoo-question button').first().focus();
     await page.keyboard.press('Space');
     await figure.locator('.zoo-question[data-answered]').waitFor();
-    await context.close();
   });
 
   it('reads an element by pointer, with its name and both gradients', async () => {
-    const { page, context, figure } = await open();
+    const { page, figure } = await open();
     const { elements } = zooModel(families[0], families[0].bugs[0]);
     const reader = figure.locator('.gc-reader >> visible=true');
     const box = (await reader.boundingBox())!;
@@ -156,11 +150,10 @@ describe('the bug zoo', () => {
     // the bias has the largest slope of all, so it stands in the upper right corner
     const largest = elements.reduce((a, b) => (b.numeric > a.numeric ? b : a));
     await expect.poll(() => figure.locator('.gc-key').textContent()).toContain(largest.name);
-    await context.close();
   });
 
   it('fits 320 px and answers to a finger, in every view', async () => {
-    const { page, context, figure } = await open('', {
+    const { page, figure } = await open('', {
       viewport: { width: 320, height: 700 },
       hasTouch: true,
       isMobile: true,
@@ -174,13 +167,10 @@ describe('the bug zoo', () => {
     await figure.locator('.zoo-question button').first().tap();
     await figure.locator('.zoo-question[data-answered]').waitFor();
     expect(await overflow(page)).toBeLessThanOrEqual(0);
-    await context.close();
   });
 
   it('is set by its URL, writes it, and goes back by Reset to where it began', async () => {
-    const { page, context, figure } = await open(
-      '?bug-zoo.family=two-layer-network&bug-zoo.bug=reshaped&bug-zoo.view=error',
-    );
+    const { page, figure } = await open('?bug-zoo.family=two-layer-network&bug-zoo.bug=reshaped&bug-zoo.view=error');
     await shows(figure, 'two-layer-network', 'reshaped');
     expect(await figure.getByRole('radio', { name: 'error', exact: true }).isChecked()).toBe(true);
     await figure.getByLabel('Planted bug').selectOption('bias-detached');
@@ -188,19 +178,17 @@ describe('the bug zoo', () => {
     await figure.getByRole('button', { name: 'Reset' }).click();
     await shows(figure, initial.family, initial.bug);
     await page.waitForFunction(() => location.search === '');
-    await context.close();
   });
 
   it('refuses what the URL may not ask for', async () => {
-    const { context, figure } = await open('?bug-zoo.family=evil&bug-zoo.bug=%3Cscript%3E&bug-zoo.view=none');
+    const { figure } = await open('?bug-zoo.family=evil&bug-zoo.bug=%3Cscript%3E&bug-zoo.view=none');
     await shows(figure, initial.family, initial.bug);
-    await context.close();
   });
 
   it.each(['light', 'dark'] as const)(
     'marks wrong and right line by sign and colour in the %s theme',
     async (colorScheme) => {
-      const { context, figure } = await open('', { colorScheme });
+      const { figure } = await open('', { colorScheme });
       const look = (kind: string) =>
         figure.locator(`.program-line.${kind}`).evaluate((line) => ({
           sign: getComputedStyle(line, '::before').content,
@@ -210,7 +198,6 @@ describe('the bug zoo', () => {
       expect(wrong.sign).toContain('−');
       expect(right.sign).toContain('+');
       expect(wrong.colour).not.toBe(right.colour);
-      await context.close();
     },
   );
 });

@@ -37,18 +37,17 @@ const PRINTED = [
 
 describe('the three checks', () => {
   it.each([true, false])("show the notebook's verdicts and figures, scripts on: %s", async (javaScriptEnabled) => {
-    const { page, context } = await site.open(CHAPTER, { javaScriptEnabled });
+    const { page } = await site.open(CHAPTER, { javaScriptEnabled });
     for (const [index, [state, text, error]] of PRINTED.entries()) {
       const runner = javaScriptEnabled ? await awake(page, index) : runners(page).nth(index);
       expect(await shown(runner)).toEqual({ verdict: state, text, error });
       const cells = await runner.locator('tbody').first().locator('[data-value]').count();
       expect(cells).toBe(6);
     }
-    await context.close();
   });
 
   it('follow x, h, threshold and scheme as the checker does', async () => {
-    const { page, context, troubles } = await site.open(CHAPTER);
+    const { page, troubles } = await site.open(CHAPTER);
     const runner = await awake(page, 0);
     await runner.getByLabel('Point x').fill('0.25, 7');
     await runner.getByLabel('Step h, as a number').fill('1e-3');
@@ -62,11 +61,10 @@ describe('the three checks', () => {
     await runner.getByLabel('Threshold, as a number').fill('0.01');
     expect(await shown(runner)).toMatchObject({ verdict: 'pass', error: check(0.01).relativeError });
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('say what the checker says of bad input, keep what was typed, and grey the last good result', async () => {
-    const { page, context } = await site.open(CHAPTER);
+    const { page } = await site.open(CHAPTER);
     const runner = await awake(page, 0);
     const cases = [
       ['Point x', '1.5, abc', /x\[1\] is NaN/],
@@ -85,11 +83,10 @@ describe('the three checks', () => {
       await box.fill(before);
       expect(await runner.locator('[data-stale]').count()).toBe(0);
     }
-    await context.close();
   });
 
   it('work by keyboard alone, are restored from the URL, and go back to where they were', async () => {
-    const { page, context } = await site.open(CHAPTER);
+    const { page } = await site.open(CHAPTER);
     const runner = await awake(page, 1);
     await runner.getByLabel('Step h', { exact: true }).focus();
     await page.keyboard.press('ArrowRight');
@@ -112,11 +109,10 @@ describe('the three checks', () => {
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await shown(again)).error).toBe(PRINTED[1][2]);
     await page.waitForURL((url) => !url.search.includes('step'));
-    await context.close();
   });
 
   it('fit a phone and answer to a finger', async () => {
-    const { page, context } = await site.open(CHAPTER, {
+    const { page } = await site.open(CHAPTER, {
       viewport: { width: 320, height: 640 },
       hasTouch: true,
       isMobile: true,
@@ -127,16 +123,14 @@ describe('the three checks', () => {
     await expect.poll(async () => (await shown(runner)).verdict).toBe('pass');
     expect((await shown(runner)).error).not.toBe(PRINTED[2][2]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    await context.close();
   });
 
   it('change their example with its own point', async () => {
-    const { page, context } = await site.open(CHAPTER);
+    const { page } = await site.open(CHAPTER);
     const runner = await awake(page, 0);
     await more(runner);
     await runner.getByLabel('Example').selectOption('sine-exponential');
     await expect.poll(() => runner.getByLabel('Point x').inputValue()).toBe('1.2, 0.5');
     await expect.poll(async () => (await shown(runner)).verdict).toBe('pass');
-    await context.close();
   });
 });

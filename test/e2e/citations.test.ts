@@ -6,7 +6,7 @@ const site = useSite();
 const SOURCE = 'squire1998';
 
 it('a citation shows its source by mouse, keys and finger, leads to the list, and back', async () => {
-  const { page, context, troubles } = await site.open('method/choosing-h/', { hasTouch: true });
+  const { page, troubles } = await site.open('method/choosing-h/', { hasTouch: true });
   const citation = page.locator(`#cite-${SOURCE}`);
   const link = citation.locator('.cite');
   const card = citation.getByRole('note');
@@ -60,5 +60,4 @@ it('a citation shows its source by mouse, keys and finger, leads to the list, an
   expect(overlaps).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1440);
   expect(troubles).toEqual([]);
-  await context.close();
 });

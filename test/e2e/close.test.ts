@@ -8,7 +8,7 @@ const chapters = pages().filter((address) => /^(?:method|misleads|practice)\//.t
 const SCREENS = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } } as const;
 describe.each(chapters)('in the chapter at /%s', (address) => {
   it('a claim and what shows it stand within a screen', async () => {
-    const { page, context } = await site.open(address, { ownFonts: true, viewport: SCREENS.wide });
+    const { page } = await site.open(address, { ownFonts: true, viewport: SCREENS.wide });
     for (const [screen, size] of Object.entries(SCREENS)) {
       await page.setViewportSize(size);
       await page.waitForFunction((width) => window.innerWidth === width, size.width);
@@ -17,6 +17,5 @@ describe.each(chapters)('in the chapter at /%s', (address) => {
         expect.soft(measured[what], `${what} on a ${screen} screen, in screens`).toBeLessThanOrEqual(limit);
       }
     }
-    await context.close();
   });
 });

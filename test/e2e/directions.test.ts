@@ -48,11 +48,10 @@ describe('the search among many elements', () => {
     const awake = await open();
     expect(await shown(awake.figure)).toEqual(expected());
     expect(awake.troubles).toEqual([]);
-    await awake.context.close();
   });
 
   it('takes every digit that is typed, while its sliders set round numbers', async () => {
-    const { page, context, figure } = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page, figure } = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
     await figure.getByLabel('Number of elements n, as a number').fill('12345');
     await figure.getByLabel('Error, as a share of the element, as a number').fill('0.125');
     // the link is of what is set at this moment, not of what the address has got round to
@@ -64,11 +63,10 @@ describe('the search among many elements', () => {
     expect(await figure.getByLabel('Number of elements n, as a number').inputValue()).toBe('12345');
     await figure.getByLabel('Number of elements n', { exact: true }).press('ArrowRight');
     expect(await figure.getByLabel('Number of elements n, as a number').inputValue()).toMatch(/^1[34]000$/);
-    await context.close();
   });
 
   it('measures both checks here, in a worker', async () => {
-    const { context, figure, troubles } = await open('?directions.n=2000&directions.wrong=7');
+    const { figure, troubles } = await open('?directions.n=2000&directions.wrong=7');
     await expect.poll(() => status(figure), { timeout: 30_000 }).toBe('ended');
     expect(await shown(figure)).toEqual(expected({ n: 2000, wrong: [7] }));
     const times = await figure
@@ -81,19 +79,17 @@ describe('the search among many elements', () => {
       ['measured', true],
     ]);
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('runs under a deep path, where the worker is found as well', async () => {
-    const { context, figure, troubles } = await open('?directions.n=500&directions.wrong=7', {}, deep);
+    const { figure, troubles } = await open('?directions.n=500&directions.wrong=7', {}, deep);
     await expect.poll(() => status(figure), { timeout: 30_000 }).toBe('ended');
     expect(await shown(figure)).toEqual(expected({ n: 500, wrong: [7] }));
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('predicts the time of the textbook check where it is not run, and says so', async () => {
-    const { context, figure } = await open('?directions.n=20000&directions.wrong=7');
+    const { figure } = await open('?directions.n=20000&directions.wrong=7');
     await expect.poll(() => status(figure), { timeout: 30_000 }).toBe('ended');
     const time = figure.locator('[data-check="textbook"] [data-how]');
     expect(await time.getAttribute('data-how')).toBe('predicted');
@@ -101,11 +97,10 @@ describe('the search among many elements', () => {
     expect(await figure.locator('[data-check="textbook"] [data-value]').first().getAttribute('data-value')).toBe(
       '40000',
     );
-    await context.close();
   });
 
   it('plants an element where the bar is clicked, and moves one that is dragged', async () => {
-    const { page, context, figure } = await open('?directions.n=1000&directions.wrong=100');
+    const { page, figure } = await open('?directions.n=1000&directions.wrong=100');
     await bar(figure).scrollIntoViewIfNeeded();
     const place = (await bar(figure).boundingBox())!;
     const y = place.y + place.height / 2;
@@ -118,11 +113,10 @@ describe('the search among many elements', () => {
     await expect.poll(() => wrongOf(page)).toMatch(/^(29|30)\d, 7[45]\d$/);
     const wrong = (await wrongOf(page)).split(', ').map(Number);
     await expect.poll(() => shown(figure), { timeout: 30_000 }).toEqual(expected({ n: 1000, wrong }));
-    await context.close();
   });
 
   it('answers to the keyboard alone', async () => {
-    const { page, context, figure } = await open('?directions.n=1000&directions.wrong=100');
+    const { page, figure } = await open('?directions.n=1000&directions.wrong=100');
     await figure.getByRole('slider', { name: 'Wrong element 1' }).locator('visible=true').focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => wrongOf(page)).toBe('105');
@@ -138,20 +132,18 @@ describe('the search among many elements', () => {
     await expect.poll(() => figure.locator('.gc-wide .directions-part').count()).toBe(1);
     await box(figure, 'Wrong elements').fill('');
     await expect.poll(() => shown(figure), { timeout: 30_000 }).toEqual(expected({ n: 1000, wrong: [] }));
-    await context.close();
   });
 
   it('says what is no index, and which element does not exist', async () => {
-    const { context, figure } = await open();
+    const { figure } = await open();
     await box(figure, 'Wrong elements').fill('27,x');
     expect(await figure.getByRole('alert').innerText()).toContain('“x” is no index');
     await box(figure, 'Wrong elements').fill('10000');
     expect(await figure.getByRole('alert').innerText()).toContain('x[10000] does not exist');
-    await context.close();
   });
 
   it('can be stopped in the middle of a million, and concludes nothing then', async () => {
-    const { page, context, figure } = await open('?directions.n=1000000&directions.wrong=271828');
+    const { page, figure } = await open('?directions.n=1000000&directions.wrong=271828');
     const counted = async () => Number((await figure.locator('.gc-table').first().locator('tbody tr').count()) > 0);
     await expect.poll(() => status(figure), { timeout: 30_000 }).toBe('searching');
     await expect.poll(counted, { timeout: 30_000 }).toBe(1);
@@ -166,11 +158,10 @@ describe('the search among many elements', () => {
     // It can be started again, with something smaller.
     await box(figure, 'Number of elements n, as a number').fill('100');
     await expect.poll(() => shown(figure), { timeout: 30_000 }).toEqual(expected({ n: 100, wrong: [27] }));
-    await context.close();
   });
 
   it('drops the answers to what is no longer asked', async () => {
-    const { page, context, figure } = await open('?directions.n=1000000&directions.wrong=271828');
+    const { page, figure } = await open('?directions.n=1000000&directions.wrong=271828');
     await expect.poll(() => status(figure), { timeout: 30_000 }).toBe('searching');
     await box(figure, 'Number of elements n, as a number').fill('200');
     await expect.poll(() => shown(figure), { timeout: 30_000 }).toEqual(expected({ n: 200, wrong: [54] }));
@@ -178,7 +169,6 @@ describe('the search among many elements', () => {
     await expect.poll(() => page.workers().length).toBeLessThanOrEqual(1);
     await atRest(page);
     expect(await shown(figure)).toEqual(expected({ n: 200, wrong: [54] }));
-    await context.close();
   });
 
   it('shows one comparison after the other where motion is welcome, and all at once where it is not', async () => {
@@ -207,7 +197,7 @@ describe('the search among many elements', () => {
   });
 
   it('fits 320 px, and plants where it is touched', async () => {
-    const { page, context, figure } = await open('?directions.n=1000&directions.wrong=100', {
+    const { page, figure } = await open('?directions.n=1000&directions.wrong=100', {
       viewport: { width: 320, height: 700 },
       hasTouch: true,
       isMobile: true,
@@ -220,22 +210,20 @@ describe('the search among many elements', () => {
     const wrong = (await wrongOf(page)).split(', ').map(Number);
     await expect.poll(() => shown(figure), { timeout: 30_000 }).toEqual(expected({ n: 1000, wrong }));
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    await context.close();
   });
 
   it('is set by its URL, and by Reset to where it began', async () => {
-    const { page, context, figure } = await open('?directions.n=300&directions.wrong=7, 8&directions.share=0.01');
+    const { page, figure } = await open('?directions.n=300&directions.wrong=7, 8&directions.share=0.01');
     await expect
       .poll(() => shown(figure), { timeout: 30_000 })
       .toEqual(expected({ n: 300, wrong: [7, 8], share: 0.01 }));
     await figure.getByRole('button', { name: 'Reset' }).click();
     await expect.poll(() => shown(figure), { timeout: 30_000 }).toEqual(expected());
     await page.waitForFunction(() => location.search === '');
-    await context.close();
   });
 
   it.each([320, 1280])('keeps its height while it runs and after: %i px', async (width) => {
-    const { context, figure } = await open('', { viewport: { width, height: 900 }, ownFonts: true });
+    const { figure } = await open('', { viewport: { width, height: 900 }, ownFonts: true });
     const height = async () => (await figure.boundingBox())!.height;
     const before = await height();
     await box(figure, 'Number of elements n, as a number').fill('3000');
@@ -245,27 +233,24 @@ describe('the search among many elements', () => {
     await box(figure, 'Error, as a share of the element, as a number').fill('1e-10');
     await expect.poll(async () => (await shown(figure)).verdict, { timeout: 30_000 }).toBe('pass');
     expect(await height()).toBe(before);
-    await context.close();
   });
 
   it.each(['light', 'dark'] as const)(
     'tells parts that agree from those that do not in the %s theme',
     async (scheme) => {
-      const { context, figure } = await open('', { colorScheme: scheme });
+      const { figure } = await open('', { colorScheme: scheme });
       const colour = (agrees: boolean) =>
         figure
           .locator(`.gc-wide .directions-part[data-agrees="${agrees}"]`)
           .first()
           .evaluate((part) => getComputedStyle(part).stroke);
       expect(await colour(true)).not.toBe(await colour(false));
-      await context.close();
     },
   );
 
   it('moves the grip within a frame while it is dragged', async () => {
-    const { page, context, figure } = await open();
+    const { page, figure } = await open();
     await figure.getByRole('slider', { name: 'Wrong element 1' }).locator('visible=true').focus();
     expect(await redrawTime(page)).toBeLessThan(16);
-    await context.close();
   });
 });

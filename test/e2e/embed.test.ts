@@ -35,11 +35,10 @@ describe('a figure in a page of somebody else’s', () => {
       await frame.locator('body').evaluate(({ ownerDocument }) => ownerDocument.body.offsetHeight),
     ];
     expect(height).toBe(needed);
-    await page.close();
   });
 
   it('is copied as a frame that shows it as it is set', async () => {
-    const { page, context, troubles } = await site.open('method/choosing-h/?step-size.h=1e-9', {
+    const { page, troubles } = await site.open('method/choosing-h/?step-size.h=1e-9', {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     const figure = page.locator('#figure-step-size[data-ready]');
@@ -52,18 +51,16 @@ describe('a figure in a page of somebody else’s', () => {
     await page.goto(address);
     await page.locator('[data-island="step-size"][data-ready]').waitFor();
     expect(troubles).toEqual([]);
-    await context.close();
   });
 });
 
 describe('a page taken along', () => {
   it('is copied as Markdown', async () => {
-    const { page, context } = await site.open('practice/layers/', {
+    const { page } = await site.open('practice/layers/', {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     await page.getByRole('button', { name: 'Copy as Markdown' }).click();
     await page.getByText('Copied.').waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^# A layer on its own\n/);
-    await context.close();
   });
 });

@@ -5,7 +5,7 @@ const site = useSite();
 
 describe('an exercise', () => {
   it('disproves a wrong gradient with a point and a wrong program in words, accepts the right ones, and remembers them', async () => {
-    const { page, context, troubles } = await site.open('method/numerical-differentiation/');
+    const { page, troubles } = await site.open('method/numerical-differentiation/');
     const exercise = await island(page, 'exercise');
     await exercise.getByLabel(/derivatives/).fill('2*x*y; x^2 + y^2');
     await exercise.getByRole('button', { name: 'Check' }).click();
@@ -44,11 +44,10 @@ describe('an exercise', () => {
     await again.getByRole('button', { name: 'Reset' }).click();
     await expect.poll(() => page.locator('.exercise-mark').allTextContents()).toEqual(['1/3']);
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('is answered by keyboard alone where a line is to be chosen, at 320 px', async () => {
-    const { page, context, troubles } = await site.open('misleads/reading-a-failure/', {
+    const { page, troubles } = await site.open('misleads/reading-a-failure/', {
       viewport: { width: 320, height: 800 },
     });
     const exercise = await island(page, 'exercise');
@@ -58,7 +57,6 @@ describe('an exercise', () => {
     await exercise.locator('[data-verdict="pass"]').waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('is marked as solved, and as reset, in the reader’s other tabs as well', async () => {
@@ -72,11 +70,10 @@ describe('an exercise', () => {
     await there.getByText('Solved', { exact: true }).waitFor();
     await there.getByRole('button', { name: 'Reset' }).click();
     await exercise.getByText('Not solved yet').waitFor();
-    await context.close();
   });
 
   it('says that its grader did not load, and grades at the next try', async () => {
-    const { page, context } = await site.open('method/numerical-differentiation/');
+    const { page } = await site.open('method/numerical-differentiation/');
     await page.route('**/_astro/exercise.worker*', (route) => route.abort());
     const exercise = await island(page, 'exercise');
     await exercise.getByLabel(/derivatives/).fill('2*x*y; x^2 + 3*y^2');
@@ -86,11 +83,10 @@ describe('an exercise', () => {
     await page.unroute('**/_astro/exercise.worker*');
     await exercise.getByRole('button', { name: 'Try again' }).click();
     await exercise.locator('[data-verdict="pass"]').waitFor();
-    await context.close();
   });
 
   it('lives where nothing can be kept', async () => {
-    const { page, context, troubles } = await site.open('method/choosing-h/');
+    const { page, troubles } = await site.open('method/choosing-h/');
     await page.evaluate(() => {
       Object.defineProperty(window, 'localStorage', {
         get: () => {
@@ -103,6 +99,5 @@ describe('an exercise', () => {
     await exercise.getByRole('button', { name: 'Check' }).click();
     await exercise.locator('[data-verdict="pass"]').waitFor();
     expect(troubles).toEqual([]);
-    await context.close();
   });
 });

@@ -30,7 +30,7 @@ const doubled = (count: number) =>
 
 describe('the page that reads failures', () => {
   it('has a whole answer without any script, and says what the box would do', async () => {
-    const { page, context, troubles } = await site.open(ADDRESS, { javaScriptEnabled: false });
+    const { page, troubles } = await site.open(ADDRESS, { javaScriptEnabled: false });
     const figure = page.locator('[data-island="failure"]');
     expect(await verdict(figure).getAttribute('data-verdict')).toBe('fail');
     expect(await figure.innerText()).toContain(titleOf('transposed'));
@@ -38,11 +38,10 @@ describe('the page that reads failures', () => {
     expect(await figure.getByText('With scripts on').isVisible()).toBe(true);
     expect(await figure.getByRole('button').count()).toBe(0);
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('reads what is pasted in place of the example, and links the name to the bug list', async () => {
-    const { page, context, figure, troubles } = await opened();
+    const { page, figure, troubles } = await opened();
     await paste(page, 'analytic,numeric\n1.250,-1.250\n2.500,-2.500\n-3.125,3.125\n0.710,-0.710');
     await figure.locator('[data-finding="sign"]').waitFor();
     expect(await box(figure).inputValue()).toMatch(/^analytic,numeric/);
@@ -52,20 +51,18 @@ describe('the page that reads failures', () => {
     );
     expect(new URL(page.url()).search + new URL(page.url()).hash).toBe('');
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('keeps what was typed where it cannot be read, and says what it expects', async () => {
-    const { context, figure } = await opened();
+    const { figure } = await opened();
     await box(figure).fill('the gradient is wrong, I think');
     await figure.getByText('Not all of it could be read').waitFor();
     expect(await verdict(figure).getAttribute('data-verdict')).toBe('inconclusive');
     expect(await box(figure).inputValue()).toBe('the gradient is wrong, I think');
-    await context.close();
   });
 
   it('tries a sample, with lines for its tool where the answer is hidden', async () => {
-    const { context, figure, troubles } = await opened({ permissions: ['clipboard-write', 'clipboard-read'] });
+    const { figure, troubles } = await opened({ permissions: ['clipboard-write', 'clipboard-read'] });
     await figure.getByRole('combobox', { name: 'Or try a sample' }).selectOption({ label: 'SciPy check_grad' });
     await figure.locator('[data-conclusion="undecided"]').waitFor();
     expect(await figure.locator('pre').innerText()).toContain('approx_fprime');
@@ -77,11 +74,10 @@ describe('the page that reads failures', () => {
     await figure.locator('[data-conclusion="right"]').waitFor();
     expect(await verdict(figure).innerText()).toContain('The gradient is right');
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('swaps the sides, and back', async () => {
-    const { context, figure } = await opened();
+    const { figure } = await opened();
     await box(figure).fill(doubled(6));
     await figure.getByText('twice the numeric slope').waitFor();
     const swap = figure.getByRole('button', { name: 'Swap the two sides' });
@@ -90,11 +86,10 @@ describe('the page that reads failures', () => {
     expect(await swap.getAttribute('aria-pressed')).toBe('true');
     await swap.click();
     await figure.getByText('twice the numeric slope').waitFor();
-    await context.close();
   });
 
   it('is worked by keyboard alone, and announces its answer', async () => {
-    const { page, context, figure } = await opened();
+    const { page, figure } = await opened();
     await box(figure).focus();
     await page.keyboard.press('Control+a');
     await page.keyboard.insertText(doubled(6));
@@ -110,22 +105,20 @@ describe('the page that reads failures', () => {
     }
     await page.keyboard.press('Enter');
     await figure.getByText('half the numeric slope').waitFor();
-    await context.close();
   });
 
   it('is corrected by a menu where another format was meant', async () => {
-    const { context, figure } = await opened();
+    const { figure } = await opened();
     const menu = figure.getByRole('combobox', { name: 'Read as' });
     expect(await menu.locator('option:checked').innerText()).toBe('PyTorch gradcheck (recognised)');
     await menu.selectOption({ label: 'Ceres GradientChecker' });
     await figure.getByText('num diff dx/dy').waitFor();
     await menu.selectOption({ label: 'whatever is recognised' });
     await figure.locator('[data-finding="transposed"]').waitFor();
-    await context.close();
   });
 
   it('opens on the message that a link names, and forgets it for one of the reader’s own', async () => {
-    const { page, context, figure, troubles } = await opened();
+    const { page, figure, troubles } = await opened();
     for (const [chapter, count] of [
       ['practice/beyond-finite-differences/', 4],
       ['misleads/reading-a-failure/', 1],
@@ -148,11 +141,10 @@ describe('the page that reads failures', () => {
     }
     expect(await figure.count()).toBe(1);
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('takes over what was pasted into the box on the first page', async () => {
-    const { page, context, troubles } = await site.open('');
+    const { page, troubles } = await site.open('');
     const first = await island(page, 'paste-box');
     await first.getByRole('textbox').fill('analytic,numeric\n1,-1\n2,-2\n3,-3');
     await page.keyboard.press('Tab');
@@ -164,18 +156,16 @@ describe('the page that reads failures', () => {
     await island(page, 'failure');
     expect(await page.locator('.failure-box').inputValue()).toContain('gradcheck');
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('names the characters of a paste that cannot be seen', async () => {
-    const { context, figure } = await opened();
+    const { figure } = await opened();
     await box(figure).fill('analytic,numeric\n\u202e1,-1\n2,-2\n3,-3');
     await figure.getByText('cannot be seen: \\u202e').waitFor();
-    await context.close();
   });
 
   it('opens files: two arrays are the two sides by their names', async () => {
-    const { context, figure } = await opened();
+    const { figure } = await opened();
     const npy = (values: readonly number[]) => {
       const header = `{'descr': '<f8', 'fortran_order': False, 'shape': (${values.length},), }`.padEnd(118);
       const head = Buffer.concat([Buffer.from([0x93]), Buffer.from('NUMPY'), Buffer.from([1, 0, 118, 0])]);
@@ -187,11 +177,10 @@ describe('the page that reads failures', () => {
     ]);
     await figure.locator('[data-finding="sign"]').waitFor();
     await figure.getByText('numeric.npy, analytic.npy').waitFor();
-    await context.close();
   });
 
   it('does not freeze while it reads 5 MB', async () => {
-    const { page, context, figure, troubles } = await opened();
+    const { page, figure, troubles } = await opened();
     const text = doubled(140_000);
     expect(text.length).toBeGreaterThan(5e6);
     // the message comes over first; what counts is what the page does with it
@@ -209,17 +198,15 @@ describe('the page that reads failures', () => {
     expect(await figure.getByText('140,000 pairs').isVisible()).toBe(true);
     expect((await box(figure).inputValue()).length).toBeLessThan(10_000);
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('loads what reads messages on first use only', async () => {
-    const { page, context, figure } = await opened();
+    const { page, figure } = await opened();
     await page.waitForLoadState('networkidle');
     const scripts: string[] = [];
     page.on('request', (request) => request.url().endsWith('.js') && scripts.push(request.url()));
     await box(figure).fill('analytic,numeric\n1,-1\n2,-2\n3,-3');
     await figure.locator('[data-finding="sign"]').waitFor();
     expect(scripts.some((url) => url.includes('failure.worker'))).toBe(true);
-    await context.close();
   });
 });

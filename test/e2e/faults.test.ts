@@ -63,18 +63,16 @@ describe('when the script of a figure does not load', () => {
     await page.unroute('**/_astro/StepSize*.js*');
     await figure.getByRole('button', { name: 'Load the page again' }).click();
     await island(page, 'step-size');
-    await context.close();
   });
 
   it('the other figures of the same page wake', async () => {
-    const { page, context } = await openWithout('method/three-checks/', 'CheckRunner');
+    const { page } = await openWithout('method/three-checks/', 'CheckRunner');
     await page.locator('[data-island="check-runner"]').first().getByText('could not be loaded').waitFor();
     const exercises = await page.locator('[data-island="exercise"]').count();
     expect(exercises).toBeGreaterThan(0);
     await page.locator('[data-island="exercise"]').last().scrollIntoViewIfNeeded();
     await expect.poll(() => page.locator('[data-island="exercise"][data-ready]').count()).toBe(exercises);
     expect(await page.locator('[data-island="check-runner"][data-ready]').count()).toBe(0);
-    await context.close();
   });
 });
 
@@ -109,7 +107,7 @@ describe('when what a figure fetches on demand does not load', () => {
       verdict: 'fail',
     },
   ])('$name says so in its place, and shows it at the next try', async ({ name, address, chunk, change, verdict }) => {
-    const { page, context, back } = await openWithout(address, chunk);
+    const { page, back } = await openWithout(address, chunk);
     const figure = await island(page, name);
     const shown = figure.locator('.verdict[data-verdict]').last();
     const before = await shown.getAttribute('data-verdict');
@@ -121,22 +119,20 @@ describe('when what a figure fetches on demand does not load', () => {
     await figure.getByRole('button', { name: 'Try again' }).click();
     await expect.poll(() => shown.getAttribute('data-verdict')).toBe(verdict);
     expect(await figure.getByRole('alert').count()).toBe(0);
-    await context.close();
   });
 
   it('the zoo draws its unseen bug at the next try', async () => {
-    const { page, context, back } = await openWithout('misleads/reading-a-failure/', 'engine');
+    const { page, back } = await openWithout('misleads/reading-a-failure/', 'engine');
     const zoo = await island(page, 'bug-zoo');
     await zoo.getByRole('button', { name: /Guess first/ }).click();
     await zoo.getByRole('alert').getByText('could not be loaded').waitFor();
     await back();
     await zoo.getByRole('button', { name: 'Try again' }).click();
     await zoo.locator('.zoo-question').waitFor();
-    await context.close();
   });
 
   it('a chart that cannot make its file says so, and makes it at the next press', async () => {
-    const { page, context, back } = await openWithout('method/choosing-h/', 'download');
+    const { page, back } = await openWithout('method/choosing-h/', 'download');
     const figure = await island(page, 'step-size');
     await figure.getByText('Data', { exact: true }).first().click();
     const button = figure.getByRole('button', { name: /^Download CSV/ }).first();
@@ -147,11 +143,10 @@ describe('when what a figure fetches on demand does not load', () => {
     await button.click();
     expect((await saved).suggestedFilename()).toMatch(/\.csv$/);
     expect(await figure.getByRole('alert').count()).toBe(0);
-    await context.close();
   });
 
   it('a code cell says so, and the same button runs once the connection is back', async () => {
-    const { page, context, back } = await openWithout(CELL_PAGE, 'run');
+    const { page, back } = await openWithout(CELL_PAGE, 'run');
     const cell = await programOf(page);
     await cell.getByRole('button', { name: 'Run' }).click();
     await cell.locator('[data-output]').getByText('could not be loaded').waitFor();
@@ -159,11 +154,10 @@ describe('when what a figure fetches on demand does not load', () => {
     await cell.getByRole('button', { name: 'Run' }).click();
     await cell.getByRole('status').getByText('PASS').waitFor({ state: 'attached' });
     expect(await cell.locator('[data-output]').innerText()).toMatch(/^PASS/);
-    await context.close();
   });
 
   it('an editor that cannot be loaded leaves a text area, with the cursor in it for who asked to edit', async () => {
-    const { page, context } = await openWithout(CELL_PAGE, 'mount');
+    const { page } = await openWithout(CELL_PAGE, 'mount');
     const cell = await programOf(page);
     await cell.getByRole('button', { name: 'Edit' }).click();
     await cell.locator('textarea:focus').waitFor();
@@ -171,13 +165,12 @@ describe('when what a figure fetches on demand does not load', () => {
     await page.keyboard.insertText('console.log(6 * 7);');
     await cell.getByRole('button', { name: 'Run' }).click();
     await cell.locator('[data-output]').getByText('42', { exact: true }).waitFor();
-    await context.close();
   });
 });
 
 describe('while what runs code is still being fetched', () => {
   it('Stop ends the run, and nothing runs when it has come', async () => {
-    const { page, context, arrive } = await openWithSlow(CELL_PAGE, 'run');
+    const { page, arrive } = await openWithSlow(CELL_PAGE, 'run');
     const cell = await programOf(page);
     await cell.getByRole('button', { name: 'Run' }).click();
     await cell.getByRole('button', { name: 'Stop' }).click();
@@ -186,11 +179,10 @@ describe('while what runs code is still being fetched', () => {
     expect(await cell.locator('[data-output]').innerText()).toBe('Stopped.');
     await cell.getByRole('button', { name: 'Run' }).click();
     await cell.locator('[data-output]').getByText(/^PASS/).waitFor();
-    await context.close();
   });
 
   it('Reset puts the cell back for good', async () => {
-    const { page, context, arrive } = await openWithSlow(CELL_PAGE, 'run');
+    const { page, arrive } = await openWithSlow(CELL_PAGE, 'run');
     const cell = await openCell(page);
     const built = await cell.locator('[data-output]').innerText();
     await setCode(cell, 'console.log("late");');
@@ -199,11 +191,10 @@ describe('while what runs code is still being fetched', () => {
     await arrive();
     expect(await cell.locator('[data-output]').innerText()).toBe(built);
     expect(await cell.getByRole('status').textContent()).toBe('The code is as it came.');
-    await context.close();
   });
 
   it('Stop ends a check of the playground', async () => {
-    const { page, context, arrive } = await openWithSlow(PLAYGROUND, 'run');
+    const { page, arrive } = await openWithSlow(PLAYGROUND, 'run');
     const figure = await typescript(page);
     await figure.getByRole('button', { name: 'Check' }).click();
     await figure.getByRole('button', { name: 'Stop' }).click();
@@ -212,7 +203,6 @@ describe('while what runs code is still being fetched', () => {
     expect(await figure.locator('[data-verdict]:visible').count()).toBe(0);
     await pressCheck(figure);
     await figure.locator('.check-said [data-verdict="pass"]').waitFor();
-    await context.close();
   });
 });
 
@@ -246,13 +236,12 @@ describe('when storage is forbidden or full', () => {
     await page.goto(site.url() + PLAYGROUND);
     await island(page, 'playground');
     expect(errors).toEqual([]);
-    await context.close();
   });
 });
 
 describe('when the frame that runs code dies in the middle of a run', () => {
   it('Stop still ends the run, and the cell runs again', async () => {
-    const { page, context } = await site.open(CELL_PAGE);
+    const { page } = await site.open(CELL_PAGE);
     const cell = await openCell(page);
     await setCode(cell, 'console.log("started");\nawait new Promise(() => {});');
     await cell.getByRole('button', { name: 'Run' }).click();
@@ -261,13 +250,12 @@ describe('when the frame that runs code dies in the middle of a run', () => {
     await cell.getByRole('button', { name: 'Stop' }).click();
     await cell.getByText('Stopped').first().waitFor();
     expect(await runInCell(page, 'console.log("still here");')).toBe('still here');
-    await context.close();
   });
 });
 
 describe('when the reader goes back in the middle of a run', () => {
   it('and comes again, the page is whole and can run', async () => {
-    const { page, context, troubles } = await site.open('method/three-checks/');
+    const { page, troubles } = await site.open('method/three-checks/');
     await page.goto(`${site.url()}method/gradient-checker/`);
     const cell = await programOf(page);
     await cell.getByRole('button', { name: 'Run' }).click();
@@ -278,11 +266,10 @@ describe('when the reader goes back in the middle of a run', () => {
     await again.getByRole('button', { name: 'Run' }).click();
     await again.getByRole('status').getByText('PASS').waitFor({ state: 'attached' });
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('and a figure was set, going back gives the figure as it was set', async () => {
-    const { page, context } = await site.open('method/three-checks/');
+    const { page } = await site.open('method/three-checks/');
     const runner = await island(page, 'check-runner');
     await runner.getByLabel('Step h, as a number').fill('1e-3');
     await page.waitForFunction(() => location.search + location.hash !== '');
@@ -291,6 +278,5 @@ describe('when the reader goes back in the middle of a run', () => {
     await page.goBack();
     const again = await island(page, 'check-runner');
     expect(await again.getByLabel('Step h, as a number').inputValue()).toMatch(/1e-3|0\.001/);
-    await context.close();
   });
 });

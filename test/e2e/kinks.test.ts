@@ -45,11 +45,10 @@ describe('the figure of false alarms', () => {
     const awake = await open();
     expect(await shown(awake.figure)).toEqual(expected());
     expect(awake.troubles).toEqual([]);
-    await awake.context.close();
   });
 
   it("says of every cause what the checker says, with the checker's findings in words", async () => {
-    const { context, figure, troubles } = await open();
+    const { figure, troubles } = await open();
     for (const [name, change] of [
       ['dropout', { tab: 'noise' }],
       ['float32', { tab: 'float32' }],
@@ -65,11 +64,10 @@ describe('the figure of false alarms', () => {
       expect(findings).toEqual(checks(change).production.findings.map(({ kind }) => kind));
     }
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('moves the step where the line in the chart is dragged', async () => {
-    const { page, context, figure } = await open();
+    const { page, figure } = await open();
     const grip = figure
       .getByRole('slider', { name: 'Step h on the chart' })
       .locator('visible=true')
@@ -82,11 +80,10 @@ describe('the figure of false alarms', () => {
     await page.mouse.up();
     await expect.poll(() => stepOf(page)).toBeLessThan(1e-6);
     await expect.poll(async () => shown(figure)).toEqual(expected({ h: await stepOf(page) }));
-    await context.close();
   });
 
   it('passes the textbook check, too, once the keyboard has made the step small enough', async () => {
-    const { page, context, figure } = await open();
+    const { page, figure } = await open();
     await figure.getByRole('slider', { name: 'Step h of the textbook check' }).focus();
     for (let i = 0; i < 30; i++) await page.keyboard.press('ArrowLeft');
     await expect.poll(() => stepOf(page)).toBeLessThan(1e-6);
@@ -96,11 +93,10 @@ describe('the figure of false alarms', () => {
     const h = await stepOf(page);
     await expect.poll(() => shown(figure)).toEqual(expected({ h, side: 'at' }));
     expect((await shown(figure)).production[0]).toBe('inconclusive');
-    await context.close();
   });
 
   it('fits 320 px and answers to touch there', async () => {
-    const { page, context, figure } = await open('', {
+    const { page, figure } = await open('', {
       viewport: { width: 320, height: 700 },
       hasTouch: true,
       isMobile: true,
@@ -108,29 +104,24 @@ describe('the figure of false alarms', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await figure.getByText('domain edge', { exact: true }).tap();
     await expect.poll(() => shown(figure)).toEqual(expected({ tab: 'domain' }));
-    await context.close();
   });
 
   it('is set by its URL, and by Reset to where it began', async () => {
     const change = { tab: 'offset', offset: 1e12, h: 0.1, gradient: 'wrong' } as const;
-    const { page, context, figure } = await open(
-      '?kinks.tab=offset&kinks.offset=1e12&kinks.h=0.1&kinks.gradient=wrong',
-    );
+    const { page, figure } = await open('?kinks.tab=offset&kinks.offset=1e12&kinks.h=0.1&kinks.gradient=wrong');
     await expect.poll(() => shown(figure)).toEqual(expected(change));
     await figure.getByRole('button', { name: 'Reset' }).click();
     await expect.poll(() => shown(figure)).toEqual(expected());
     await page.waitForFunction(() => location.search === '');
-    await context.close();
   });
 
   it.each(['light', 'dark'] as const)('tells its verdicts apart in the %s theme', async (colorScheme) => {
-    const { context, figure } = await open('', { colorScheme });
+    const { figure } = await open('', { colorScheme });
     const colour = (name: string) =>
       figure
         .getByRole('region', { name })
         .locator('.verdict-word')
         .evaluate((word) => getComputedStyle(word).color);
     expect(await colour('Textbook check')).not.toBe(await colour('Production check'));
-    await context.close();
   });
 });

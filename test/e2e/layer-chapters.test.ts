@@ -21,7 +21,7 @@ const verdict = (figure: Locator) => figure.locator('.verdict').getAttribute('da
 
 describe('the figures of “A layer on its own”', () => {
   it('set v and see the bug, choose a bug and see both its ends', async () => {
-    const { context, figure, troubles } = await open('layers');
+    const { figure, troubles } = await open('layers');
     const cotangent = await figure('cotangent');
     expect(await height(cotangent)).toBeLessThanOrEqual(TALLEST);
     expect(await cotangent.locator('[data-seen]').getAttribute('data-seen')).toBe('0');
@@ -35,13 +35,12 @@ describe('the figures of “A layer on its own”', () => {
     await ends.getByText(titleOf('broadcast-not-summed')).waitFor();
     expect(await ends.locator('th[data-verdict="fail"]').allInnerTexts()).toEqual(['b', 'y']);
     expect(troubles).toEqual([]);
-    await context.close();
   });
 });
 
 describe('the figures of “Tests without a threshold”', () => {
   it('plant an error that bends a line, and hold a pair to its layer', async () => {
-    const { context, figure, troubles } = await open('without-threshold');
+    const { figure, troubles } = await open('without-threshold');
     const taylor = await figure('taylor');
     expect(await height(taylor)).toBeLessThanOrEqual(TALLEST);
     expect(await verdict(taylor)).toBe('pass');
@@ -58,13 +57,12 @@ describe('the figures of “Tests without a threshold”', () => {
     await pair.getByText('Neither belongs to F.').first().waitFor();
     expect(await verdict(pair)).toBe('fail');
     expect(troubles).toEqual([]);
-    await context.close();
   });
 });
 
 describe('the figures of “Solvers and constraints”', () => {
   it('let the solver run longer, and move out of a surface or along it', async () => {
-    const { context, figure, troubles } = await open('constraints');
+    const { figure, troubles } = await open('constraints');
     const solver = await figure('solver');
     expect(await height(solver)).toBeLessThanOrEqual(TALLEST);
     await solver.getByText('fixed point: fail').waitFor();
@@ -78,13 +76,12 @@ describe('the figures of “Solvers and constraints”', () => {
     await radio(surface, 'its part in the surface').check();
     await expect.poll(verdicts).toEqual(['fail', 'pass']);
     expect(troubles).toEqual([]);
-    await context.close();
   });
 });
 
 describe('the figures of “Second derivatives”', () => {
   it('take another step, and another Hessian', async () => {
-    const { context, figure, troubles } = await open('second-derivatives');
+    const { figure, troubles } = await open('second-derivatives');
     const steps = await figure('second-steps');
     expect(await height(steps)).toBeLessThanOrEqual(TALLEST);
     const h = steps.getByLabel('Step h, as a number');
@@ -99,6 +96,5 @@ describe('the figures of “Second derivatives”', () => {
     await radio(hessian, 'right').check();
     await hessian.locator('.verdict[data-verdict="pass"]').waitFor();
     expect(troubles).toEqual([]);
-    await context.close();
   });
 });

@@ -15,7 +15,7 @@ const values = (cells: Locator): Promise<number[]> =>
 
 describe('the live check on the front page', () => {
   it.each([true, false])('has a verdict, a name and every element, scripts on: %s', async (javaScriptEnabled) => {
-    const { page, context, troubles } = await site.open('', { javaScriptEnabled });
+    const { page, troubles } = await site.open('', { javaScriptEnabled });
     if (javaScriptEnabled) await island(page, 'live-check');
     const figure = page.locator('[data-island="live-check"]');
     expect(await verdict(figure).getAttribute('data-verdict')).toBe('fail');
@@ -23,11 +23,10 @@ describe('the live check on the front page', () => {
     const numbers = await values(figure.locator('.live-table tbody [data-value]'));
     expect(numbers).toEqual(first.elements.flatMap(({ analytic, numeric }) => [analytic, numeric]));
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('names each bug that is planted, and passes when there is none', async () => {
-    const { page, context, troubles } = await site.open('');
+    const { page, troubles } = await site.open('');
     const figure = await island(page, 'live-check');
     const cases = [
       ['1/n forgotten', 'fail', titleOf('missing-mean')],
@@ -43,22 +42,20 @@ describe('the live check on the front page', () => {
     }
     await figure.getByText(/in \d+ ms in your browser/).waitFor();
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('is above the fold at 1280 × 800: choice, elements and verdict', async () => {
-    const { page, context } = await site.open('', { viewport: { width: 1280, height: 800 } });
+    const { page } = await site.open('', { viewport: { width: 1280, height: 800 } });
     const figure = await island(page, 'live-check');
     await page.evaluate(() => scrollTo(0, 0));
     for (const part of [figure.getByRole('radio').first(), verdict(figure), figure.locator('.live-chart')]) {
       const box = (await part.boundingBox())!;
       expect(box.y + box.height).toBeLessThanOrEqual(800);
     }
-    await context.close();
   });
 
   it('does not move when another bug is chosen, where all of it is on one screen', async () => {
-    const { page, context } = await site.open('', { viewport: { width: 1280, height: 800 }, ownFonts: true });
+    const { page } = await site.open('', { viewport: { width: 1280, height: 800 }, ownFonts: true });
     const figure = await island(page, 'live-check');
     const heights = new Set<number>();
     for (const label of ['No bug', '1/n forgotten', 'Bias detached', 'Transposed']) {
@@ -69,11 +66,10 @@ describe('the live check on the front page', () => {
       );
     }
     expect([...heights]).toHaveLength(1);
-    await context.close();
   });
 
   it('is worked by keyboard alone: choose, and read the elements one by one', async () => {
-    const { page, context } = await site.open('');
+    const { page } = await site.open('');
     const figure = await island(page, 'live-check');
     await figure.getByRole('radio', { name: 'tanh′ forgotten' }).focus();
     await page.keyboard.press('ArrowRight');
@@ -83,21 +79,19 @@ describe('the live check on the front page', () => {
     expect(await figure.getByRole('slider').getAttribute('aria-valuetext')).toMatch(/^W1\[0\]\[0\]: analytic/);
     await page.keyboard.press('ArrowRight');
     expect(await figure.locator('.live-reading').innerText()).toMatch(/^W1\[0\]\[1\]/);
-    await context.close();
   });
 
   it('comes back from its URL, and from Reset', async () => {
-    const { page, context } = await site.open('?live-check.bug=none');
+    const { page } = await site.open('?live-check.bug=none');
     const figure = await island(page, 'live-check');
     await verdict(figure).getByText('The gradient is right').waitFor();
     await figure.getByRole('button', { name: 'Reset' }).click();
     await verdict(figure).getByText(first.diagnosis.findings[0].title).waitFor();
     await page.waitForURL((url) => url.search === '');
-    await context.close();
   });
 
   it('has its verdict on the first two screens of a phone, and answers to a finger', async () => {
-    const { page, context } = await site.open('', {
+    const { page } = await site.open('', {
       viewport: { width: 320, height: 640 },
       hasTouch: true,
       isMobile: true,
@@ -108,11 +102,10 @@ describe('the live check on the front page', () => {
     await figure.getByText('No bug', { exact: true }).tap();
     await verdict(figure).getByText('The gradient is right').waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    await context.close();
   });
 
   it('loads the checker on first use only', async () => {
-    const { page, context } = await site.open('');
+    const { page } = await site.open('');
     const scripts: string[] = [];
     page.on('response', (response) => response.url().endsWith('.js') && scripts.push(response.url()));
     const figure = await island(page, 'live-check');
@@ -126,6 +119,5 @@ describe('the live check on the front page', () => {
     );
     // The checker whole (engine, names, words), which is what `checker.mjs` may weigh, and one family of the zoo.
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(42_000);
-    await context.close();
   });
 });

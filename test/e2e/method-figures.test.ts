@@ -20,7 +20,7 @@ const set = (figure: Locator, label: string, to: string) => figure.getByLabel(`$
 
 describe('the small figures beside their sentences', () => {
   it('compare sides, orders and digits at the step that is set', async () => {
-    const { page, context, troubles } = await site.open('method/numerical-differentiation/');
+    const { page, troubles } = await site.open('method/numerical-differentiation/');
     const sides = await island(page, 'sides');
     await set(sides, 'Step h', '0.25');
     const { forward, central, gain } = sidesOf(0.25);
@@ -36,11 +36,10 @@ describe('the small figures beside their sentences', () => {
     await expect.poll(() => values(stairs, 'dd')).toEqual(digits.map(({ value }) => value));
     expect(await stairs.locator('s').first().innerText()).toBe(digits[0].digits.text.slice(0, digits[0].digits.same));
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('divide the distance of two arrows by their lengths, wherever keys and pointer take the tips', async () => {
-    const { page, context, troubles } = await site.open('method/gradient-checker/');
+    const { page, troubles } = await site.open('method/gradient-checker/');
     const figure = await island(page, 'arrows');
     const first = initialState(arrowFields);
     const shown = (model: ReturnType<typeof arrowsOf>) => [model.lengths.distance, model.bySum, model.byLarger];
@@ -70,11 +69,10 @@ describe('the small figures beside their sentences', () => {
     await set(figure, 'Floor in the denominator', '1e-16');
     await figure.locator('[data-verdict="fail"]').waitFor();
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('lift the floor with the noise of f, and move the valley with the scheme', async () => {
-    const { page, context, troubles } = await site.open('method/choosing-h/');
+    const { page, troubles } = await site.open('method/choosing-h/');
     const floor = await island(page, 'floor');
     await set(floor, 'κ: how many roundings', '1000');
     const { best, error } = floorOf(1000);
@@ -86,6 +84,5 @@ describe('the small figures beside their sentences', () => {
     const [here] = readingsOf(curves, stepFields.h.initial);
     await expect.poll(() => values(valleys, 'p')).toEqual([here.error, here.truncation, here.roundOff]);
     expect(troubles).toEqual([]);
-    await context.close();
   });
 });

@@ -69,7 +69,7 @@ async function agrees(figure: Locator, change: Partial<CheckedState>) {
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 it('shows beside its paragraphs where a mistake gets to, the plane, and the same bug at other weights', async () => {
-  const { page, context, troubles } = await site.open(ADDRESS);
+  const { page, troubles } = await site.open(ADDRESS);
   const march = await island(page, 'march');
   const wrong = () =>
     march
@@ -93,12 +93,11 @@ it('shows beside its paragraphs where a mistake gets to, the plane, and the same
   await size.getByLabel('All weights times, as a number').fill('0.001');
   await expect.poll(error).toBeLessThan(1e-5);
   expect(troubles).toEqual([]);
-  await context.close();
 });
 
 describe('the network', () => {
   it('is complete before any script: program, diagnosis, diagram and heat maps, and the plane', async () => {
-    const { page, context } = await site.open(ADDRESS, { javaScriptEnabled: false });
+    const { page } = await site.open(ADDRESS, { javaScriptEnabled: false });
     const figure = page.locator('[data-island="network"]');
     await agrees(figure, {});
     expect(await figure.locator('[data-planted="no-slope"] .removed').textContent()).toContain('dZ = dA');
@@ -106,19 +105,17 @@ describe('the network', () => {
     expect(await page.locator('[data-island="network-plane"] .network-point').count()).toBe(18);
     await lineOf(figure, 'dW1').locator('summary').click();
     expect(await lineOf(figure, 'dW1').getByText('The sign lost').isVisible()).toBe(true);
-    await context.close();
   });
 
   it('moves nothing when it wakes', async () => {
-    const { page, context, troubles } = await open();
+    const { page, troubles } = await open();
     const shift = await shiftWithin(page, 'network');
     expect(shift).toBe(0);
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('names each planted bug as the checker does', async () => {
-    const { context, figure, troubles } = await open();
+    const { figure, troubles } = await open();
     const bugs: [keyof CheckedState, string, string][] = [
       ['dS', 'mean', 'The batch summed, not averaged'],
       ['dW2', 'decay', 'Weight decay in the loss alone'],
@@ -134,19 +131,17 @@ describe('the network', () => {
       await agrees(figure, { ...right, [line]: id });
     }
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('takes bugs in two lines at once', async () => {
-    const { context, figure } = await open();
+    const { figure } = await open();
     await plant(figure, 'db2', 'Averaged once more');
     await agrees(figure, { db2: 'averaged' });
     expect(await figure.locator('[data-planted]').count()).toBe(2);
-    await context.close();
   });
 
   it('answers to the keyboard alone', async () => {
-    const { page, context, figure } = await open();
+    const { page, figure } = await open();
     await lineOf(figure, 'dW1').locator('summary').focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
@@ -158,11 +153,10 @@ describe('the network', () => {
     await figure.getByLabel('Element looked at').focus();
     await page.keyboard.type('W2[1][0]');
     await expect.poll(() => figure.locator('.network-readout').getAttribute('data-element')).toBe('W2[1][0]');
-    await context.close();
   });
 
   it('shows the figures of the element that is pointed at, in the diagram and in the heat maps', async () => {
-    const { context, figure } = await open();
+    const { figure } = await open();
     const readout = figure.locator('.network-readout');
     await figure.locator('[data-target="b2[1]"]').hover();
     await expect.poll(() => readout.getAttribute('data-element')).toBe('b2[1]');
@@ -171,11 +165,10 @@ describe('the network', () => {
     const cell = cellNamed(model().cells, 'W1[1][2]');
     expect(await raw(readout.locator('[data-value]').nth(0))).toBeCloseTo(cell?.analytic ?? Number.NaN, 12);
     expect(await raw(readout.locator('[data-value]').nth(1))).toBeCloseTo(cell?.numeric ?? Number.NaN, 9);
-    await context.close();
   });
 
   it('fits 320 px and answers to a finger', async () => {
-    const { page, context, figure } = await open('', {
+    const { page, figure } = await open('', {
       viewport: { width: 320, height: 700 },
       hasTouch: true,
       isMobile: true,
@@ -187,30 +180,27 @@ describe('the network', () => {
     await figure.locator('[data-target="b1[0]"]').tap();
     await expect.poll(() => figure.locator('.network-readout').getAttribute('data-element')).toBe('b1[0]');
     expect(await overflow(page)).toBeLessThanOrEqual(0);
-    await context.close();
   });
 
   it('is set by its URL, writes it, and goes back by Reset to where it began', async () => {
-    const { page, context, figure } = await open('?network.dZ=right&network.dS=target&network.steps=40');
+    const { page, figure } = await open('?network.dZ=right&network.dS=target&network.steps=40');
     await agrees(figure, { dZ: 'right', dS: 'target', steps: 40 });
     await plant(figure, 'dW1', 'Doubled');
     await page.waitForFunction(() => location.search.includes('network.dW1=twice'));
     await figure.getByRole('button', { name: 'Reset' }).click();
     await agrees(figure, {});
     await page.waitForFunction(() => location.search === '');
-    await context.close();
   });
 
   it('refuses what the URL may not ask for', async () => {
-    const { context, figure } = await open('?network.dZ=evil&network.steps=1e9&network.element=W9[9]');
+    const { figure } = await open('?network.dZ=evil&network.steps=1e9&network.element=W9[9]');
     await agrees(figure, {});
-    await context.close();
   });
 
   it.each(['light', 'dark'] as const)(
     'sets wrong edges apart by colour, dash and mark in the %s theme',
     async (colorScheme) => {
-      const { context, figure } = await open('', { colorScheme });
+      const { figure } = await open('', { colorScheme });
       const look = (element: string) =>
         figure.locator(`.network-edge[data-element="${element}"]`).evaluate((edge) => {
           const { stroke, strokeDasharray } = getComputedStyle(edge.querySelector('.edge') as Element);
@@ -221,7 +211,6 @@ describe('the network', () => {
       expect(wrong.stroke).not.toBe(fine.stroke);
       expect(wrong.strokeDasharray).not.toBe(fine.strokeDasharray);
       expect([wrong.marked, fine.marked]).toEqual([true, false]);
-      await context.close();
     },
   );
 });

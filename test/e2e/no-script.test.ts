@@ -5,7 +5,7 @@ const site = useSite();
 
 describe.each(pages())('without any script, the page at /%s', (address) => {
   it('is light, and shows every result, curve and table of its figures', async () => {
-    const { page, context, troubles } = await site.open(address, { javaScriptEnabled: false });
+    const { page, troubles } = await site.open(address, { javaScriptEnabled: false });
     expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
     expect((await page.locator('main').innerText()).length).toBeGreaterThan(400);
     for (const island of await page.locator('[data-island]').all()) {
@@ -34,18 +34,16 @@ describe.each(pages())('without any script, the page at /%s', (address) => {
       }
     }
     expect(troubles).toEqual([]);
-    await context.close();
   });
 });
 
 describe('without any script', () => {
   it('one goes from page to page by links', async () => {
-    const { page, context } = await site.open('', { javaScriptEnabled: false });
+    const { page } = await site.open('', { javaScriptEnabled: false });
     expect(await page.locator('.chapter-list svg').count(), 'pictures of chapters').toBeGreaterThan(8);
     await page.getByRole('link', { name: 'Numerical differentiation' }).first().click();
     await page.waitForURL(/numerical-differentiation/);
     await page.getByRole('link', { name: /^Next/ }).click();
     await page.waitForURL(/gradient-checker/);
-    await context.close();
   });
 });

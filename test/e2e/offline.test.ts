@@ -1,20 +1,16 @@
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { serve } from '../../scripts/serve.mjs';
-import { launch } from './support/browser.ts';
 import { programOf } from './support/cell.ts';
 import { slashDroppingHost } from './support/hosts.ts';
 import { allAwake, DIST, pages, watch } from './support/site.ts';
+import { useBrowser } from './support/use-browser.ts';
 import { answeringHost, cachesAfter, changingHost, PART_ANSWERS, publish } from './support/versions.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser?.close());
+const browser = useBrowser();
 
 /** Waits until a version is kept whole and answers for this page. */
 const kept = (page: Page) =>
@@ -41,7 +37,7 @@ describe.each([
 ] as const)('after one visit to the site at %s', (_name, visited, opened, start) => {
   it('its pages, the search and the running of code work with the host gone', async () => {
     const served = await start();
-    const context = await browser.newContext();
+    const context = await browser().newContext();
     const page = await context.newPage();
     const troubles = watch(page, new URL(served.url).origin);
     await page.goto(served.url + visited);
@@ -61,7 +57,6 @@ describe.each([
     await page.locator('.pagefind-ui__result-link').first().click();
     await page.waitForURL(/misleads/);
     expect(troubles).toEqual([]);
-    await context.close();
   });
 });
 
@@ -70,7 +65,7 @@ describe('a new version', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'versions-'));
     publish(folder, 'one');
     const { url, close } = await serve(folder);
-    const context = await browser.newContext();
+    const context = await browser().newContext();
     const page = await context.newPage();
     const part = () => page.evaluate(() => (window as unknown as { part: () => Promise<string> }).part());
     await page.goto(url);
@@ -98,7 +93,7 @@ describe('a new version', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'versions-'));
     publish(folder, 'one');
     const { url, close } = await serve(folder);
-    const context = await browser.newContext();
+    const context = await browser().newContext();
     const page = await context.newPage();
     await page.goto(url);
     await kept(page);
@@ -126,8 +121,7 @@ describe('a new version', () => {
 describe('a file is kept only as it was built', () => {
   it.each(PART_ANSWERS)('%s', async (_name, answer, kept) => {
     const url = await answeringHost(answer);
-    const context = await browser.newContext();
-    onTestFinished(() => context.close());
+    const context = await browser().newContext();
     expect(await cachesAfter(await context.newPage(), url)).toHaveLength(kept);
   });
 });
@@ -135,8 +129,7 @@ describe('a file is kept only as it was built', () => {
 describe('a site that has moved', () => {
   it('is forgotten once the old address has the worker that switches it off', async () => {
     const { url, folder } = await changingHost('one');
-    const context = await browser.newContext();
-    onTestFinished(() => context.close());
+    const context = await browser().newContext();
     const page = await context.newPage();
     expect(await cachesAfter(page, url)).toHaveLength(1);
     copyFileSync('hosting/service-worker-off.js', path.join(folder, 'service-worker.js'));

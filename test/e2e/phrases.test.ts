@@ -10,7 +10,7 @@ const withPhrases = pages().filter((address) =>
 
 describe.each(withPhrases)('the phrases of /%s that set a figure', (address) => {
   it('set it as they say, and bring it along where it is out of sight', async () => {
-    const { page, context, troubles } = await site.open(address);
+    const { page, troubles } = await site.open(address);
     await allAwake(page);
     for (const phrase of await page.locator('a[data-set]').all()) {
       const figure = page.locator(`[data-island="${await phrase.getAttribute('data-set')}"]`);
@@ -34,6 +34,5 @@ describe.each(withPhrases)('the phrases of /%s that set a figure', (address) => 
       expect(await page.locator('[data-docked]').count()).toBe(0);
     }
     expect(troubles).toEqual([]);
-    await context.close();
   });
 });

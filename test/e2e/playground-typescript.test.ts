@@ -11,7 +11,7 @@ const network = TEMPLATES.find(({ id }) => id === 'two-layer-network')!.code;
 
 describe('TypeScript in the playground', () => {
   it('leads from a pasted network with a wrong bias gradient to its group and its bug in one click', async () => {
-    const { page, context, troubles } = await site.open(PLAYGROUND);
+    const { page, troubles } = await site.open(PLAYGROUND);
     const figure = await typescript(page);
     // db2 averaged over the batch a second time
     const own = network.replace('addTo(b2, delta);', 'addTo(b2, delta.map((d) => d / sizes.n));');
@@ -34,11 +34,10 @@ describe('TypeScript in the playground', () => {
     ]);
     expect(await figure.getByRole('region', { name: 'Elements of the gradient' }).innerText()).toContain('b2[0]');
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('names the bias that a pasted layer does not sum over the batch, in one click', async () => {
-    const { page, context, troubles } = await site.open(PLAYGROUND);
+    const { page, troubles } = await site.open(PLAYGROUND);
     const figure = await typescript(page);
     // nothing is exported, and only the names say what is what
     const own = `const x = { h: [[0.2, 1.1], [1.4, -0.3], [-0.7, 0.8]], W: [[0.6, -0.4], [0.3, 0.9]], b: [0.1, -0.5] };
@@ -60,11 +59,10 @@ const vjp = ({ h, W }, v) => ({
       );
     expect(verdicts).toEqual(['h pass', 'W pass', 'b fail', 'y fail']);
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('passes each template as it stands, by Ctrl+Enter', async () => {
-    const { page, context, troubles } = await site.open(PLAYGROUND);
+    const { page, troubles } = await site.open(PLAYGROUND);
     const figure = await typescript(page);
     for (const { id, code } of TEMPLATES) {
       await figure.getByLabel('Start from').selectOption(id);
@@ -74,25 +72,23 @@ const vjp = ({ h, W }, v) => ({
       await expect.poll(() => figure.getByText('The code has changed').count()).toBe(0);
     }
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('has no accessibility violation with a report open, in both themes and widths', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const width of [1280, 320]) {
-        const { page, context } = await site.open(PLAYGROUND, { colorScheme, viewport: { width, height: 800 } });
+        const { page } = await site.open(PLAYGROUND, { colorScheme, viewport: { width, height: 800 } });
         const figure = await typescript(page);
         await check(figure, `console.log('a');\n${network.replace('addTo(b1, back);', '')}`);
         await figure.locator('.verdict[data-verdict="fail"]').waitFor();
         expect(await violations(page, {}, '[data-island="playground"]')).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-        await context.close();
       }
     }
   });
 
   it('says at which line it failed, marks it, and goes there', async () => {
-    const { page, context } = await site.open(PLAYGROUND);
+    const { page } = await site.open(PLAYGROUND);
     const figure = await typescript(page);
     await check(
       figure,
@@ -105,11 +101,10 @@ const vjp = ({ h, W }, v) => ({
     expect(await figure.locator('.cm-content').innerText()).toContain('//   return missing(x);');
     await check(figure, 'export const loss = (x: number) => x;');
     await figure.getByRole('alert').getByText('exports no “gradient”').waitFor();
-    await context.close();
   });
 
   it('says beside Check that it failed, and where, without scrolling', async () => {
-    const { page, context } = await site.open(PLAYGROUND, { viewport: { width: 1280, height: 800 } });
+    const { page } = await site.open(PLAYGROUND, { viewport: { width: 1280, height: 800 } });
     const figure = await typescript(page);
     await check(figure, 'const x = 1;\nlet y = ;\n');
     const said = figure.getByText('✗ Error, line 2');
@@ -119,11 +114,10 @@ const vjp = ({ h, W }, v) => ({
       await said.boundingBox(),
     ];
     expect(Math.abs((button?.y ?? 0) - (error?.y ?? 1e9))).toBeLessThan(60);
-    await context.close();
   });
 
   it('takes a loss, a gradient and a point that are not exported, and exports by CommonJS', async () => {
-    const { page, context } = await site.open(PLAYGROUND);
+    const { page } = await site.open(PLAYGROUND);
     const figure = await typescript(page);
     const bare = 'function loss(x) { return x[0] ** 2; }\nconst gradient = (x) => [2 * x[0]];\nconst x = [3];';
     for (const code of [bare, `${bare.replace('loss', 'f')}\nmodule.exports = { loss: f };`]) {
@@ -131,11 +125,10 @@ const vjp = ({ h, W }, v) => ({
       await figure.locator('.check-said [data-verdict="pass"]').waitFor();
       expect(await figure.locator('.cm-content').innerText()).toBe(code);
     }
-    await context.close();
   });
 
   it('offers what may be meant, and takes it in one click', async () => {
-    const { page, context } = await site.open(PLAYGROUND);
+    const { page } = await site.open(PLAYGROUND);
     const figure = await typescript(page);
     const code = 'const f = (w: number[]) => w[0] ** 2;\nconst df = (w: number[]) => [3 * w[0]];\nconst w0 = [3];';
     await check(figure, code);
@@ -145,11 +138,10 @@ const vjp = ({ h, W }, v) => ({
     expect(await figure.locator('.cm-content').innerText()).toContain('export { f as loss, df as gradient, w0 as x };');
     await check(figure, 'def loss(w):\n    return (w ** 2).mean()');
     await figure.getByText('This looks like Python').waitFor();
-    await context.close();
   });
 
   it('shows no error in red beside a verdict that passes', async () => {
-    const { page, context } = await site.open(PLAYGROUND);
+    const { page } = await site.open(PLAYGROUND);
     const figure = await typescript(page);
     await check(
       figure,
@@ -163,11 +155,10 @@ export const gradient = (x: number[]) => [x[1], x[0]];`,
     await figure.locator('.check-said [data-verdict="pass"]').waitFor();
     await figure.getByRole('alert').getByText('The check did without it').waitFor();
     expect(await figure.locator('.field-error, .cm-error-line').count()).toBe(0);
-    await context.close();
   });
 
   it('is ended at its deadline, and sooner by Stop; the page goes on', async () => {
-    const { page, context, troubles } = await site.open(PLAYGROUND);
+    const { page, troubles } = await site.open(PLAYGROUND);
     const figure = await typescript(page);
     await check(figure, 'for (;;) {}');
     await figure.getByRole('alert').getByText('Stopped at the time limit: the code at the top level').waitFor();
@@ -187,11 +178,10 @@ export const gradient = (x: number[]) => [x[1], x[0]];`,
     await figure.locator('.check-said [data-verdict="pass"]').waitFor();
     expect(await page.locator('iframe').count()).toBe(0);
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('says so where the browser has ended the sandbox', async () => {
-    const { page, context } = await site.open(PLAYGROUND);
+    const { page } = await site.open(PLAYGROUND);
     const figure = await typescript(page);
     await figure.getByLabel('Time limit').selectOption('30 s');
     await setCode(figure, 'await new Promise(() => {});');
@@ -199,11 +189,10 @@ export const gradient = (x: number[]) => [x[1], x[0]];`,
     // a frame whose process is gone is as silent as one that was taken away
     await page.locator('iframe').evaluate((frame) => setTimeout(() => frame.remove(), 300));
     await figure.getByText('Ended by the browser').waitFor({ timeout: 15_000 });
-    await context.close();
   });
 
   it('checks a hundred thousand elements along directions, and names the wrong one', async () => {
-    const { page, context } = await site.open(PLAYGROUND);
+    const { page } = await site.open(PLAYGROUND);
     const figure = await typescript(page);
     await figure.getByLabel('Time limit').selectOption('60 s');
     await check(
@@ -220,11 +209,10 @@ export const gradient = ({ w }: { w: Float64Array }) => ({ w: w.map((v, i) => (i
     await figure.locator('.verdict[data-verdict="fail"]').waitFor();
     expect(await figure.getByRole('region', { name: 'Elements of the gradient' }).innerText()).toContain('w[54321]');
     expect(await figure.locator('.check-report').innerText()).toContain('100000 elements along');
-    await context.close();
   });
 
   it('shows HTML in names, in the console and in errors as text', async () => {
-    const { page, context, troubles } = await site.open(PLAYGROUND);
+    const { page, troubles } = await site.open(PLAYGROUND);
     const figure = await typescript(page);
     const html = '<img src=x onerror="window.escaped=1"><b>bold</b>';
     await check(
@@ -243,7 +231,6 @@ export const gradient = (x: any) => ({ [name]: [x[name][1], 3 * x[name][0]] });`
     expect(await figure.locator('img, b b').count()).toBe(0);
     expect(await page.evaluate(() => 'escaped' in window)).toBe(false);
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it.each([
@@ -251,7 +238,7 @@ export const gradient = (x: any) => ({ [name]: [x[name][1], 3 * x[name][0]] });`
     ['a name of a million characters', 'gradient = (x: any) => x; export const y = 1', /characters/],
     ['a loss that returns a string of a million characters', 'gradient = (x: any) => x', /loss|number/i],
   ])('bounds a huge result: %s', async (what, gradient, says) => {
-    const { page, context, troubles } = await site.open(PLAYGROUND);
+    const { page, troubles } = await site.open(PLAYGROUND);
     const figure = await typescript(page);
     const x = what.includes('name') ? "{ ['w'.repeat(1e6)]: 1 }" : '[1, 2]';
     const loss = what.includes('string') ? "() => 'x'.repeat(1e6) as any" : '() => 1';
@@ -260,21 +247,19 @@ export const gradient = (x: any) => ({ [name]: [x[name][1], 3 * x[name][0]] });`
     expect(said).toMatch(says);
     expect(said.length).toBeLessThan(20_000);
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('keeps what was typed when a template takes its place', async () => {
-    const { page, context } = await site.open(PLAYGROUND);
+    const { page } = await site.open(PLAYGROUND);
     const figure = await typescript(page);
     await setCode(figure, '// my own');
     await figure.getByLabel('Start from').selectOption('empty');
     await figure.getByRole('button', { name: 'Bring back mine' }).click();
     await expect.poll(() => figure.locator('.cm-content').innerText()).toBe('// my own');
-    await context.close();
   });
 
   it('keeps what was typed over a reload, another mode, and a step back in the middle of a run', async () => {
-    const { page, context } = await site.open(PLAYGROUND);
+    const { page } = await site.open(PLAYGROUND);
     const figure = await typescript(page);
     await setCode(figure, 'for (;;) {} // my own');
     await figure.getByRole('button', { name: 'Check' }).click();
@@ -293,6 +278,5 @@ export const gradient = (x: any) => ({ [name]: [x[name][1], 3 * x[name][0]] });`
     await again.getByRole('button', { name: 'Bring back mine' }).click();
     await expect.poll(() => again.locator('.cm-content').innerText()).toBe('for (;;) {} // my own');
     await pressCheck(again);
-    await context.close();
   });
 });

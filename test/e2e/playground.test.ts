@@ -19,7 +19,7 @@ const values = (cells: { evaluateAll: <T>(run: (found: Element[]) => T) => Promi
 
 describe('the example of the playground', () => {
   it.each([true, false])('is complete: verdict, bug, every element by four ways; scripts on: %s', async (scripts) => {
-    const { page, context, troubles } = await site.open(PLAYGROUND, { javaScriptEnabled: scripts });
+    const { page, troubles } = await site.open(PLAYGROUND, { javaScriptEnabled: scripts });
     if (scripts) await playground(page);
     const figure = page.locator('[data-island="playground"]');
     expect(await figure.locator('[data-verdict]').first().getAttribute('data-verdict')).toBe('fail');
@@ -37,34 +37,31 @@ describe('the example of the playground', () => {
     );
     expect(await figure.locator('figure svg path').count()).toBeGreaterThan(4);
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('does not move when it wakes, and loads neither mathjs nor an editor', async () => {
     for (const width of [1280, 320]) {
-      const { page, context } = await site.open(PLAYGROUND, { viewport: { width, height: 800 } });
+      const { page } = await site.open(PLAYGROUND, { viewport: { width, height: 800 } });
       await playground(page);
       expect(await shiftWithin(page, 'playground')).toBeLessThan(0.001);
       const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
       expect(loaded.filter((name) => /formula\.worker|mount|CodeMode|runtime\.worker/.test(name))).toEqual([]);
-      await context.close();
     }
   });
 });
 
 describe('a formula', () => {
   it('passes once the bug is mended, element by element', async () => {
-    const { page, context, troubles } = await site.open(PLAYGROUND);
+    const { page, troubles } = await site.open(PLAYGROUND);
     const figure = await playground(page);
     await figure.getByLabel('Gradient, by hand').fill('2*w/3; -2*b*exp(-b^2)');
     await figure.locator('.verdict[data-verdict="pass"]').waitFor();
     expect(await figure.getByText('✓ right').count()).toBe(4);
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('has its variables found, its gradient worked out and its error measured, without a gradient', async () => {
-    const { page, context, troubles } = await site.open(PLAYGROUND);
+    const { page, troubles } = await site.open(PLAYGROUND);
     const figure = await playground(page);
     await figure.getByLabel('f', { exact: true }).fill('sin(x)*exp(y) + log(1 + z^2)');
     await figure.getByLabel('Gradient, by hand').fill('');
@@ -78,11 +75,10 @@ describe('a formula', () => {
     await figure.getByLabel('Kind of x').selectOption('a vector of 2');
     await figure.getByText('f as it stands wants a number here, not a vector of 2.').waitFor();
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('is read as people write: other signs, LaTeX, what is left out; and says how', async () => {
-    const { page, context, troubles } = await site.open(PLAYGROUND);
+    const { page, troubles } = await site.open(PLAYGROUND);
     const figure = await playground(page);
     await figure.getByLabel('Gradient, by hand').fill('');
     const f = figure.getByLabel('f', { exact: true });
@@ -100,11 +96,10 @@ describe('a formula', () => {
     }
     await figure.getByText('read as x*(x + 1), at 1').waitFor();
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('can hold a variable fixed as data, and brings it back from a link', async () => {
-    const { page, context, troubles } = await site.open(PLAYGROUND);
+    const { page, troubles } = await site.open(PLAYGROUND);
     const figure = await playground(page);
     await figure.getByLabel('f', { exact: true }).fill('log(1 + exp(-y*z))');
     await figure.getByLabel('Gradient, by hand').fill('-y/(1 + exp(y*z))');
@@ -120,12 +115,10 @@ describe('a formula', () => {
     await theirs.locator('.formula-table').getByText('✓ right').waitFor();
     expect(await theirs.getByLabel('Kind of y').inputValue()).toBe('number data');
     expect([...troubles, ...other.troubles]).toEqual([]);
-    await context.close();
-    await other.context.close();
   });
 
   it('makes a vector longer, and takes its new elements', async () => {
-    const { page, context } = await site.open(PLAYGROUND);
+    const { page } = await site.open(PLAYGROUND);
     const figure = await playground(page);
     await figure.getByLabel('Kind of w').selectOption('a vector of 5');
     await figure.locator('.formula-table').getByText('w[4]').waitFor();
@@ -135,11 +128,10 @@ describe('a formula', () => {
     await expect
       .poll(async () => (await values(figure.locator('.formula-table .gc-analytic [data-value]')))[4])
       .toBe(10);
-    await context.close();
   });
 
   it('has an error under the very character, and keeps what was shown, dimmed', async () => {
-    const { page, context, troubles } = await site.open(PLAYGROUND);
+    const { page, troubles } = await site.open(PLAYGROUND);
     const figure = await playground(page);
     const f = figure.getByLabel('f', { exact: true });
     await f.fill('sum(w.^2)/3 + exq(b)');
@@ -154,11 +146,10 @@ describe('a formula', () => {
     await f.fill('sum(w.^2)/3 + exp(b)');
     await figure.getByText('sin needs one argument, at 6').waitFor();
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('that is heavy leaves the page free to answer: another thread checks it', async () => {
-    const { page, context } = await site.open(PLAYGROUND);
+    const { page } = await site.open(PLAYGROUND);
     const figure = await playground(page);
     await figure.getByLabel('f', { exact: true }).fill('x');
     await figure.locator('.formula-table').getByText('x', { exact: true }).waitFor();
@@ -169,11 +160,10 @@ describe('a formula', () => {
     });
     // drawing 25 rows is part of it; the check itself takes hundreds of milliseconds more
     expect(work).toBeLessThan(400);
-    await context.close();
   });
 
   it('can be downloaded as a test, with its gradient as typed', async () => {
-    const { page, context } = await site.open(PLAYGROUND, { acceptDownloads: true });
+    const { page } = await site.open(PLAYGROUND, { acceptDownloads: true });
     const figure = await playground(page);
     const saved = page.waitForEvent('download');
     await figure.getByRole('button', { name: 'Download as a test' }).click();
@@ -182,11 +172,10 @@ describe('a formula', () => {
     const text = readFileSync(await file.path(), 'utf8');
     expect(text).toContain('2*w; -2*b*exp(-b^2)');
     expect(text).toContain('toBeGradientOf');
-    await context.close();
   });
 
   it('is downloaded as it was when that was asked for, and the page goes on with what is typed', async () => {
-    const { page, context } = await site.open(PLAYGROUND, { acceptDownloads: true });
+    const { page } = await site.open(PLAYGROUND, { acceptDownloads: true });
     const figure = await playground(page);
     const gradient = figure.getByLabel('Gradient, by hand');
     const saved = page.waitForEvent('download');
@@ -196,11 +185,10 @@ describe('a formula', () => {
     expect(readFileSync(await (await saved).path(), 'utf8')).toContain('2*w/3; -2*b*exp(-b^2)');
     await figure.locator('.verdict[data-verdict="fail"]').waitFor();
     await expect.poll(() => figure.locator('.formula-result[data-stale]').count()).toBe(0);
-    await context.close();
   });
 
   it('can be worked by keyboard alone', async () => {
-    const { page, context } = await site.open(PLAYGROUND);
+    const { page } = await site.open(PLAYGROUND);
     const figure = await playground(page);
     await figure.getByRole('radio', { name: 'A formula' }).focus();
     for (const label of ['f', 'f, as read', 'Gradient, by hand']) {
@@ -211,13 +199,12 @@ describe('a formula', () => {
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type('2*w/3; -2*b*exp(-b^2)');
     await figure.locator('.verdict[data-verdict="pass"]').waitFor();
-    await context.close();
   });
 });
 
 describe('served below another path', () => {
   it('reads formulas and runs code there', async () => {
-    const { page, context, troubles } = await nested.open(PLAYGROUND);
+    const { page, troubles } = await nested.open(PLAYGROUND);
     const figure = await playground(page);
     await figure.getByLabel('Gradient, by hand').fill('2*w/3; -2*b*exp(-b^2)');
     await figure.locator('.verdict[data-verdict="pass"]').waitFor();
@@ -225,6 +212,5 @@ describe('served below another path', () => {
     await pressCheck(figure);
     await figure.locator('.check-said [data-verdict="pass"]').waitFor();
     expect(troubles).toEqual([]);
-    await context.close();
   });
 });

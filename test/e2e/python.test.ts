@@ -97,12 +97,11 @@ describe('Python in the playground', () => {
   });
 
   it('is kept in a link, and runs when it is asked to', async () => {
-    const { page, context } = await site.open(PLAYGROUND + link({ mode: 'python', python: 'print("ran")' }));
+    const { page } = await site.open(PLAYGROUND + link({ mode: 'python', python: 'print("ran")' }));
     const other = await playground(page);
     await other.locator('.cm-content').getByText('print').waitFor();
     await other.getByText('it runs when you press Check, not before').waitFor();
     expect(await other.locator('.run-console').count()).toBe(0);
-    await context.close();
   });
 
   it('is recognised in the TypeScript mode, and the reverse, and taken over in one click', async () => {
@@ -118,7 +117,7 @@ describe('Python in the playground', () => {
 });
 
 it('Python that cannot be loaded is an error that says what to do, and the next run tries again', async () => {
-  const { page, context } = await site.open(PLAYGROUND);
+  const { page } = await site.open(PLAYGROUND);
   await page.route('**/*.bin', (route) => route.fulfill({ status: 404 }));
   const figure = await python(page);
   await pressCheck(figure);
@@ -126,7 +125,6 @@ it('Python that cannot be loaded is an error that says what to do, and the next 
   await page.unroute('**/*.bin');
   await pressCheck(figure);
   await figure.locator('.check-said [data-verdict="pass"]').waitFor();
-  await context.close();
 });
 
 it('Python works without a network once it was used', async () => {
@@ -157,5 +155,4 @@ it('Python works without a network once it was used', async () => {
   const figure = await python(page);
   await pressCheck(figure);
   await figure.locator('.check-said [data-verdict="pass"]').waitFor();
-  await context.close();
 });

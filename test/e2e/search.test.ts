@@ -42,7 +42,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
 describe('search', () => {
   it('is not fetched before its first use, then has the cursor in its field', async () => {
     const asked: string[] = [];
-    const { page, context, troubles } = await site.open('practice/rules/', {}, async (blank) => {
+    const { page, troubles } = await site.open('practice/rules/', {}, async (blank) => {
       blank.on('request', (request) => asked.push(request.url()));
     });
     await page.waitForLoadState('networkidle');
@@ -52,11 +52,10 @@ describe('search', () => {
     await page.locator('#starlight__search input:focus').waitFor();
     expect(asked.some((url) => /ui-core/.test(url))).toBe(true);
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('finds every chapter by its title, and names of the checker', async () => {
-    const { page, context, troubles } = await site.open('');
+    const { page, troubles } = await site.open('');
     await page.keyboard.press('Control+k');
     for (const address of pages().filter((each) => each !== '')) {
       await searchFor(page, titleOf(address));
@@ -78,7 +77,6 @@ describe('search', () => {
       await links(page).first().waitFor();
     }
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('opens for a key that was pressed before its script had come', async () => {
@@ -100,7 +98,6 @@ describe('search', () => {
     await page.locator('#starlight__search input:focus').waitFor();
     await page.keyboard.press('Control+k');
     await page.locator('site-search dialog[open]').waitFor({ state: 'detached' });
-    await context.close();
   });
 
   it('says so when it cannot be fetched, and tries again when it is opened again', async () => {
@@ -115,6 +112,5 @@ describe('search', () => {
     await page.keyboard.press('Escape');
     await open.click();
     await page.locator('#starlight__search input:focus').waitFor();
-    await context.close();
   });
 });

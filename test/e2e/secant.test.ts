@@ -39,11 +39,10 @@ describe('the secant figure', () => {
     const awake = await open();
     expect(await shownSlopes(awake.figure)).toEqual(expected());
     expect(awake.troubles).toEqual([]);
-    await awake.context.close();
   });
 
   it('follows a pointer that drags the point along the curve', async () => {
-    const { page, context, figure, troubles } = await open();
+    const { page, figure, troubles } = await open();
     await grip(figure).scrollIntoViewIfNeeded();
     const box = (await grip(figure).locator('.gc-grip').boundingBox())!;
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -56,11 +55,10 @@ describe('the secant figure', () => {
     expect(await shownSlopes(figure)).toEqual(expected({ x: dragged }));
     await page.waitForFunction(() => location.search.includes('secant.x='));
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('takes the step through all its decades in one drag of the neighbour, and back', async () => {
-    const { page, context, troubles } = await site.open(ADDRESS);
+    const { page, troubles } = await site.open(ADDRESS);
     const approach = await island(page, 'approach');
     const neighbour = approach.getByRole('slider', { name: 'x + h' }).locator('visible=true');
     const step = () => approach.getByLabel('Step h, as a number').inputValue().then(Number);
@@ -81,11 +79,10 @@ describe('the secant figure', () => {
     await page.keyboard.press('End');
     await expect.poll(step).toBe(1);
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('answers to the keyboard alone', async () => {
-    const { page, context, figure } = await open();
+    const { page, figure } = await open();
     await grip(figure).focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => xOf(page)).toBeGreaterThan(0.6);
@@ -98,7 +95,6 @@ describe('the secant figure', () => {
     await figure.getByRole('radio', { name: 'forward' }).focus();
     await page.keyboard.press('ArrowRight');
     expect(await figure.locator('tr[data-chosen]').getAttribute('data-scheme')).toBe('central');
-    await context.close();
   });
 
   it('fits 320 px, and can be dragged by a finger there', async () => {
@@ -118,29 +114,24 @@ describe('the secant figure', () => {
     for (let far = 5; far <= 40; far += 5) await touch('touchMove', x - far);
     await touch('touchEnd', x);
     await expect.poll(() => xOf(page)).toBeLessThan(0.3);
-    await context.close();
   });
 
   it('is set by its URL, and by Reset to where it began', async () => {
     const change = { curve: 'cubic', scheme: 'five-point', x: -0.5, h: 1e-3 } as const;
-    const { page, context, figure } = await open(
-      '?secant.curve=cubic&secant.scheme=five-point&secant.x=-0.5&secant.h=1e-3',
-    );
+    const { page, figure } = await open('?secant.curve=cubic&secant.scheme=five-point&secant.x=-0.5&secant.h=1e-3');
     expect(await shownSlopes(figure)).toEqual(expected(change));
     await figure.getByRole('button', { name: 'Reset' }).click();
     expect(await shownSlopes(figure)).toEqual(expected());
     await page.waitForFunction(() => location.search === '');
-    await context.close();
   });
 
   it('refuses what the URL may not ask for', async () => {
-    const { context, figure } = await open('?secant.curve=evil&secant.x=1e9&secant.h=-1');
+    const { figure } = await open('?secant.curve=evil&secant.x=1e9&secant.h=-1');
     expect(await shownSlopes(figure)).toEqual(expected());
-    await context.close();
   });
 
   it('moves nothing when it wakes, nor when its numbers change', async () => {
-    const { context, figure } = await open('', { ownFonts: true });
+    const { figure } = await open('', { ownFonts: true });
     const height = async () => (await figure.boundingBox())!.height;
     const before = await height();
     for (const query of ['five-point', 'central'])
@@ -149,24 +140,21 @@ describe('the secant figure', () => {
       await figure.getByLabel('Step h', { exact: true }).press(key);
       expect(await height()).toBe(before);
     }
-    await context.close();
   });
 
   it.each(['light', 'dark'] as const)('draws analytic and numeric apart in the %s theme', async (colorScheme) => {
-    const { context, figure } = await open('', { colorScheme });
+    const { figure } = await open('', { colorScheme });
     const colour = (key: string) =>
       figure
         .locator(`[data-key="${key}"] .gc-line`)
         .first()
         .evaluate((line) => getComputedStyle(line).stroke);
     expect(await colour('tangent')).not.toBe(await colour('secant'));
-    await context.close();
   });
 
   it('redraws within a frame while it is dragged', async () => {
-    const { page, context, figure } = await open();
+    const { page, figure } = await open();
     await grip(figure).focus();
     expect(await redrawTime(page)).toBeLessThan(16);
-    await context.close();
   });
 });

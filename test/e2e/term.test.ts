@@ -4,7 +4,7 @@ import { allAwake, useSite } from './support/site.ts';
 const site = useSite();
 
 it.each(['hover', 'focus'] as const)('a word of the text lights up its curves in the figures: %s', async (by) => {
-  const { page, context, troubles } = await site.open('method/numerical-differentiation/');
+  const { page, troubles } = await site.open('method/numerical-differentiation/');
   await allAwake(page);
   const opacity = (tone: string) =>
     page
@@ -18,5 +18,4 @@ it.each(['hover', 'focus'] as const)('a word of the text lights up its curves in
   await page.locator('[data-term="numeric"]').first().blur();
   await expect.poll(() => opacity('truth')).toBe('1');
   expect(troubles).toEqual([]);
-  await context.close();
 });

@@ -38,11 +38,10 @@ describe('the figure of the threshold', () => {
     const awake = await open();
     expect(await shown(awake.figure)).toEqual(expected());
     expect(awake.troubles).toEqual([]);
-    await awake.context.close();
   });
 
   it('draws every gradient once, and colours it by its verdict', async () => {
-    const { context, figure } = await open();
+    const { figure } = await open();
     const drawn = await visible(figure)
       .locator('.thresholds-dots')
       .evaluateAll((all) => all.map((one) => ({ ...(one as SVGElement).dataset })));
@@ -51,11 +50,10 @@ describe('the figure of the threshold', () => {
       expect(Number(count)).toBe(judged.filter((one) => one.right === (right === '') && one.said === said).length);
     }
     expect(drawn.reduce((total, { count }) => total + Number(count), 0)).toBe(cases.length);
-    await context.close();
   });
 
   it('judges anew as the line is dragged', async () => {
-    const { page, context, figure } = await open();
+    const { page, figure } = await open();
     const grip = figure
       .getByRole('slider', { name: 'Threshold on the chart' })
       .locator('visible=true')
@@ -68,11 +66,10 @@ describe('the figure of the threshold', () => {
     await page.mouse.up();
     await expect.poll(() => thresholdOf(page)).toBeGreaterThan(1e-4);
     expect(await shown(figure)).toEqual(expected('global', await thresholdOf(page)));
-    await context.close();
   });
 
   it('answers to the keyboard alone', async () => {
-    const { page, context, figure } = await open();
+    const { page, figure } = await open();
     await figure.getByRole('slider', { name: 'Threshold on the chart' }).locator('visible=true').focus();
     await page.keyboard.press('PageUp');
     await expect.poll(() => thresholdOf(page)).toBeGreaterThan(1e-5);
@@ -83,11 +80,10 @@ describe('the figure of the threshold', () => {
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => shown(figure)).toEqual(expected('production'));
     expect(await page.getByLabel('Threshold, as a number').isDisabled()).toBe(true);
-    await context.close();
   });
 
   it('hides a small wrong group under one norm, and shows it by its own', async () => {
-    const { context, figure } = await open();
+    const { figure } = await open();
     const values = () =>
       figure
         .locator('tr[data-group] td.number [data-value], .thresholds-hidden .verdict [data-value]')
@@ -103,7 +99,6 @@ describe('the figure of the threshold', () => {
     await expect.poll(values).toEqual(wanted(0.01));
     expect(await verdict()).toBe('fail');
     expect(await figure.locator('tr[data-group="b"] [data-verdict]').getAttribute('data-verdict')).toBe('fail');
-    await context.close();
   });
 
   it('fits 320 px, and the line can be dragged by a finger there', async () => {
@@ -124,20 +119,18 @@ describe('the figure of the threshold', () => {
     for (let far = 5; far <= 40; far += 5) await touch('touchMove', x + far);
     await touch('touchEnd', x);
     await expect.poll(() => thresholdOf(page)).toBeGreaterThan(1e-4);
-    await context.close();
   });
 
   it('is set by its URL, and by Reset to where it began', async () => {
-    const { page, context, figure } = await open('?thresholds.rule=element&thresholds.threshold=1e-3');
+    const { page, figure } = await open('?thresholds.rule=element&thresholds.threshold=1e-3');
     expect(await shown(figure)).toEqual(expected('element', 1e-3));
     await figure.getByRole('button', { name: 'Reset' }).click();
     await expect.poll(() => shown(figure)).toEqual(expected());
     await page.waitForFunction(() => location.search === '');
-    await context.close();
   });
 
   it('keeps its height whatever the rule and the line', async () => {
-    const { page, context, figure } = await open('', { ownFonts: true });
+    const { page, figure } = await open('', { ownFonts: true });
     const height = async () => (await figure.boundingBox())!.height;
     const before = await height();
     for (const name of ['per element', 'production check', 'one global norm']) {
@@ -146,24 +139,21 @@ describe('the figure of the threshold', () => {
     }
     await page.getByLabel('Threshold', { exact: true }).press('Home');
     expect(await height()).toBe(before);
-    await context.close();
   });
 
   it.each(['light', 'dark'] as const)('tells accepted from rejected in the %s theme', async (colorScheme) => {
-    const { context, figure } = await open('', { colorScheme });
+    const { figure } = await open('', { colorScheme });
     const colour = (said: string) =>
       visible(figure)
         .locator(`.thresholds-dots[data-said="${said}"]`)
         .first()
         .evaluate((dots) => getComputedStyle(dots).color);
     expect(await colour('pass')).not.toBe(await colour('fail'));
-    await context.close();
   });
 
   it('redraws within a frame while the line is dragged', async () => {
-    const { page, context, figure } = await open();
+    const { page, figure } = await open();
     await figure.getByRole('slider', { name: 'Threshold on the chart' }).locator('visible=true').focus();
     expect(await redrawTime(page)).toBeLessThan(16);
-    await context.close();
   });
 });

@@ -46,30 +46,27 @@ describe('the training figure', () => {
     const awake = await open();
     expect(await shown(awake.figure)).toEqual(expected());
     expect(awake.troubles).toEqual([]);
-    await awake.context.close();
   });
 
   it('takes every digit of a learning rate that is typed', async () => {
-    const { page, context, figure } = await open();
+    const { page, figure } = await open();
     await box(figure, 'Learning rate').fill('0.01234');
     await page.waitForFunction(() => location.search.includes('training.rate=0.01234'));
     expect(await box(figure, 'Learning rate').inputValue()).toBe('0.01234');
     await expect.poll(() => shown(figure)).toEqual(expected({ rate: 0.01234 }));
-    await context.close();
   });
 
   it('links each wrong run to its bug in the list of bugs', async () => {
-    const { context, figure, troubles } = await open();
+    const { figure, troubles } = await open();
     for (const { id, diagnosis } of checks.filter(({ diagnosis }) => diagnosis.verdict === 'fail')) {
       const link = figure.locator(`[data-run="${id}"] .diagnosis-finding a`);
       expect(await link.getAttribute('href')).toContain(`#${diagnosis.findings[0].kind}`);
     }
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('trains anew when the learning rate is dragged', async () => {
-    const { page, context, figure } = await open();
+    const { page, figure } = await open();
     const slider = figure.getByRole('slider', { name: 'Learning rate', exact: true });
     await slider.scrollIntoViewIfNeeded();
     const place = (await slider.boundingBox())!;
@@ -81,11 +78,10 @@ describe('the training figure', () => {
     await expect.poll(async () => Number(await box(figure, 'Learning rate').inputValue())).toBeGreaterThan(0.08);
     const rate = Number(await box(figure, 'Learning rate').inputValue());
     await expect.poll(() => shown(figure)).toEqual(expected({ rate }));
-    await context.close();
   });
 
   it('answers to the keyboard alone', async () => {
-    const { page, context, figure } = await open();
+    const { page, figure } = await open();
     await figure.getByRole('slider', { name: 'Steps', exact: true }).focus();
     await page.keyboard.press('End');
     await expect.poll(() => shown(figure)).toEqual(expected({ steps: 1000 }));
@@ -94,11 +90,10 @@ describe('the training figure', () => {
     await expect.poll(() => figure.locator('.gc-axis-name:visible').allTextContents()).toContain('loss');
     await box(figure, 'Steps').fill('20');
     await expect.poll(() => shown(figure)).toEqual(expected({ steps: 20 }));
-    await context.close();
   });
 
   it('hides names and verdicts until all four runs are guessed, then brings them out with the score', async () => {
-    const { page, context, troubles } = await open();
+    const { page, troubles } = await open();
     const figure = await island(page, 'training-guess');
     expect(await figure.locator('[data-verdict]:visible').count()).toBe(0);
     for (const { label } of RUNS)
@@ -112,11 +107,10 @@ describe('the training figure', () => {
     await figure.getByRole('button', { name: 'Shuffle and guess again' }).click();
     await expect.poll(() => figure.locator('[data-verdict]:visible').count()).toBe(0);
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('shows beside their paragraphs what a wrong gradient does, and what a turned one does', async () => {
-    const { page, context, troubles } = await open();
+    const { page, troubles } = await open();
     const pair = await island(page, 'training-pair');
     const text = (figure: Locator) => figure.locator('> p:not([role])').last().innerText();
     expect(await text(pair)).toContain('the wrong gradient is nearer to the minimum');
@@ -130,11 +124,10 @@ describe('the training figure', () => {
     await box(angle, 'Turned by, in degrees').fill('95');
     await expect.poll(() => text(angle)).toContain('uphill');
     expect(troubles).toEqual([]);
-    await context.close();
   });
 
   it('fits 320 px and answers to touch there', async () => {
-    const { page, context, figure } = await open('', {
+    const { page, figure } = await open('', {
       viewport: { width: 320, height: 700 },
       hasTouch: true,
       isMobile: true,
@@ -146,26 +139,23 @@ describe('the training figure', () => {
     const place = (await slider.boundingBox())!;
     await page.touchscreen.tap(place.x + place.width * 0.9, place.y + place.height / 2);
     await expect.poll(async () => Number(await box(figure, 'Learning rate').inputValue())).toBeGreaterThan(0.2);
-    await context.close();
   });
 
   it('is set by its URL, and by Reset to where it began', async () => {
-    const { page, context, figure } = await open('?training.rate=0.3&training.steps=300');
+    const { page, figure } = await open('?training.rate=0.3&training.steps=300');
     await expect.poll(() => shown(figure)).toEqual(expected({ rate: 0.3, steps: 300 }));
     await figure.getByRole('button', { name: 'Reset' }).click();
     await expect.poll(() => shown(figure)).toEqual(expected());
     await page.waitForFunction(() => location.search === '');
-    await context.close();
   });
 
   it('drops what its URL must not say', async () => {
-    const { context, figure } = await open('?training.rate=-1&training.steps=1e9&training.view=nothing');
+    const { figure } = await open('?training.rate=-1&training.steps=1e9&training.view=nothing');
     expect(await shown(figure)).toEqual(expected());
-    await context.close();
   });
 
   it.each([320, 1280])('keeps its verdicts where they are, whatever the rate: %i px', async (width) => {
-    const { context, figure } = await open('', { viewport: { width, height: 900 }, ownFonts: true });
+    const { figure } = await open('', { viewport: { width, height: 900 }, ownFonts: true });
     const place = async () => {
       const root = (await figure.boundingBox())!;
       const run = (await figure.locator('[data-run="sign"]').boundingBox())!;
@@ -176,24 +166,21 @@ describe('the training figure', () => {
       await box(figure, 'Learning rate').fill(rate);
       expect(await place()).toEqual(before);
     }
-    await context.close();
   });
 
   it.each(['light', 'dark'] as const)('tells its four curves apart in the %s theme', async (colorScheme) => {
-    const { context, figure } = await open('', { colorScheme });
+    const { figure } = await open('', { colorScheme });
     const looks = await figure
       .locator('svg.gc-wide .gc-series path.gc-line')
       .evaluateAll((all) => all.map((line) => [getComputedStyle(line).stroke, line.getAttribute('stroke-dasharray')]));
     expect(looks).toHaveLength(4);
     expect(new Set(looks.map(([colour]) => colour)).size).toBe(4);
     expect(new Set(looks.map(([, dash]) => dash)).size).toBe(4);
-    await context.close();
   });
 
   it('redraws a thousand steps within a frame', async () => {
-    const { page, context, figure } = await open('?training.steps=1000');
+    const { page, figure } = await open('?training.steps=1000');
     await figure.getByRole('slider', { name: 'Learning rate', exact: true }).focus();
     expect(await redrawTime(page, 'value')).toBeLessThan(16);
-    await context.close();
   });
 });

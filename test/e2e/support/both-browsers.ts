@@ -27,7 +27,7 @@ export interface Driven {
 }
 
 const LAUNCH: Readonly<Record<string, () => Promise<Browser>>> = {
-  Chromium: async () => puppeteer.launch({ ...(await chromiumCommand()), headless: true }),
+  Chromium: async () => puppeteer.launch({ ...(await chromiumCommand({ whole: true })), headless: true }),
   Firefox: launchFirefox,
 };
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { serve } from '../../../scripts/serve.mjs';
-import { launch } from './browser.ts';
+import { useBrowser } from './use-browser.ts';
 
 export const DIST = path.resolve('dist');
 
@@ -48,24 +48,22 @@ export interface Site {
   readonly open: (address: string, options?: Options, prepare?: (page: Page) => Promise<void>) => Promise<Opened>;
 }
 
-/** Serves dist/ and keeps one browser for a test file. */
+/** Serves dist/ to the browser of a test file. */
 export function useSite(base = '/'): Site {
+  const browser = useBrowser();
   let served: { url: string; close: () => Promise<void> };
-  let browser: Browser;
   beforeAll(async () => {
     pages();
     served = await serve(DIST, { base });
-    browser = await launch();
   });
   afterAll(async () => {
-    await browser?.close();
     await served?.close();
   });
   return {
     url: () => served.url,
-    browser: () => browser,
+    browser,
     open: async (address, { ownFonts = false, ...options } = {}, prepare) => {
-      const context = await browser.newContext({ serviceWorkers: 'block', ...options });
+      const context = await browser().newContext({ serviceWorkers: 'block', ...options });
       if (ownFonts) await context.route('**/*.css', fontsAwaited);
       const page = await context.newPage();
       const troubles = watch(page, new URL(served.url).origin);
