@@ -102,18 +102,6 @@ export default defineConfig({
         Head: './src/site/components/Head.astro',
         PageTitle: './src/site/components/PageTitle.astro',
       },
-      expressiveCode: {
-        themes: ['github-dark-default', 'github-light-default'],
-        styleOverrides: {
-          borderRadius: '4px',
-          borderColor: 'var(--gc-rule)',
-          codeBackground: 'var(--gc-paper-soft)',
-          codeFontFamily: 'var(--sl-font-mono), ui-monospace, monospace',
-          codeFontSize: '0.875rem',
-          uiFontFamily: 'var(--gc-font-ui)',
-          frames: { shadowColor: 'transparent', editorTabBarBackground: 'transparent' },
-        },
-      },
       sidebar: PARTS.map(({ folder, title }) => ({
         label: title,
         items: [{ autogenerate: { directory: `content/${folder}` } }],
