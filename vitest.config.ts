@@ -1,11 +1,14 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { shownText } from './src/site/text/shown-text.ts';
+import { LongestFirst } from './test/longest-first.ts';
 
 export default defineConfig({
   plugins: [shownText()],
   resolve: { tsconfigPaths: true },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -14,6 +17,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: ['test/e2e/**'],
+          // by itself Vitest leaves one core free
+          maxWorkers: availableParallelism(),
           testTimeout: 30_000,
         },
       },
@@ -30,8 +35,8 @@ export default defineConfig({
           // one browser a worker, and playwright loaded once: every test opens a context of its own
           isolate: false,
           globalSetup: 'test/e2e/support/unpack.ts',
-          // a browser keeps more than one core busy only now and then
-          maxWorkers: 2,
+          // on two cores: a test waits now and then, and its browser with it
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
           // the last resort of continuous integration, which names every test that needed it
           retry: process.env['RETRY'] === '1' ? 1 : 0,

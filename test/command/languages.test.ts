@@ -2,11 +2,16 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { command, file } from './children/kit.ts';
 
-process.env['PYTHONPATH'] = path.resolve('public');
-process.env['PYTHONDONTWRITEBYTECODE'] = '1';
+beforeAll(() => {
+  vi.stubEnv('PYTHONPATH', path.resolve('public'));
+  vi.stubEnv('PYTHONDONTWRITEBYTECODE', '1');
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+});
 
 const folder = mkdtempSync(path.join(tmpdir(), 'languages-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -17,6 +17,19 @@ async function searchFor(page: Page, words: string): Promise<void> {
     .waitFor();
 }
 
+/** The addresses of the first results for each of these words, from the index that the page searches in. */
+const firstFive = (page: Page, asked: readonly string[]): Promise<string[][]> =>
+  page.evaluate(`(async () => {
+    const { search } = await import('${site.url()}pagefind/pagefind.js');
+    const found = [];
+    for (const words of ${JSON.stringify(asked)}) {
+      const { results } = await search(words);
+      const pages = await Promise.all(results.slice(0, 5).map((result) => result.data()));
+      found.push(pages.map(({ url }) => new URL(url, location).href));
+    }
+    return found;
+  })()`);
+
 const titleOf = (address: string) =>
   readFileSync(path.join(DIST, address, 'index.html'), 'utf8')
     .match(/<title>(.*?) \|/)![1]!
@@ -57,12 +70,9 @@ describe('search', () => {
   it('finds every chapter by its title, and names of the checker', async () => {
     const { page, troubles } = await site.open('');
     await page.keyboard.press('Control+k');
-    for (const address of pages().filter((each) => each !== '')) {
-      await searchFor(page, titleOf(address));
-      await expect
-        .poll(() => links(page).evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href)))
-        .toContain(site.url() + address);
-    }
+    const addresses = pages().filter((each) => each !== '');
+    const found = await firstFive(page, addresses.map(titleOf));
+    for (const [at, address] of addresses.entries()) expect(found[at]).toContain(site.url() + address);
     for (const [words, addresses] of Object.entries(ASKED)) {
       await searchFor(page, words);
       const first = () =>

@@ -139,9 +139,11 @@ describe('the worker that reads formulas', () => {
       postMessage: (reply: FormulaReply) => posted.push(reply),
     });
     vi.spyOn(console, 'error').mockImplementation(() => {});
+    vi.resetModules();
     await import('@/islands/playground/formula.worker.ts');
     hear({ data: { formula: 'x', gradient: '', point: null, precision: 'float64' } });
     vi.unstubAllGlobals();
+    vi.restoreAllMocks();
     expect(posted.map(({ answer }) => (answer.ok ? '' : answer.error.message))).toEqual([
       expect.stringMatching(/^this could not be worked out: /),
     ]);
