@@ -29,6 +29,9 @@ const ROUNDING = 2 ** -40;
 /** What stands out of its rounding by this much is no rounding. */
 const CLEAR = 2 ** 10;
 
+/** An answer this many times its tolerance is known well enough to be compared with another. */
+const KNOWN = 4;
+
 /** What is known of the size and rounding of the answers. */
 interface Sizes {
   readonly floor: number;
@@ -47,12 +50,9 @@ export function cotangentFindings(
 ): Finding[] {
   const most = (values: Float64Array) => values.reduce((top, value) => Math.max(top, Math.abs(value)), 0);
   const rounding = ROUNDING * Math.max(most(v[0]), most(v[1])) * most(spans);
-  const differs = (block: Block, difference: (i: number) => number, size: number): boolean => {
-    for (let i = block.start; i < block.start + block.size; i++)
-      if (!(Math.abs(difference(i)) <= ROUNDING_SAFETY * (floor * size + wobble[i] + rounding / scales[i])))
-        return true;
-    return false;
-  };
+  const toleranceAt = (i: number, size: number) => ROUNDING_SAFETY * (floor * size + wobble[i] + rounding / scales[i]);
+  const differs = (block: Block, difference: (i: number) => number, size: number): boolean =>
+    indicesIn([block]).some((i) => !(Math.abs(difference(i)) <= toleranceAt(i, size)));
   const sizeIn = (block: Block) => largest(a[0], block) + largest(a[1], block);
   const whole = layout.blocks.filter(({ start, size }) =>
     [...a[0].subarray(start, start + size), ...a[1].subarray(start, start + size)].every(Number.isFinite),
@@ -62,7 +62,10 @@ export function cotangentFindings(
       answer.subarray(start, start + size).some((v, k) => Math.abs(v) * scales[start + k] > CLEAR * rounding),
     );
   const moving = whole.filter(moves);
-  const ignoring = moving.filter((block) => !differs(block, (i) => a[0][i] - a[1][i], sizeIn(block)));
+  // two answers are the same only if one of them stands out of what its rounding explains
+  const isKnown = (block: Block) =>
+    indicesIn([block]).some((i) => Math.abs(a[0][i]) > KNOWN * toleranceAt(i, sizeIn(block)));
+  const ignoring = moving.filter((block) => isKnown(block) && !differs(block, (i) => a[0][i] - a[1][i], sizeIn(block)));
   const zero = answer(new Float64Array(v[0].length))?.values;
   const combined = answer(v[0].map((weight, k) => weight + TWICE * v[1][k]))?.values;
   const bent = moving.filter((block) => {

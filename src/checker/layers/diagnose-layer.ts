@@ -90,7 +90,7 @@ export function* diagnoseLayer<X>(setting: Setting<X>): Staged<LayerReport> {
   const { spans: all, still } = spansOf(first, ...lookAround(setting, random));
   const spans = full ? withoutFaint(all) : all;
   const mixtures = Array.from({ length: MIXTURES }, () => mixtureOf(first, spans, random));
-  const sight: Sight = { outputs, memory, values, scales, seed };
+  const sight: Sight = { outputs, memory, inputs, values, scales, seed };
   const [mixture, ...others] = mixtures;
   const of = weigh(mixture);
   const scene: Scene<X> = {
@@ -104,7 +104,7 @@ export function* diagnoseLayer<X>(setting: Setting<X>): Staged<LayerReport> {
     random,
   };
   const { before, halted: early } = begin(scene, asked.gradientFor(mixture), (_, value) =>
-    precisionOf(sight, of, value),
+    precisionOf(sight, mixture, value),
   );
   const { answers } = before;
   const excused = !first.every(Number.isFinite);

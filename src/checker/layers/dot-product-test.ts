@@ -14,7 +14,7 @@ import type { Checkable, Finding, Point, Verdict, Widened } from '../types.ts';
 import { outputLayout, readerOf } from './layout.ts';
 import { memoryOf, openOutputs, seenAs } from './outputs.ts';
 import type { Jvp, Layer, Vjp } from './types.ts';
-import { mixtureOf, precisionOf, weigh } from './view.ts';
+import { mixtureOf, precisionOf, type Sight, weigh } from './view.ts';
 
 /** Options of {@link dotProductTest}. */
 export interface DotProductOptions {
@@ -101,7 +101,13 @@ export function dotProductTest<X, Y>(
   const back = mixtures.map((v) => readGradientStrictly(layout, vjp(build(values), buildY(v))));
   const floor = options.relativeFloor ?? (isSingle([...moved, ...back]) ? FLOAT32_FLOOR : RELATIVE_FLOOR);
   const measure =
-    F && measurer(F as unknown as Layer<X, unknown>, x, { values, scales, seed: options.seed ?? DEFAULT_SEED });
+    F &&
+    measurer(F as unknown as Layer<X, unknown>, x, {
+      inputs: layout,
+      values,
+      scales,
+      seed: options.seed ?? DEFAULT_SEED,
+    });
 
   const findings: Finding[] = [];
   const off = { jvp: false, vjp: false };
@@ -148,7 +154,7 @@ export function dotProductTest<X, Y>(
 function measurer<X>(
   F: Layer<X, unknown>,
   x: X,
-  { values, scales, seed }: { values: Float64Array; scales: Float64Array; seed: number },
+  { inputs, values, scales, seed }: Pick<Sight, 'inputs' | 'values' | 'scales' | 'seed'>,
 ) {
   const opened = openOutputs(F, x, values, BUDGET, undefined);
   const memory = memoryOf(opened, values);
@@ -157,7 +163,7 @@ function measurer<X>(
     const of = weigh(v);
     const value = of(opened.first);
     try {
-      const precision = precisionOf({ outputs, memory, values, scales, seed }, of, value);
+      const precision = precisionOf({ outputs, memory, inputs, values, scales, seed }, v, value);
       const evaluator = seenAs(outputs, memory.recall, of);
       const line = directionLine({ evaluator, values, value, precision }, u, 0, precision.grid, () => outputs.left);
       return slopeAlong(line, FIRST_STEP);

@@ -1,6 +1,7 @@
 /** The one place where F is called: counted, read into flat outputs, and remembered where several outputs need one point. */
 import { type Calls, countCalls, type Evaluator } from '../point/evaluator.ts';
 import type { Layout } from '../point/layout.ts';
+import { FLOAT16, significantBits } from '../slope/precision.ts';
 import { outputLayout, readerOf } from './layout.ts';
 import type { Layer } from './types.ts';
 
@@ -58,6 +59,8 @@ export interface Memory {
   recall(values: Float64Array, moved?: string): Float64Array;
   /** All outputs that were seen at the very x. */
   readonly atX: readonly Float64Array[];
+  /** Whether all outputs that were seen are float32, and need that format. */
+  isSingle(): boolean;
 }
 
 /** A number that tells points apart; two that share it are compared element by element. */
@@ -66,6 +69,8 @@ function keyOf(values: Float64Array): number {
   for (let i = 0; i < values.length; i++) key = key * 1.000000059604645 + values[i];
   return key;
 }
+
+const needsFloat32 = (y: Float64Array): boolean => y.some((v) => significantBits(v) > FLOAT16.bits);
 
 const same = (a: Float64Array, b: Float64Array): boolean => a.every((v, i) => v === b[i]);
 
@@ -88,8 +93,10 @@ export function memoryOf({ outputs, first }: Pick<Opened, 'outputs' | 'first'>, 
     }
     return y;
   };
+  const seen = () => [...atX, ...[...kept.values()].flat().map(({ y }) => y)];
   return {
     call,
+    isSingle: () => seen().every((y) => y.every((v) => Object.is(Math.fround(v), v))) && seen().some(needsFloat32),
     recall: (values, moved) => {
       if (same(values, origin)) return first;
       return kept.get(keyOf(values))?.find((each) => same(each.values, values))?.y ?? call(values, moved);

@@ -150,7 +150,7 @@ export function taylorTest<X>(
     : scales.map((scale, i) => (random() < 0.5 ? -1 : 1) * exactScale(values[i], scale, FLOAT64));
 
   const value = evaluator.at(values);
-  const precision = measurePrecision({ evaluator, values, scales, random }, value);
+  const precision = measurePrecision({ evaluator, values, scales, layout, random }, value);
   const g = read(gradient(build(values)));
   const along = g.map((slope, i) => slope * u[i]);
   const first = along.reduce((sum, term) => sum + term, 0);

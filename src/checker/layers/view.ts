@@ -3,9 +3,10 @@
  * and what the vjp returns for v is its gradient.
  */
 import type { Claims } from '../elements/verdicts.ts';
+import type { Layout } from '../point/layout.ts';
 import { seededRandom } from '../random.ts';
 import { measurePrecision } from '../slope/measure-precision.ts';
-import type { Precision } from '../slope/precision.ts';
+import { errorOf, FLOAT32, type Precision } from '../slope/precision.ts';
 import type { Around } from '../slope/table.ts';
 import type { Memory, Outputs } from './outputs.ts';
 import { seenAs } from './outputs.ts';
@@ -102,25 +103,40 @@ function exactIn32(weight: number): number {
 export interface Sight {
   readonly outputs: Outputs;
   readonly memory: Memory;
+  readonly inputs: Layout;
   readonly values: Float64Array;
   readonly scales: Float64Array;
   /** Seed of the directions along which precision is measured: the same for all outputs, so that they share the calls. */
   readonly seed: number;
 }
 
-/** The precision of a view, from the points at which the precision of other views was measured. */
+/**
+ * The precision of a view, from the points at which the precision of other views was measured. Outputs that are float32 have
+ * their rounding also where they do not move far enough to show it.
+ */
 export function precisionOf(
-  { outputs, memory, values, scales, seed }: Sight,
-  of: View['of'],
+  { outputs, memory, inputs, values, scales, seed }: Sight,
+  cotangent: Float64Array,
   value: number,
 ): Precision {
   const around: Around = {
-    evaluator: seenAs(outputs, memory.recall, of),
+    evaluator: seenAs(outputs, memory.recall, weigh(cotangent)),
     values,
     scales,
+    layout: inputs,
     random: seededRandom(seed),
   };
-  return measurePrecision(around, value);
+  const precision = measurePrecision(around, value);
+  if (!memory.isSingle()) return precision;
+  const [first] = memory.atX;
+  const rounding = Math.hypot(
+    ...cotangent.map((v, k) => (v === 0 ? 0 : errorOf({ noise: 0, unit: FLOAT32.unit }, v * first[k]))),
+  );
+  return {
+    ...precision,
+    noise: Math.max(precision.noise, rounding),
+    quiet: Math.max(precision.quiet, rounding),
+  };
 }
 
 /** A view besides the first: its values at x, and its precision, from what is remembered. */
@@ -128,7 +144,7 @@ export function viewOf(sight: Sight, cotangent: Float64Array, claims: Claims | u
   const of = weigh(cotangent);
   const used = [...cotangent.keys()].filter((k) => cotangent[k] !== 0);
   const [value, ...again] = sight.memory.atX.map(of);
-  const precision = precisionOf(sight, of, value);
+  const precision = precisionOf(sight, cotangent, value);
   const spread = again.reduce((most, v) => Math.max(most, Math.abs(v - value) || 0), 0);
   return {
     cotangent,

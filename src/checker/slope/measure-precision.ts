@@ -3,7 +3,7 @@ import { edgesAmong } from './edges.ts';
 import { FINE, FINE_DEGREE, misfit } from './noise.ts';
 import { errorOf, evenly, FLOAT64, type Precision } from './precision.ts';
 import { shortPrecision } from './short-precision.ts';
-import { type Around, meanSlope, ownDirection, roughness, tableAlong } from './table.ts';
+import { type Around, intervalsOf, meanSlope, ownDirection, roughness, tableAlong } from './table.ts';
 
 /**
  * Spacings of further tables, also in units of x. Stairs (cancelled digits, rounded terms, single precision, the
@@ -57,9 +57,7 @@ export function measurePrecision(around: Around, value: number): Precision {
   const along = (t: number) => evaluator.at(values.map((v, i) => v + t * direction[i]));
   const suspect = there > LOUDER * own && there < BEND * here;
   const alike = suspect && there < SAME * here;
-  const spots = loud.points.map((t, k) => [t, loud.values[k]] as const);
-  const intervals = spots.slice(1).map((spot, k) => [spots[k], spot] as const);
-  const find = (trend: number) => edgesAmong(along, intervals, here, trend, () => evaluator.left > 0);
+  const find = (trend: number) => edgesAmong(along, intervalsOf(loud), here, trend, () => evaluator.left > 0);
   const trend = fine ? meanSlope(fine) : 0;
   let stairs = suspect ? find(trend) : 'none';
   // over so small a spacing the noise may hide the slope between edges: take it from a wider table, if there is one

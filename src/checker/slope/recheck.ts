@@ -4,6 +4,7 @@
  */
 
 import { SAFETY } from '../defaults.ts';
+import { closeUp } from './close-up.ts';
 import { closeIn, EDGE_WIDTH, type Interval, largestChange } from './edges.ts';
 import { type Line, withPrecision } from './line.ts';
 import { type Slope, STENCIL_COST, smooth, total, unsettled } from './measured-slope.ts';
@@ -32,6 +33,11 @@ const ROUGHLY = 2 ** -24;
  * @param first the step to begin with where it is measured anew
  */
 export function recheck(line: Line, slope: Slope, analytic: number, first: number): Slope {
+  const again = measureAgain(line, slope, analytic, first);
+  return Math.abs(again.value - analytic) > SAFETY * again.errorBar ? closeUp(line, again, analytic) : again;
+}
+
+function measureAgain(line: Line, slope: Slope, analytic: number, first: number): Slope {
   if (line.precision.stairs === 'perhaps' && slope.confirmedTo === undefined)
     return eitherWay(line, slope, analytic, first);
   if (line.precision.stairs === 'certain') return overStairs(line, slope, analytic, first);
@@ -73,7 +79,8 @@ function eitherWay(line: Line, slope: Slope, analytic: number, first: number): S
 function overStairs(line: Line, slope: Slope, analytic: number, first: number): Slope {
   const here = betweenEdges(line, slope, analytic, first);
   if (here) return here;
-  for (let h = slope.step * OTHER_STEP; line.spare() >= STENCIL_COST; h *= OTHER_STEP) {
+  // a line of remembered values spends nothing, so `spare` alone would not end this
+  for (let h = slope.step * OTHER_STEP; h >= line.smallest && line.spare() >= STENCIL_COST; h *= OTHER_STEP) {
     const s = stencil(line, line.realise(h));
     const bar = s ? SAFETY * total(s) : 0;
     if (!s || bar > Math.abs(slope.value - analytic) / 2) break;

@@ -2,6 +2,7 @@
  * An f whose values are float32, float16 or bfloat16: which, how rough, and on which numbers its argument moves. The format
  * is read from the values alone: near x they lie on a lattice whose spacing is the unit of that format.
  */
+import { closeIn, largestChange } from './edges.ts';
 import {
   BFLOAT16,
   errorOf,
@@ -13,7 +14,7 @@ import {
   SHORT_FORMATS,
   significantBits,
 } from './precision.ts';
-import { type Around, distinct, roughness, type Table, tableAlong } from './table.ts';
+import { type Around, distinct, intervalsOf, PARTS, roughness, type Table, tableAlong } from './table.ts';
 
 /** Spacings, in units of x, at which float32 is looked for, and further ones, for shorter formats. */
 const FLOAT32_SPACINGS = [2 ** -16, -(2 ** -12)];
@@ -28,6 +29,16 @@ const A_FEW = 3;
 const CANCELLED = 2 ** -40;
 /** Roughness that grows by more than this, over an eight times wider spacing, may be a bend (8^4) or stairs that begin to show. */
 const BENDING = 64;
+/** A wide table this much rougher than the close ones shows more than rounding. */
+const ROUGHER = 2;
+/** Roughness of so many last digits is noise only if it has edges; else f waves faster than the table has points. */
+const RIPPLES = 3;
+/** The share of a change that is left between neighbours where f waves and has no edges, at most. */
+const FADED = 1 / 8;
+/** A change of so many standard deviations of rounding is that of the last digit. */
+const LAST_DIGIT = 4;
+/** Spacings of the closest tables that float32 has numbers for. */
+const CLOSE = [2 ** -20, -(2 ** -19)];
 /** Over a four times wider spacing again a bend grows by 4^4, stairs by less than this. */
 const STAIRS = 16;
 
@@ -42,7 +53,7 @@ const lastBit = (values: readonly number[]): number =>
   );
 
 /** Whether neighbouring values of a table differ by few units of a format. */
-function closeIn(format: Format, { values }: Table): boolean {
+function isCloseIn(format: Format, { values }: Table): boolean {
   const size = values.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
   const unit = format.unit * 2 ** Math.floor(Math.log2(size));
   const steps = values
@@ -62,7 +73,7 @@ function formatOf(tables: readonly Table[], near: readonly number[], size: numbe
   if (lastBit(values) < CANCELLED * size) return undefined;
   if (bits > FLOAT16.bits) return FLOAT32;
   const format = SHORT_FORMATS.find((each) => bits <= each.bits && bits >= each.bits - UNUSED_BITS);
-  return format && closeIn(format, telling) ? format : undefined;
+  return format && isCloseIn(format, telling) ? format : undefined;
 }
 
 /**
@@ -96,27 +107,43 @@ export function shortPrecision(
   const short = format;
   const unit = errorOf({ noise: 0, unit: short.unit }, value);
   const look = (spacing: number) => tableAlong(around, direction, spacing, short);
-  const fine = taken.reduce((most, table) => Math.max(most, roughness(table)), 0);
-  const rough = short === FLOAT32 ? saturated(fine, look, unit) : fine;
+  // how much of the largest change between two points of a table is left between neighbouring float32 numbers
+  const jumpIn = (table: Table): number => {
+    const { interval } = largestChange(intervalsOf(table), 0);
+    const along = (t: number) => around.evaluator.at(around.values.map((x, i) => x + t * direction[i]));
+    return closeIn(along, interval, 0, FLOAT32.unit, (change) => change > unit && around.evaluator.left > 0).change;
+  };
+  const loudest = taken.reduce((a, b) => (roughness(b) > roughness(a) ? b : a));
+  let fine = roughness(loudest);
+  if (short === FLOAT32 && fine > RIPPLES * unit) {
+    const jump = jumpIn(loudest);
+    const faded = jump <= fine * FADED;
+    const neighbours = () => tableAlong(around, direction, PARTS * short.unit, short, true);
+    if (faded || jump <= LAST_DIGIT * unit)
+      fine = Math.min(jump, Math.max(...[neighbours(), ...(faded ? [] : CLOSE.map(look))].map(roughIn)));
+  }
+  const wide = short === FLOAT32 ? saturated(roughness(loudest), look, unit) : undefined;
+  const rough = wide && jumpIn(wide) > roughness(wide) * FADED ? roughness(wide) : fine;
+  const noise = Math.max(unit, rough);
   const grid = rough > 2 * unit ? argumentFormat(around, value, short) : short;
-  const precision = evenly(Math.max(unit, rough), short, grid);
+  const precision = evenly(noise, short, grid);
   // edges far apart: a rounded argument, or jumps of f itself
   return rough > fine ? { ...precision, stairs: 'certain', height: rough, quiet: Math.max(unit, fine) } : precision;
 }
 
+const roughIn = (table: Table | undefined): number => (table ? roughness(table) : 0);
+
 /**
- * The roughness of float32 values: that of rounding. Where a wider table is much rougher, one wider still tells stairs of a
- * rounded argument, which are no higher there, from a bend of f, which is left out.
+ * A wide table of float32 values that is rougher than their rounding, and hardly less so than one that is wider still: f has
+ * edges, or waves. Undefined where it is no rougher, or where f bends.
  */
-function saturated(near: number, look: (spacing: number) => Table | undefined, unit: number): number {
-  const roughAt = (spacing: number) => {
-    const table = look(spacing);
-    return table ? roughness(table) : near;
-  };
-  const wide = roughAt(SPACINGS[0]);
-  if (wide <= BENDING * Math.max(near, unit / 4)) return Math.max(near, wide);
-  const wider = roughAt(SPACINGS[1]);
-  return wider <= STAIRS * wide ? Math.max(wide, wider) : near;
+function saturated(near: number, look: (spacing: number) => Table | undefined, unit: number): Table | undefined {
+  const wide = look(SPACINGS[0]);
+  const rough = roughIn(wide);
+  if (rough <= ROUGHER * near) return undefined;
+  if (rough <= BENDING * Math.max(near, unit / 4)) return wide;
+  const wider = look(SPACINGS[1]);
+  return wider && roughness(wider) > STAIRS * rough ? undefined : wide;
 }
 
 /** Shares of a spacing by which x is moved to see its argument rounded: f stands still up to the half, and then jumps. */

@@ -64,8 +64,8 @@ export const DOUBTS = {
   },
   truncation: {
     title: 'Lost in truncation',
-    says: () => 'cannot be told: f bends too much even over the smallest useful step',
-    next: 'Check at a smoother point, or rescale x.',
+    says: () => 'cannot be told: f bends or oscillates too fast for the steps that its precision allows',
+    next: 'Compute f in float64 if it is not yet, or check at a smoother point, or with x at a smaller scale.',
   },
   'budget-exhausted': {
     title: 'The budget is used up',
