@@ -45,7 +45,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   pytest: ['tools/reference/'],
   'max pooling': ['practice/randomness/', 'misleads/kinks-noise-precision/'],
   epsilon: ['method/choosing-h/', 'misleads/thresholds/'],
-  'batch norm': ['tools/questions/', 'misleads/reading-a-failure/'],
+  'batch norm': ['practice/randomness/', 'tools/questions/'],
   '1e-7': ['misleads/thresholds/'],
   'step size': ['method/choosing-h/'],
   float32: ['misleads/thresholds/', 'misleads/kinks-noise-precision/'],
