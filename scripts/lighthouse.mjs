@@ -16,7 +16,7 @@ const CHROME = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((place) => e
 
 const every = readdirSync('dist', { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(path.sep).join('/'))
-  .filter((file) => file.endsWith('index.html'))
+  .filter((file) => file.endsWith('index.html') && !file.startsWith('embed/'))
   .map((file) => file.replace(/index\.html$/, ''))
   .sort();
 const pages = process.argv.length > 2 ? process.argv.slice(2) : every;
