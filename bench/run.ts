@@ -26,8 +26,8 @@ async function fastest(...runs: readonly (() => unknown)[]): Promise<number[]> {
 }
 
 /**
- * The bare evaluations, by a function that has met as many f as the checker has: a loop written in place would let the
- * engine build this one f into it, and so measure the engine.
+ * The bare evaluations, by a function that is called with as many different f as the checker: into a loop written in place the
+ * engine would inline this one f, and the comparison would measure that.
  */
 function evaluate(f: (x: Float64Array) => number, x: Float64Array, times: number): number {
   let sum = 0;

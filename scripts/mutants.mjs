@@ -15,7 +15,7 @@ const RECORD = 'docs/mutants.json';
 const COPIED = ['src', 'test', 'corpus', 'package.json', 'tsconfig.json', 'vitest.config.ts'];
 /** The corpora, which are not among the tests that have to notice a mutant. */
 const CORPORA = /\/(corpus|heldout[\w-]*|kinds)\.test\.ts$/;
-/** A mutant whose tests take this many times as long as without it goes round in circles, and is noticed. */
+/** A mutant whose tests take this many times as long as without it loops for ever, and counts as noticed. */
 const PATIENCE = 5;
 
 const { values: options } = parseArgs({

@@ -1,7 +1,7 @@
 /**
- * The production checks for functions that return promises. It is the same method, not a second one: what it does follows from
- * the values it gets, so it is run on those known so far, up to the first that is not; that one is awaited, and it is run anew,
- * from the last stage on.
+ * The production checks for functions that return promises. The method is the same: it depends on nothing but the values that
+ * the functions return. So a check is run on the values known so far, up to the first that is missing; that value is awaited,
+ * and the check is run again from the beginning of its last stage.
  */
 import { checkDirections } from './directions/check-directions.ts';
 import type { DirectionsOptions, DirectionsReport } from './directions/types.ts';
@@ -15,7 +15,7 @@ import type { Checkable, DiagnoseOptions, GradientOf, Report, Widened } from './
 /** A value, or a promise of one. */
 export type Awaitable<T> = T | PromiseLike<T>;
 
-/** Tells only what is further on than all that was told before. */
+/** Calls `tell` only for news from further on than any before: a check that is run again comes past the same places. */
 function onlyFurther<News>(tell: ((news: News) => void) | undefined, placeOf: (news: News) => number) {
   let told = 0;
   return (
@@ -28,14 +28,14 @@ function onlyFurther<News>(tell: ((news: News) => void) | undefined, placeOf: (n
   );
 }
 
-/** Runs a check whose functions may return promises, until all that it asks for is known. */
+/** Runs a check whose functions may return promises, until every value that it asks for has arrived. */
 async function awaited<T>(
   signal: AbortSignal | undefined,
   begin: (tape: Tape, signal: AbortSignal | undefined) => Staged<T>,
 ): Promise<T> {
   const tape = new Tape(signal);
   const settled: Settled[] = [];
-  // what is known already is gone through again to the place where the check was stopped
+  // the known values are run through once more, up to the place where the check was stopped
   const stop = signal && {
     get aborted() {
       return signal.aborted && tape.isPlayed;

@@ -1,6 +1,6 @@
 /**
- * The numbers that a check goes by where it is not told otherwise, and the thresholds of its verdicts. Constants of one
- * method alone (the steps of a ladder, the spacings of a table) stand beside that method.
+ * Default values of the options of the checks, and the thresholds of the verdicts. Constants of one method alone (the steps of
+ * a ladder, the spacings of a table) stand beside that method.
  */
 
 // The textbook check. Source: the notebook of the course.

@@ -8,7 +8,7 @@ export interface PointRecord {
   readonly [name: string]: Point;
 }
 
-/** A typed array of numbers: every kind but those of bigints. */
+/** A typed array of numbers: any kind but the two of bigints. */
 export interface TypedArray {
   readonly BYTES_PER_ELEMENT: number;
   readonly length: number;
@@ -21,7 +21,10 @@ export interface NumberTensor {
   readonly shape: readonly number[];
 }
 
-/** A tensor that hides its numbers, but gives them as nested arrays: that is what the loss gets. As of numpy-ts, TensorFlow.js, jax-js. */
+/**
+ * A tensor that hides its numbers but returns them as nested arrays, which the loss receives: those of numpy-ts, TensorFlow.js
+ * and jax-js.
+ */
 export type ListedTensor = { tolist(): unknown } | { arraySync(): unknown } | { js(): unknown };
 
 /** A point x, or a gradient at x: one number, an array of any rank, a typed array, a tensor, or a record or list of those. */

@@ -191,7 +191,7 @@ export interface DiagnoseOptions {
   /** Called about a hundred times with the share of the elements settled, 0 to 1. */
   readonly onProgress?: (share: number) => void;
   /**
-   * Sizes that a factor in the gradient may be recognised by, with their names: `{ batch: 16 }`. Those of x are known
+   * Sizes that a factor in the gradient may be recognised by, with their names: `{ batch: 16 }`. The sizes of x are known
    * already.
    */
   readonly sizes?: Readonly<Record<string, number>>;

@@ -19,7 +19,7 @@ const GRACE = 2000;
 const WINDOWS = process.platform === 'win32';
 
 /**
- * Starts a program. That it cannot be started is said in reply to the first line.
+ * Starts a program. If it cannot be started, the reply to the first line says so.
  *
  * @param seconds that an answer may take
  * @param longest bytes of the longest line that is read

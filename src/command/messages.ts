@@ -1,4 +1,4 @@
-/** What the thread that checks and the thread that talks to the world say to each other. */
+/** The messages between the thread that checks and the thread that talks to the world. */
 import type { Settings, Target } from './core/arguments.ts';
 import type { Result } from './core/output.ts';
 
@@ -16,7 +16,7 @@ export interface Start {
  */
 export const SLOTS = { replies: 0, calls: 1, called: 2 } as const;
 
-/** What of a module may be running. */
+/** The parts of a module that may be running. */
 export const CALLED = ['module', 'loss', 'gradient', 'forward', 'vjp'] as const;
 
 /** From the thread that checks. A line to be sent waits for a `Reply`. */

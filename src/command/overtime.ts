@@ -1,4 +1,4 @@
-/** Sees that a module's function never returns: its thread cannot say so. */
+/** Notices that a function of a module does not return: its own thread is busy and cannot say so. */
 import { CALLED, SLOTS } from './messages.ts';
 
 /** Looks this often within the time that a call may take. */

@@ -71,7 +71,7 @@ async function run(): Promise<Result> {
   }
 }
 
-// a promise that nothing is left to settle would end the thread without a word; so its call is over time
+// a promise that nothing can settle any more would end the thread silently; kept awake, it runs out of time instead
 const awake = setInterval(() => {}, 1000);
 say({ result: await run() });
 clearInterval(awake);

@@ -1,7 +1,7 @@
 import { refuse, type Span } from './errors.ts';
 import { LIMITS } from './limits.ts';
 
-/** Looking at the clock costs more than a step of work, so it is looked at once in this many. */
+/** The clock is read once in this many steps of work: reading it costs more than a step. */
 const CLOCK_EVERY = 256;
 
 /** An allowance of work and of time; spending beyond either is a typed error. */

@@ -27,21 +27,24 @@ import { TEX } from './write/tex.ts';
 /** A formula that was read: everything that can be computed of it. No method throws. */
 export interface Formula {
   readonly text: string;
-  /** In the order in which they appear, those held fixed after the others. */
+  /** Its variables in the order in which they appear, those held fixed after the others. */
   readonly variables: readonly Variable[];
-  /** The elements by which f is differentiated, in the order of the variables; `w[0]` is the first of `w`. */
+  /** The elements with respect to which f is differentiated, in the order of the variables; `w[0]` is the first of `w`. */
   readonly elements: readonly FormulaElement[];
-  /** These, and after them those that are held fixed: a value each, in this order, makes a point. */
+  /** All elements of a point in order: `elements`, and after them those that are held fixed. */
   readonly row: readonly FormulaElement[];
   readonly notes: readonly Note[];
   /** f in TeX, as typed. */
   readonly tex: string;
   loss(point: FormulaPoint): number;
-  /** f of the values of its row in order; NaN for what a point lacks. */
+  /** f at the values of `row`, in that order; NaN where values are missing. */
   lossOf(values: ArrayLike<number>, precision?: Precision): number;
   /** The symbolic gradient, worked out when first asked for. */
   symbolic(): Result<'gradient', SymbolicGradient>;
-  /** Its value in doubles, in the structure of the point without what is fixed; at a tie of `max`, `min`, `abs` midway; NaN where there is none. */
+  /**
+   * The gradient in doubles, in the structure of the point without its fixed variables. At a tie of `max`, `min` or `abs` it
+   * lies midway between the slopes; NaN where there is no derivative.
+   */
   gradient(point: FormulaPoint): Record<string, number | number[]>;
   /** f and gradient in 64-digit arithmetic at the doubles of the point. */
   truth(point: FormulaPoint): Truth;
@@ -61,7 +64,7 @@ export interface Formula {
  *
  * @param text such as `sum(w.^2) + 2*w[0]*w[1]`
  * @param lengths lengths of the vectors, null for a number; what is left out is guessed from the formula
- * @param fixed variables that are data: f is not differentiated by them
+ * @param fixed variables that are data: f is not differentiated with respect to them
  * @returns the formula, or what is wrong with it and where; never an exception
  *
  * @example

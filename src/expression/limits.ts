@@ -4,7 +4,7 @@ export const LIMITS = {
   characters: 1_000,
   /** Characters of a typed-in gradient. */
   gradientCharacters: 4_000,
-  /** Names, numbers and signs of it. */
+  /** Names, numbers and signs of a formula. */
   tokens: 400,
   /** Brackets inside brackets. */
   brackets: 32,

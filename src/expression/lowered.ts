@@ -43,7 +43,7 @@ export function lowerFormula(syntax: Syntax, whole: Span, lengths: Lengths, fixe
   }
 }
 
-/** The variables with those that are data marked so, and last. */
+/** The variables, with data marked as such and moved to the end. */
 function withData(variables: readonly Variable[], fixed: readonly string[], whole: Span): Variable[] {
   const free = variables.filter(({ name }) => !fixed.includes(name));
   if (free.length === 0 && variables.length > 0) {

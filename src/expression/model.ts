@@ -26,7 +26,7 @@ export interface FormulaElement {
   readonly variable: string;
   /** Its place in the vector, from 0; absent for a number. */
   readonly offset?: number;
-  /** Data, by which nothing is differentiated. */
+  /** Data: nothing is differentiated with respect to it. */
   readonly fixed?: true;
 }
 

@@ -12,7 +12,7 @@ import { tooStrict } from './too-strict.ts';
 import type { Conclusion, FailureComparison, FailureFinding } from './types.ts';
 import { sayMessage } from './words.ts';
 
-/** What is concluded, before the next step is chosen. */
+/** The conclusion, before the next step is chosen. */
 export interface Concluded {
   readonly conclusion: Conclusion;
   readonly findings: readonly FailureFinding[];
@@ -23,7 +23,7 @@ const CONCLUSIONS = { fail: 'wrong', pass: 'right', inconclusive: 'undecided' } 
 
 const spoken = (finding: ComparedFinding): FailureFinding => ({ ...finding, says: explainCompared(finding) });
 
-/** A projection mixes all elements, and the worst element is one: neither can bear a name. */
+/** A projection mixes all elements, and the worst element is only one: neither is enough to name a bug. */
 const isProjected = ({ nature }: Pairs): boolean => nature === 'projection' || nature === 'worst';
 
 /** The shape of a printed array depends on a single bracket, which a paste may have lost. */
@@ -87,7 +87,7 @@ function ofPairs(reading: Reading): Concluded | undefined {
   return { conclusion: CONCLUSIONS[worst.verdict], findings, comparisons };
 }
 
-/** So many pairs are judged; of more the rest is compared by its digits alone. */
+/** At most this many pairs are judged; any further ones are compared by their digits alone. */
 const MOST_PAIRS = 100_000;
 
 /** The first comparisons of a run, the last of them cut short. */
@@ -135,7 +135,7 @@ function comparisonsOf(run: readonly Pairs[], judged: Judgement): FailureCompari
   });
 }
 
-/** The pairs decide where they can; what else the message says decides where they cannot. */
+/** The pairs decide where they can; the other facts of the message decide where they cannot. */
 export function conclude(reading: Reading): Concluded {
   const pairs = ofPairs(reading);
   const facts = factsOf(reading);

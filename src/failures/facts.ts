@@ -10,7 +10,7 @@ interface Said {
 
 type RelativeFact = Extract<Fact, { kind: 'relative' }>;
 
-/** Factors k between the two sides that give such a relative error, with the doubt of each. */
+/** Factors k between the two sides that give such a relative error, each with its uncertainty. */
 function factorsOf({ value: r, half, of }: RelativeFact): { factor: number; doubt: number }[] {
   if (of === 'numeric') return [1 + r, 1 - r].map((factor) => ({ factor, doubt: half }));
   if (r >= 1) return [];
@@ -65,7 +65,7 @@ function ofRelative(facts: readonly RelativeFact[]): Said[] {
   ];
 }
 
-/** An order this near to a whole number is it. */
+/** An order this near to a whole number counts as that number. */
 const NEAR = 0.15;
 
 function ofOrder({ observed, right }: Extract<Fact, { kind: 'order' }>): Said {
@@ -133,7 +133,7 @@ function ofFact(fact: Fact): Said | undefined {
 
 const isRelative = (fact: Fact): fact is RelativeFact => fact.kind === 'relative';
 
-/** What the facts of a reading say together: the first that decides. Norms and counts beside pairs add nothing. */
+/** The conclusion from the facts of a reading: the first one that decides. Norms and counts beside pairs add nothing. */
 export function factsOf({
   facts,
   pairs,

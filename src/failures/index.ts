@@ -23,7 +23,7 @@ export const FORMAT_NAMES: readonly { readonly id: string; readonly name: string
 );
 
 export interface ReadOptions {
-  /** The reader knows better which side is the analytic one. */
+  /** The reader says that the two sides are the other way round. */
   readonly swapped?: boolean;
   /** Which format the text has: an id of {@link FORMAT_NAMES}. By default it is recognised. */
   readonly format?: string | undefined;
@@ -71,7 +71,7 @@ function explain(read: Read, { swapped = false }: ReadOptions): FailureReading {
   return { ...found, next: nextSteps(reading, found), summary: summaryOf(found), ...problem };
 }
 
-/** A message that brings the reader to an end in spite of all care is one that cannot be read. */
+/** Should reading throw in spite of all care, the message counts as one that cannot be read. */
 function safely(read: () => Read, options: ReadOptions): FailureReading {
   try {
     return explain(read(), options);

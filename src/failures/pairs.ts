@@ -8,7 +8,7 @@ import type { Printed } from './text/number.ts';
 interface Options extends Partial<Omit<Pairs, 'analytic' | 'numeric' | 'halves'>> {
   readonly label: string;
   readonly style: Style;
-  /** The two sides may have different shapes. Most tools compare them first, and different ones are a text that is damaged. */
+  /** The two sides may have different shapes. Most tools compare the shapes first, so that different ones mean a damaged text. */
   readonly mayDiffer?: boolean;
 }
 

@@ -1,6 +1,6 @@
-/** What a format makes of a text: pairs of numbers and facts, before anything is concluded from them. */
+/** The result of reading a text by a format: pairs of numbers and facts, before anything is concluded from them. */
 
-/** What the pairs of a comparison are, which bounds what can be said of them. */
+/** Which elements the pairs of a comparison are, which limits the conclusions from them. */
 export type Nature =
   /** Elements of the gradient. */
   | 'elements'

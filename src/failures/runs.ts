@@ -5,14 +5,14 @@ import { explainCompared } from '../checker/words/compared.ts';
 import type { Pairs } from './reading.ts';
 import type { Conclusion, FailureFinding } from './types.ts';
 
-/** Numbers that tell one list from another. */
+/** Numbers at the beginning of two lists that are compared to tell the lists apart. */
 const GLANCE = 8;
 
 const start = (values: readonly number[]): string => values.slice(0, GLANCE).join();
 
 /**
- * Comparisons by the run of the check that they belong to: of one array with the same analytic side the second belongs to a
- * second run. What was pasted twice word for word counts once.
+ * Comparisons grouped by the run of the check that they belong to: a second comparison of an array with the same analytic side
+ * belongs to a second run. Text that was pasted twice word for word counts once.
  */
 export function runsOf(all: readonly Pairs[]): Pairs[][] {
   const runs: Pairs[][] = [];
@@ -42,7 +42,7 @@ const CLEAR = 2;
 
 /**
  * Two runs at different steps: differences that shrink with the step are truncation, those that grow are round-off. Either way
- * they are not the gradient's.
+ * they do not come from the gradient.
  */
 export function trendOf(
   runs: readonly (readonly Pairs[])[],

@@ -3,7 +3,7 @@ import type { ComparedKind } from '../checker/compare/kinds.ts';
 import type { Confidence, Finding } from '../checker/types.ts';
 import type { Snippet } from './snippets/snippet.ts';
 
-/** What a message can show besides what two gradients show. */
+/** Kinds of findings about a message, besides those about two gradients. */
 export const MESSAGE_KINDS = [
   'hidden', // everything in sight agrees, yet the tool says that it failed
   'threshold', // as close as such a computation comes: the tolerance is too strict

@@ -1,4 +1,4 @@
-/** English for what only a message can show. */
+/** The English of the findings that only a message can show. */
 
 import type { Confidence } from '../checker/types.ts';
 import { figure } from '../checker/words/sentence.ts';

@@ -3,7 +3,7 @@
  * A field reads text into a value of its type (or says what is wrong) and writes it back.
  */
 
-/** What came of reading a text: a value, or a sentence that says what was found and what to do. */
+/** The result of reading a text: a value, or a sentence that says what was found and what to do. */
 export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
 
 export interface Field<T> {

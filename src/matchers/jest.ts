@@ -1,5 +1,5 @@
 /**
- * The same matchers for Jest, as it is set up by default or for modules. Import or require this once, in a test or in
+ * The matchers for Jest, in its default setup or set up for modules. Import or require this once, in a test or in
  * `setupFilesAfterEnv`; it registers itself.
  *
  * @example

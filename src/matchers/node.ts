@@ -1,4 +1,4 @@
-/** The same for node:test, or for any runner that takes an AssertionError. */
+/** The checks as assertions, for node:test or any runner that takes an AssertionError. */
 import { AssertionError } from 'node:assert';
 import type { Layer, Vjp } from '../checker/layers/types.ts';
 import type { Checkable, Gradient, Loss, Point, Widened } from '../checker/types.ts';
@@ -9,7 +9,12 @@ export type { GradientMatcherOptions, VjpMatcherOptions } from './outcome.ts';
 /**
  * Asserts that a function is the gradient of f at x.
  *
+ * @param gradient takes the structure of x, returns the same structure, in units of f over units of x
+ * @param f the loss: takes the structure of x, returns one number
+ * @param x a number, a (nested) array, a typed array, or a record of those. Never changed.
  * @throws AssertionError with the report where it is not, and where the numbers cannot tell
+ * @throws TypeError where the gradient or f was called instead of passed on
+ * @throws CheckError for bad input, as `diagnoseGradient`
  * @example
  * import test from 'node:test';
  * import { assertGradient } from 'gradient-checking/node';
@@ -28,7 +33,10 @@ export function assertGradient<X>(
 /**
  * Asserts that a function is not the gradient of f at x: that a planted bug is found.
  *
+ * The parameters are those of {@link assertGradient}.
+ *
  * @throws AssertionError with the report where it is the gradient, and where the numbers cannot tell
+ * @throws CheckError for bad input, as `diagnoseGradient`
  */
 export function assertNotGradient<X>(
   gradient: Gradient<Widened<X>>,
@@ -43,7 +51,12 @@ export function assertNotGradient<X>(
 /**
  * Asserts that a function is the vector–Jacobian product of F at x.
  *
+ * @param vjp takes the structure of x and a v in the structure of the outputs, returns the structure of x
+ * @param F the layer: takes the structure of x, returns its outputs, in any structure of numbers
+ * @param x a number, a (nested) array, a typed array, or a record of those. Never changed.
  * @throws AssertionError with the report where it is not, and where the numbers cannot tell
+ * @throws TypeError where the vjp or F was called instead of passed on
+ * @throws CheckError for bad input, as `diagnoseVjp`
  * @example
  * test('the backward pass', () => assertVjp(backward, forward, { W: [[1, 2]], b: [0.5] }));
  */

@@ -1,4 +1,4 @@
-/** What a test is told about a gradient or a vjp, whichever runner asks. */
+/** The outcome of a test of a gradient or a vjp, for any test runner. */
 import { diagnoseGradient } from '../checker/elements/diagnose-gradient.ts';
 import { formatReport } from '../checker/elements/report.ts';
 import { diagnoseVjp } from '../checker/layers/diagnose-vjp.ts';
@@ -15,10 +15,10 @@ interface Accepting {
 /** Options of the check of a gradient, and whether an inconclusive verdict is accepted. */
 export interface GradientMatcherOptions extends DiagnoseOptions, Accepting {}
 
-/** The same for a vector–Jacobian product. */
+/** Options of the check of a vector–Jacobian product, and whether an inconclusive verdict is accepted. */
 export interface VjpMatcherOptions extends LayerOptions, Accepting {}
 
-/** What vitest and Jest want of a matcher: `pass` is turned round for `.not`. */
+/** The result of a matcher, as vitest and Jest take it; they invert `pass` for `.not`. */
 export interface Outcome {
   readonly pass: boolean;
   readonly message: () => string;

@@ -4,7 +4,7 @@ import { COMMAND, ENTRIES, type Entry, isThere } from './entries.ts';
 
 export const PACKAGE_NAME = 'gradient-checking';
 
-/** Where a source is in the package: as in `src`, so that what imports what reads the same. */
+/** Where a source is in the package: as in `src`, so that modules import each other by the same paths. */
 export const scriptOf = ({ source }: { readonly source: string }): string => `./${source.replace(/\.ts$/, '.js')}`;
 
 /** The name that an entry has in the folder `commonjs`. */

@@ -70,5 +70,5 @@ export function hostCalls({ memory, table, text, fillRandom, open, symbol, probl
   };
 }
 
-/** A call that there is not: as C says that something failed. */
+/** A call that is missing here: it returns what C functions return when they fail. */
 export const UNKNOWN: Native = always(-1);

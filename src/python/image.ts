@@ -1,4 +1,4 @@
-/** A started machine at rest, written down: its layout, and the pieces of its memory that hold anything. */
+/** An image of a started machine at rest: its layout, and the pieces of its memory that are not empty. */
 import type { Layout } from './layout.ts';
 import { createMachine, type Machine, type MachineOptions } from './machine.ts';
 

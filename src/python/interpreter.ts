@@ -9,8 +9,8 @@ export interface Interpreter {
   /** Numbers in Python's memory, which may move when it grows: ask anew for each use. */
   readonly numbers: (address: number, length: number) => Float64Array;
   /**
-   * What a module of that name consists of, but for these names: a text for each of them, which is another once a program
-   * has put something else in its place, or into its code or its class.
+   * The parts of a module of that name, except the `changing` names, each as a text. The text changes once a program has put
+   * something else in the place of a part, or into its code or its class.
    */
   readonly partsOf: (module: string, changing: readonly string[]) => readonly string[];
 }
@@ -109,7 +109,7 @@ export function interpreterOf(machine: Machine): Interpreter {
       found.push([word(at + WORD), word(at + 2 * WORD)]);
     return found;
   };
-  /** What a function has from the functions that it stands in, by address. */
+  /** Objects that a function takes from the functions around it (its closure), by address. */
   const enclosedIn = (f: number): number[] => {
     const cells = api('PyFunction_GetClosure')(f);
     const length = cells === 0 ? 0 : word(cells + TUPLE.length);

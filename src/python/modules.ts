@@ -1,4 +1,4 @@
-/** What is read from a compiled WebAssembly module before it is linked. */
+/** Reads facts about a compiled WebAssembly module before it is linked. */
 
 /** What a shared library needs before it can be placed in memory. */
 export interface Needs {
@@ -15,7 +15,7 @@ const NOTHING: Needs = { memory: 0, align: 0, table: 0 };
 /** Number of the part of the section `dylink.0` that holds the needs (WebAssembly's convention for dynamic linking). */
 const MEMORY_INFO = 1;
 
-/** Reads the needs of a shared library; a module that is none needs nothing. */
+/** Reads the needs of a shared library; any other module needs nothing. */
 export function needsOf(module: WebAssembly.Module): Needs {
   const [section] = WebAssembly.Module.customSections(module, 'dylink.0');
   if (section === undefined) return NOTHING;

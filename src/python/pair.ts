@@ -46,7 +46,7 @@ type ReaderFunction = (x: PointLike, v?: PointLike) => PointLike;
 export interface PythonPair {
   readonly x: PointLike;
   readonly functions: Readonly<Record<string, ReaderFunction>>;
-  /** What the reader is told of how x was taken. */
+  /** Sentences for the reader about the way x was read. */
   readonly notes: readonly string[];
   /** Lengths that the code knows: whole numbers with a name, and its arrays' axes. */
   readonly sizes: Readonly<Record<string, number>>;

@@ -2,7 +2,7 @@
 import { BUILTINS, type Interpreter } from './interpreter.ts';
 
 const GLUE = ['check_errors', 'check_points', 'check_program', 'check_names', 'check_pair', 'check_sums'];
-/** What the glue writes its answers with. */
+/** Modules with which the glue writes its answers. */
 const WRITERS = ['json', 'json.encoder'];
 
 /** Names under which the glue keeps the reader's program, its pair and the results. */

@@ -21,7 +21,7 @@ const isLeaf = (value: unknown): value is Leaf => {
   );
 };
 
-/** Whether this is the structure of so many numbers at that address: what Python says of it is the program's to choose. */
+/** Whether this is the structure of `size` numbers at that address: a program can have Python say anything about it. */
 export const isStructure = (form: unknown, size: unknown, address: unknown): form is readonly Leaf[] =>
   Array.isArray(form) &&
   form.every(isLeaf) &&

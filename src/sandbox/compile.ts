@@ -22,7 +22,7 @@ export function compile(source: string): Compiled {
       disableESTransforms: true,
       preserveDynamicImport: false,
     });
-    // without its types the code may hold one that was none before
+    // taking out the types may have made an HTML comment of text that was none
     return htmlComment(code) ?? { ok: true, code };
   } catch (error) {
     return syntaxError(error);
@@ -30,8 +30,8 @@ export function compile(source: string): Compiled {
 }
 
 /**
- * A script, unlike a module, takes what looks like a comment of HTML for one, and leaves out the rest of the line. No
- * program needs that, and one could hide by it what it does.
+ * A script, unlike a module, treats the signs of an HTML comment as a comment, and leaves out the rest of the line. No program
+ * needs that, and one could hide its purpose with it.
  */
 function htmlComment(code: string): Compiled | undefined {
   const found = /<!--|(?:^|\*\/|[\n\u2028\u2029])[^\S\n\u2028\u2029]*(-->)/u.exec(code);

@@ -3,8 +3,8 @@ import type { Stage } from './protocol.ts';
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toPrecision(2)} s`;
 
 /**
- * What a run was at when its time was up, as far as that is known: a call that has lasted for at least half of the time
- * may be a loop without an end; where the last call is younger, calls do end, and there are many of them.
+ * Says what a run was doing when its time was up, as far as that is known. A call that has lasted for at least half of the time
+ * may be an endless loop; if the last call is younger, calls do end, but there are too many of them.
  *
  * @param limit the time that the run had, in milliseconds
  */

@@ -14,7 +14,7 @@ export const KEPT: ReadonlySet<string> = new Set(
   performance structuredClone TextEncoder TextDecoder atob btoa`.split(/\s+/),
 );
 
-/** Removes from a global object, and from what it inherits, all that is not kept. */
+/** Removes from a global object, and from the objects that it inherits from, everything that is not kept. */
 export function closeDoors(scope: object, kept: ReadonlySet<string> = KEPT): void {
   for (
     let holder: object | null = scope;

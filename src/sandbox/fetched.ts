@@ -1,7 +1,7 @@
 const FAILED = 'The part of this site that runs code could not be loaded';
 
 /**
- * Fetches something once; who asks later has the same. A failure is not kept: the next run tries again.
+ * Fetches something once; later callers get the same. A failure is not kept: the next run tries again.
  *
  * @param read turns the answer into the wanted value
  */

@@ -15,13 +15,13 @@ export const FRAME_DOCUMENT = documentOf(script);
 /** For the reader's Python, whose interpreter is WebAssembly. */
 export const PYTHON_DOCUMENT = documentOf(python, " 'wasm-unsafe-eval'");
 
-/** A frame in the page, and the port by which it is spoken to. */
+/** A frame in the page, and the port for messages to it. */
 export interface OpenFrame {
   readonly port: MessagePort;
   readonly remove: () => void;
 }
 
-/** Puts a frame into the page. What it says first comes when its script runs. */
+/** Puts a frame into the page. Its first message comes when its script runs. */
 export function openFrame(text: string, onMessage: (data: unknown) => void): OpenFrame {
   const channel = new MessageChannel();
   const { port1: port, port2 } = channel;

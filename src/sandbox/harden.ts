@@ -75,11 +75,14 @@ const isPrototype = (holder: object): boolean => {
 };
 
 /**
- * What engines look at to tell whether their fast ways with arrays and promises are open: made anew, even as what it was,
- * it closes them, and programs run at a fraction of their speed.
+ * Properties that engines watch to keep arrays and promises fast. If one is defined again, even with the same value, programs
+ * run at a fraction of their speed.
  */
 const WATCHED = new Set<Key>(['constructor', 'then', 'next', 'length']);
-/** Of these every object, or every error, is an heir: `constructor` and what else is set on them. */
+/**
+ * Holders from which every object, or every error, inherits. Programs set the watched properties, such as `constructor`, on
+ * their own objects, so there they must be assignable all the same.
+ */
 const ofAll = (holder: object): boolean =>
   holder === Object.prototype || holder === Error.prototype || holder instanceof Error;
 
@@ -105,7 +108,7 @@ function letRandomBeReplaced(): void {
 
 function close(holder: object): void {
   if (ArrayBuffer.isView(holder)) preventExtensions(holder);
-  // frozen, it would make engines look for elements to be kept in it at each `list[i] = …`
+  // sealed, not frozen: beside a frozen prototype engines take a slow way at each `list[i] = …`
   else if (holder === ARRAYS || holder === Object.prototype) seal(holder);
   else freeze(holder);
 }
@@ -113,7 +116,7 @@ function close(holder: object): void {
 /**
  * Closes the realm: the language's own objects, all that `others` leads to, and the global names that are there.
  *
- * @param others what else a program is given, and others rely on
+ * @param others further objects that a program is given and that other code relies on
  */
 export function harden(others: readonly unknown[] = []): void {
   const globals = ownKeys(globalThis).map(
@@ -129,7 +132,7 @@ export function harden(others: readonly unknown[] = []): void {
 }
 
 /**
- * Whether the two properties are what they were that cannot be closed without slowing down every array. Whoever works with
- * arrays after a program had its turn asks first.
+ * Whether the two properties that cannot be closed without slowing down every array are unchanged. Code that uses arrays after
+ * a program has run asks this first.
  */
 export const arraysAreUntouched = (): boolean => ARRAYS.constructor === ARRAY && ARRAYS[Symbol.iterator] === ITERATE;

@@ -51,7 +51,7 @@ export interface Hearing {
   /** Ends with an error, unless the run is over: a stopped run reports nothing more. */
   readonly fail: (error: Omit<ErrorMessage, 'kind'>) => void;
   readonly stop: (reason: StopReason) => void;
-  /** Ends without a word. */
+  /** Ends without a message to the page. */
   readonly leave: () => void;
 }
 

@@ -1,7 +1,7 @@
 /**
- * What passes between the checker and the functions that it judges. The program gets copies, and what it returns, or has
- * done to them, is copied back as plain numbers, arrays and records: the checker never holds an accessor, a proxy or a
- * class of the program. What is one object on one side is one on the other, so that the checker still sees a gradient that
+ * What passes between the checker and the functions that it judges. The program gets copies. Its results, and its changes to
+ * the copies, are copied back as plain numbers, arrays and records: the checker never holds an accessor, a proxy or a class of
+ * the program. The same object on one side is the same object on the other, so that the checker still sees a gradient that
  * returns x itself, or the same array every time.
  *
  * Code of the program may run wherever something of its is read, so nothing here iterates over an array.
@@ -51,7 +51,7 @@ function copyNumbers(from: readonly unknown[], to: unknown[], length: number): n
   return length;
 }
 
-/** One pass over a value: copies what it has not seen yet into what is known, or into something new. */
+/** One pass over a value: copies each object that it has not seen yet, into its known counterpart or a new one. */
 class Copying {
   readonly #known: Known;
   readonly #isOwn: boolean;
@@ -120,7 +120,7 @@ class Copying {
 /** A copy of what a program exports, as plain numbers, arrays and records. */
 export const plainCopy = (value: unknown): unknown => new Copying(new Map()).copy(value);
 
-/** A function of the program for the checker to call, with what it is given in an array. */
+/** A function of the program for the checker to call, with its arguments in an array. */
 export function behindMembrane<Given extends readonly unknown[], Value>(
   run: (...given: Given) => Value,
 ): (given: Given) => Value {

@@ -28,7 +28,7 @@ export interface CheckListener {
   readonly onProgress?: (share: number) => void;
   /** One of the reader's functions threw. */
   readonly onThrow?: (error: unknown) => void;
-  /** One of the reader's functions is called: which, and for the how-manyeth time. */
+  /** One of the reader's functions is called: which one, and how many calls of it that makes. */
   readonly onCall?: (called: Called, call: number) => void;
 }
 

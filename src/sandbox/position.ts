@@ -6,11 +6,10 @@ export const PROGRAM_PREFIX = '__define(async (require, module, exports, console
 const PROGRAM_SUFFIX = '\n});';
 
 /**
- * Refuses a script that declares anything outside of its functions. A program that the compiler reads otherwise than the
- * browser does may end its function early, and what it then declares takes the place of the language's own names before
- * the first statement runs. That first statement is this one, and uses none of them: a declared function or variable is
- * a global that cannot be removed, of which the language has three, and a name declared by `let` or `class` cannot be
- * asked for its type yet.
+ * Refuses a script that declares anything outside of its functions. A program that the compiler and the browser read
+ * differently may end its function early; its declarations then replace the language's own names before the first statement
+ * runs. That first statement is this one, and it uses none of those names: a declared function or variable is a global that
+ * cannot be removed, of which the language has three, and a name declared by `let` or `class` cannot be asked for its type yet.
  */
 const NOTHING_DECLARED = `{
   const { entries, getOwnPropertyDescriptors } = ({}).constructor;

@@ -127,7 +127,7 @@ const missing = (name: keyof typeof EXAMPLES) =>
 const isSizes = (value: unknown): value is Record<string, number> =>
   isRecord(value) && Object.values(value).every((size) => typeof size === 'number');
 
-/** The textbook check beside it, where it can be had at all: its refusal is no news next to a report. */
+/** The textbook check of the same pair; undefined where it throws, since the report then says more. */
 function textbook(f: checker.Loss, g: checker.Gradient, point: checker.Point): Partial<Pick<CheckResult, 'textbook'>> {
   try {
     const { status, relativeError } = checker.gradientCheck(f, g, point);

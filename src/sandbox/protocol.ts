@@ -1,6 +1,6 @@
 /**
- * What passes between the page, the sandboxed frame and the worker in it. The worker runs code that nobody has vouched
- * for, so everything that comes out of it is `unknown` until `read-message.ts` has made it one of these.
+ * What passes between the page, the sandboxed frame and the worker in it. The worker runs untrusted code, so everything that
+ * comes out of it is `unknown` until `read-message.ts` has made it one of these.
  */
 import type { Entry } from '@/checker/index.ts';
 import type { Group, Report } from '@/checker/types.ts';
@@ -31,7 +31,7 @@ export interface DirectionsResult {
   readonly suspects: readonly { readonly first: string; readonly last: string; readonly size: number }[];
 }
 
-/** What a check of many outputs has besides: the other ends of the slopes. */
+/** The further results of a check of many outputs: the other ends of the slopes. */
 export interface OutputsResult {
   readonly subject: Exclude<Subject['id'], 'loss'>;
   /** The report in one line. */
@@ -60,7 +60,7 @@ export interface CheckResult {
   readonly text: string;
 }
 
-/** What the program was at: its own top level, or one of its functions that the check calls. */
+/** The part of the program that was running: its own top level, or one of its functions that the check calls. */
 export type Called = 'program' | FunctionName;
 
 /** The call that a program was last heard to begin. */
@@ -91,7 +91,7 @@ export type RunMessage =
 
 export type StopReason = 'asked' | 'deadline' | 'output' | 'failed' | 'lost';
 
-/** What a run is to do with the code: run it for its output, or check the pair that it exports. */
+/** The task of a run: run the code for its output, or check the pair that it exports. */
 export type Task = 'run' | 'check';
 
 /** Bounds on what a run may say; beyond them it is cut short or stopped. */

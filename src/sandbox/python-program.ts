@@ -23,7 +23,7 @@ export function executePython(python: Interpreter, source: string): () => boolea
   return untouched;
 }
 
-/** Has Python write what it has not written yet. */
+/** Makes Python write the output that it still holds back. */
 export const flushPython = (python: Interpreter): void => void python.textFunction(MODULE, 'flush')('');
 
 const TOUCHED =
@@ -45,8 +45,9 @@ const callOf = (name: string) => (name === 'vjp' ? 'vjp(x, v)' : `${name}(x)`);
 /**
  * Checks the functions that the code has defined, such as `loss` and `gradient`, at `x`, as `checkExports` does.
  *
- * @param untouched of the run of that code
- * @throws ReaderError where there are none; what ended Python in the middle of a call, after which nothing is right
+ * @param untouched the function that `executePython` returned for that code
+ * @throws ReaderError where there are none; or the error that ended Python in the middle of a call, after which no result can
+ *   be trusted
  */
 export function checkPython(
   python: Interpreter,

@@ -7,7 +7,7 @@ import runtimeUrl from './python.worker.ts?worker&url';
 
 type Watcher = (loading: Loading) => void;
 
-/** Who waits for Python. */
+/** Callbacks of those who wait for Python. */
 const watchers = new Set<Watcher>();
 let loading: Loading = { loaded: 0, total };
 
@@ -25,7 +25,7 @@ const packed = fetchedOnce(packUrl, async ({ body }) => {
   return new Blob(pieces);
 });
 
-/** The frame that keeps Python, and the run that it is at. */
+/** The frame that keeps Python, and its current run. */
 interface Kept extends OpenFrame {
   current: Hearing | undefined;
 }

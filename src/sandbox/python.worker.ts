@@ -28,7 +28,7 @@ const GLUE: PythonModules = [
   ['check_sums', sums],
 ];
 
-/** What a started Python is made of. */
+/** The parts of a started Python. */
 interface Kit {
   readonly parts: Parts;
   readonly files: ReadonlyMap<string, Uint8Array>;

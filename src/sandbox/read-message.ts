@@ -1,6 +1,6 @@
 /**
- * The one place where something from the sandbox becomes a value of a known type. A message is what a stranger says:
- * every field is checked and bounded, and a field that is not of its type makes the message nothing.
+ * The one place where something from the sandbox becomes a value of a known type. A message is untrusted: every field is
+ * checked and bounded, and one field of a wrong type makes the whole message invalid.
  */
 import type { Entry } from '@/checker/index.ts';
 import { type Element, FINDING_KINDS, type Finding, type Group } from '@/checker/types.ts';

@@ -28,7 +28,7 @@ const scope = self as unknown as Scope;
 const send = scope.postMessage.bind(self);
 const hearNoMore = self.removeEventListener.bind(self);
 const now = performance.now.bind(performance);
-// the one message of the page is read by what the language itself reads it with
+// the page's one message is read by the accessor that the browser made, which no program can have replaced yet
 const dataOf = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')?.get as (this: MessageEvent) => unknown;
 
 let program: Body | undefined;

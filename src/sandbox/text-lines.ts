@@ -1,7 +1,7 @@
 /** Characters after which a line without an end is shown unfinished. */
 const LONGEST = 4000;
 
-/** Turns bytes of text into lines. A last line that does not end is shown when there is no more. */
+/** Turns bytes of text into lines. A last line without an end is shown when no more text comes. */
 export function textLines(onLine: (text: string) => void) {
   const decoder = new TextDecoder();
   let open = '';

@@ -1,6 +1,6 @@
 /**
- * How the worker's messages travel: as one string each. A string is copied at once, however long, while an object has to be
- * taken apart by everybody who receives it.
+ * How the worker's messages travel: as one string each. A string of any length is copied in one piece, while an object has to
+ * be taken apart by each receiver.
  */
 
 /** Before one of the numbers that JSON does not have, and before a text that begins with this sign itself. */

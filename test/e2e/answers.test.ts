@@ -7,7 +7,7 @@ import { island, useSite } from './support/site.ts';
 
 const site = useSite();
 
-/** Milliseconds that the tab may be silent, and how often an attack is tried: what is slow each time is slow. */
+/** Milliseconds for which the tab may not answer, and how often an attack is tried: only one that is slow each time counts. */
 const SILENT = 100;
 const TRIES = 3;
 

@@ -20,7 +20,10 @@ async function searchFor(page: Page, words: string): Promise<void> {
   await page.waitForLoadState();
 }
 
-/** Those with the most to load. Every page is visited where most can go wrong: below a path that its address is short of. */
+/**
+ * The pages with the most to load. Every page is visited only in the hardest case: below a path, on a host that drops the
+ * slash.
+ */
 const SOME = ['', 'method/gradient-checker/', 'misleads/thresholds/'];
 
 describe.each([

@@ -25,7 +25,7 @@ async function awake(page: Page, index: number): Promise<Locator> {
   return runner;
 }
 
-/** Opens what is set more seldom. */
+/** Opens the settings that are folded away. */
 const more = (runner: Locator) => runner.getByText('Threshold, scheme, example').click();
 
 /** Numbers of the notebook, as NumPy printed them. */

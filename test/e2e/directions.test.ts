@@ -54,7 +54,7 @@ describe('the search among many elements', () => {
     const { page, figure } = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
     await figure.getByLabel('Number of elements n, as a number').fill('12345');
     await figure.getByLabel('Error, as a share of the element, as a number').fill('0.125');
-    // the link is of what is set at this moment, not of what the address has got round to
+    // the link holds the state of this moment, although the address may lag behind
     await figure.getByRole('button', { name: 'Copy link' }).click();
     await figure.getByText('Link copied.').waitFor();
     const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
@@ -151,7 +151,7 @@ describe('the search among many elements', () => {
     expect(await status(figure)).toBe('stopped');
     expect(await figure.locator('.directions-verdict [data-verdict]').count()).toBe(0);
     const before = await figure.locator('.directions-verdict').innerText();
-    // there is nobody left who could answer
+    // no worker is left that could answer
     await expect.poll(() => page.workers().length).toBe(0);
     await atRest(page);
     expect(await figure.locator('.directions-verdict').innerText()).toBe(before);
@@ -165,7 +165,7 @@ describe('the search among many elements', () => {
     await expect.poll(() => status(figure), { timeout: 30_000 }).toBe('searching');
     await box(figure, 'Number of elements n, as a number').fill('200');
     await expect.poll(() => shown(figure), { timeout: 30_000 }).toEqual(expected({ n: 200, wrong: [54] }));
-    // the one who searched the million is not among those who could still answer
+    // the worker that searched the million elements has been ended
     await expect.poll(() => page.workers().length).toBeLessThanOrEqual(1);
     await atRest(page);
     expect(await shown(figure)).toEqual(expected({ n: 200, wrong: [54] }));

@@ -5,7 +5,7 @@ import { useSite } from './support/site.ts';
 
 const site = useSite();
 
-/** A page of somebody else's, at another origin, with a figure in a frame that follows the figure's height. */
+/** A page of another site, at another origin, with a figure in a frame that follows the figure's height. */
 let host: Server;
 const SCRIPT = `addEventListener('message', ({ data, source }) => {
   for (const frame of document.querySelectorAll('iframe'))

@@ -183,7 +183,7 @@ describe('the page that reads failures', () => {
     const { page, figure, troubles } = await opened();
     const text = doubled(140_000);
     expect(text.length).toBeGreaterThan(5e6);
-    // the message comes over first; what counts is what the page does with it
+    // the message is copied into the page first; only the page's own work on it counts
     await page.evaluate((message) => Object.assign(window, { message }), text);
     const work = await workOf(page, async () => {
       await page.locator('.failure-box').evaluate((area) => {

@@ -1,6 +1,7 @@
 /**
- * Kinds of attacks that other files try in Chromium, in Firefox too. Whoever drives Firefox is told no processor time of a
- * page's thread, so that its silence is counted in ticks of another thread of the page, and its bound is ten times as wide.
+ * The kinds of attacks that other files try in Chromium, tried in Firefox. Firefox does not report the processor time of a
+ * page's thread, so the time without an answer is counted in ticks of another thread of the page, and its bound is ten times as
+ * wide.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '@/sandbox/protocol.ts';
@@ -21,7 +22,7 @@ const squares = Array.from({ length: 26 }).reduce<string>((inner) => `(${inner})
 const formula = (text: string) => packedLink({ mode: 'formula', formula: text, gradient: '' });
 const DRAWN = `${FIGURE}:has(.playground-notice) .formula-result:not([data-stale])`;
 
-/** What is done to a page, and what is seen when the page is done with it. */
+/** Attacks on a page, each with the sign that the page has dealt with it. */
 const ATTACKS = [
   ['a formula of 100 variables', 'hash', formula(Array.from({ length: 100 }, (_, i) => `a${i}`).join('+')), DRAWN],
   ['a formula of 26 squares', 'hash', formula(squares), DRAWN],

@@ -11,7 +11,7 @@ inBothBrowsers(({ page, url, text, setCode, finish, troubles }) => {
   const check = async (code: string) => {
     await setCode(FIGURE, code);
     await finish(FIGURE, 'Check');
-    // what is drawn at the end of a run is drawn at once
+    // everything that the end of a run shows is drawn at once
     const verdict = await page().evaluate(
       (figure) => document.querySelector<HTMLElement>(`${figure} .verdict`)?.dataset['verdict'],
       FIGURE,

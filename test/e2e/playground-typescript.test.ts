@@ -39,7 +39,7 @@ describe('TypeScript in the playground', () => {
   it('names the bias that a pasted layer does not sum over the batch, in one click', async () => {
     const { page, troubles } = await site.open(PLAYGROUND);
     const figure = await typescript(page);
-    // nothing is exported, and only the names say what is what
+    // nothing is exported: only the names show which function is which
     const own = `const x = { h: [[0.2, 1.1], [1.4, -0.3], [-0.7, 0.8]], W: [[0.6, -0.4], [0.3, 0.9]], b: [0.1, -0.5] };
 const forward = ({ h, W, b }) => h.map((row) => W.map((w, j) => w[0] * row[0] + w[1] * row[1] + b[j]));
 const vjp = ({ h, W }, v) => ({

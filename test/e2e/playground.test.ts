@@ -107,7 +107,7 @@ describe('a formula', () => {
     await figure.getByLabel('Kind of y').selectOption('a number, fixed');
     await figure.locator('.formula-table').getByText('✓ right').waitFor();
     expect(await figure.locator('.formula-table tbody tr').count()).toBe(1);
-    // the address follows at rest, and may still be that of a moment ago; the button has it follow at once
+    // the address follows after a pause, and may still be an earlier one; the button makes it follow at once
     await figure.getByRole('button', { name: 'Copy link' }).click();
     await figure.getByText(/Link copied|copy the address bar/).waitFor();
     const other = await site.open(`${PLAYGROUND}${new URL(page.url()).hash}`);

@@ -29,7 +29,7 @@ inBothBrowsers(({ page, text, press, has, setCode, openCell, runInCell: run, tro
     ['an endless chain of promises', 'const on = (): any => Promise.resolve().then(on); await on();'],
     ['an error whose name never ends', "throw Object.defineProperty(new Error(), 'name', { get() { for (;;) {} } });"],
     ['a regular expression that backtracks', "/^(a+)+$/.test('a'.repeat(50) + 'b');"],
-    // some hundreds of megabytes within the time limit: one that fills the memory ends its process, whose it is
+    // grows by some hundreds of megabytes within the time limit: a heap that fills the memory would end the process instead
     [
       'a heap that grows',
       'const a: any[] = []; for (;;) { a.push(new Array(1e5).fill(1.5)); for (let i = 0; i < 5e6; i++); }',

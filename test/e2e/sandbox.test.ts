@@ -85,7 +85,7 @@ for (const spoil of [
   });
 
   it('has sent nothing late either', async () => {
-    // as long as a page takes to load, and what is under way to arrive
+    // waits as long as a page takes to load, so that anything under way arrives
     await page().goto(`${site.url()}`);
     await page().goBack();
     expect(listener().heard()).toBe(0);

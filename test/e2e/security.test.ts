@@ -42,7 +42,7 @@ describe('the recipes for hosts', () => {
     expect(patterns).toEqual(['/\\.(?!well-known/)']);
   });
 
-  /** Endings whose type every host knows, or that no browser takes for anything: those of what is fetched as bytes. */
+  /** Endings whose type every host knows, or whose type does not matter, since the files are fetched as bytes. */
   const KNOWN = /\.(html|css|js|json|txt|md|ipynb|svg|png|woff2|xml|bin|wasm|pf_fragment|pf_index|pf_meta|pagefind)$/;
   const unusual = () =>
     readdirSync(DIST, { recursive: true, encoding: 'utf8', withFileTypes: true })

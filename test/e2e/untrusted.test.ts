@@ -1,4 +1,4 @@
-/** What somebody else wrote, brought into a page, in both browsers. */
+/** Text that somebody else wrote, brought into a page, in both browsers. */
 import { deflateRawSync } from 'node:zlib';
 import { afterEach, expect, it } from 'vitest';
 import { inBothBrowsers } from './support/both-browsers.ts';

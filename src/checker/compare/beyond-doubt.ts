@@ -1,4 +1,4 @@
-/** When numbers that follow no pattern still show that the gradient is wrong, and not the check. */
+/** Tests that show the gradient, and not the check, to be wrong although the errors follow no pattern. */
 import { differencesOf, indicesWhere, type Sides } from './sides.ts';
 
 /** Relative difference that no usual numeric error reaches, where others agree. */
@@ -13,7 +13,7 @@ const PROVED = 2e-3;
 const sizeOf = ({ analytic, numeric }: Sides, i: number): number =>
   Math.max(Math.abs(analytic[i]), Math.abs(numeric[i]));
 
-/** 0 or twice the numeric slope in one place: so does a kink look. */
+/** Whether the analytic value is 0 or twice the numeric slope, as it is at a kink. */
 const likeKink = ({ analytic, numeric }: Sides, i: number): boolean =>
   analytic[i] === 0 || Math.abs(analytic[i] - 2 * numeric[i]) <= 1e-3 * Math.abs(numeric[i]);
 
@@ -91,13 +91,19 @@ const RATIOS: readonly number[] = [
   ...Array.from({ length: 98 }, (_, k) => k + 3).flatMap((k) => [k, 1 / k]),
 ];
 
-/** Relative doubt of the ratio up to which it counts; large whole numbers come near any ratio. */
+/** Relative uncertainty of a ratio up to which it counts; less for large whole numbers, which come near any ratio. */
 const EXACT = 1e-4;
-/** The chance that different pairs come so near to one ratio, up to which they count together, and that of each of them. */
+/**
+ * Different pairs together show a ratio if the chance that all come so near to it is at most this, and that of each at most
+ * `EACH`.
+ */
 const TOGETHER = 1e-5;
 const EACH = 0.05;
 
-/** How far the digits leave the ratio of a pair open; undefined where it is not the one that is asked for. */
+/**
+ * How far |analytic - ratio * numeric| of a pair may be from 0 by its digits; undefined where it is further, so that the pair
+ * has another ratio.
+ */
 function doubtOf({ analytic, numeric, halves }: Sides, ratio: number, i: number): number | undefined {
   const doubt = halves[i] * (1 + Math.abs(ratio)) + 1e-6 * Math.abs(analytic[i]);
   return numeric[i] !== 0 && Math.abs(analytic[i] - ratio * numeric[i]) <= doubt ? doubt : undefined;
@@ -114,7 +120,10 @@ function chanceOf({ analytic, numeric }: Sides, ratio: number, doubts: ReadonlyM
   return all.length < 2 || all.some((chance) => chance > EACH) ? 1 : all.reduce((product, chance) => product * chance);
 }
 
-/** The ratio of every pair is exactly one simple number: of each to four digits or more, or of different ones together. */
+/**
+ * The simple number that is the ratio of every pair, if there is one: each pair shows it to four digits or more, or all do
+ * together.
+ */
 export function exactRatio(sides: Sides, wrong: readonly number[]): number | undefined {
   return RATIOS.find((ratio) => {
     const doubts = new Map<number, number>();

@@ -65,7 +65,7 @@ const STEPS: readonly number[] = [
   ...Array.from({ length: 14 }, (_, k) => 2 ** -(k + 7)),
 ];
 
-/** So steep a slope is none: it is a jump over the step. */
+/** A numeric value above this is no slope, but a jump of f divided by the step. */
 const STEEP = 50;
 
 /** A = 0 and N = j/2h with a whole number j: f is constant but for jumps. */
@@ -144,7 +144,7 @@ const noiseFloor: Seen = (sides, wrong) => {
 /** A step from here on bends away from the slope of most functions. */
 const LONG_STEP = 1e-3;
 
-/** A long step, and differences of a few hundredths: so does truncation look. */
+/** A long step, and differences of a few hundredths, as truncation makes them. */
 const truncation: Seen = (sides, wrong) => {
   const { analytic, numeric, step } = sides;
   if (step === undefined || step < LONG_STEP) return undefined;

@@ -15,9 +15,9 @@ export interface CompareOptions {
   readonly digits?: number;
   /** The point, in the structure of the gradients: some bugs, such as a missing weight decay, show only beside it. */
   readonly x?: Point;
-  /** The step of the finite differences. */
+  /** The step of the finite differences, in the units of x. */
   readonly step?: number;
-  /** Sizes in sight that a factor may be recognised by, by their names: `{ batch: 16 }`. */
+  /** Sizes that a factor of the gradient may be recognised by, with their names: `{ batch: 16 }`. */
   readonly sizes?: Readonly<Record<string, number>>;
   /** The two are only some elements of longer gradients. Default false. */
   readonly partial?: boolean;
@@ -47,7 +47,7 @@ export interface GradientComparison {
 
 const ROUNDING = 2 ** -52;
 
-/** What one side's digits leave open. */
+/** How far each value of one side may be from its printed digits: half a unit of the last. */
 function halvesOf(values: Float64Array, digits: number | undefined): Float64Array {
   return values.map((value) => {
     if (value === 0 || !Number.isFinite(value)) return 0;
@@ -68,7 +68,8 @@ function checkOptions({ digits, tolerance }: CompareOptions): void {
  * where at least three elements agree on one; and recognises a numeric side that was computed in short floats by its digits.
  *
  * @param analytic the gradient in question, in any structure that a point may have
- * @param numeric what it is compared with, in the same structure
+ * @param numeric the gradient that it is compared with, in the same structure and the same units
+ * @returns plain data: the verdict, the findings, and each pair of elements in flat order
  * @throws CheckError where a side is empty, ragged or not made of numbers, or an option is out of range
  * @example
  * compareGradients([4.6167, -1.8805, 1.7289], [0.4617, -0.188, 0.1729], { digits: 4 }).verdict; // 'fail'

@@ -23,10 +23,10 @@ export interface Judgement {
 /** Rounding steps by which a difference of short floats may be off. */
 const QUANTA = 3;
 
-/** And by which none is. */
+/** A difference off by more rounding steps than this is not off by rounding. */
 const ROUNDINGS = 8;
 
-/** A step that short floats show, from which on truncation may be gross. */
+/** From a step of this length on, which the lattice of short floats shows, truncation may be gross. */
 const LONG_STEP = 1e-2;
 
 /** A side that is no number, where the other one is. */
@@ -80,7 +80,7 @@ function shapeFindings(sides: Sides, explained: Explained): ComparedFinding[] {
   ];
 }
 
-/** The verdict on what disagrees, and what it rests on. */
+/** The verdict on the elements that disagree, and the findings that it rests on. */
 function verdictOf(
   sides: Sides,
   { wrong, findings, named }: Explained,
@@ -92,7 +92,7 @@ function verdictOf(
   if (named > 0) return { verdict: 'fail', findings: [...findings] };
   const quantum = lattice?.quantum ?? 0;
   const beyondRounding = wrong.every((i) => Math.abs(sides.analytic[i] - sides.numeric[i]) >= ROUNDINGS * quantum);
-  // Over so long a step the slopes bend away, of some elements more than of others.
+  // Over a step as long as this truncation is gross, for some elements more than for others.
   const bends = lattice !== undefined && lattice.step >= LONG_STEP;
   const certain =
     beyondRounding &&
@@ -165,7 +165,7 @@ export function judge(sides: Sides): Judgement {
 const differs = ({ analytic, numeric, halves }: Sides): boolean =>
   analytic.some((a, i) => Math.abs(a - numeric[i]) > halves[i]);
 
-/** What the size of the differences suggests, where there is nothing else. */
+/** The findings that the size of the differences suggests, where nothing else was found. */
 function later(sides: Sides): ComparedFinding[] {
   const all = indicesWhere(sides.analytic.length, () => true);
   const fault = checkAtFault(sides, all);

@@ -1,7 +1,9 @@
-/** What two given gradients can be found to be: the bugs of every check, and the ways in which the check itself is at fault. */
+/**
+ * The kinds of findings about two given gradients: the bugs of every check, and the ways in which the check itself is at fault.
+ */
 import type { Finding, FindingKind } from '../types.ts';
 
-/** What is found of two given gradients besides {@link FindingKind}. */
+/** Kinds of findings about two given gradients, besides {@link FindingKind}. */
 export const COMPARED_KINDS = [
   'agrees', // within the printed digits, or as closely as differences can
   'nearly-agrees', // no factor, no pattern, and less than a hundredth apart
@@ -15,7 +17,7 @@ export const COMPARED_KINDS = [
 export type ComparedKind = FindingKind | (typeof COMPARED_KINDS)[number];
 
 /**
- * One thing that two given gradients show. The confidence is that of the name, as the cause of the disagreement: what is only
- * met on the way is a note of low confidence, however certain it is.
+ * One thing that two given gradients show. The confidence is in the name as the cause of the disagreement: an observation that
+ * causes nothing is a note of low confidence, however certain it is.
  */
 export type ComparedFinding = Omit<Finding, 'kind'> & { readonly kind: ComparedKind };

@@ -8,26 +8,26 @@
 export interface Lattice {
   /** Every entry is a whole multiple of it. */
   readonly quantum: number;
-  /** The step h of central differences, but for powers of 2. */
+  /** The step h of central differences, up to a factor that is a power of 2. */
   readonly step: number;
   /** The rounding unit of f: 2 h times the quantum. */
   readonly unit: number;
-  /** What the agreement proves, in bits, less what the search has cost. */
+  /** Bits of evidence that the entries lie on the lattice, less the bits spent on choosing it. */
   readonly bits: number;
   /** Distinct entries that it rests on. */
   readonly entries: number;
 }
 
-/** Steps that are in use, but for powers of 2: 10^-j, and the root of the rounding of a float32. */
+/** Steps that are in use, up to powers of 2: 10^-j, and the root of the rounding of a float32. */
 const STEPS: readonly number[] = [...Array.from({ length: 10 }, (_, j) => 10 ** -j), Math.sqrt(2 ** -23)];
 
-/** More entries than these prove no more. */
+/** Entries that are looked at: more would prove no more. */
 const MOST_ENTRIES = 64;
 /** Fewer distinct entries may lie on a lattice by chance, whatever their digits. */
 const FEWEST_ENTRIES = 3;
 /** A chance of 2^-20 that numbers without a lattice would show one. */
 const ENOUGH_BITS = 20;
-/** The division by 2h is rounded to single precision too, whose own rounding this is. */
+/** Rounding of the division by 2h, which may be done in single precision too. */
 const SINGLE = 2 ** -23;
 
 interface Entry {
@@ -35,7 +35,7 @@ interface Entry {
   readonly slack: number;
 }
 
-/** Distinct sizes, each with what its digits leave open. */
+/** Distinct sizes, each with half a unit of its last digit. */
 function distinct(values: readonly number[], halves: readonly number[]): Entry[] {
   const found = new Map<number, Entry>();
   for (let i = 0; i < values.length && found.size < MOST_ENTRIES; i++) {
@@ -61,7 +61,7 @@ function bitsOf(entries: readonly Entry[], quantum: number): number | undefined 
   return bits;
 }
 
-/** A lattice such as 0.25 or 50 is that of round numbers, not of rounding. */
+/** A lattice such as 0.25 or 50 comes from round numbers, not from rounding. */
 const isRound = (quantum: number): boolean => Math.abs(quantum - Number(quantum.toPrecision(4))) <= 1e-12 * quantum;
 
 /** Analytic entries do not come from differences: if they lie on the lattice too, it proves nothing. */
@@ -74,7 +74,7 @@ function onLattice(entries: readonly Entry[], quantum: number): boolean {
 /**
  * The coarsest lattice that all numeric entries lie on, and the analytic ones do not; undefined where none is proved.
  *
- * @param halves what the printed digits leave open, of each numeric entry
+ * @param halves half a unit of the last printed digit of each numeric entry
  * @param analyticHalves the same of the analytic ones
  */
 export function findLattice(

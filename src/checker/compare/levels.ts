@@ -1,6 +1,6 @@
 /**
- * How much numeric error to allow for is not known of two given gradients. So it is tried: from none to a hundredth, until all
- * that disagrees has one explanation, or nothing disagrees any more.
+ * The numeric error of two given gradients is not known. So levels of it are tried in turn, from none to a hundredth, until one
+ * explanation covers all elements that disagree, or none disagrees any more.
  */
 import { diagnose } from '../diagnosis/index.ts';
 import type { Finding, Verdict } from '../types.ts';
@@ -13,7 +13,7 @@ export interface Level {
   readonly own: number;
 }
 
-/** From what is printed alone, over differences in double precision (1e-9 … 1e-6), to coarse ones. */
+/** From no error but the printed digits, over differences in double precision (1e-9 … 1e-6), to coarse ones. */
 export const LEVELS: readonly Level[] = [
   { common: 0, own: 0 },
   { common: 1e-11, own: 1e-9 },
@@ -31,7 +31,7 @@ export const ORDINARY = 3;
 /** Agreement up to here, a part in 10^5, is agreement; names that need more room are guesses. */
 export const AGREES = 4;
 
-/** What is left to explain when an error is allowed for, and how it is explained. */
+/** The elements that still disagree at a level of numeric error, and what explains them. */
 export interface Explained {
   readonly level: number;
   readonly tolerance: Float64Array;
@@ -90,7 +90,7 @@ function explain(
   return { level, tolerance, wrong, findings, named: wrong.length === 0 ? 1 : named / wrong.length };
 }
 
-/** Of long gradients the diagnosis takes its time, and fewer levels do. */
+/** Gradients longer than this are tried at fewer levels: their diagnosis is slow. */
 const LONG = 500;
 const FEWER: readonly number[] = [0, 2, ORDINARY, 6];
 
@@ -112,7 +112,7 @@ export function explainSides(sides: Sides, floor = 0): Explained {
   return best as Explained;
 }
 
-/** The same where it is known which elements are wrong: the tolerance of all others is what they differ by. */
+/** The same where it is known which elements are wrong: for each other element its own difference is tolerated. */
 export function explainWrong(sides: Sides, wrong: readonly number[]): Explained {
   const differences = differencesOf(sides);
   const bad = new Set(wrong);

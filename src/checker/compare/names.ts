@@ -1,11 +1,11 @@
-/** Which names of a bug two given gradients can bear: fewer than a function that can be asked again. */
+/** Which names of bugs two given gradients can prove: fewer than a check that can call the function again. */
 import { atMost } from '../diagnosis/fit.ts';
 import type { Confidence, Finding, FindingKind } from '../types.ts';
 import type { Sides } from './sides.ts';
 
 /**
- * Names that the numbers alone prove, where enough of them agree. All others are guesses without f and x; a single element
- * is one because a message may be cut, and because a kink shows in one element as well.
+ * Names that the numbers alone prove, where enough of them agree. All others are guesses without f and x; that a single element
+ * is wrong is a guess because a message may be cut short, and because a kink shows in one element as well.
  */
 const PROVED: ReadonlySet<FindingKind> = new Set<FindingKind>([
   'missing-mean',

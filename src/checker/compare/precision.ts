@@ -1,4 +1,4 @@
-/** What a lattice tells of the precision that f was computed in, and whether its rounding is all that is amiss. */
+/** The precision that f was computed in, as a lattice shows it, and whether its rounding explains all differences. */
 import type { Confidence } from '../types.ts';
 import { findingOf } from './check-at-fault.ts';
 import type { ComparedFinding, ComparedKind } from './kinds.ts';
@@ -27,13 +27,13 @@ export function precisionOf(sides: Sides, { quantum, step, unit, bits }: Lattice
 /** Steps of the lattice that a right gradient may be off by, on average. */
 const TYPICAL = 0.9;
 
-/** And at most: two values of f, each off by half a step, and a little. A wrong element may hide in more. */
+/** The same at most: two values of f are each off by half a step, and a little. Behind more a wrong element could hide. */
 const MOST = 1.3;
 
 /** Pairs that are needed to tell a small error from rounding. */
 const FEWEST = 4;
 
-/** A gradient of fewer steps shows too little of itself; of half precision, where errors of a tenth may hide, still less. */
+/** A gradient must be this many steps large to be judged; in half precision, where errors of a tenth may hide, more. */
 const LARGE = 5;
 const LARGE_IN_HALF = 20;
 

@@ -26,7 +26,7 @@ const isRound = (value: number): boolean => Number.isInteger(value) || digitsOf(
 /** Distance of a float of so many bits to the next one. */
 const spacingAt = (value: number, bits: number): number => 2 ** (Math.floor(Math.log2(Math.abs(value))) + 1 - bits);
 
-/** What the digits of some numbers prove for floats of so many bits, in bits of evidence; 0 where one of them is none. */
+/** Evidence, in bits, that some numbers are floats of so few bits; 0 where one of them is not. */
 function proofOf(values: readonly number[], halves: readonly number[], bits: number): number {
   const seen = new Set<number>();
   let proof = 0;

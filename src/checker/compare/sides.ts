@@ -1,4 +1,4 @@
-/** What is known of two given gradients, and nothing else: the rules of this room see no function. */
+/** The data about two given gradients: the rules of this room see nothing else, and no function. */
 import type { Block } from '../point/layout.ts';
 import type { Mismatch } from '../point/returned-gradient.ts';
 
@@ -39,7 +39,7 @@ export function largestOf(values: Float64Array): number {
   return largest;
 }
 
-/** The indices of which something holds. */
+/** The indices that pass a test. */
 export function indicesWhere(length: number, holds: (i: number) => boolean): number[] {
   const found: number[] = [];
   for (let i = 0; i < length; i++) if (holds(i)) found.push(i);

@@ -54,7 +54,7 @@ const isClose = (a: Float64Array, b: Float64Array, floor: number, factor: number
 /**
  * Calls the gradient several times, with evaluations of f in between.
  *
- * What the gradient throws at x itself is thrown on.
+ * @throws what the gradient throws at x itself
  */
 export function askGradient<X>(
   gradient: Gradient<X>,

@@ -1,5 +1,5 @@
 /**
- * What is found out before any slope is measured: f(x), whether f repeats itself, its precision, and how the gradient
+ * Looks at f and the gradient before any slope is measured: f(x), whether f repeats itself, its precision, and how the gradient
  * behaves.
  */
 
@@ -25,7 +25,7 @@ export interface Preflight {
   readonly findings: readonly Finding[];
 }
 
-/** What two calls of a gradient show as little as two calls of f do, where f is noisy. */
+/** Findings from two calls of the gradient. They mean nothing where f is noisy: two calls of f differ as well. */
 const BETWEEN_CALLS: readonly Finding['kind'][] = ['accumulates', 'not-repeatable', 'stale-cache'];
 const inDoubt = (finding: Finding): Finding =>
   finding.role === 'bug' && BETWEEN_CALLS.includes(finding.kind) ? { ...finding, role: 'doubt' } : finding;
@@ -34,8 +34,8 @@ const inDoubt = (finding: Finding): Finding =>
 const REPEATS = 8;
 
 /**
- * Calls f and the gradient at x before any slope is measured: f(x) three times; the gradient as often as its contract
- * takes; f around x for its noise and precision. What is wrong becomes a finding; only bad input is thrown.
+ * Calls f and the gradient at x before any slope is measured: f(x) three times; the gradient as often as its contract takes; f
+ * around x for its noise and precision. Each fault becomes a finding; only bad input is thrown.
  *
  * @param precisionAt how the precision of f is measured; the layers share its evaluations among their outputs
  * @throws CheckError where f or gradient returns something that holds no numbers
@@ -63,7 +63,7 @@ export function preflight<X>(
     findings.push(...answers.findings);
   } catch (error) {
     if (error instanceof Halt || error instanceof CheckError) throw error;
-    // what has no loss has no gradient that could be wrong
+    // where f has no value, its gradient cannot be called wrong
     note('throws', isThere ? 'bug' : 'doubt', {
       by: 'the gradient',
       message: String((error as Error)?.message ?? error),

@@ -1,7 +1,7 @@
 import type { Evaluator } from '../point/evaluator.ts';
 import type { Layout } from '../point/layout.ts';
 
-/** A point under check, and what it takes to look around it. */
+/** A point under check, with the means to evaluate f around it. */
 export interface Scene<X> {
   readonly x: X;
   readonly layout: Layout;

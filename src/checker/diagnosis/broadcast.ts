@@ -28,7 +28,7 @@ const MOST_AXES = 6;
 
 const withoutOnes = (shape: readonly number[]): string => shape.filter((length) => length !== 1).join();
 
-/** Every choice of axes whose lengths are those of a group: what is summed over all other axes has its shape. */
+/** Every choice of axes whose lengths are those of a group: a sum over all other axes has the shape of the group. */
 function keptAxes(actual: readonly number[], shape: readonly number[]): number[][] {
   if (actual.length > MOST_AXES) return [];
   return Array.from({ length: 2 ** actual.length }, (_, choice) => [...actual.keys()].filter((a) => (choice >> a) & 1))

@@ -20,7 +20,7 @@ function linesAlong({ shape, start, size }: Block, across: boolean): Line[] {
   return shape.length < 2 || columns < 2 || columns === size ? [] : linesOf(start, size, columns, across);
 }
 
-/** Every way to cut a scope, the uncut one first. Anything would fit a stretch of one element, so there is none. */
+/** Every way to cut a scope, the uncut one first. No stretch has only one element: any pattern would fit it. */
 export function cutsOf({ evidence, wrong, wrongIn }: Disagreement, group: Block | undefined): Cut[] {
   const bad = new Set(group ? wrongIn(group) : wrong);
   const cuts: Cut[] = group
@@ -68,7 +68,7 @@ export function heldIn(
 }
 
 /**
- * A rule whose patterns may hold in the whole scope, or in each row or column by itself. The first that holds is told.
+ * A rule whose patterns may hold in the whole scope, or in each row or column by itself. The first that holds is reported.
  */
 export function inEach(kind: Candidate['kind'], patterns: readonly Pattern[]): Rule {
   return (scene, scope, group) => {

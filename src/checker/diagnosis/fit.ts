@@ -122,7 +122,7 @@ export function isTyped({ multiple, spread }: { multiple: number; spread: number
   return spread < 1e-5 * Math.abs(multiple) && Math.abs(multiple - short) <= spread + 1e-12 * Math.abs(multiple);
 }
 
-/** Hypotheses for several stretches of elements as one. */
+/** The fits of several stretches of elements as one fit. */
 export const together = (fits: readonly Fit[]): Fit => ({
   fits: fits.reduce((sum, fit) => sum + fit.fits, 0),
   residual: Math.max(...fits.map(({ residual }) => residual)),

@@ -1,6 +1,6 @@
 /**
- * f divides x by its own size, or subtracts its mean as well, and the gradient does not know. What x is multiplied by does not
- * change such an f, so that numeric · x = 0, and what the gradient has too much is one multiple of x in each normalised stretch.
+ * f divides x by its own size, or subtracts its mean as well, and the gradient does not know. Multiplying x does not change
+ * such an f, so that numeric · x = 0, and the error of the gradient is one multiple of x in each normalised stretch.
  */
 import { inEach, type Pattern } from './cuts.ts';
 import type { Evidence } from './evidence.ts';
@@ -20,7 +20,7 @@ const isNearlyOrthogonal = (evidence: Evidence, line: Line, shape: Shape): boole
 
 const ONE = (): number => 1;
 
-/** How x may be measured in a stretch, and the derivative of that measure, but for a factor. */
+/** Sizes of x that a stretch may be divided by, each with its derivative up to a factor. */
 const SIZES: readonly {
   readonly by: string;
   readonly size: (line: Line, x: Shape) => number;
@@ -38,7 +38,7 @@ const divided = ({ by, size, slope }: (typeof SIZES)[number], whole: boolean, ne
   holds(evidence, line) {
     const x: Shape = (i) => evidence.x[i];
     if (!(nearly ? isNearlyOrthogonal(evidence, line, x) : angleTo(evidence, line, x) === 'right')) return undefined;
-    // what no offset changes either is not divided by its sum: an offset that it lacks is its mean
+    // if adding a constant to x changes nothing either, f does not divide by the sum of x: the missing offset is a mean
     if (slope === ONE && angleTo(evidence, line, ONE) !== 'other') return undefined;
     const k = whole ? size(line, x) : 1;
     const shape: Shape = (i) => slope(x(i));
@@ -57,7 +57,7 @@ const divided = ({ by, size, slope }: (typeof SIZES)[number], whole: boolean, ne
   },
 });
 
-/** The deviation of a row was taken for a constant, and with it perhaps its mean. */
+/** The standard deviation of a row was treated as a constant, and perhaps its mean as well. */
 const standardised = (mean: boolean): Pattern => ({
   facts: { by: mean ? 'its deviation, less its mean' : 'its deviation' },
   alike: true,

@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts';
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
-/** What the slope is taken with respect to, and the derivative of x with respect to it (NaN where x has none). */
+/** Parameters that the slope may be taken with respect to, each with the derivative of x (NaN where there is none). */
 const PARAMETERS: readonly { readonly instead: string; readonly factor: (x: number) => number }[] = [
   { instead: 'log x', factor: (x) => x },
   { instead: 'exp x', factor: (x) => Math.exp(-x) },

@@ -1,14 +1,14 @@
-/** A gradient that is projected though f is not told so: onto the sphere, or onto what sums to 0. Nothing is fitted. */
+/** A gradient that is projected, onto the sphere or onto vectors that sum to 0, while f projects nothing. Nothing is fitted. */
 import { inEach, type Pattern } from './cuts.ts';
 import { barOf, explain, isTyped, shareOf } from './fit.ts';
 
-/** ‖x‖² is 1 to this. */
+/** ‖x‖² of a point on the sphere differs from 1 by less than this. */
 const UNIT = 1e-6;
 
 /**
  * analytic = numeric less its share along x, so that analytic · x = 0. Weight decay that is missing from the gradient looks the
- * same where no scale of x changes the rest of f, as before a normalisation. If x has length 1, the sphere is meant; if the
- * multiple is a number that somebody typed, the decay.
+ * same where no scale of x changes the rest of f, as before a normalisation. If x has length 1, it is the sphere; if the
+ * multiple is a number of few digits, which somebody typed, it is the decay.
  */
 const ontoSphere: Pattern = {
   facts: { along: 'x' },

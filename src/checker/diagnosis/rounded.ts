@@ -12,7 +12,10 @@ function toHalf(value: number): number {
   return Math.round(value / unit) * unit;
 }
 
-/** In what the slopes were put down, and what it makes of a number; whether a wrong slope may be such a number by chance. */
+/**
+ * Formats in which the slopes may have been stored: what each makes of a number, and whether a wrong slope may have that format
+ * by chance.
+ */
 const FORMATS: readonly {
   readonly to: string;
   readonly round: (value: number) => number;
@@ -23,7 +26,7 @@ const FORMATS: readonly {
   { to: 'float16', round: toHalf, isCommon: false },
 ];
 
-/** Fewer different numbers than this are a pattern of 0 and 1 as well. */
+/** Fewer different numbers than this may as well be a mask of 0 and 1. */
 const FEWEST = 3;
 
 export const rounded: Rule = ({ evidence }, scope) => {
@@ -38,7 +41,7 @@ export const rounded: Rule = ({ evidence }, scope) => {
     };
     const fit = explain(evidence, scope, predict, (i) => barOf(evidence, i));
     if (!fit) continue;
-    // of the whole numbers that an error of any size might have given, it gave this one
+    // evidence: an error of any size could have given many other whole numbers
     const bits = isCommon ? scope.reduce((sum, i) => sum + Math.log2(1 + Math.abs(analytic[i])), 0) : fit.bits;
     const confidence = confidenceOf({ ...fit, bits: bits - Math.log2(FORMATS.length) });
     if (!confidence || confidence === 'low') continue;

@@ -1,6 +1,7 @@
 /**
- * A softmax too many: the gradient is that of the logits, where f takes what comes out of the softmax (p - y instead of -y/p). Or
- * one too few: f contains it, and the gradient is that of its output. Nothing is fitted.
+ * One softmax too many or too few in the gradient. Too many: f takes probabilities, and the gradient is the one with respect to
+ * the logits (p - y instead of -y/p). Too few: f contains the softmax, and the gradient is the one with respect to its output.
+ * Nothing is fitted.
  */
 import { inEach, type Pattern } from './cuts.ts';
 import type { Evidence } from './evidence.ts';
@@ -30,7 +31,10 @@ const PROBABILITIES = {
   'softmax x': softmax,
 };
 
-/** What a softmax of output p makes of slopes, or its logarithm; with the signs gone, what it makes of their error bars. */
+/**
+ * Slopes taken back through a softmax whose output is p, or through its logarithm. With `sign` -1 nothing cancels: so error
+ * bars are taken back.
+ */
 const backward = (p: Numbers, slopes: Numbers, logarithm: boolean, sign: 1 | -1): Numbers => {
   const share = logarithm ? sum(slopes) : sum(slopes.map((slope, k) => p[k] * slope));
   return slopes.map((slope, k) => (logarithm ? slope - sign * p[k] * share : p[k] * (slope - sign * share)));
@@ -45,10 +49,10 @@ function through(probabilities: keyof typeof PROBABILITIES, logarithm: boolean, 
       const p = PROBABILITIES[probabilities](line.map((i) => evidence.x[i]));
       if (!p) return undefined;
       const { numeric, analytic } = evidence;
-      // of a softmax that is missing, what the gradient returned is what goes in, and the numeric slope what comes out
+      // if the softmax is missing, the analytic slopes taken back through it must be the numeric ones
       const seen: Evidence = missing ? { ...evidence, numeric: analytic, analytic: numeric } : evidence;
       const bars = line.map((i) => barOf(evidence, i));
-      // of a loss that does not move, any constant is the slope of the output
+      // where the loss does not move, slopes that are all one constant would fit too
       if (!line.some((i) => Math.abs(numeric[i]) > barOf(evidence, i))) return undefined;
       const made = backward(
         p,

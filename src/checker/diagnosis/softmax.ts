@@ -70,8 +70,8 @@ function massOfFlattened(scene: Disagreement, { start, size, shape }: Block): nu
 }
 
 /**
- * Finds the bias of the output layer: its errors are those of missing targets, and no later group is wrong but its
- * weights.
+ * Finds the bias of the output layer: its errors are as if the targets were missing, and no later group but its weights is
+ * wrong.
  */
 function biasOfClasses(scene: Disagreement): { bias: Block; mass: number } | undefined {
   const { groups } = scene.evidence;

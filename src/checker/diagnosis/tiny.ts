@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts';
 /** Errors below this share of the slope, and of the largest slope of their group, are tiny. */
 const TINY = 1e-4;
 /**
- * The number of elements whose errors must be tiny beside their own slopes; the slopes of the others may be nearly 0.
+ * Share of the elements whose errors must be tiny beside their own slopes; the slopes of the others may be nearly 0.
  */
 const MOST = 0.8;
 /** Fewer tiny errors than this may be chance. */

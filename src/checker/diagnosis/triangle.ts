@@ -5,7 +5,10 @@
 import { barOf, confidenceOf, explain } from './fit.ts';
 import { indicesOf, type Rule } from './rule.ts';
 
-/** The analytic element from the numeric one, that of the mirrored place, and whether it lies below the diagonal. */
+/**
+ * The analytic element, predicted from the numeric one, the numeric one in the mirrored place, and whether the element lies
+ * below the diagonal.
+ */
 type Predict = (own: number, mirrored: number, below: boolean) => number;
 
 /** Off the diagonal; on it the gradient is right. */

@@ -6,7 +6,10 @@ import { sizesInSight } from './scale.ts';
 /** The most turns that are looked for. */
 const MOST_TURNS = 4;
 
-/** A single error that is a whole turn to so many bits is no chance: it is not fitted, and few angles lie across the seam. */
+/**
+ * A single error that is a whole turn to this many bits is no chance: nothing is fitted, and few pairs of angles lie across the
+ * seam.
+ */
 const TELLING = 20;
 
 /** ½ Δ² has a slope of Δ, Δ² one of 2 Δ; a mean divides it by its size. In degrees only the plain ones are told from round numbers. */

@@ -1,7 +1,7 @@
 /** Bisection: from a direction along which the two gradients disagree to the elements that cause it. */
 import { agrees, type Comparison, compare, compareBriefly, type Field, residualOf, type Span } from './directions.ts';
 
-/** What is left of a search. */
+/** The result of a search. */
 export interface Search {
   /** Single elements that carry a disagreement, in the order they were found. */
   readonly elements: readonly Comparison[];

@@ -154,7 +154,7 @@ interface Part {
   readonly lengths: Float64Array;
 }
 
-/** A part is compared on its own unless a typical element of it is this many times what the whole could tell. */
+/** A part is compared on its own unless a typical element of it is this many times the tolerance of the whole. */
 const HIDDEN = 2;
 
 /** An element this much smaller than what is typical of its group has a size that tells nothing, such as cos(pi / 2). */
@@ -193,7 +193,7 @@ function checkParts(run: Run, whole: Comparison, all: number): void {
     const count = direction.reduce((n, v) => n + (v === 0 ? 0 : 1), 0);
     if (count === 0) continue;
     const size = sizeAlong(field, direction, span);
-    // the loss of a typical element of this part would have shown along the whole direction
+    // an error as large as a typical element of this part would have shown along the whole direction
     if (lengths === field.scales && size / Math.sqrt(count) > HIDDEN * whole.tolerance) continue;
     if (field.evaluator.left < PER_ELEMENT) return;
     const comparison = compare(field, direction, span, whole.step);

@@ -58,7 +58,7 @@ export interface Field {
   readonly scales: Float64Array;
   /** What is typical of the group of each element, whatever its own size. */
   readonly reaches: Float64Array;
-  /** The coarsest grid that an element moves on, and that of each. */
+  /** The coarsest of the grids on which the elements move, and the grid of each element. */
   readonly grid: Format;
   readonly gridOf: (index: number) => Format;
 }

@@ -9,19 +9,21 @@ import type { Finding, FindingKind, Verdict } from '../types.ts';
 import type { Judged } from './verdicts.ts';
 
 const LINES = 3;
-/** So many errors of f are rounding: that of a sum is another one far off. */
+/** A change of f by up to this many of its errors is rounding: far from x a sum rounds differently. */
 const ROUNDING = 64;
 
-/** What is noted of the values of an f whose changes are nothing but rounding is not so. */
+/** Findings that are only artefacts where f changes by nothing but rounding. */
 const ARTEFACTS: readonly FindingKind[] = ['float32', 'kink-nearby', 'jump', 'round-off', 'truncation'];
 
-/** No slope that stands out of its bar, and no claim that is more than rounding, unless it is wrong. */
+/** Whether the slope does not stand out of its error bar, and the analytic value is mere rounding, or else wrong. */
 const saysNothing = ({ slope, analytic, wobble }: Judged, verdict: Verdict): boolean =>
   (slope.shape === 'flat' || slope.shape === 'smooth') &&
   Math.abs(slope.value) <= SAFETY * slope.errorBar &&
   (verdict === 'fail' || Math.abs(analytic) <= wobble);
 
-/** On both sides of x along a few random lines, each element by as much as it is large, or twice that. */
+/**
+ * Whether f keeps its value on both sides of x along a few random lines, on which each element moves by once to twice its size.
+ */
 function staysFarOff<X>({ evaluator, values, scales, random }: Scene<X>, { value, precision }: Preflight) {
   const stays = (moved: Float64Array): boolean => {
     const far = evaluator.at(moved);
@@ -38,8 +40,8 @@ function staysFarOff<X>({ evaluator, values, scales, random }: Scene<X>, { value
 }
 
 /**
- * The findings of a check, less those that an f which does not change has only by its rounding, and with that finding in
- * their place; as they are where f does change.
+ * Where f does not change with x: the findings of a check without those that only its rounding caused, and with `constant-loss`
+ * in their place. Where f changes: the findings as they are.
  */
 export function withConstantLoss<X>(
   scene: Scene<X>,

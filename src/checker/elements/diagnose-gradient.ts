@@ -32,9 +32,14 @@ const ROLES = ['bug', 'doubt', 'note'];
  * About six evaluations of f settle an easy element; kinks, noise and edges take a ladder of steps. f and gradient get
  * a fresh copy of x at every call.
  *
+ * @param f the loss: takes the structure of x, returns one finite number
+ * @param gradient takes the structure of x, returns the same structure, in units of f over units of x
  * @param x a number, a (nested) array, a typed array, or a record of those. Never changed.
+ * @returns plain data: the verdict, each element with its slope and error bar, and the findings
  * @throws CheckError where x is empty, ragged or not finite, or f or gradient returns something that holds no numbers.
  *   What f or gradient throws is reported as a finding, with the point at which it happened.
+ * @see Ridders 1982, "Accurate computation of F'(x) and F'(x)F''(x)", and Moré and Wild 2012, "Estimating derivatives of noisy
+ *   simulations", for steps and error bars
  * @example
  * const report = diagnoseGradient((w) => (w[0] ** 2 + w[1] ** 2) / 2, (w) => w.map((v) => 2 * v), [1.5, -2.3]);
  * report.verdict; // 'fail', and report.findings[0].kind is 'factor-two'
@@ -48,7 +53,7 @@ export function diagnoseGradient<X>(
   return atOnce(gradientInStages(f as unknown as Loss<X>, gradient as unknown as Gradient<X>, x, options));
 }
 
-/** The same in stages. */
+/** {@link diagnoseGradient} in stages, for functions that may return promises. */
 export function* gradientInStages<X>(
   f: Loss<X>,
   gradient: Gradient<X>,

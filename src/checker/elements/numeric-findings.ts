@@ -1,11 +1,11 @@
-/** Findings about the numbers: why an element is undecided, or what was met on the way to its verdict. */
+/** Findings about the numbers: why an element is undecided, or what the measurement of a decided one ran into. */
 import { makeFinding, whereIn } from '../findings.ts';
 import type { Layout } from '../point/layout.ts';
 import type { Slope } from '../slope/measured-slope.ts';
 import type { Finding, FindingKind, Verdict } from '../types.ts';
 import type { Judged } from './verdicts.ts';
 
-/** Why an element is undecided (a doubt), or what was met on the way to its verdict (a note). */
+/** Why an element is undecided (a doubt), or what the measurement of a decided one ran into (a note). */
 interface Reason {
   readonly kind: FindingKind;
   readonly role: 'doubt' | 'note';
@@ -83,7 +83,7 @@ const REASONS: readonly Reason[] = [
     (kind): Reason => ({
       kind,
       role: 'note',
-      // beyond a stretch over which f is flat is not near
+      // a kink or jump beyond a stretch over which f is flat is not near
       applies: ({ slope }) => slope.nearby?.kind === kind && slope.shape !== 'flat',
       evidence: ({ slope }) => ({ distance: slope.nearby?.distance ?? Number.NaN, step: slope.step }),
     }),

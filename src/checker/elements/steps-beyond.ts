@@ -7,7 +7,7 @@ import { FLOAT32 } from '../slope/precision.ts';
 
 /** The number of elements that are looked at: all are wrong for the same reason. */
 const LOOKED_AT = 3;
-/** How far is looked, in units of the scale of the element. */
+/** Distances from x between which f is looked at, in units of the scale of the element. */
 const REACH = [1 / 8, 1];
 /** A step keeps its height when the interval shrinks by this factor; a bend does not. */
 const NARROW = 2 ** -20;

@@ -22,7 +22,7 @@ interface Opened {
 }
 
 export interface AsLoss<X> {
-  /** F itself where it returns a number, and what else is no set of outputs; else the mixture. */
+  /** F itself where it returns a number, or something that is no set of outputs; else the mixture. */
   readonly loss: (x: X) => number;
   readonly gradient: (x: X) => X;
   /** What the vjp does with its v; none where F is a loss. */
@@ -35,7 +35,7 @@ export function asLoss<X>(F: (x: X) => unknown, vjp: (x: X, v?: unknown) => X, r
   let opened: Opened | undefined;
   const open = (y: unknown): Opened => {
     const { layout, values } = outputLayout(y);
-    // near a point it is not known how far each output moves: its size has to do
+    // how far each output moves near x is not known here: its size is used instead
     const spans = scalesOf(
       values.map((v) => (Number.isFinite(v) ? v : 0)),
       layout.blocks,

@@ -23,9 +23,9 @@ export interface Asked<X> {
   readonly calls: () => number;
   /** Whether it has changed the v that it was given. */
   readonly changesCotangent: () => boolean;
-  /** What it is. */
+  /** Which of the two it is. */
   readonly derivative: 'vjp' | 'Jacobian';
-  /** What it threw when asked for an answer, if it did. */
+  /** The message of the error that it threw when asked for an answer, if it did. */
   readonly thrown: () => string | undefined;
 }
 
@@ -123,7 +123,7 @@ export function timesTransposed(flat: Float64Array, columns: number, v: Float64A
 /**
  * A Jacobian seen as a vjp. Where it was called for already it is not called again; its contract is looked at with further calls.
  *
- * @param first what it returned at x
+ * @param first the Jacobian that it returned at x
  */
 export function askJacobian<X>(
   jacobian: Jacobian<X>,

@@ -18,7 +18,7 @@ import { unitCotangent } from './view.ts';
 /** Findings of a vjp that is no multiple of its v: nothing else can be said of the groups that they name. */
 export const NOT_OF_V: readonly Finding['kind'][] = ['ignores-cotangent', 'not-linear'];
 
-/** What the diagnosis is given of each mixture. */
+/** The evidence for the diagnosis of each mixture. */
 function evidences<X>(
   { inputs, values, options }: Setting<X>,
   { scene, before, contract, answers, rows, mixtures }: Measured<X>,
@@ -27,7 +27,7 @@ function evidences<X>(
   const [leader] = mixed;
   const flat = leader.judged.flatMap(({ slope }, i) => (slope.value === 0 && leader.verdicts[i] === 'fail' ? [i] : []));
   const steps = leader.noisy ? new Map<number, boolean>() : stepsBeyond(scene, before, flat);
-  // where a mixture is flat all outputs are, and the first has been looked at further off
+  // where a mixture is flat all outputs are; only along the first mixture was F looked at further away
   const unchanged = leader.judged.map(({ slope }) => slope.shape === 'flat' && slope.movesWithin === undefined);
   return mixed.map(({ judged, verdicts }, k) => ({
     x: values,
@@ -91,7 +91,7 @@ function unusedOutputs<X>({ inputs, opened }: Setting<X>, matrix: Matrix): Findi
   });
 }
 
-/** A Jacobian that is given for the Hessian of a least-squares loss, and is that of Gauss and Newton. */
+/** A Gauss–Newton matrix given for the Hessian of a least-squares loss. */
 function ofLeastSquares<X>(setting: Setting<X>, matrix: Matrix, wrong: readonly number[]): Finding[] {
   const { inputs, asked, values, scales, opened } = setting;
   if (asked.derivative !== 'Jacobian') return [];
@@ -101,7 +101,7 @@ function ofLeastSquares<X>(setting: Setting<X>, matrix: Matrix, wrong: readonly 
       const rows = Array.from(values, (_, k) => rowAt(k, at));
       return rows.every((row) => row !== undefined) ? rows : undefined;
     } catch {
-      // it need not run beside x
+      // a Jacobian that throws beside x has no derivatives to look at
       return undefined;
     }
   };
@@ -131,7 +131,7 @@ function onlyLocated<X>({ opened }: Setting<X>, { located }: Measured<X>): { out
   return located.complete && outputs.size === 1 ? { output: opened.layout.nameOf([...outputs][0]) } : {};
 }
 
-/** Names that the whole matrix tells better: a mixture sees rows of x where the factors may be those of outputs. */
+/** Names that the whole matrix may replace by better ones: a mixture sees factors along x that may belong to outputs. */
 const OF_MATRIX: readonly Finding['kind'][] = ['unknown-pattern', 'single-element', 'activation-derivative'];
 
 /** Without a name that is more than a guess the whole matrix is looked at. */
@@ -140,7 +140,7 @@ const isSure = ({ kind, confidence }: Finding): boolean => !OF_MATRIX.includes(k
 /**
  * Findings of role `bug` for the wrong elements of x.
  *
- * @param wrong elements of x with a wrong slope for some output, less those of groups that are no multiple of v
+ * @param wrong elements of x with a wrong slope for some output, without the groups whose answer is no multiple of v
  */
 export function bugsOf<X>(setting: Setting<X>, measured: Measured<X>, wrong: readonly number[]): Finding[] {
   const { inputs, options, asked, values } = setting;

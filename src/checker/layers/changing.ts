@@ -15,12 +15,12 @@ const differ = (a: Float64Array, b: Float64Array, floor: number): boolean => {
   return a.some((v, i) => !(Object.is(v, b[i]) || Math.abs(v - b[i]) <= ROUNDING_SAFETY * floor * size));
 };
 
-/** Where it is asked in between, in units of the scale. */
+/** Distance from x of the call in between, in units of the scale. */
 const BESIDE = 2 ** -5;
 
 /**
- * The findings of a vjp that changes from call to call, each with the groups in which it does: an answer at x after one there
- * and one elsewhere is compared with the first of all.
+ * The findings of a vjp that changes from call to call, each with the groups in which it does: the vjp is called at x, beside x
+ * and at x again, and its answers at x are compared with its first one.
  */
 export function placed<X>(
   { asked, inputs, values, scales }: Setting<X>,

@@ -22,7 +22,7 @@ export interface Column {
   spare(): number;
 }
 
-/** What the lines through x need of it. */
+/** The data of x that the lines through it need. */
 export interface Ground {
   readonly outputs: Outputs;
   readonly layout: Layout;
@@ -32,7 +32,7 @@ export interface Ground {
   readonly reaches: Float64Array;
 }
 
-/** @param allowed calls of F in all after which no more are to be made for this element, as it is now */
+/** @param allowed total of the calls of F at which this element has to end; asked anew each time */
 export function columnAt(
   { outputs, layout, values }: Ground,
   index: number,

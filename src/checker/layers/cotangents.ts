@@ -1,4 +1,4 @@
-/** What every vjp must do with its v: multiply by it, so that the answer is linear in v and nothing where v is 0. */
+/** What every vjp must do with its v: multiply by it, so that the answer is linear in v and 0 where v is 0. */
 import { makeFinding, whereIn } from '../findings.ts';
 import type { Block, Layout } from '../point/layout.ts';
 import type { Finding } from '../types.ts';
@@ -22,8 +22,9 @@ const indicesIn = (blocks: readonly Block[]): number[] =>
   blocks.flatMap(({ start, size }) => Array.from({ length: size }, (_, k) => start + k));
 
 /**
- * Rounding of an answer, as a share of the largest that a weight could make of it: where x moves by its scale, that is the largest
- * weight times the largest span of an output. Outputs that cancel are weighed by what is left of them, and rounded as they were.
+ * Rounding of an answer, as a share of the largest that a weight could make of it: where x moves by its scale, that is the
+ * largest weight times the largest span of an output. An output whose terms cancel is weighed by the small remainder, but
+ * rounded like its terms.
  */
 const ROUNDING = 2 ** -40;
 /** What stands out of its rounding by this much is no rounding. */
@@ -32,7 +33,7 @@ const CLEAR = 2 ** 10;
 /** An answer this many times its tolerance is known well enough to be compared with another. */
 const KNOWN = 4;
 
-/** What is known of the size and rounding of the answers. */
+/** The size and the rounding of the answers. */
 interface Sizes {
   readonly floor: number;
   /** How far an answer moves by rounding alone, element by element. */
@@ -62,7 +63,7 @@ export function cotangentFindings(
       answer.subarray(start, start + size).some((v, k) => Math.abs(v) * scales[start + k] > CLEAR * rounding),
     );
   const moving = whole.filter(moves);
-  // two answers are the same only if one of them stands out of what its rounding explains
+  // answers count as equal only if one of them stands out of its rounding
   const isKnown = (block: Block) =>
     indicesIn([block]).some((i) => Math.abs(a[0][i]) > KNOWN * toleranceAt(i, sizeIn(block)));
   const ignoring = moving.filter((block) => isKnown(block) && !differs(block, (i) => a[0][i] - a[1][i], sizeIn(block)));

@@ -24,7 +24,7 @@ import { type Row, walk } from './walk.ts';
 
 /** Mixtures of the outputs that are compared: a name must fit all of them. */
 const MIXTURES = 3;
-/** Points beside x at which F shows how far each output moves; they are this far off, in units of the scale. */
+/** Points beside x at which F shows how far each output moves, and the distance between them in units of the scale. */
 const LOOKS = 2;
 const BESIDE = 2 ** -8;
 

@@ -35,7 +35,7 @@ export function diagnoseVjp<X, Y>(
   return atOnce(vjpInStages(F as unknown as Layer<X, unknown>, vjp as unknown as Vjp<X, unknown>, x, options));
 }
 
-/** The same in stages. */
+/** {@link diagnoseVjp} in stages, for functions that may return promises. */
 export function* vjpInStages<X>(
   F: Layer<X, unknown>,
   vjp: Vjp<X, unknown>,

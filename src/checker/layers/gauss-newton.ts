@@ -16,14 +16,17 @@ const LARGEST = 64;
 const RANK = 1e-9;
 /** The gradient lies in the range of JᵀJ to this share. */
 const IN_RANGE = 1e-6;
-/** Steps of the derivatives of A, in units of the scale; that of half the length takes the error of the square away. */
+/**
+ * Steps of the derivatives of A, in units of the scale; with the half step the error that falls with the square is extrapolated
+ * away.
+ */
 const STEPS = [2 ** -10, 2 ** -11];
 /** The derivatives are known to this share of the largest. */
 const KNOWN = 1e-7;
 
 type Square = readonly Float64Array[];
 
-/** What is known of the given matrix elsewhere, and of the gradient at x. */
+/** The given matrix at other points, and the gradient at x. */
 export interface Around {
   /** Rows of the given matrix at a point; undefined where it cannot be had. */
   readonly matrixAt: (at: Float64Array) => Square | undefined;

@@ -36,7 +36,7 @@ function withRounding<X>(
  * @param last the outputs at x, after everything else was evaluated; undefined where there were no evaluations left
  * @param asksAgain whether the rounding of its claims is still to be measured
  * @param still outputs that move by rounding alone, far below what others do
- * @param excused a claim that is not finite is not wrong: F itself is not, in some output
+ * @param excused do not call claims wrong that are not finite: some output of F is not finite either
  */
 export function judgeRow<X>(
   { view, judged }: Row,

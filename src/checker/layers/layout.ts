@@ -5,7 +5,7 @@ import { type Layout, layoutOf } from '../point/layout.ts';
 import { entries, readBlock, shapeText } from '../point/point.ts';
 import type { Point } from '../types.ts';
 
-/** What the outputs are called in names and messages. */
+/** The name of outputs without a name, in names of entries and in messages. */
 export const OUTPUT = 'y';
 
 /**
@@ -48,7 +48,7 @@ function fill(
 /**
  * A function that reads what F returns near x into a flat list.
  *
- * It throws a CheckError where F returns another structure than at x.
+ * @throws CheckError, from that function, where F returns another structure than at x
  */
 export function readerOf({ blocks, size }: Layout): (y: unknown) => Float64Array {
   return (y) => {

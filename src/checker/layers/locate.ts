@@ -26,7 +26,7 @@ export interface Look {
   readonly at: (v: Float64Array) => Judged;
 }
 
-/** What the search has found. */
+/** The result of the search. */
 export interface Search {
   readonly entries: readonly Located[];
   readonly looks: readonly Look[];

@@ -8,7 +8,7 @@ import type { Layer } from './types.ts';
 /** All outputs at a flat point; NaN each where F throws. */
 export type Outputs = Calls<Float64Array>;
 
-/** F at x, and what it takes to call it elsewhere. `layout` is undefined where F throws at x. */
+/** F at x, and the means to call it elsewhere. `layout` is undefined where F throws at x. */
 export interface Opened {
   readonly outputs: Outputs;
   readonly layout: Layout | undefined;
@@ -105,7 +105,7 @@ export function memoryOf({ outputs, first }: Pick<Opened, 'outputs' | 'first'>, 
   };
 }
 
-/** The calls of F seen as those of a loss: what `of` makes of the outputs. */
+/** The calls of F as calls of a loss, whose value is the number that `of` makes of the outputs. */
 export const seenAs = (
   outputs: Outputs,
   look: (values: Float64Array, moved?: string) => Float64Array,

@@ -35,7 +35,7 @@ const deciding = ({ rows, full }: Pick<Measured<never>, 'rows' | 'full'>): reado
   return full && single.length > 0 ? single : rows;
 };
 
-/** Why numbers cannot tell, or what was met on the way. */
+/** Findings about the numbers: why they cannot tell, or what a measurement ran into. */
 function numbersOf<X>({ inputs, opened, values }: Setting<X>, measured: Measured<X>): Finding[] {
   const { rows, halted, canMeasure, before } = measured;
   const rounding = errorOf({ noise: 0, unit: before.precision.unit }, before.value);
@@ -76,7 +76,10 @@ function numbersOf<X>({ inputs, opened, values }: Setting<X>, measured: Measured
   return numbers;
 }
 
-/** The verdict on each element of x: the worst over the rows that decide, and over all where v itself is not multiplied by. */
+/**
+ * The verdict on each element of x: the worst over the rows that decide; `fail` for all elements of a group where the vjp
+ * breaks its contract.
+ */
 function verdictsOver(rows: readonly JudgedRow[], size: number, broken: ReadonlySet<number>): Verdict[] {
   return Array.from({ length: size }, (_, i) =>
     broken.has(i) ? 'fail' : worstOf(rows.map(({ verdicts }) => verdicts[i])),

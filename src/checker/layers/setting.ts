@@ -31,14 +31,14 @@ export interface Setting<X> {
   readonly options: JacobianOptions;
 }
 
-/** What was measured, for the report. */
+/** The measurements that a report is made of. */
 export interface Measured<X> {
   readonly scene: Scene<X>;
   readonly before: Preflight;
   /** The first is the mixture of `before`; then come the other mixtures, and single outputs or groups of them. */
   readonly rows: readonly JudgedRow[];
   readonly mixtures: readonly Float64Array[];
-  /** What was returned for each mixture; undefined where it was not asked for. */
+  /** The answer of the vjp for each mixture; undefined where it was not asked. */
   readonly answers: readonly (Answer | undefined)[];
   readonly contract: readonly Finding[];
   readonly full: boolean;

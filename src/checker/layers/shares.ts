@@ -13,13 +13,13 @@ import type { Matrix } from './matrix.ts';
 /** Some outputs, by their flat indices. */
 export type Part = (output: number) => boolean;
 
-/** What is known of the share of some outputs in the elements of a group of x. */
+/** Questions about the share of some outputs in the elements of a group of x. */
 export interface Shares {
   /** The vjp returns exactly 0 for it, in the whole group. */
   readonly isSilent: (group: Block, part: Part) => boolean;
-  /** Of each of these elements it is measured to be right, and is not 0. */
+  /** For each of these elements the share was measured: it is right, and not 0. */
   readonly isRight: (elements: readonly number[], part: Part) => boolean;
-  /** Of one of these elements it is measured to be wrong. */
+  /** For at least one of these elements the share was measured to be wrong. */
   readonly isWrong: (elements: readonly number[], part: Part) => boolean;
 }
 
@@ -42,7 +42,7 @@ export function sharesOfMatrix(matrix: Matrix): Shares {
   };
 }
 
-/** What is right to this share of itself is right, in a column that was measured for another view. */
+/** In a column that was measured for another view, a relative error up to this counts as right. */
 const RIGHT = 1e-6;
 
 /**
@@ -93,7 +93,7 @@ interface Stretch {
 
 /** Indices of an axis at which a missing share has to be seen. */
 const LOOKED_AT = 8;
-/** Of two samples the other may as well have been left out. */
+/** With so few samples the other one may as well have been left out. */
 const FEW = 2;
 
 const indexAlong = ({ shape, start }: Block, axis: number): ((output: number) => number) => {
@@ -101,7 +101,7 @@ const indexAlong = ({ shape, start }: Block, axis: number): ((output: number) =>
   return (output) => Math.floor((output - start) / inner) % shape[axis];
 };
 
-/** The smallest number below `end` for which a test holds that holds for all larger ones; it holds for the largest. */
+/** Bisects for the smallest number below `end` that passes a test. All larger ones pass it too, and the largest does. */
 function leastOf(end: number, holds: (k: number) => boolean): number {
   let [low, high] = [0, end - 1];
   while (low < high) {
@@ -168,8 +168,9 @@ function shareOf(
 }
 
 /**
- * Findings for groups of x that hold the shares of some outputs alone: `broadcast-not-summed` where a single index of each axis is
- * left of a sum, and other groups of x use the rest of v; `ignores-cotangent` where v is used of a stretch of the outputs alone.
+ * Findings for groups of x that hold the shares of some outputs alone: `broadcast-not-summed` where a single index of each axis
+ * is left of a sum, and other groups of x use the rest of v; `ignores-cotangent` where the vjp uses v for a stretch of the
+ * outputs alone.
  *
  * @param wrong wrong elements of x without a name
  */

@@ -89,12 +89,12 @@ const rowsExchanged: Structure = (matrix, rows, columns) => {
   return named('swapped', fit, { along: 'outputs' });
 };
 
-/** A row is off by one factor over so many elements of x at least, or it says nothing. */
+/** Elements of x over which a row must be off by one factor, at least, before that says anything. */
 const ELEMENTS = 2;
 /** Factors of different rows that differ by less than this share are one. */
 const ALIKE = 1e-4;
 
-/** Each output is off by a factor of its own, the same for all of x: the derivative of what stands last in the layer. */
+/** Each output is off by a factor of its own, the same for all of x: the derivative of the last operation of the layer. */
 const factorPerOutput: Structure = (matrix, rows, columns) => {
   if (columns.length < matrix.columns) return undefined;
   const factors: number[] = [];
@@ -121,7 +121,7 @@ const factorPerOutput: Structure = (matrix, rows, columns) => {
       (k) => Math.abs(multiple) * barOf(evidence, k) + slack * Math.abs(evidence.numeric[k]),
       1,
     );
-    // a number of times, or none at all, is something else
+    // a whole number, one over it, or 0 is another bug
     if (!fit || Math.abs(multiple) < ALIKE || wholeNumber(multiple, slack)) return undefined;
     factors.push(multiple);
     fits.push(fit);

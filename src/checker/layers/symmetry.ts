@@ -24,7 +24,7 @@ export function asymmetric(matrix: Matrix, side: 'analytic' | 'numeric'): Pair[]
   return found.sort((a, b) => b.excess - a.excess);
 }
 
-/** A Jacobian that ought to be symmetric: of its entries that are not, or of the slopes themselves. */
+/** The finding where a Jacobian ought to be symmetric: its entries are not, or the slopes of F themselves are not. */
 export function symmetryOf<X>({ inputs, opened }: Setting<X>, matrix: Matrix): Finding[] {
   if (matrix.outputs.length !== matrix.columns) return [];
   const pairs = asymmetric(matrix, 'analytic');

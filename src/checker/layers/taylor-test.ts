@@ -53,7 +53,7 @@ const STEPS = 32;
 const CLEAR = 64;
 /** Remainders over which a power is fitted, the shortest that are clear. */
 const FITTED = 4;
-/** The fitted power may be off by so much. */
+/** The fitted power may be off by this. */
 const NEAR = 0.25;
 
 /** Least-squares slope of log r over log h, for steps that halve. */
@@ -76,15 +76,15 @@ interface Sides {
   readonly left: readonly number[];
 }
 
-/** A part of a remainder that is clear of rounding may be so many times smaller, and is clear of it too. */
+/** A remainder is clear of rounding by so much that a part of it this many times smaller is clear of it too. */
 const PART = 8;
 /** The power of a part that never changes is 0: f jumps. */
 const JUMP = 0.5;
 
 /**
- * What one order of the expansion shows: right, wrong, or why it cannot be told. Where the power is not the one that it must be, the
- * parts of the remainder that are even and odd in h say why: an error of the gradient is odd and falls with h, one of the Hessian
- * is even and falls with h², and at a kink the even part falls with h.
+ * What one order of the expansion shows: right, wrong, or why it cannot be told. Where the power is not the one expected, the
+ * parts of the remainder that are even and odd in h say why: an error of the gradient is odd and falls with h, one of the
+ * Hessian is even and falls with h², and at a kink the even part falls with h.
  */
 function judgeOrder(
   { right, left }: Sides,
@@ -119,9 +119,10 @@ function judgeOrder(
  * gradient, and only with h where it is not; less h²/2 ⟨u, H u⟩ it falls with h³. The powers are fitted over steps that halve,
  * down to the rounding of f, so that an error shows however small it is beside the curvature.
  *
- * One direction says nothing about errors at right angles to it: an element that is wrong is in a random direction. Nor does it
- * see errors whose line meets the rounding of f before it bends: without a Hessian product about 1e-7 of the slope along u, with
- * one less. What is below 2^-24 of that slope is no bug here either, as in the other checks.
+ * One direction says nothing about errors at right angles to it: a random direction is at right angles to no single wrong
+ * element. Nor does it see an error so small that the remainder reaches the rounding of f before its power shows: about 1e-7 of
+ * the slope along u, and less with a Hessian product. What is below 2^-24 of that slope is no bug here either, as in the other
+ * checks.
  *
  * @param f receives the structure of x, returns one number
  * @param gradient receives the structure of x, returns the same structure
@@ -177,7 +178,7 @@ export function taylorTest<X>(
   const size = along.reduce((sum, term) => sum + Math.abs(term), 0);
   const negligible = (k: number) => RELATIVE_FLOOR * size * steps[k];
   const judged = orders.map((sides, order) => judgeOrder(sides, order, CLEAR * noise, negligible));
-  // what is wrong in the gradient is left in the remainder of the Hessian too, which then says nothing of its own
+  // an error of the gradient is in the remainder of the Hessian too, which then shows nothing of its own
   const [, ofGradient] = judged;
   const telling = ofGradient.wrong || ofGradient.doubt ? [ofGradient] : judged.slice(1);
   const doubt = (kind: FindingKind): Finding => makeFinding(kind, 'doubt', whereIn(layout, []), { noise });

@@ -53,7 +53,7 @@ const FAINT = 2 ** -36;
 
 /**
  * How far each output moves near x: the length by which its weight in a mixture is divided, so that outputs of every size are
- * seen. One that moves by rounding alone, as a sum does that is always 0, is `still`, and weighed as the others are.
+ * seen. An output that moves by rounding alone, such as a sum that is always 0, is `still`, and weighed like the others.
  *
  * @param once outputs at a point near x
  * @param twice outputs twice as far off, in the same direction
@@ -76,10 +76,13 @@ export function spansOf(
   return { spans: spans.map((span) => (span > 0 ? span : typical)), still };
 }
 
-/** Outputs that move less than this share of the largest are weighed as if they moved so much, where each is compared alone too. */
+/**
+ * Where each output is compared alone as well, one that moves less than this share of the largest is weighed as if it moved so
+ * far.
+ */
 const FAINTEST = 2 ** -26;
 
-/** Spans for mixtures that need not show outputs of every size: what rounding leaves of a 0 is not made large in them. */
+/** Spans for mixtures that need not show outputs of every size, so that the rounding of an output that is 0 is not magnified. */
 export function withoutFaint(spans: Float64Array): Float64Array {
   const largest = spans.reduce((most, span) => Math.max(most, span), 0);
   return spans.map((span) => Math.max(span, FAINTEST * largest));

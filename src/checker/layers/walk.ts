@@ -14,7 +14,7 @@ import { slopeAlong } from '../slope/slope.ts';
 import { type Column, columnAt, type Ground, lineIn, sharedLine } from './column.ts';
 import type { View } from './view.ts';
 
-/** What is known of every element of x for one view. */
+/** The slopes of one view along every element of x. */
 export interface Row {
   readonly view: View;
   readonly judged: Judged[];
@@ -26,9 +26,12 @@ export interface Walked {
   readonly halted: Halt['reason'] | undefined;
 }
 
-/** Over stairs a wrong slope looks wrong at every step, and looking on only takes the calls from other elements. */
+/**
+ * Evaluations for one element over stairs: a wrong slope looks wrong at every step there, and further steps only use up the
+ * calls of other elements.
+ */
 const STAIRS_CAP = 20;
-/** What is read without a call of its own must be known this many times better than a pass takes. */
+/** A slope read without calls of its own must be this many times more certain than a pass needs. */
 const CLEARLY = 4;
 const PROGRESS_REPORTS = 100;
 /** Values that must be known before an output counts as still. */
@@ -129,7 +132,7 @@ function measureColumn(
   const { layout, scales, outputs } = ground;
   const [leader] = views;
   let halted = early;
-  /** What is measured, unless the check is to end. */
+  /** The result of a measurement; undefined if the check is to end. */
   const attempt = <Value>(measure: () => Value): Value | undefined => {
     const measured = orHalt(measure);
     if (!(measured instanceof Halt)) return measured;

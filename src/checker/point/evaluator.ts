@@ -15,7 +15,7 @@ export class Halt extends Error {
   }
 }
 
-/** What the run comes to, or what ended it early. */
+/** The result of a run, or the Halt that ended it early. */
 export function orHalt<Value>(run: () => Value): Value | Halt {
   try {
     return run();
@@ -25,7 +25,7 @@ export function orHalt<Value>(run: () => Value): Value | Halt {
   }
 }
 
-/** What f threw, and at which call. */
+/** The error that f threw, and at which call. */
 export interface Thrown {
   readonly message: string;
   readonly call: number;
@@ -36,7 +36,7 @@ export interface Thrown {
 /** During its first calls f is watched for changes to its argument. */
 const WATCHED = 6;
 
-/** What a function may have that gives its values anew, from an earlier run of the same check: see `../async.ts`. */
+/** A property of functions that repeat the values of an earlier run of the same check: see `../async.ts`. */
 export interface Replayed {
   /** Whether the next value is known, and its call changed nothing: then its point need not be built. */
   readonly knows?: () => boolean;
@@ -46,11 +46,11 @@ export interface Replayed {
 export interface Calls<Value> {
   /** The value at a flat point. Throws {@link Halt}. */
   at(values: Float64Array, moved?: string): Value;
-  /** Made so far; set by a check in stages alone, where a stage is run again or is known. */
+  /** Calls made so far. Only a check in stages sets it: where a stage is run again, or its result is known. */
   calls: number;
   readonly left: number;
   readonly thrown: Thrown | undefined;
-  /** What the function is called. */
+  /** The name of the function, for messages. */
   readonly name: string;
   /** Whether it has changed a copy of x that it was given. */
   readonly mutated: boolean;

@@ -23,7 +23,7 @@ export function requireShare(value: number | undefined, name: string): number | 
   throw new CheckError('floor-not-a-share', `${name} is ${value}. Use a number from 0 to 1, such as 1e-6.`);
 }
 
-/** What the loss f returned, if it is a number at all. */
+/** Returns the value of the loss f; refuses one that is no number. */
 export function requireNumber(value: unknown, f: unknown): number {
   if (typeof value !== 'number')
     throw new CheckError(

@@ -1,4 +1,4 @@
-/** What a value is, to the checker: a list of some kind, a record, a tensor of another library, or none of them. */
+/** Tells kinds of values apart: a list of some kind, a record, a tensor of another library, or none of them. */
 import { CheckError } from '../errors.ts';
 import type { TypedArray } from '../types.ts';
 import { isPromise } from './returned.ts';

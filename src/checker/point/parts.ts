@@ -3,10 +3,10 @@ import { CheckError } from '../errors.ts';
 import { isList, isRecord } from './kinds.ts';
 import { found } from './returned.ts';
 
-/** What a point without names is called. */
+/** The name of a point whose arrays have no names. */
 export const NAMELESS = 'x';
 
-/** No tensor is nested deeper; a value that is must hold itself. */
+/** No tensor is nested deeper; a value nested deeper must contain itself. */
 const DEEPEST = 64;
 
 interface Part {
@@ -16,7 +16,7 @@ interface Part {
   readonly path: string;
 }
 
-/** What to do about a value that is none. */
+/** Advice for a value that is no point. */
 export const USE = 'Use numbers, arrays of them, or records and lists of those; keep what is no parameter out.';
 
 /** Refuses what holds no numbers, with its name. */

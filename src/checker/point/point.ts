@@ -20,8 +20,8 @@ function shapeOf(value: unknown): number[] {
 }
 
 /**
- * Whether a list is one rectangular array; else it is a list of points. What is no number, list or record is let pass here,
- * so that it is refused by its name.
+ * Whether a list is one rectangular array; else it is a list of points. Anything but numbers, lists and records passes here: it
+ * is refused later, with its name.
  */
 function isArray(value: unknown, shape: readonly number[], depth = 0): boolean {
   if (depth === shape.length) return typeof value === 'number' || !(isList(value) || isRecord(value));
@@ -37,7 +37,7 @@ function isArray(value: unknown, shape: readonly number[], depth = 0): boolean {
  * else each of its elements is looked at in turn.
  *
  * @param called what the value is called where it has no names
- * @param known whether a name is that of one array, whatever the list looks like
+ * @param known whether a name belongs to one array, although its list does not look rectangular
  */
 export function entries(
   value: unknown,

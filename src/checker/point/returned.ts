@@ -1,6 +1,6 @@
-/** What a value is that is no number, as its writer would say it, and what to do about it. */
+/** Describes a returned value that is no number in the words of the one who wrote it, and says what to do about it. */
 
-/** A promise, of whatever maker. */
+/** Whether a value is a promise, of any library. */
 export const isPromise = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
 
@@ -14,7 +14,7 @@ export function found(value: unknown): string {
   return Array.isArray(value) ? 'an array' : `a ${value.constructor?.name ?? 'object'}`;
 }
 
-/** What a function that should return numbers has got wrong, where what it returned tells; else the advice given. */
+/** Advice about a function that should have returned numbers, where the returned value shows the mistake; else `otherwise`. */
 export function adviceOn(value: unknown, otherwise: string): string {
   if (value === undefined) return 'Was it never set, or is a `return` missing?';
   if (isPromise(value))

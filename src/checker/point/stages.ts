@@ -1,6 +1,6 @@
 /**
- * A check in stages. What a stage calls for may take its time, so a check that awaits it begins the stage again, and not the
- * whole check, with each value that has come: see `../async.ts`. The plain check runs one stage after the other.
+ * A check in stages. The values that a stage asks for may take time to arrive. With each one a check that awaits it begins the
+ * stage again, not the whole check: see `../async.ts`. The plain check runs one stage after the other.
  */
 /** Counts the calls of a function; set back where a stage begins again. */
 export interface Counter {
@@ -13,10 +13,10 @@ export interface Stage {
   readonly run: () => unknown;
 }
 
-/** A check that hands over its stages, takes what each comes to, and returns its report. */
+/** A check that yields its stages, receives the result of each, and returns its report. */
 export type Staged<Report> = Generator<Stage, Report, unknown>;
 
-/** Hands over one stage. */
+/** Yields one stage, and returns its result. */
 export function* stage<Value>(counter: Counter, run: () => Value): Staged<Value> {
   return (yield { counter, run }) as Value;
 }

@@ -1,6 +1,6 @@
 /**
- * What the functions of a check came to, so that it can be run on that once more: see `../async.ts`. A check that asks for a value
- * that has not come yet is ended, and begun again when it has.
+ * Records the values that the functions of a check return, so that the check can be run on them again: see `../async.ts`. A run
+ * that asks for a value that has not arrived is ended, and begun again when the value is there.
  */
 import { CheckError } from '../errors.ts';
 import type { Replayed } from './evaluator.ts';
@@ -12,19 +12,22 @@ import type { Stage } from './stages.ts';
 type Given = readonly unknown[];
 type Called = (...given: never[]) => unknown;
 
-/** What a call came to. */
+/** The outcome of a call: a value or an error. */
 interface Known {
   readonly given: Given;
-  /** Whether it changed what it was given; seen when it is given the same anew. */
+  /** Whether the call changed its arguments: found out when a later run makes the same call with fresh ones. */
   changed?: boolean;
   readonly value?: unknown;
   readonly error?: unknown;
 }
 
-/** Of so many calls of a loss it is kept what they were given: of its first ones the check sees whether they change that. */
+/**
+ * The arguments of this many calls are kept; of later calls only the number: the check looks at its first calls alone for
+ * changed arguments.
+ */
 const KEPT = 64;
 
-/** Ends a run whose next value is not known yet; as bad input does, which no part of the method keeps to itself. */
+/** Ends a run whose next value is not known yet. It is a CheckError, since no part of the method catches those. */
 class NotYet extends CheckError {}
 
 /** Does to one argument what a call did to another of the same structure. */
@@ -37,19 +40,19 @@ function changeLike(target: unknown, source: unknown): void {
   }
 }
 
-/** A stage that has come to its end, and how many calls that took. */
+/** The result of a stage that has ended, and the number of calls it took. */
 export interface Settled {
   readonly value: unknown;
   readonly calls: number;
 }
 
-/** A call whose value has not come yet. */
+/** A call whose value has not arrived yet. */
 interface Waiting {
   readonly given: Given;
   readonly promise: PromiseLike<unknown>;
 }
 
-/** What the functions of a check were given and what they came to, in order; and where the check is that goes through it. */
+/** The arguments and outcomes of the calls of a check, in order, and the place that the current run has reached among them. */
 export class Tape {
   readonly #known: Known[] = [];
   next = 0;
@@ -70,7 +73,7 @@ export class Tape {
     this.#known.push(isBrief ? { ...came, given: [], changed: false } : came);
   }
 
-  /** What a function comes to: as it came before, or by calling it. */
+  /** The outcome of a call: the recorded one, or that of a new call. */
   #call(f: Called, given: Given): unknown {
     if (this.#waiting) throw new NotYet('loss-not-a-number');
     if (this.isPlayed) {
@@ -94,7 +97,7 @@ export class Tape {
     return same < 0 ? before.value : given[same];
   }
 
-  /** The same function, but on the tape. What is none is refused by the check. */
+  /** The same function, but recorded. A value that is no function is handed on: the check refuses it. */
   on<F>(f: F): never {
     if (typeof f !== 'function') return f as never;
     const taped = (...given: Given) => this.#call(f as unknown as Called, given);
@@ -117,7 +120,7 @@ export class Tape {
     if (came) this.#keep(came);
   }
 
-  /** What a run comes to once all is known that it asks for; until then it is begun again by `rewind`. */
+  /** The result of a run, once all values that it asks for are known. Until then `rewind` prepares each new run. */
   async untilKnown<T>(run: () => T | Promise<T>, rewind: () => void): Promise<T> {
     for (;;) {
       let result: { readonly value: T } | undefined;
@@ -132,7 +135,7 @@ export class Tape {
     }
   }
 
-  /** The same for a stage, whose calls are then forgotten: what it came to stands for them. */
+  /** The same for a stage. Its calls are then forgotten: its result stands for them. */
   async settle({ counter, run }: Stage): Promise<Settled> {
     const [next, calls] = [this.next, counter.calls];
     const rewind = () => {

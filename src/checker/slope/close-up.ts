@@ -18,8 +18,8 @@ const ROUGH = 1024;
 const SHARE = 1 / 8;
 
 /**
- * The same slope where it is also that over the shortest step at which its difference from the analytic value stands out of
- * the noise of f. Else the slope over such steps, or an unsettled one where these do not agree with each other.
+ * The given slope, if f has it over the shortest step too at which its difference from the analytic value stands out of the
+ * noise of f. Else the slope over such short steps, or an unsettled one where these do not agree.
  */
 export function closeUp(line: Line, slope: Slope, analytic: number): Slope {
   const noise = errorOf(line.precision);
@@ -28,7 +28,7 @@ export function closeUp(line: Line, slope: Slope, analytic: number): Slope {
   if (slope.shape !== 'smooth' || (line.precision.unit === FLOAT64.unit && noise <= INEXACT * rounding)) return slope;
   const difference = Math.abs(slope.value - analytic);
   const lost = unsettled(line.precision, { step: slope.step, variation: slope.variation });
-  // as steep as is claimed, f would move by its noise between a few float32 numbers: what looks like noise may be waves
+  // with the analytic slope f would move by as much as its noise over a few float32 numbers: the noise may be waves
   const few = (line.smallest * FLOAT32.unit) / line.precision.grid.unit;
   if (line.precision.unit === FLOAT32.unit && noise > ROUGH * rounding && difference * few > noise * SHARE) return lost;
   // the trend over stairs has been measured over other steps already

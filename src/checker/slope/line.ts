@@ -46,7 +46,7 @@ export function realiseStep(x: number, step: number, unit: number): number {
   return spacing < Number.MIN_VALUE / unit ? step : Math.round(step / spacing) * spacing;
 }
 
-/** A point, and what is known of f there. */
+/** A point, with the value and the precision of f there. */
 export interface Surroundings {
   readonly evaluator: Evaluator;
   /** x in flat order; changed for the time of an evaluation only. */
@@ -88,7 +88,7 @@ export function elementLine(
   };
 }
 
-/** The shortest step along a direction: what is left below it of a grid are the multiples that make x move exactly. */
+/** The shortest step along a direction: scales are rounded to multiples that x can make exactly with this step. */
 const shortestStep = (grid: Format): number => (grid === FLOAT64 ? 2 ** -40 : 2 ** -(grid.bits >> 1));
 
 /**

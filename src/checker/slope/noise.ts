@@ -13,7 +13,7 @@ export const FINE = 2 ** -46;
 /** Degree of the polynomial that a smooth f is over the finest spacing, to the last digit; and over the wider ones. */
 export const FINE_DEGREE = 2;
 
-/** What a least-squares polynomial leaves of some values. */
+/** The residuals of a least-squares polynomial through some values. */
 export function residuals(points: readonly number[], values: readonly number[], degree: number): number[] {
   const reach = Math.max(...points.map(Math.abs));
   const rest = values.map((value) => value - values[0]);

@@ -47,7 +47,10 @@ export const scalesOf = (values: Float64Array, blocks: readonly Block[]): Float6
     values[i] === 0 ? neighbours : Math.max(Math.abs(values[i]), neighbours * NEIGHBOURS_SHARE),
   );
 
-/** A length for every element that its own size has no part in: what is typical of its group, those of no size left out. */
+/**
+ * A length for every element that does not depend on its own size: the typical size of its group, without the elements that are
+ * 0.
+ */
 export function reachesOf(values: Float64Array, blocks: readonly Block[]): Float64Array {
   const sizeable = (sizes: Float64Array) => sizes.filter((size) => size * UNLIKE >= sizes[sizes.length - 1]);
   const overall = quantile(sizeable(sortedSizes(values)), 0.5) || 1;

@@ -19,7 +19,7 @@ import { type Around, distinct, intervalsOf, PARTS, roughness, type Table, table
 /** Spacings, in units of x, at which float32 is looked for, and further ones, for shorter formats. */
 const FLOAT32_SPACINGS = [2 ** -16, -(2 ** -12)];
 const SPACINGS = [2 ** -9, -(2 ** -7), 2 ** -5, -(2 ** -3)];
-/** Values of a format that lie close together have its last bits set, some of them to this many of the last. */
+/** Of values of a format that lie close together, some use its last bits: at most this many stay unused in all of them. */
 const UNUSED_BITS = 2;
 /** Neighbours in the first table that shows a few values differ by this many units of their format at most. */
 const NEAR_UNITS = 64;

@@ -30,7 +30,7 @@ const SPREAD = { second: Math.sqrt(6), third: Math.sqrt(2.5), fourth: Math.sqrt(
 /** A difference below this many standard deviations is taken for noise. */
 const SIGNIFICANT = 3;
 
-/** Null where one of the four values is not finite. */
+/** The stencil with step h on a line; null where one of the four values is not finite. */
 export function stencil(line: Pick<Line, 'at' | 'value' | 'precision'>, h: number): Stencil | null {
   const f0 = line.value;
   const right = line.at(h);

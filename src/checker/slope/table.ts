@@ -1,4 +1,4 @@
-/** Values of f at unevenly spaced points on a line through x: what its precision is read from. */
+/** Values of f at unevenly spaced points on a line through x, from which its precision is read. */
 import type { Evaluator } from '../point/evaluator.ts';
 import type { Block, Layout } from '../point/layout.ts';
 import type { Interval } from './edges.ts';
@@ -6,11 +6,11 @@ import { realiseStep } from './line.ts';
 import { misfit, TABLE_SIZE } from './noise.ts';
 import { FLOAT32, FLOAT64, type Format } from './precision.ts';
 
-/** A point and what it takes to look at f near it. */
+/** A point, with the means to evaluate f near it. */
 export interface Around {
   readonly evaluator: Evaluator;
   readonly values: Float64Array;
-  /** A length for every element: how far is far there. */
+  /** A length for every element, in which distances from x along it are measured. */
   readonly scales: Float64Array;
   readonly random: () => number;
   /** Which elements are float32 themselves; without it none is. */
@@ -46,7 +46,7 @@ export function tableAlong(
   dense = false,
 ): Table | undefined {
   if (evaluator.left < 2 * TABLE_SIZE) return undefined;
-  // whole numbers of what x can make exactly
+  // multiples of a step that x can make exactly
   const part = spacing / PARTS;
   const steps = direction.map((d) => d * part);
   const realise = ({ start, size, narrow }: Pick<Block, 'start' | 'size' | 'narrow'>) => {

@@ -28,7 +28,11 @@ export interface GradientCheck<X = Point> {
  * The textbook gradient check: the numerical gradient with one fixed step, one relative error over all elements,
  * one fixed threshold. The algorithm of the notebook, to the last bit; see `diagnoseGradient` for what it cannot see.
  *
- * @throws CheckError for bad input, and where the gradient is not of the shape of x (both shapes are said)
+ * @param f the loss: takes the structure of x, returns one number
+ * @param gradient takes the structure of x, returns the same structure, in units of f over units of x
+ * @param x a number, a (nested) array, a typed array, or a record of those. Never changed.
+ * @returns PASS or FAIL, the relative error, and the two gradients in the structure of x
+ * @throws CheckError for bad input, and where the gradient is not of the shape of x (the message says both shapes)
  * @example
  * gradientCheck(([a, b]) => (a * a + b * b) / 2, (x) => x.map((v) => 2 * v), [1.5, -2.3]);
  * // { status: 'FAIL', relativeError: 0.333…, analytic: [3, -4.6], numeric: [1.5, -2.3] }

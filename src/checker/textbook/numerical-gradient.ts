@@ -21,8 +21,9 @@ export interface DifferenceOptions {
  * @param f the loss: takes the structure of x, returns a number. NaN and infinities are passed on.
  * @param x a number, a (nested) array, a typed array, or a record of those. Never changed.
  * @returns the gradient, in the structure of x, in units of f over units of x
- * @throws CheckError where x is empty, ragged or not finite, f returns no number, or the step is not positive or is
- *   lost beside an element of x
+ * @throws CheckError where x is empty, ragged or not finite, f returns no number, or the step is not positive or is lost beside
+ *   an element of x
+ * @see Fornberg 1988, "Generation of finite difference formulas on arbitrarily spaced grids", for the schemes
  * @example
  * numericalGradient(([a, b]) => a * a + 3 * b, [1.5, 2]); // [3.0000000000…, 3.0000000000…]
  * numericalGradient(Math.exp, 0, { scheme: 'five-point', step: 1e-3 });

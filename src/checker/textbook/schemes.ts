@@ -21,7 +21,7 @@ export const SCHEMES: Readonly<Record<Scheme, DifferenceScheme>> = {
 /**
  * The scheme of this name.
  *
- * @throws CheckError where there is none
+ * @throws CheckError where no scheme has this name
  */
 export function schemeOf(name: Scheme): DifferenceScheme {
   if (!Object.hasOwn(SCHEMES, name))

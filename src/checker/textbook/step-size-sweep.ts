@@ -28,7 +28,10 @@ export interface SweepPoint {
  *
  * A step that is lost in rounding beside x is allowed here: it gives a difference of 0, as in NumPy.
  *
- * @param exact the exact gradient: a function of x, or its value at x
+ * @param f the loss: takes the structure of x, returns one number
+ * @param exact the exact gradient: a function of x, or its value at x, in the structure of x
+ * @param x a number, a (nested) array, a typed array, or a record of those. Never changed.
+ * @returns a point of the curve for each step, in the order of the steps
  * @throws CheckError for bad input, an exact gradient of another shape, or a step that is not positive
  * @example
  * stepSizeSweep(Math.sin, Math.cos, 1.2, { steps: [1e-8, 1e-5, 1e-2] });

@@ -15,7 +15,10 @@ interface About {
   readonly derivative?: string;
 }
 
-/** f as the reader calls it, and the gradient where it is a vjp. What a program has said itself is left as it is. */
+/**
+ * f as the reader calls it, and the gradient where it is a vjp. A sentence that quotes the program's own message is left as it
+ * is.
+ */
 function called(text: string, { lossName = 'f', derivative }: About, { message }: Facts = {}): string {
   if (message !== undefined) return text;
   const named = text.replace(/\bf\b/g, () => lossName);
@@ -68,8 +71,8 @@ export function nextStep({ kind, evidence }: Pick<Finding, 'kind' | 'evidence'>)
 }
 
 /**
- * How sure the name of a bug is: that the gradient is wrong is certain whatever its bug is called. Empty for what has no name, for
- * what is no bug, and for what was seen to happen.
+ * How sure the name of a bug is: that the gradient is wrong is certain whatever its bug is called. Empty for a finding that has
+ * no name, is no bug, or was observed directly.
  *
  * @example
  * surenessOf(report.findings[0]); // 'high confidence in the name'

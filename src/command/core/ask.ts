@@ -9,7 +9,7 @@ export interface Asker {
   /**
    * The answer to one request.
    *
-   * @throws CannotRun where there is none; then and from then on
+   * @throws CannotRun where no answer comes, and at every request after that
    * @throws Error where the program says that it failed, in its words
    */
   ask(operation: Operation, argument: unknown): unknown;

@@ -1,4 +1,4 @@
-/** The check itself: what is known of a subject, and what to say of it. */
+/** The check itself: from a subject to its verdict and its report. */
 import {
   checkDirectionsAsync,
   diagnoseGradientAsync,

@@ -8,7 +8,7 @@ export type Result =
   | { readonly outcome: Omit<Outcome, 'report'>; readonly json: string | undefined }
   | { readonly cannotRun: string };
 
-/** What the shell is told, and with it continuous integration. */
+/** Exit codes, for the shell and for continuous integration. */
 const EXIT = { pass: 0, fail: 1, inconclusive: 2 } as const;
 export const COULD_NOT_RUN = 3;
 

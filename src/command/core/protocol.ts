@@ -7,7 +7,7 @@ import { numbersIn, readJson, writeValue } from './values.ts';
 
 export const PROTOCOL = 1;
 
-/** What may be asked; every request has its number, one of these, and what it is about. */
+/** The operations; every request has its number, one of these, and its argument. */
 export type Operation = 'hello' | 'point' | 'loss' | 'gradient' | 'forward' | 'vjp';
 
 export interface Request {

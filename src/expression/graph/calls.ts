@@ -7,7 +7,7 @@ import type { Graph, GraphNode } from './graph.ts';
 import { broadcast, isVector, numeric, type Value } from './values.ts';
 import { wholeValue } from './whole.ts';
 
-/** What a function was given, with its place in the text. */
+/** An argument of a function, with its place in the text. */
 export interface Argument {
   readonly syntax: Syntax;
   readonly value: Value;

@@ -2,7 +2,7 @@ import type { Algebra } from './algebra.ts';
 import { type GraphNode, inOrder, type Op } from './graph.ts';
 import { ONE } from './rational.ts';
 
-/** The partial derivative of an operation after its argument number `k`. */
+/** The partial derivative of an operation with respect to its argument number `k`. */
 type Rule = (a: Algebra, args: readonly GraphNode[], k: number, node: GraphNode) => GraphNode;
 
 /** Canonical nodes write a difference as a sum and a quotient as a product. */
@@ -66,8 +66,8 @@ const RULES: Readonly<Record<CanonicalOp, Rule>> = {
 const WORTH_GOING_BACKWARDS = 8;
 
 /**
- * The symbolic gradient: the derivative of `root` after each of its elements, by the chain rule over the graph. Element
- * by element where that is short, since it keeps 3 (x^2 + x)^2 (2x + 1) in one piece; else backwards from f, whose work
+ * The symbolic gradient: the derivative of `root` with respect to each of its elements, by the chain rule over the graph.
+ * Element by element where that is short, since it keeps 3 (x^2 + x)^2 (2x + 1) in one piece; else backwards from f, whose work
  * is that of one pass for any number of elements.
  *
  * @param algebra builds the nodes of the derivatives, simplified
@@ -139,7 +139,7 @@ function backwards(
   return gradient;
 }
 
-/** Which of so many elements each node depends on, one bit an element. */
+/** Which elements each node depends on, one bit for each element. */
 function elementsBelow(order: readonly GraphNode[], elements: number): Map<number, bigint> {
   const below = new Map<number, bigint>();
   for (const node of order) {

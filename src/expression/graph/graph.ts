@@ -10,7 +10,7 @@ export type UnaryOp =
 export type BinaryOp = 'divide' | 'power';
 
 /**
- * Of any number of arguments. `is-max` is 1 where its first argument is the largest of the others, else 0 – the
+ * Operations on any number of arguments. `is-max` is 1 where its first argument is the largest of the others, else 0 – the
  * derivative of `max`; where two of them tie there is none. `is-min` likewise.
  */
 export type ManyOp = 'add' | 'multiply' | 'max' | 'min' | 'is-max' | 'is-min';

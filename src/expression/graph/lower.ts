@@ -41,7 +41,7 @@ export class Lowering {
         return this.#name(syntax.name, syntax);
       case 'negate':
         return broadcast([this.value(syntax.argument)], syntax, (x) =>
-          // the constant -2, not minus the constant 2: they evaluate alike and print better
+          // the constant -2, not minus the constant 2: it has the same value and prints better
           x.op === 'constant' ? this.#graph.constant(negative(x.value)) : this.#graph.apply('negate', x),
         );
       case 'vector':

@@ -7,7 +7,7 @@ type Lower<In extends readonly unknown[], Out = GraphNode> = (graph: Graph, ...a
 
 /** The functions a formula may call, by name: what they take, and what they are in terms of operations. */
 export type FunctionEntry =
-  /** So many numbers; or vectors, whose elements it takes one by one. */
+  /** `count` numbers; or vectors, whose elements it takes one by one. */
   | { readonly takes: 'elementwise'; readonly count: 1 | 2 | 3; readonly lower: Lower<GraphNode[]> }
   /** Any number of numbers, or one vector; several vectors by element where that `goesByElement`. */
   | {

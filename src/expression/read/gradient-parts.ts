@@ -19,7 +19,7 @@ export interface Label extends Span {
 /** `∇f = …`, `grad = …`, `f'(x) = …` before the whole. */
 const WHOLE = /^\s*(?:(?:∇|\\nabla)\s*[A-Za-z]*|grad(?:ient)?|[A-Za-z]['′]\s*(?:\([^()]*\))?)\s*=(?!=)/u;
 
-/** What makes an array, or a record, of the brackets that follow. */
+/** A call that makes an array or a record of the brackets that follow. */
 const MAKER = /^\s*(?:\w+\.)?(?:array|asarray|tensor|stack|dict)\s*(?=\()/;
 
 /**
@@ -103,7 +103,7 @@ function labelled({ text, position }: Piece): Part {
 
 const LONGEST_LABEL = 60;
 
-/** Ways to say that a component is the derivative by a variable, after the plain name. */
+/** Ways to write that a component is the derivative with respect to a variable, besides its plain name. */
 const DERIVATIVES = [
   /^(?:d|∂)\s*[A-Za-z]?\s*\/\s*(?:d|∂)\s*(.+)$/u,
   /^(?:d|∂)\s*(.+)$/u,

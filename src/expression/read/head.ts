@@ -1,4 +1,4 @@
-/** What stands before a formula, or a gradient, in code and on paper, and has no part in it. */
+/** Text that stands before a formula or a gradient, in code and on paper, and is no part of it. */
 import { type Note, noteAt } from './notes.ts';
 
 /** `lambda x, y:`, `(x, y) =>`, `x ↦`, `return`. */

@@ -12,8 +12,8 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Takes names apart that others of the formula are written in a row in: `xy` is x y where x and y stand there by
- * themselves as well, `xexp(-x)` is x exp(-x). A name of two or three letters that stays whole gets a note.
+ * Splits a name that is several names of the formula written in a row: `xy` is x y where x and y stand there by themselves as
+ * well, `xexp(-x)` is x exp(-x). A name of two or three letters that stays whole gets a note.
  *
  * @param known the variables, where a formula may have no others
  */
@@ -30,7 +30,7 @@ export function splitNames(
     const called = next === '(';
     if (kind !== 'name' || known?.has(text) || CONSTANTS.has(text) || functionNamed(text, called)) return [token];
     const pieces = piecesOf(text, standing, next);
-    // seen in the note of the product, or of the function, that comes of it
+    // no note here: the product or the function that it becomes has one
     if (pieces.length > 1) return placed(pieces, token);
     const said = known === undefined && !called ? whatElse(text) : undefined;
     if (said !== undefined && !notes.has(text)) notes.set(text, noteAt('name', `\`${text}\` is ${said}`, token));

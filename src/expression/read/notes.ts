@@ -3,7 +3,7 @@ import { printSyntax } from '../write/print-syntax.ts';
 import { TEXT } from '../write/text.ts';
 import type { Syntax } from './syntax.ts';
 
-/** What a note is about: a product or a function without its sign, a name, what a vector does, or what is left out. */
+/** Kinds of notes: about a product or a function without its sign, a name, the use of a vector, or text that is left out. */
 export type NoteCode = 'product' | 'application' | 'name' | 'vector' | 'head';
 
 /** A place that could have been read in another way, and how it was read. */

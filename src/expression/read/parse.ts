@@ -124,7 +124,7 @@ class Parser extends Values {
     return { type: 'binary', operator, left, right, ...cursor.spanFrom(start) };
   }
 
-  /** Takes the T of a transpose, as an exponent that no variable is called by. */
+  /** Takes the exponent T of a transpose, unless a variable is called T. */
   #transpose(): Span | undefined {
     const { cursor } = this;
     const braces = cursor.is('{') && cursor.peek(2)?.text === '}';

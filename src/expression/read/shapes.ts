@@ -9,7 +9,7 @@ export interface Variable {
   readonly name: string;
   /** The length of a vector; null for a number. */
   readonly length: number | null;
-  /** Held fixed: data, by which nothing is differentiated. */
+  /** Held fixed: data, with respect to which nothing is differentiated. */
   readonly fixed?: true;
 }
 
@@ -31,10 +31,10 @@ interface Clues {
 }
 
 /**
- * Finds the variables of a formula in the order in which they appear, with the lengths that were given, or else a
- * guess: a vector is what is indexed or stands where a vector is wanted, such as `w` in `sum(w.^2)`.
+ * Finds the variables of a formula in the order in which they appear, with the lengths that were given, or else a guess: a
+ * variable is a vector if it is indexed or stands where a vector is wanted, such as `w` in `sum(w.^2)`.
  *
- * @param dots what `w·x` is taken for where the two names are all there is to tell by
+ * @param dots what `w·x` means where nothing but the two names says so
  */
 export function findVariables(
   syntax: Syntax,

@@ -1,4 +1,4 @@
-/** The signs of formulas: how each may be written, and what is refused with a reason of its own. */
+/** The signs of formulas: how each may be written, and which characters are refused with a reason of their own. */
 
 /** The message about a character that no formula may have: why, and what to write instead. */
 export type Reason = readonly [why: string, expected?: string];

@@ -5,7 +5,7 @@ import { functionNamed } from './names.ts';
 import type { Choice } from './notes.ts';
 import type { Syntax } from './syntax.ts';
 
-/** The rules of the grammar for what stands between operators; see `parseFormula`. */
+/** The rules of the grammar for the operands of operators; see `parseFormula`. */
 export abstract class Values {
   protected readonly cursor: Cursor;
   /** What could have been read in another way. */
@@ -170,7 +170,7 @@ export abstract class Values {
     });
   }
 
-  /** Reads what stands between two bars, or in brackets, where bars of outside close nothing. */
+  /** Reads the text between two bars, or in brackets, within which a bar cannot close a pair that was opened outside. */
   #within<T>(bar: string | undefined, read: () => T): T {
     const before = this.#bar;
     this.#bar = bar;

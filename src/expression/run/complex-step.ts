@@ -2,14 +2,14 @@ import { type GraphNode, inOrder } from '../graph/graph.ts';
 import { type Complex, complexArithmetic } from './arithmetic/complex.ts';
 import { Tape } from './tape.ts';
 
-/** Small enough that its square is nothing beside 1, and no number of it is subtracted from another. */
+/** Small enough that its square is nothing beside 1. It may be so small since no difference of two values of f is taken. */
 export const COMPLEX_STEP = 1e-200;
 
 const NOT_ANALYTIC: ReadonlySet<string> = new Set(['abs', 'sign', 'floor', 'ceil', 'round', 'max', 'min']);
 
 export type ComplexStep =
   | { readonly ok: true; readonly gradient: readonly number[] }
-  /** `functions` are those that complex numbers know no derivative of. */
+  /** `functions` are those that have no complex derivative. */
   | { readonly ok: false; readonly reason: 'not-analytic'; readonly functions: readonly string[] }
   | { readonly ok: false; readonly reason: 'outside-domain' };
 

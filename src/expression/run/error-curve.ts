@@ -10,7 +10,7 @@ export const CURVE_SCHEMES: readonly CurveScheme[] = ['forward', 'central', 'fiv
 
 export interface ErrorCurveOptions {
   readonly schemes?: readonly CurveScheme[];
-  /** In which f is evaluated; the differences are always taken in doubles. */
+  /** The precision in which f is evaluated; the differences are always taken in doubles. */
   readonly precision?: Precision;
   /** Default: 50 steps from 1e-14 to 1e-1, as in the notebook. */
   readonly steps?: readonly number[];
@@ -37,9 +37,9 @@ const COSTS: Readonly<Record<CurveScheme, number>> = { forward: 1, central: 2, '
 /** Fewer steps than these are no curve. */
 const FEWEST_STEPS = 8;
 
-/** What the error curve needs of a formula. */
+/** The parts of a formula that the error curve needs. */
 export interface CurveSource {
-  /** Of the elements by which f is differentiated: the first of each point. */
+  /** Names of the elements with respect to which f is differentiated: they come first in each point. */
   readonly names: readonly string[];
   readonly loss: (values: ArrayLike<number>, precision: Precision) => number;
   readonly complexStep: ComplexDerivative;
@@ -93,7 +93,7 @@ export function errorCurveOf(
   };
 }
 
-/** At most so many of the steps, evenly spread, the first and the last among them. */
+/** At most `most` of the steps, evenly spread, the first and the last among them. */
 function thinned(steps: readonly number[], most: number): readonly number[] {
   if (steps.length <= most || most < 2) return steps.slice(0, most);
   return Array.from({ length: most }, (_, at) => steps[Math.round((at * (steps.length - 1)) / (most - 1))]);

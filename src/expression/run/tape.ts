@@ -18,7 +18,7 @@ export class Tape<T> {
   readonly #outputs: number[];
   readonly #elements: number;
   readonly #values: Store<T>;
-  /** How many numbers one run looks at: its work, but for what an operation costs. */
+  /** How many numbers one run reads: its work, if all operations cost the same. */
   readonly operands: number;
 
   constructor(roots: readonly GraphNode[], elements: number, arithmetic: Arithmetic<T>, makeStore?: MakeStore<T>) {

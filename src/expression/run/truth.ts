@@ -33,7 +33,7 @@ export interface Truth {
   readonly gradient: readonly TrueNumber[];
 }
 
-/** A truth with fewer confirmed digits than a double has is none. */
+/** A result with fewer confirmed digits than a double has does not count as the truth. */
 const ENOUGH_DIGITS = 17;
 
 /** A result that shrinks by this factor when 32 digits are added is the round-off of 0. */

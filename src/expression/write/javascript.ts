@@ -23,7 +23,7 @@ const HELPERS: Readonly<Record<string, string>> = {
 
 const bracketed = bracketing('(', ')');
 
-/** `-x ** 2` is no JavaScript: the sign stands before what is closed. */
+/** `-x ** 2` is no JavaScript: the operand of a sign gets brackets. */
 const negative = (argument: Printed): Printed => ({
   text: `-${bracketed(argument, BINDS.closed)}`,
   binds: BINDS.sum,

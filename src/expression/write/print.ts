@@ -13,8 +13,8 @@ export type Writing =
   | { readonly text?: undefined; readonly signs: number };
 
 /**
- * Writes expressions of these elements that share their parts. What has more than `longest` signs is counted, not
- * written: the text of a graph can be longer than its nodes are many, by any factor.
+ * Writes expressions of these elements that share their parts. The signs of an expression longer than `longest` are counted,
+ * and it is not written: the text of a small graph can have any length.
  */
 export function print(
   roots: readonly GraphNode[],

@@ -17,7 +17,7 @@ interface NamedArray {
   readonly array: Bracketed;
 }
 
-/** Members of an archive are unpacked up to so many bytes in all, and so many of them. */
+/** Members of an archive are unpacked up to this many bytes in all, and at most the second number of them. */
 const LARGEST = 64 * 2 ** 20;
 const MOST_MEMBERS = 100;
 
@@ -47,7 +47,7 @@ function arraysOf({ name, bytes }: GivenFile): NamedArray[] {
   return found;
 }
 
-/** Arrays in pairs: by the side that their names tell, and what else is in their names; else in order. */
+/** Arrays in pairs: by the side that each name tells and the rest of the name; else in their order. */
 function couples(arrays: readonly NamedArray[]): { pairs: [NamedArray, NamedArray][]; labelled: boolean } {
   const side = (which: 'analytic' | 'numeric') => arrays.filter(({ name }) => sideOf(name) === which);
   const [analytic, numeric] = [side('analytic'), side('numeric')];
@@ -59,7 +59,7 @@ function couples(arrays: readonly NamedArray[]): { pairs: [NamedArray, NamedArra
   return { pairs: arrays.length === 2 ? [[arrays[0], arrays[1]]] : [], labelled: false };
 }
 
-/** What a few files hold together. */
+/** The pairs that a few files hold together. */
 export function readFiles(files: readonly GivenFile[]): Reading {
   const arrays = files.flatMap(arraysOf);
   const { pairs, labelled } = couples(arrays);

@@ -60,7 +60,7 @@ function reorder(values: Printed[], shape: readonly number[]): Printed[] {
 /**
  * The array of a .npy file.
  *
- * @returns undefined where it is none, or of a type that holds no real numbers
+ * @returns undefined where the bytes are no such file, or its type holds no real numbers
  */
 export function readNpy(bytes: Uint8Array, from = 0): NpyArray | undefined {
   if (!isNpy(bytes, from)) return undefined;

@@ -14,7 +14,7 @@ interface Found {
   readonly array: Bracketed;
 }
 
-/** So far back a name is looked for. */
+/** Characters before an array in which its name is looked for. */
 const LABEL = 160;
 
 /** `  "analytic": array(` → `analytic`; the line before where this one begins with the array. */
@@ -49,7 +49,7 @@ function isArgument(text: string, at: number): boolean {
   return call !== null && !WRAPPERS.test(call[1]);
 }
 
-/** More brackets than these are no two gradients. */
+/** A text with more brackets than these does not hold two gradients. */
 const MOST_ARRAYS = 10_000;
 
 /** All arrays in brackets that stand on their own. */

@@ -1,4 +1,4 @@
-/** Which side a name means, whoever gave it. */
+/** Which side a name means, in the words of any tool or person. */
 
 export type Side = 'analytic' | 'numeric' | 'point' | 'difference';
 

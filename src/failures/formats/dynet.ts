@@ -1,4 +1,4 @@
-/** DyNet's check_grad: `***[rel] a n` for what differs, in float32 with a step of 5e-3. */
+/** DyNet's check_grad: `***[rel] a n` for each element that differs, in float32 with a step of 5e-3. */
 import { numberAt, type Printed } from '../text/number.ts';
 import { type Format, type NamedPair, pairsOf } from './format.ts';
 

@@ -1,4 +1,4 @@
-/** What a format is, and what many of them are read with. */
+/** The type of a format, and functions that many of them are read with. */
 import { listPairs } from '../pairs.ts';
 import type { Pairs, Reading } from '../reading.ts';
 import type { Style } from '../text/digits.ts';
@@ -70,7 +70,7 @@ export function bothAfter(text: string, analytic: string, numeric: string, from 
   return a && n ? { analytic: a, numeric: n } : undefined;
 }
 
-/** The numbers of a table row that has so many of them, text between them or not. */
+/** The numbers of a table row, if it has `count` of them, with or without text between them. */
 export function cellsOf(line: string, count: number): Printed[] | undefined {
   const cells = line.length <= LONGEST_LINE ? numbersIn(line) : [];
   return cells.length >= count ? cells : undefined;

@@ -1,4 +1,4 @@
-/** GTSAM's assert_equal and EXPECT_CORRECT_FACTOR_JACOBIANS: matrices in brackets; what is expected is the numeric one. */
+/** GTSAM's assert_equal and EXPECT_CORRECT_FACTOR_JACOBIANS: matrices in brackets; the expected one is the numeric one. */
 import { arrayPairs } from '../pairs.ts';
 import type { Pairs } from '../reading.ts';
 import { valueAfter } from '../text/array.ts';

@@ -4,7 +4,7 @@ import { valueAfter } from '../text/array.ts';
 import { numberAfter, numbersIn } from '../text/number.ts';
 import { type Format, type Message, matchLines } from './format.ts';
 
-/** Orders this near to a whole number are it; a plateau is two of them in a row. */
+/** Orders this near to a whole number count as that number; a plateau is two of them in a row. */
 const NEAR = 0.15;
 
 /** The order that holds over a stretch of steps: at small ones rounding takes over, and the order falls to 0. */

@@ -1,4 +1,4 @@
-/** What else PyTorch's gradcheck complains of, without two tensors: each sentence in our words. */
+/** The other complaints of PyTorch's gradcheck, without two tensors: each sentence in our words. */
 import type { Fact } from '../reading.ts';
 import type { Format } from './format.ts';
 

@@ -19,7 +19,7 @@ export function measureCloseness(): Closeness {
   const content = document.querySelector('.sl-markdown-content')!;
   const end = document.getElementById('exercises')!;
   const isBefore = (element: Element) => !!(element.compareDocumentPosition(end) & Node.DOCUMENT_POSITION_FOLLOWING);
-  /** Outermost ones: what is folded away in a figure has a size too. */
+  /** Only the outermost: elements that are folded away in a figure have a size too. */
   const within = (selector: string) =>
     [...content.querySelectorAll(selector)].filter(
       (one) => isBefore(one) && box(one).height > 1 && !one.parentElement!.closest(SHOWN),

@@ -1,6 +1,6 @@
 /**
- * Ways out of the sandbox, each as a program of the reader's. `PORT` stands for that of a server that listens. A
- * program prints what it has found; that it printed at all shows that it ran, and was not merely unreadable.
+ * Ways out of the sandbox, each as a program of the reader's. `PORT` stands for the port of a server that listens. A program
+ * prints what it has found; that it printed at all shows that it ran, and was not merely unreadable.
  */
 export interface Escape {
   readonly name: string;

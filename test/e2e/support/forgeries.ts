@@ -1,6 +1,6 @@
 /**
- * Programs whose gradient is wrong, and that try to be told otherwise. Each has its ways in `begin`, before the exports,
- * or in a loss or a gradient of its own; what is left out is that of a plain pair with a wrong second element.
+ * Programs whose gradient is wrong, and that try to be judged right. Each does so in `begin`, before the exports, or in a loss
+ * or a gradient of its own; a part that it leaves out is taken from a plain pair whose second element is wrong.
  */
 export interface Forgery {
   readonly name: string;
@@ -17,7 +17,7 @@ export const loss: any = ${loss ?? '(x: any) => x[0] ** 2 + x[1] ** 2'};
 export const gradient: any = ${gradient ?? '(x: any) => [2 * x[0], 3 * x[1]]'};
 ${end}`;
 
-/** Outside of every function it would be there before all else. In plain JavaScript, for no compiler sees it. */
+/** Declared outside of every function, it would exist before anything else. Plain JavaScript, since no compiler sees it. */
 const SET_OF_ITS_OWN = `function Set(items) {
   const map = new Map();
   for (const item of items || []) map.set(item, item);
@@ -32,7 +32,7 @@ const SET_OF_ITS_OWN = `function Set(items) {
   return map;
 }`.replaceAll('\n', ' ');
 
-/** Where the language keeps what the checker is written in: objects, each with what a program would change of it. */
+/** The language's own objects that the checker uses, each with the properties that a program would change. */
 const INTRINSICS = `
 const root: any = globalThis;
 const up = (o: any) => Object.getPrototypeOf(o);

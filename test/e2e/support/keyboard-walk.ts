@@ -41,7 +41,7 @@ const stateOf = (page: Page, index: number) =>
 /** Enough for the longest page; a trap for the focus would use them up. */
 const TABS = 400;
 
-/** A button after everything else of the page: who has reached it has walked the page to its end. */
+/** A button after everything else of the page: a walk that reaches it has reached the end. */
 const END = 'end-of-walk';
 const putEnd = (page: Page) =>
   page.evaluate((id) => {

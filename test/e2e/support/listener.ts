@@ -9,7 +9,7 @@ export interface Listener {
   readonly close: () => Promise<void>;
 }
 
-/** A server that lets everybody in and counts who came: what gets out of a sandbox is heard here. */
+/** A server that accepts and counts every connection: anything that gets out of a sandbox is heard here. */
 export async function listen(): Promise<Listener> {
   let count = 0;
   const server = createServer((_, response) => {

@@ -56,7 +56,7 @@ export const record = (weights: Record<string, Weight>): void =>
   writeFileSync(RECORD, `${JSON.stringify(weights, null, 2)}\n`);
 
 const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1).padStart(6);
-/** Of a page without its fonts. */
+/** The weight of a page without its fonts. */
 export const sumOf = ({ html, css, js }: Weight): number => html + css + js;
 
 /** One line a page: its weight now, and how much that is more or less than the record. */

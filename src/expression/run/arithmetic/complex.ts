@@ -110,7 +110,7 @@ function power(base: Complex, exponent: Complex): Complex {
 
 const noComplexMeaning = (): Complex => NOTHING;
 
-/** Complex numbers in doubles, for the complex step; what has no complex derivative gives NaN. */
+/** Complex numbers in doubles, for the complex step; a function without a complex derivative gives NaN. */
 export const complexArithmetic: Arithmetic<Complex> = {
   constant: (leaf) => complex(doubleOf(leaf), 0),
   unary: {

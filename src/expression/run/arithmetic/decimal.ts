@@ -101,7 +101,7 @@ export function decimalArithmetic(
         return x.isNegative() ? tail : tail.plus(x);
       },
       abs: (x) => x.abs(),
-      // As an operation of f a jump at 0; as the derivative of abs a tie. Both are told by the value 0.
+      // At 0 the sign is a jump where f uses it, and a tie where it is the derivative of abs. The value 0 shows both.
       sign: (x) => {
         if (x.isNaN()) return nothing;
         if (x.isZero()) incidents.tie = true;
