@@ -4,7 +4,7 @@
  * each difference may be off, though neither f nor its values are at hand.
  */
 
-/** What the digits of a numeric gradient show. */
+/** The lattice of rounded values that the digits of a numeric gradient show. */
 export interface Lattice {
   /** Every entry is a whole multiple of it. */
   readonly quantum: number;

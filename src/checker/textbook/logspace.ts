@@ -22,6 +22,8 @@ export function powerOfTen(y: number): number {
 /**
  * `count` numbers from 10^start to 10^stop, evenly spaced on a logarithmic scale: NumPy's `logspace`, to the last bit.
  *
+ * @param start exponent of the first number
+ * @param stop exponent of the last number
  * @example
  * logspace(-14, -1, 50)[1]; // 1.8420699693267163e-14
  */

@@ -2,7 +2,7 @@
 import { CheckError } from '../errors.ts';
 import type { Scheme } from '../types.ts';
 
-/** sum(weight * f(x + offset * h)) / (divisor * h) */
+/** A finite-difference scheme: the slope is sum(weight * f(x + offset * h)) / (divisor * h). */
 export interface DifferenceScheme {
   /** The truncation error falls as this power of the step. */
   readonly order: number;

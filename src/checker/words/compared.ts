@@ -67,7 +67,7 @@ function suggested(finding: Finding): string {
   return `${count === 1 ? 'One pair differs' : `${figure(count)} pairs differ`} by more than the digits leave open, in no pattern that has a name.`;
 }
 
-/** What two given gradients show, as one sentence with its figures. */
+/** A finding of {@link compareGradients} as one sentence with its figures. */
 export function explainCompared(finding: ComparedFinding): string {
   if (isOwn(finding.kind)) return `${WORDS[finding.kind].tells(finding.evidence)}.`;
   const { kind, evidence } = finding;

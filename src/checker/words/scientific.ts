@@ -4,6 +4,7 @@ const EXACT_DIGITS = 100;
 /**
  * A number as Python and NumPy print it with `'%.2e'`: at least two digits of exponent, ties to even, `nan`, `inf`.
  *
+ * @param digits digits after the point
  * @example
  * scientific(0.3333333329244177); // '3.33e-01'
  */
