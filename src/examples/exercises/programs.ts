@@ -159,7 +159,7 @@ export const PROGRAMS: readonly Exercise[] = [
     kind: 'program',
     title: 'Repair a backward pass',
     question: [
-      'A network with two hidden units, its loss, and the backward pass. Two of its lines are wrong. Mend them; the production check looks at it at two points.',
+      'A network with two hidden units, its loss, and the backward pass. Two of its lines are wrong. Correct them; the production check tries the result at two points.',
     ],
     start: `${NETWORK}${backward(...WRONG)}`,
     tail: NETWORK_TAIL,

@@ -22,7 +22,7 @@ export default function Richardson() {
       name="richardson"
       title="Four central differences, and what they know together"
       awake={awake}
-      says={`Last entry: ${count} digits right, error ${numberText(error, SHORT)}.`}
+      says={`Last entry: digits right ${count}, error ${numberText(error, SHORT)}.`}
     >
       <SliderField label="First step h" {...bind('h')} scale="log" digits={3} />
       <ScrollTable
@@ -67,6 +67,6 @@ const DigitsText = ({ value, right, rest, count }: Digits) => (
   <data class="digits" value={rawText(value)} data-value={rawText(value)} title={rawText(value)}>
     <b>{right}</b>
     <span>{rest}</span>
-    <span class="sr-only">, {count} digits right</span>
+    <span class="sr-only">, digits right: {count}</span>
   </data>
 );

@@ -15,7 +15,7 @@ export default function Valley({ measured }: { readonly measured: Readonly<Recor
   const model = useMemo(() => valleyModel({ f }, measured), [f, measured]);
   const spec = useMemo(() => valleyDrawing(model), [model]);
   const kept = model.taken[model.taken.length - 1];
-  const says = `${model.taken.length} of the steps were taken; the last has an error bar of ${kept.bar.toPrecision(2)}.`;
+  const says = `Steps taken: ${model.taken.length}; the last has an error bar of ${kept.bar.toPrecision(2)}.`;
   return (
     <Island name="bar-valley" title="A bar for every step" awake={awake} says={says}>
       <LineChart

@@ -13,7 +13,7 @@ export { change, symmetric } from './symmetric.ts';
 const [, fixedPoint, bisection] = solverChecks['1e-4'];
 export const early = { fixedPoint, bisection, slope: TRUTH.e };
 
-/** What the textbook check says where bisection stops early: of the right gradient, and with z for a constant. */
+/** What the textbook check says where bisection stops early: of the right gradient, and with z held constant. */
 export const EARLY = 1e-4;
 const textbook = (way: Way): string =>
   gradientCheck(
@@ -27,7 +27,7 @@ const LATE = 1e-12;
 const LABELS: Readonly<Record<Way, string>> = {
   implicit: 'by the implicit function theorem',
   'last-step': 'through the last step alone',
-  constant: 'with z for a constant',
+  constant: 'with z held constant',
 };
 
 /** Three ways of taking the slope of z, what the check says of them, and their ratio to the truth along e and m. */

@@ -77,7 +77,7 @@ const SEEN = [0.8, -1.3, 0.5, 1.7];
 const ORTHOGONAL: Surface = {
   id: 'orthogonal',
   label: 'an orthogonal matrix',
-  bound: 'QᵀQ = 1',
+  bound: 'QᵀQ = I',
   x: Q,
   loss: (q) => q.reduce((sum, each, i) => sum + (each - SEEN[i]) ** 2 / 2, 0),
   slopes: (q) => q.map((each, i) => each - SEEN[i]),

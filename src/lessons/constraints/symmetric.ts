@@ -45,7 +45,7 @@ const READS: readonly (readonly [label: string, read: (A: Matrix) => Matrix])[] 
 const plain = (A: Matrix): Matrix => averaged(slopesOf(averaged(A)));
 
 const HANDED: readonly (readonly [label: string, gradient: (A: Matrix) => Matrix])[] = [
-  ['every entry’s own slope', slopesOf],
+  ['the formula’s slopes, entry by entry', slopesOf],
   ['their symmetric part, G', plain],
   ['G, twice off the diagonal', (A) => entries(plain(A), (value, i, j) => (i === j ? value : 2 * value))],
   [

@@ -26,8 +26,8 @@ export const absoluteTrap = { difference: 1e-4, small: 1e-4, large: 1e4 };
 const tiny = 1e-9;
 export const floorCase = { analytic: tiny, numeric: -tiny, error: relativeError([tiny], [-tiny]) };
 
-/** A step added and taken away again: not always the number that was there before. */
-export const returned = [0.1, 1.5, -2.3, 1234.5].map((x) => {
-  const back = x + DEFAULT_STEP - DEFAULT_STEP;
+/** A step up, two down and one up again: not always the number that was there before. */
+export const returned = [0.1, 0.7, 1.5, -2.3].map((x) => {
+  const back = x + DEFAULT_STEP - 2 * DEFAULT_STEP + DEFAULT_STEP;
   return { x, back, off: back - x };
 });

@@ -20,6 +20,7 @@ const BEYOND = 'practice/beyond-finite-differences/';
 const LAYERS = 'practice/layers/';
 const WITHOUT_THRESHOLD = 'practice/without-threshold/';
 const SECOND = 'practice/second-derivatives/';
+const RANDOMNESS = 'practice/randomness/';
 const SCALE = 'practice/at-scale/';
 const ACCURACY = 'tools/accuracy/';
 
@@ -27,7 +28,7 @@ export const glossary: readonly Entry[] = [
   {
     word: 'adjoint',
     meaning:
-      'The derivative taken from the outputs back to the inputs. Scientists say adjoint where engineers say backward pass; in linear algebra it is the transposed Jacobian, conjugated where numbers are complex.',
+      'The derivative taken from the outputs back to the inputs. Scientists say adjoint where engineers say backward pass; in linear algebra it is the transposed matrix, conjugated where numbers are complex.',
     page: WITHOUT_THRESHOLD,
     also: ['backward pass', 'reverse mode'],
   },
@@ -47,7 +48,7 @@ export const glossary: readonly Entry[] = [
     word: 'bfloat16',
     meaning:
       'A number of 16 bits with 8 of them for its digits: the range of float32 and two to three decimal digits. Differences of such numbers show gross errors alone.',
-    page: ACCURACY,
+    page: LAYERS,
     also: ['bf16'],
   },
   {
@@ -156,7 +157,7 @@ export const glossary: readonly Entry[] = [
   {
     word: 'half precision',
     meaning: 'A number of 16 bits, with 11 for its digits: three decimal ones, and a small range.',
-    page: ACCURACY,
+    page: LAYERS,
     also: ['float16', 'fp16'],
   },
   {
@@ -207,7 +208,7 @@ export const glossary: readonly Entry[] = [
   {
     word: 'notebook, the',
     meaning:
-      'A lecture of a course on deep learning, in Python, from which this course grew: two functions, three checks, four rules.',
+      'A chapter of an open mathematics course, in Python, from which this course grew: two functions, three checks, four rules.',
     page: 'method/three-checks/',
   },
   {
@@ -279,7 +280,7 @@ export const glossary: readonly Entry[] = [
     word: 'straight-through',
     meaning:
       'A gradient that treats rounding, or another step without a slope, as if it were not there. It is no derivative of the function, and a check says so.',
-    page: FALSE_ALARMS,
+    page: RANDOMNESS,
   },
   {
     word: 'subgradient',
@@ -319,7 +320,7 @@ export const glossary: readonly Entry[] = [
   {
     word: 'vector–Jacobian product',
     meaning:
-      'What a backward pass computes: it takes the gradient v with respect to the outputs and returns Jᵀv, that with respect to the inputs.',
+      'What a backward pass computes: it takes the gradient v with respect to the outputs, called a cotangent, and returns Jᵀv, the gradient with respect to the inputs.',
     page: LAYERS,
     also: ['vjp', 'pullback', 'cotangent'],
   },
