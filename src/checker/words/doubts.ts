@@ -30,7 +30,7 @@ export const DOUBTS = {
   noise: {
     title: 'f is noisy',
     tells: ({ noise }) => `f gives different values at the same x${given(noise, 'about ')}`,
-    next: 'Fix the random seed, or switch dropout off, while checking.',
+    next: 'Set the random seed anew inside every call of f and of its gradient.',
   },
   float32: {
     title: 'f is computed in single precision',
