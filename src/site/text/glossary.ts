@@ -22,7 +22,6 @@ const WITHOUT_THRESHOLD = 'practice/without-threshold/';
 const SECOND = 'practice/second-derivatives/';
 const RANDOMNESS = 'practice/randomness/';
 const SCALE = 'practice/at-scale/';
-const ACCURACY = 'tools/accuracy/';
 
 export const glossary: readonly Entry[] = [
   {
