@@ -6,7 +6,7 @@
 
 import { SAFETY } from '../defaults.ts';
 import type { Line } from './line.ts';
-import { type Slope, STENCIL_COST, unsettled } from './measured-slope.ts';
+import { type Slope, STENCIL_COST, tailOf, unsettled } from './measured-slope.ts';
 import { errorOf } from './precision.ts';
 import { type Stencil, stencil } from './stencil.ts';
 
@@ -151,8 +151,7 @@ const longestAgreed = (rungs: readonly Rung[]): number =>
 function converging(rungs: readonly Rung[]): number {
   const last = rungs.length - 1;
   if (last < 2) return -1;
-  const change = (k: number) => Math.abs(rungs[k].value - rungs[k - 1].value);
-  return change(last) <= change(last - 1) / RATIO ? last - 1 : -1;
+  return change(rungs, last) <= change(rungs, last - 1) / RATIO ? last - 1 : -1;
 }
 
 /**
@@ -167,8 +166,11 @@ function variationAbove(rungs: readonly Rung[], first: number): number {
 
 const variationOf = ({ left, right }: Rung): number => (Math.abs(left) + Math.abs(right)) / 2;
 
-/** Truncation error that the next rung does not exclude. */
-const unseen = (rungs: readonly Rung[], k: number): number => Math.abs(rungs[k].value - rungs[k + 1].value);
+const change = (rungs: readonly Rung[], k: number): number => Math.abs(rungs[k].value - rungs[k - 1].value);
+
+/** Truncation error that the next rung does not exclude, nor, where the slopes converge slowly, those after it. */
+const unseen = (rungs: readonly Rung[], k: number): number =>
+  change(rungs, k + 1) + (k > 0 ? tailOf(change(rungs, k + 1), change(rungs, k)) : 0);
 
 const fits = (s: Stencil, rung: Rung): boolean =>
   Math.abs(s.value - rung.value) <= SAFETY * (rung.noise + s.truncation + s.roundOff);

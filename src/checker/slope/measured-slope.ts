@@ -67,3 +67,12 @@ export const unsettled = ({ noise }: Precision, extra: Partial<Slope> = {}): Slo
   noise,
   ...extra,
 });
+
+/** Changes that fall by less than this share from step to step have no limit. */
+const FALLS = 2 ** -8;
+
+/** What slopes over ever shorter steps would still change after the last two changes; 0 where these do not fall. */
+export function tailOf(last: number, before: number): number {
+  const ratio = last / before;
+  return ratio < 1 - FALLS ? (last * ratio) / (1 - ratio) : 0;
+}

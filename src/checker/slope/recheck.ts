@@ -1,6 +1,7 @@
 /**
- * A second look before an element is called wrong. Three things look like a wrong gradient: a weak kink inside the
- * long step, stairs so fine that the short steps stay on one tread, and jumps taken for stairs.
+ * A second look before an element is called wrong. Four things look like a wrong gradient: a weak kink inside the
+ * long step, stairs so fine that the short steps stay on one tread, jumps taken for stairs, and a slope that converges
+ * slowly at the edge of the domain.
  */
 
 import { SAFETY } from '../defaults.ts';
@@ -8,6 +9,7 @@ import { closeUp } from './close-up.ts';
 import { closeIn, EDGE_WIDTH, type Interval, largestChange } from './edges.ts';
 import { type Line, withPrecision } from './line.ts';
 import { type Slope, STENCIL_COST, smooth, total, unsettled } from './measured-slope.ts';
+import { withTail } from './one-sided.ts';
 import { errorOf } from './precision.ts';
 import { FIRST_STEP, slopeAlong } from './slope.ts';
 import { stencil } from './stencil.ts';
@@ -41,6 +43,7 @@ function measureAgain(line: Line, slope: Slope, analytic: number, first: number)
   if (line.precision.stairs === 'perhaps' && slope.confirmedTo === undefined)
     return eitherWay(line, slope, analytic, first);
   if (line.precision.stairs === 'certain') return overStairs(line, slope, analytic, first);
+  if (slope.shape === 'edge') return withTail(line, slope, analytic);
   if ((slope.nearby && slope.shape === 'smooth') || slope.movesWithin !== undefined)
     return besideStairs(line, slope, analytic, first);
   return scrutinise(line, slope, Math.abs(slope.value - analytic));

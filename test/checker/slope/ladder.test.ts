@@ -113,6 +113,16 @@ describe('a ladder', () => {
     expect([slope.shape, slope.value, slope.variation]).toEqual(['flat', 0, 0]);
   });
 
+  it('has a bar that reaches a limit to which the slopes converge slowly', () => {
+    const slope = descend(
+      lineOf((x) => Math.sign(x) * Math.abs(x) ** 1.05 + x, 0, { precision: evenly(2 ** -44) }),
+      TOP,
+      coarse,
+    );
+    expect(slope.shape).toBe('smooth');
+    expect(Math.abs(slope.value - 1)).toBeLessThan(2 * slope.errorBar);
+  });
+
   it('leaves the slope of the long step where the noise hides all shorter ones', () => {
     expect(descend(lineOf(Math.sin, 1, { precision: evenly(1) }), TOP, coarse)).toBe(coarse);
   });

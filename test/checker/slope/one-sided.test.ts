@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { oneSided } from '@/checker/slope/one-sided.ts';
+import { diagnoseGradient } from '@/checker/index.ts';
+import { oneSided, withTail } from '@/checker/slope/one-sided.ts';
 import { lineOf } from './kit.ts';
 
 describe('the slope at the edge of a domain', () => {
@@ -36,5 +37,70 @@ describe('the slope at the edge of a domain', () => {
     const line = lineOf((x) => (x < 1 ? Number.NaN : Math.exp(x)), 1, { budget: 11 });
     oneSided(line, 2 ** -4);
     expect(line.offsets.length).toBeLessThanOrEqual(11);
+  });
+});
+
+describe('where f is less smooth at the edge than the formula assumes, the error bar', () => {
+  const inside = (f: (x: number) => number) => (x: number) => (x < 0 ? Number.NaN : f(x));
+
+  it.each([1.1, 1.25, 1.5, 1.75])('of the slope 0 of x^%d reaches 0', (p) => {
+    const line = lineOf(
+      inside((x) => x ** p),
+      0,
+    );
+    const slope = oneSided(line, 2 ** -10);
+    const wide = withTail(line, slope, 0);
+    expect([wide.value, wide.shape]).toEqual([slope.value, 'edge']);
+    // the limit of h^(p-1) over geometric steps is exact
+    expect(wide.errorBar - slope.errorBar).toBeCloseTo(slope.value, 12);
+  });
+
+  it('hardly grows for a smooth f', () => {
+    const line = lineOf(
+      inside((x) => Math.exp(x)),
+      0,
+    );
+    const slope = oneSided(line, 2 ** -6);
+    expect(withTail(line, slope, 2).errorBar).toBeLessThan(2 * slope.errorBar);
+  });
+
+  it('stays where the slopes grow without a limit', () => {
+    const line = lineOf(inside(Math.sqrt), 0);
+    const slope = oneSided(line, 2 ** -6);
+    expect(withTail(line, slope, 0)).toEqual(slope);
+  });
+
+  it('is unknown where an analytic value that is not 0 lies within it', () => {
+    const line = lineOf(
+      inside((x) => x ** 1.1 + x),
+      0,
+    );
+    const slope = oneSided(line, 2 ** -6);
+    expect(withTail(line, slope, 1).shape).toBe('unsettled');
+    expect(withTail(line, slope, -1).value).toBe(slope.value);
+  });
+
+  it('is unknown where too few evaluations are left', () => {
+    const line = lineOf(inside(Math.sqrt), 0, { budget: 11 });
+    const slope = oneSided(lineOf(inside(Math.sqrt), 0), 2 ** -6);
+    expect(withTail(line, slope, 0).starved).toBe(true);
+    expect(line.offsets).toEqual([]);
+  });
+
+  it.each([
+    ['x^1.5', (x: number) => x ** 1.5, 0],
+    ['sqrt(x)^3', (x: number) => Math.sqrt(x) ** 3, 0],
+    ['cos x - x^1.5', (x: number) => Math.cos(x) - x ** 1.5, 0],
+    ['x^1.5 log x', (x: number) => (x === 0 ? 0 : x ** 1.5 * Math.log(x)), 0],
+    ['x^1.25 + 2 x', (x: number) => x ** 1.25 + 2 * x, 2],
+  ] as const)('lets a right gradient of %s be, and wrong ones fail', (_, f, truth) => {
+    const verdict = (slope: number) =>
+      diagnoseGradient(
+        ([x, y]) => inside(f)(x) + y ** 2,
+        ([, y]) => [slope, 2 * y],
+        [0, 1.3],
+      ).verdict;
+    expect(verdict(truth)).not.toBe('fail');
+    for (const wrong of truth === 0 ? [1, -1] : [2 * truth, -truth, 0]) expect(verdict(wrong)).toBe('fail');
   });
 });
