@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { smooth } from '@/checker/slope/measured-slope.ts';
+import { type Slope, smooth } from '@/checker/slope/measured-slope.ts';
 import { recheck } from '@/checker/slope/recheck.ts';
 import { stencil } from '@/checker/slope/stencil.ts';
 import { type Counted, lineOf } from './kit.ts';
@@ -33,5 +33,45 @@ describe('a second look', () => {
     const before = line.offsets.length;
     expect(recheck(line, long, 0.4, 2 ** -6)).toBe(long);
     expect(line.offsets.length).toBe(before);
+  });
+});
+
+describe('between jumps that are far apart', () => {
+  /** A line over jumps of 0.1 at every half, and its trend as long steps see it. */
+  const overJumps = (slope: number, errorBar: number): [Counted, Slope] => {
+    const f = (x: number) => slope * x + 0.1 * Math.floor(2 * x);
+    const line = lineOf(f, 1.2, { precision: { stairs: 'certain', height: 0.1, noise: 0.05, quiet: 2 ** -52 } });
+    const trend = {
+      value: slope + 0.2,
+      errorBar,
+      step: 4,
+      variation: slope + 0.2,
+      shape: 'smooth',
+      noise: 0.05,
+    } as const;
+    return [line, trend];
+  };
+
+  it('the slope there counts where it is the analytic value', () => {
+    const [line, trend] = overJumps(2, 1e-3);
+    const slope = recheck(line, trend, 2, 2 ** -6);
+    expect(slope.shape).toBe('smooth');
+    expect(Math.abs(slope.value - 2)).toBeLessThan(1e-6);
+  });
+
+  it('the trend counts where it is not', () => {
+    const [line, trend] = overJumps(2, 1e-3);
+    expect(recheck(line, trend, 2.1, 2 ** -6)).toBe(trend);
+  });
+
+  it('f may stand still as is claimed, and be a staircase all the same', () => {
+    const [line, trend] = overJumps(0, 1e-3);
+    const slope = recheck(line, trend, 0, 2 ** -6);
+    expect([slope.shape, slope.variation]).toEqual(['jump', trend.variation]);
+  });
+
+  it('f that may not move at all is no staircase', () => {
+    const [line, trend] = overJumps(0, 0.1);
+    expect(recheck(line, trend, 0, 2 ** -6)).toBe(trend);
   });
 });
