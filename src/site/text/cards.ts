@@ -17,9 +17,13 @@ for (const citation of document.querySelectorAll<HTMLElement>('.citation')) {
     renew();
     link.focus();
   });
-  addEventListener('keydown', ({ key }) => {
-    if (key !== 'Escape' || !citation.matches(':hover, :focus-within')) return;
+}
+
+addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape') return;
+  for (const citation of document.querySelectorAll<HTMLElement>('.citation:is(:hover, :focus-within)')) {
+    const [link, card] = citation.children as unknown as [HTMLAnchorElement, HTMLElement];
     if (card.contains(document.activeElement)) link.focus();
     citation.dataset.closed = '';
-  });
-}
+  }
+});
