@@ -1,10 +1,11 @@
 /** Exercises on losses behind solvers and on parameters that are not free. */
+
 import { taylorTest } from '../../checker/layers/taylor-test.ts';
 import { gradientCheck } from '../../checker/textbook/gradient-check.ts';
+import { dot } from '../programs/matrix.ts';
 import { type Exercise, TEXTBOOK } from './exercise.ts';
 
 const X = [2 / 3, 1 / 3, 2 / 3];
-const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, each, i) => sum + each * b[i], 0);
 const loss = (x: readonly number[]): number => x[0] ** 2 + x[1] + 2 * x[2];
 /** The slope by the third element has the wrong sign. */
 const wrong = (x: readonly number[]): number[] => [2 * x[0], 1, -2];

@@ -1,10 +1,10 @@
 /** Exercises that ask for numbers with a property: an error foretold, a bug hidden, a better value from two. */
+
 import { diagnoseGradient } from '../../checker/elements/diagnose-gradient.ts';
 import { gradientCheck } from '../../checker/textbook/gradient-check.ts';
 import { numericalGradient } from '../../checker/textbook/numerical-gradient.ts';
+import { dot } from '../programs/matrix.ts';
 import type { Exercise } from './exercise.ts';
-
-const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, each, i) => sum + each * b[i], 0);
 
 const threefold = gradientCheck(
   (w: number[]) => dot(w, w),

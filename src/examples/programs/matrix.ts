@@ -30,10 +30,11 @@ export const scale = <T extends Tensor>(tensor: T, factor: number): T => map(ten
 /** Every element plus a number. */
 export const shift = <T extends Tensor>(tensor: T, amount: number): T => map(tensor, (value) => value + amount);
 
-export const sum = (vector: Vector): number => vector.reduce((total, value) => total + value, 0);
-export const mean = (vector: Vector): number => sum(vector) / vector.length;
+export const sum = (vector: readonly number[]): number => vector.reduce((total, value) => total + value, 0);
+export const mean = (vector: readonly number[]): number => sum(vector) / vector.length;
 /** Inner product of two vectors of equal length. */
-export const dot = (left: Vector, right: Vector): number => sum(left.map((value, i) => value * right[i]));
+export const dot = (left: readonly number[], right: readonly number[]): number =>
+  sum(left.map((value, i) => value * right[i]));
 
 export const transpose = (A: Matrix): Matrix => A[0].map((_, j) => A.map((row) => row[j]));
 /** A v: rows × columns times columns. */

@@ -2,6 +2,7 @@
  * Parameters that are bound to a surface: a loss that is defined around it as well, its slopes along all elements, and
  * curves in the surface, one for each direction in which the parameters may move.
  */
+import { dot } from '@/examples/programs/matrix.ts';
 import { choiceField, idField } from '@/input/fields.ts';
 import type { StateOf } from '@/input/url-state.ts';
 
@@ -24,8 +25,6 @@ export interface Surface {
   readonly tangent: (x: readonly number[], g: readonly number[]) => number[];
   readonly curves: readonly Curve[];
 }
-
-const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, each, i) => sum + each * b[i], 0);
 
 const WEIGHTS = [1.5, -0.7, 2.2];
 const PULL = [0.4, 1.1, -0.6];
