@@ -4,7 +4,7 @@ import type { Built } from '@/site/finish/built.ts';
 import { contentSecurityPolicy, inlineScriptHashes } from '@/site/finish/content-security-policy.ts';
 import { preloadFonts } from '@/site/finish/fonts.ts';
 import { fewerScripts } from '@/site/finish/inline-scripts.ts';
-import { firstScripts, keepsFocus, reachable, smallFiles } from '@/site/finish/markup.ts';
+import { firstScripts, keepsFocus, reachable, smallFiles, stylesInHead } from '@/site/finish/markup.ts';
 import {
   absoluteAddresses,
   addressOf,
@@ -23,6 +23,14 @@ const built = (about: Partial<Built> = {}): Built => ({
   ...about,
 });
 const at = (up: string) => built({ up });
+
+describe('a style sheet', () => {
+  it('stands in the head once, wherever the text asks for it', () => {
+    const [frame, code] = ['a', 'b'].map((name) => `<link rel="stylesheet" href="${name}.css">`);
+    const page = `<head>${frame}</head><body>${code}<p>$&</p>${frame}${code}</body>`;
+    expect(stylesInHead(page, built())).toBe(`<head>${frame}${code}</head><body><p>$&</p></body>`);
+  });
+});
 
 describe('a URL that Astro wrote', () => {
   it('leads from a page to the root of the site by as many steps as the page lies deep', () => {

@@ -11,7 +11,15 @@ import { contentSecurityPolicy } from './content-security-policy.ts';
 import { embedded, figureList, namedFigures } from './embed.ts';
 import { preloadFonts } from './fonts.ts';
 import { fewerScripts } from './inline-scripts.ts';
-import { firstScripts, keepsFocus, lightWithoutScript, reachable, smallFiles, withoutFiles } from './markup.ts';
+import {
+  firstScripts,
+  keepsFocus,
+  lightWithoutScript,
+  reachable,
+  smallFiles,
+  stylesInHead,
+  withoutFiles,
+} from './markup.ts';
 import { writeServiceWorker } from './offline.ts';
 import { writeReadings } from './readings.ts';
 import { withSketches } from './sketches.ts';
@@ -33,6 +41,7 @@ const FRAME_SCRIPTS = ['frame.js', 'python-frame.js'].map((file) =>
 const PAGE: readonly Transform[] = [
   absoluteAddresses,
   smallFiles,
+  stylesInHead,
   preloadFonts,
   relativeInMarkup,
   relativeAuthorLinks,

@@ -13,6 +13,16 @@ export const smallFiles: Transform = (html, { take }) =>
       : `<style media="print">${take(style)}</style>`,
   );
 
+const STYLES = /<link rel="stylesheet"[^>]*>/g;
+
+/** Style sheets go to the head: one in the middle of the text comes after that was drawn, which then moves. */
+export const stylesInHead: Transform = (html) => {
+  const [head, ...body] = html.split('</head>');
+  const text = body.join('</head>');
+  const styles = [...new Set(text.match(STYLES))].filter((style) => !head.includes(style));
+  return `${head}${styles.join('')}</head>${text.replace(STYLES, '')}`;
+};
+
 const FIRST = ['address', 'storage', 'search-key'].map((name) =>
   minified(new URL(`./scripts/${name}.ts`, import.meta.url)),
 );
