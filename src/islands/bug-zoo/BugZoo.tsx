@@ -66,7 +66,7 @@ function Zoo({
   };
   return (
     <>
-      <div class="controls">
+      <div class="controls" aria-busy={chosen.stale}>
         <Select
           label="Family"
           options={familyEntries.map(({ id, title }) => ({ value: id, label: title }))}
