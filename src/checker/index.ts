@@ -8,9 +8,8 @@ export {
 export type { ComparedFinding, ComparedKind } from './compare/kinds.ts';
 export type { Lattice } from './compare/lattice.ts';
 export { checkDirections } from './directions/check-directions.ts';
-export type { DirectionStep, WrongElement } from './directions/direction-search.ts';
 export type { Comparison, Span } from './directions/directions.ts';
-export type { DirectionsOptions, DirectionsReport } from './directions/types.ts';
+export type { DirectionStep, DirectionsOptions, DirectionsReport, WrongElement } from './directions/types.ts';
 export { diagnoseGradient } from './elements/diagnose-gradient.ts';
 export { formatReport } from './elements/report.ts';
 export { CheckError, type CheckErrorCode } from './errors.ts';

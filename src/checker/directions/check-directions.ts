@@ -13,9 +13,10 @@ import { layoutOf } from '../point/layout.ts';
 import { seededRandom } from '../random.ts';
 import { groupScales, reachesOf } from '../slope/scales.ts';
 import type { Checkable, Finding, Gradient, Loss, Widened } from '../types.ts';
-import { type Run, search, sizeAlong, startRun, type WrongElement } from './direction-search.ts';
-import type { Comparison, Span } from './directions.ts';
-import type { DirectionsOptions, DirectionsReport } from './types.ts';
+import { search } from './direction-search.ts';
+import { type Comparison, type Span, sizeAlong } from './directions.ts';
+import { type Run, startRun } from './run.ts';
+import type { DirectionsOptions, DirectionsReport, WrongElement } from './types.ts';
 
 /**
  * The production check for a large x. The two gradients are compared along random directions: every element moves up

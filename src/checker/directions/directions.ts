@@ -8,6 +8,7 @@ import { type Slope, STENCIL_COST } from '../slope/measured-slope.ts';
 import type { Format } from '../slope/precision.ts';
 import { slopeAlong } from '../slope/slope.ts';
 import { stencil } from '../slope/stencil.ts';
+import { norm } from '../textbook/relative-error.ts';
 
 /** A run of elements, in flat order. */
 export interface Span {
@@ -98,6 +99,10 @@ function analyticSlope({ analytic, wobble, floor }: Field, direction: Float64Arr
   }
   return { slope, uncertainty: FLOOR_SAFETY * floor * Math.sqrt(squares) + WOBBLE_SAFETY * Math.sqrt(rounding) };
 }
+
+/** Euclidean length of the products of analytic gradient and direction, element by element. */
+export const sizeAlong = ({ analytic }: Field, direction: Float64Array, { start, size }: Span): number =>
+  norm(direction.subarray(start, start + size).map((v, k) => v * analytic[start + k]));
 
 /** Compares the two gradients along a direction, with a step and an error bar found anew. */
 export function compare(field: Field, direction: Float64Array, span: Span, first: number): Comparison {

@@ -1,7 +1,29 @@
 /** What a check along directions takes and returns. */
 import type { Finding, Verdict } from '../types.ts';
-import type { DirectionStep, WrongElement } from './direction-search.ts';
-import type { Span } from './directions.ts';
+import type { Comparison, Span } from './directions.ts';
+
+/** One comparison of the two gradients along a random direction over a part of x. */
+export interface DirectionStep extends Comparison {
+  /** Whether the two agree within the tolerance. */
+  readonly agrees: boolean;
+  /** The whole of x, a group, or a part in a search. */
+  readonly part: 'whole' | 'group' | 'search';
+  /** Calls of f so far. */
+  readonly evaluations: number;
+}
+
+/** An element that the search has found wrong, measured on its own. */
+export interface WrongElement {
+  /** Flat index, in C order over the groups. */
+  readonly index: number;
+  /** `W[513][20]`. */
+  readonly name: string;
+  /** What the gradient returned, and the slope that was found, in units of f over units of the element. */
+  readonly analytic: number;
+  readonly numeric: number;
+  /** |analytic - numeric| above this is no numerical error. */
+  readonly tolerance: number;
+}
 
 /** Options of `checkDirections`. */
 export interface DirectionsOptions {

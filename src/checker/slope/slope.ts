@@ -7,7 +7,8 @@
  */
 
 import { SAFETY } from '../defaults.ts';
-import { descend, kinkAt } from './ladder.ts';
+import { kinkAt } from './kink.ts';
+import { descend } from './ladder.ts';
 import { type Line, probeStep } from './line.ts';
 import { GOAL, PROBE_COST, type Slope, STENCIL_COST, smooth, total, unsettled } from './measured-slope.ts';
 import { oneSided } from './one-sided.ts';

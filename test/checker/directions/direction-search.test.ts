@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Run, search, sizeAlong } from '@/checker/directions/direction-search.ts';
-import type { Comparison, Field } from '@/checker/directions/directions.ts';
+import { search } from '@/checker/directions/direction-search.ts';
+import { type Comparison, type Field, sizeAlong } from '@/checker/directions/directions.ts';
+import type { Run } from '@/checker/directions/run.ts';
 import { seededRandom } from '@/checker/random.ts';
 import { evenly } from '@/checker/slope/precision.ts';
 import { sinesWith } from './kit.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { descend, kinkAt } from '@/checker/slope/ladder.ts';
+import { kinkAt } from '@/checker/slope/kink.ts';
+import { descend } from '@/checker/slope/ladder.ts';
 import { unsettled } from '@/checker/slope/measured-slope.ts';
 import { evenly } from '@/checker/slope/precision.ts';
 import { lineOf } from './kit.ts';
