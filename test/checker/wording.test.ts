@@ -67,7 +67,7 @@ function reportOf(wrong: number): Report {
 describe('the sentence of a finding', () => {
   it('carries the figures it rests on', () => {
     expect(explainFinding(forgotten)).toBe(
-      'All 6 wrong elements (in w, b) are 8 times the numeric slope; n = 8 is in sight: the 1/n of a mean was forgotten.',
+      'All 6 wrong elements (in w, b) are 8 times the numeric slope, and n is 8: the 1/n of a mean was forgotten.',
     );
   });
 

@@ -82,7 +82,7 @@ withNumpy(`gradient_check.py with NumPy${noNumpy}`, () => {
   it('keeps arrays as they are, and knows sizes by their names', async () => {
     expect(await python('numpy without 1/n')).toEqual({
       code: 1,
-      out: expect.stringContaining('batch = 8 is in sight: the 1/n of a mean was forgotten'),
+      out: expect.stringContaining('and batch is 8: the 1/n of a mean was forgotten'),
       err: '',
     });
   });

@@ -59,7 +59,7 @@ describe('expect(gradient).toBeGradientOf(f, x)', () => {
     const message = failure(() =>
       expect((w: readonly number[]) => w.map(Math.cos)).toBeGradientOf(loss, x, { sizes: { batch: 16 } }),
     );
-    expect(message).toContain('batch = 16 is in sight');
+    expect(message).toContain('and batch is 16');
   });
 
   it('says so when it is handed a gradient that was called already', () => {

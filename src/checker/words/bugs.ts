@@ -5,7 +5,7 @@ export const BUGS = {
   'missing-mean': {
     title: 'A 1/n forgotten or doubled',
     says: (facts, finding) =>
-      `${are(finding)} ${times(facts)}; ${facts.sizeName} = ${figure(facts.size)} is in sight: ${
+      `${are(finding)} ${times(facts)}, and ${facts.sizeName} is ${figure(facts.size)}: ${
         Number(facts.factor) > 1 ? 'the 1/n of a mean was forgotten' : 'it was divided by n once too often'
       }`,
     next: 'Divide by n exactly once between the loss and these elements.',

@@ -28,8 +28,8 @@ const WORDS: Readonly<Record<OwnKind, ComparedWords>> = {
   },
   'nearly-agrees': {
     tells: () =>
-      'The pairs differ by less than a hundredth, without a common factor: too much for rounding in double precision, too little for most bugs',
-    next: 'Repeat in float64 with central differences, at two steps a factor of ten apart: what shrinks with the step is truncation, what grows is round-off.',
+      'The pairs differ by less than one per cent, without a common factor: too much for rounding in double precision, too little for most bugs',
+    next: 'Repeat in float64 with central differences, at two steps a factor of ten apart: an error that shrinks with the step is truncation, one that grows is round-off.',
   },
   float16: {
     tells: (facts) =>
@@ -42,12 +42,12 @@ const WORDS: Readonly<Record<OwnKind, ComparedWords>> = {
   },
   'noise-floor': {
     tells: ({ size }) =>
-      `The differences are about as large for small elements as for large ones${given(size, 'about ')}: so does reduced precision look, and so does a small term that is missing`,
+      `The differences are about as large for small elements as for large ones${given(size, 'about ')}: a sign of reduced precision, or of a small term that is missing`,
     next: 'Repeat in float64 (on a GPU without TF32), with a larger step.',
   },
   'numeric-side-dead': {
     tells: ({ value }) =>
-      `Every numeric slope is ${figure(value)}, whatever the analytic one: the loss does not see the change of x, or it is another function that is differenced`,
+      `Every numeric slope is ${figure(value)}, whatever the analytic one: the loss does not see that x changes, or the differences are taken of another function`,
     next: 'Make sure that the loss reads the array that is changed (not a copy, not integers), and that the step is not lost in the precision of x.',
   },
   'numeric-side-drifts': {

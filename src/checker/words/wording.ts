@@ -55,7 +55,7 @@ export const titleOf = (kind: FindingKind): string => WORDS[kind].title;
  *
  * @example
  * explainFinding(report.findings[0]);
- * // 'All 6 wrong elements (in w, b) are 8 times the numeric slope; n = 8 is in sight: the 1/n of a mean was forgotten.'
+ * // 'All 6 wrong elements (in w, b) are 8 times the numeric slope, and n is 8: the 1/n of a mean was forgotten.'
  */
 export const explainFinding = (finding: Finding): string => inWords(finding).says;
 

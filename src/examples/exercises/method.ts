@@ -67,7 +67,9 @@ const gradient = (w) => numericalGradient(loss, w);`,
     answer: 8,
     mended: '    return (above - below) / (2 * h);',
     hints: ['How far apart are the two points at which `f` is evaluated?'],
-    solution: ['They are `2 * h` apart. Divided by `h` alone, every derivative comes out twice too large.'],
+    solution: [
+      'They are `2 * h` apart. Divided by `h` alone, every derivative comes out twice as large as it should be.',
+    ],
   },
   {
     id: 'gradient-checker-2',

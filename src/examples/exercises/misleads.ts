@@ -77,7 +77,7 @@ export const MISLEADS: readonly Exercise[] = [
     },
     answer: [9, -1],
     slip: [4, -1],
-    hints: ['By how much more is `D(3*h)` off than `D(h)`, as far as the term in `h^2` goes?'],
+    hints: ['How much larger is the term in `h^2` in the error of `D(3*h)` than in that of `D(h)`?'],
     solution: [
       'At three times the step the term in `h^2` is nine times as large. With `9, -1`, or any multiple, it cancels: `9 - 9 = 0`. For half and whole steps the same reasoning gives `4, -1`.',
     ],
@@ -130,7 +130,7 @@ export const MISLEADS: readonly Exercise[] = [
     id: 'kinks-2',
     chapter: 'kinks-noise-precision',
     kind: 'choice',
-    title: 'At the very kink',
+    title: 'At the kink itself',
     question: [
       'The loss is `max(0, x)` at `x = 0`, and the gradient returns 3 there. What does the production check say?',
     ],

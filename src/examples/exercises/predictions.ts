@@ -48,7 +48,7 @@ export const PREDICTIONS: readonly Exercise[] = [
     id: 'three-checks-3',
     chapter: 'three-checks',
     kind: 'vector',
-    title: 'Foretell the error',
+    title: 'Predict the error',
     question: [
       'Somebody returns three times the right gradient. Which relative error does the textbook check print? Two digits will do.',
     ],
@@ -97,7 +97,7 @@ export const PREDICTIONS: readonly Exercise[] = [
     kind: 'vector',
     title: 'Hide a bug',
     question: [
-      'The same loss once more, `1000*(a^2 + b^2) + 0.001*bias` at `(1.5, -2.3, 0.4)`. Hand back a slope by the bias that has the wrong sign and is at least ten times too large, and that the textbook check lets pass with its one norm and its `1e-5`.',
+      'The same loss once more, `1000*(a^2 + b^2) + 0.001*bias` at `(1.5, -2.3, 0.4)`. Return a derivative with respect to the bias that has the wrong sign, is at least ten times too large, and still passes the textbook check, with its one norm and its threshold of `1e-5`.',
     ],
     name: 'slope',
     length: 1,

@@ -113,18 +113,18 @@ export const PROGRAMS: readonly Exercise[] = [
     kind: 'program',
     title: 'On one side only',
     question: [
-      'Write a difference that looks to the right alone: at `x`, `x + h` and `x + 2*h`. Its error has to fall with the square of `h`, as that of the central one does.',
+      'Write a difference that uses only `x` and points to its right, `x + h` and `x + 2*h`. Its error should fall with the square of `h`, as that of the central difference does.',
     ],
     start: 'function slope(f, x, h) {\n  return (f(x + h) - f(x)) / h;\n}\n',
     tail: SIDED_TAIL,
     answer: 'function slope(f, x, h) {\n  return (-3 * f(x) + 4 * f(x + h) - f(x + 2 * h)) / (2 * h);\n}\n',
     slips: ['function slope(f, x, h) {\n  return (f(x + h) - f(x - h)) / (2 * h);\n}\n'],
     hints: [
-      'Take the forward difference with `h`, and once more with `2*h`. By how much more is the second one off?',
+      'Take the forward difference with `h`, and once more with `2*h`. How much larger is the error of the second?',
       'Twice the first minus the second: what is left of the error in `h`?',
     ],
     solution: [
-      'The forward difference is off by a multiple of `h`. So take it twice with `h`, and subtract the one with `2*h`: `(-3*f(x) + 4*f(x + h) - f(x + 2*h))/(2*h)`. It is what you need at the edge of a domain.',
+      'The error of the forward difference is a multiple of `h`. So take it twice with `h`, and subtract the one with `2*h`: `(-3*f(x) + 4*f(x + h) - f(x + 2*h))/(2*h)`. It is what you need at the edge of a domain.',
     ],
   },
   {

@@ -11,7 +11,7 @@ const POINT = [1.5, -2.3];
 export const quadratic = defineExample({
   id: 'quadratic',
   title: 'A quadratic, right gradient',
-  shows: 'A right gradient of a smooth function passes with a relative error near 1e-11.',
+  shows: 'A right gradient of a smooth function passes with a relative error near 10⁻¹¹.',
   formula: String.raw`f(w) = \sum_i w_i^2 + 2 w_0 w_1`,
   f: (x) => x.reduce((s, v) => s + v * v, 0) + 2 * x[0] * x[1],
   gradient: (x) => [2 * x[0] + 2 * x[1], 2 * x[1] + 2 * x[0]],
@@ -22,7 +22,7 @@ export const meanSquareForgotten = defineExample({
   id: 'mean-square-forgotten',
   title: 'A mean of squares, 1/n forgotten',
   shows:
-    'A gradient without the 1/n of the mean is n times too large, and fails with a relative error of (n - 1)/(n + 1).',
+    'A gradient without the 1/n of the mean is n times too large, and fails with a relative error of (n − 1)/(n + 1).',
   formula: String.raw`f(w) = \frac{1}{n} \sum_i w_i^2`,
   f: (x) => x.reduce((s, v) => s + v * v, 0) / x.length,
   gradient: (x) => x.map((v) => 2 * v),

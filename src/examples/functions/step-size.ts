@@ -16,7 +16,7 @@ export const largeOffset = stepExample({
 
 export const largeArgument = stepExample({
   id: 'large-argument',
-  title: 'x near a million',
+  title: 'x in the millions',
   shows: 'Where x is in the millions the step must grow with x: a fixed small one leaves few digits in the difference.',
   formula: String.raw`f(x) = \sum_i \ln x_i`,
   over: (a, x) => total(a, x.map(a.log)),

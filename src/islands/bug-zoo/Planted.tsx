@@ -19,6 +19,6 @@ export function Planted({ shown: { bug, program, family }, open }: { shown: Show
 }
 
 function heading(title: string | undefined, open: boolean): string {
-  if (open) return 'The program as it should be; one line of the one that runs is another';
+  if (open) return 'The right program; the planted bug changes one line of it';
   return title ?? 'Nothing planted';
 }

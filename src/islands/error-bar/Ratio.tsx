@@ -39,7 +39,7 @@ export default function Ratio() {
             </b>
           </>
         ))}
-        . Combined: off by <NumberText value={Math.abs(combined - exact)} digits={2} />.
+        . Extrapolated, the slope is off by <NumberText value={Math.abs(combined - exact)} digits={2} />.
       </p>
       <div class="controls">
         <SliderField label="Longest step h" {...bind('h')} scale="log" digits={3} />

@@ -14,7 +14,7 @@ export default function Terms({ measured }: { readonly measured: Readonly<Record
   const model = useMemo(() => termsModel(state, measured), [state, measured]);
   const spec = useMemo(() => termsDrawing(model), [model]);
   const { estimate, truth, measured: found } = model;
-  const says = `Left out by estimate ${estimate.toPrecision(2)}, in truth ${truth.toPrecision(2)}.`;
+  const says = `Left out: estimated ${estimate.toPrecision(2)}, in truth ${truth.toPrecision(2)}.`;
   return (
     <Island name="bar-terms" title="Four terms foretell the next" awake={awake} says={says}>
       <LineChart
@@ -26,8 +26,8 @@ export default function Terms({ measured }: { readonly measured: Readonly<Record
         fileName="taylor-terms"
       />
       <p class="reading">
-        Left out: <NumberText value={estimate} digits={2} /> by estimate, <NumberText value={truth} digits={2} /> in
-        truth. Divided by <i>h</i>, the truncation error is put at{' '}
+        Left out: estimated <NumberText value={estimate} digits={2} />, in truth <NumberText value={truth} digits={2} />
+        . Divided by <i>h</i>, that is an estimated truncation error of{' '}
         <b>
           <NumberText value={found.truncation} digits={2} />
         </b>

@@ -29,7 +29,7 @@ export default function AtKink({ measured }: { readonly measured: Readonly<Recor
       />
       <div class="island-pair">
         <VerdictBanner verdict={textbook.pass ? 'pass' : 'fail'} word={word}>
-          by the textbook: it compares with the mean, <NumberText value={central} digits={3} />.
+          by the textbook check, which compares with the mean, <NumberText value={central} digits={3} />.
         </VerdictBanner>
         <VerdictBanner verdict={production}>
           by the production check: a slope from <NumberText value={left} digits={3} /> to{' '}

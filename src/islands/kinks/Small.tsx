@@ -48,8 +48,8 @@ export default function Small({ tab }: { readonly tab: Tab }) {
         {tab === 'kink' && (
           <>
             {' '}
-            So close to a kink, or closer, are <NumberText value={expectedWithin(state['distance'])} digits={2} /> of
-            100 000 units.
+            Of 100,000 units, <NumberText value={expectedWithin(state['distance'])} digits={2} /> on average lie this
+            close to their kink.
           </>
         )}
       </VerdictBanner>

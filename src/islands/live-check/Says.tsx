@@ -22,11 +22,11 @@ export function Says({ outcome: { diagnosis, textbook } }: { readonly outcome: L
         </>
       )}
       <p class="live-textbook caption">
-        The textbook check says{' '}
+        The textbook check says only{' '}
         <span data-verdict={status === 'PASS' ? 'pass' : 'fail'}>
           <strong>{status}</strong>
         </span>
-        , relative error <RelativeError value={relativeError} />, and no more.
+        , with a relative error of <RelativeError value={relativeError} />.
       </p>
     </>
   );

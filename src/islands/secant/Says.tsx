@@ -12,17 +12,9 @@ const SENTENCES: Readonly<Record<Regime, (model: SecantModel) => preact.Componen
     return (
       <>
         <strong>Truncation.</strong> The curve bends within the step. Halve <i>h</i>, and the error of {id} differences
-        falls to <NumberText value={halved} digits={2} /> of this
-        {holds ? ', as' : '; for smaller steps'} order {order} says
-        {holds ? (
-          ''
-        ) : (
-          <>
-            {' '}
-            <NumberText value={promised} digits={3} />
-          </>
-        )}
-        .
+        falls to <NumberText value={halved} digits={2} /> of this{holds ? ' (' : '; for smaller steps '}order {order}{' '}
+        promises <NumberText value={promised} digits={3} />
+        {holds ? ').' : '.'}
       </>
     );
   },
@@ -34,14 +26,14 @@ const SENTENCES: Readonly<Record<Regime, (model: SecantModel) => preact.Componen
   ),
   balance: () => (
     <>
-      <strong>The balance.</strong> Truncation and round-off are of about one size. This scheme cannot do much better
-      here with any <i>h</i>.
+      <strong>The balance.</strong> Truncation and round-off are about equal. No other <i>h</i> does much better here,
+      with this scheme.
     </>
   ),
   'round-off': ({ chosen, rounding, h }) => (
     <>
       <strong>Cancellation.</strong> The values that are subtracted agree in their first{' '}
-      <NumberText value={rounding.digitsLost} digits={2} /> of 16 digits, and the difference loses those
+      <NumberText value={rounding.digitsLost} digits={2} /> of 16 digits, and the difference loses these
       {Math.abs(rounding.taken - h) > 0.01 * h ? (
         <>
           . Even the step is no longer <i>h</i>: (<i>x</i> + <i>h</i>) − <i>x</i> is{' '}
@@ -49,7 +41,7 @@ const SENTENCES: Readonly<Record<Regime, (model: SecantModel) => preact.Componen
         </>
       ) : (
         <>
-          : the noise of their last digit is divided by <i>h</i>
+          : what is left, the noise of their last digit, is divided by <i>h</i>
           {chosen.error > 1 ? ', and nothing is left of the slope.' : '.'}
         </>
       )}
@@ -60,7 +52,7 @@ const SENTENCES: Readonly<Record<Regime, (model: SecantModel) => preact.Componen
       <strong>
         <i>x</i> + <i>h</i> is <i>x</i>.
       </strong>{' '}
-      Near <i>x</i> the doubles lie <NumberText value={rounding.gap} digits={3} /> apart; a step so small is lost in
+      Near <i>x</i> the doubles lie <NumberText value={rounding.gap} digits={3} /> apart. So small a step is lost in
       rounding, and 0/<i>h</i> is 0 whatever the curve. The checker refuses such a step.
     </>
   ),

@@ -15,7 +15,7 @@ export function SlopeTable({ model }: { readonly model: SecantModel }) {
       source={model}
       label="Slopes and errors of the three schemes"
       class="secant-table"
-      caption="At this x and h; the order in the last column is measured, off the chart below."
+      caption="At this x and h. The order in the last column is the slope measured in the chart below."
       head={
         <>
           <Head>Slope</Head>

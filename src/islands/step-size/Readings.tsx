@@ -45,7 +45,7 @@ function saying({ error, truncation, roundOff }: StepReading) {
   if (Number.isNaN(error)) return <>Here a step leaves the domain of f: the difference is not a number.</>;
   if (truncation > RULES * roundOff) return <>Here truncation rules: a smaller step is better.</>;
   if (roundOff > RULES * truncation) return <>Here round-off rules: a larger step is better.</>;
-  return <>Here the two errors are of one size: no step does much better.</>;
+  return <>Here the two errors are about equal: no other step does much better.</>;
 }
 
 function Best({ curves: { theory, best, scheme } }: { readonly curves: Curves }) {
@@ -64,8 +64,8 @@ function Best({ curves: { theory, best, scheme } }: { readonly curves: Curves })
   const ratio = Math.max(theory.predicted / best.step, best.step / theory.predicted);
   return (
     <>
-      Predicted and measured best differ by a factor of <NumberText value={ratio} digits={2} />; which step of the
-      valley is the luckiest, the last digits decide.
+      Predicted and measured best differ by a factor of <NumberText value={ratio} digits={2} />: the last digits decide
+      which step in the valley is luckiest.
     </>
   );
 }

@@ -139,7 +139,7 @@ const VIEWS: Readonly<Record<ZooView, (model: Shown) => ChartView>> = {
       title: 'Analytic − numeric, element by element',
       description: 'One mark an element. Where the two gradients agree the difference lies within the tolerance.',
       caption:
-        'The band is the tolerance (the median of the elements’): what numerical error can explain. Linear within it, decades beyond.',
+        'The band is the tolerance (the median of the elements’): what numerical error can explain. Within it the axis is linear, beyond it logarithmic.',
       spec: {
         x: elementAxis(model),
         y: errorAxis(model),

@@ -44,7 +44,7 @@ export function noiseDrawing({ left, inSpacings }: NoiseModel): LineChartSpec {
   const reach = 1.3 * Math.max(0.5, ...left.map(([, rest]) => Math.abs(rest)));
   return {
     x: { label: 'place, in distances between neighbours', domain: [0, 7] },
-    y: { label: 'spacings of *f* off the parabola', domain: [-reach, reach] },
+    y: { label: 'off the parabola, in spacings of *f*', domain: [-reach, reach] },
     series: [marksOnly('left', 'what the parabola leaves over', left, 'error', 'circle')],
     rules: [{ axis: 'y', value: 0, label: 'parabola', dash: 'solid' }],
     ranges: [{ axis: 'y', from: -inSpacings, to: inSpacings, tone: 'soft' }],

@@ -60,7 +60,7 @@ export function termsDrawing({ measured, estimate, truth, terms }: TermsModel): 
     series: [
       lineOnly('true', 'true terms', exact, 'truth', 'dotted'),
       marksOnly('measured', 'read from five values', read, 'numeric', 'circle'),
-      marksOnly('estimate', 'taken to be left out', [[5, estimate]], 'error', 'diamond'),
+      marksOnly('estimate', 'estimate of what is left out', [[5, estimate]], 'error', 'diamond'),
     ],
     rules: [{ axis: 'y', value: measured.error, label: 'noise of *f*', dash: 'dashed' }],
   };

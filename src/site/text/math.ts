@@ -27,9 +27,9 @@ const hasClass = (node: ClassedNode, name: string) => [node.properties?.['classN
 const LONGEST_WORD = 28;
 const JOINER = '\u2060';
 
-/** The joiner keeps a comma or full stop behind the formula on its line. */
+/** The joiners keep a parenthesis before the formula, and a comma or full stop behind it, on its line. */
 const inText = (tex: string) =>
-  `<span${tex.length <= LONGEST_WORD ? ' class="math-word"' : ''}>${renderMath(tex)}${JOINER}</span>`;
+  `<span${tex.length <= LONGEST_WORD ? ' class="math-word"' : ''}>${JOINER}${renderMath(tex)}${JOINER}</span>`;
 
 /** A formula that scrolls on a narrow screen must be reachable by keyboard, hence the tabindex. */
 const displayed = (tex: string) =>
