@@ -33,8 +33,8 @@ describe('the figures of a page', () => {
   it('leave out what has no name of its own', () => expect(figures(island('exercise', 'Exercise 1'))).toEqual([]));
 
   it('are listed where a page asks for them', () => {
-    const list = figureList(`<p>${FIGURE_LIST}</p>`, figures(island('drag', 'One <drag>')));
-    expect(list).toContain('<a href="/__BASE__/embed/drag/">One ');
-    expect(list).toContain('>Choosing h</a></li></ul></p>');
+    const list = figureList(`<p>${FIGURE_LIST}</p>`, figures(island('drag', 'One <drag>') + island('pull', 'Two')));
+    expect(list).toContain('<p><ul><li><b>Choosing h</b>: <a href="/__BASE__/embed/drag/">One ');
+    expect(list).toContain('</a> · <a href="/__BASE__/embed/pull/">Two</a></li></ul></p>');
   });
 });

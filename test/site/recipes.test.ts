@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ARCHIVE, archive } from '@/package/package.ts';
 import { PROJECT, project } from '@/package/project.ts';
-import { CI } from '@/site/reference/recipes/ci.ts';
+import { CI, WORKFLOWS } from '@/site/reference/recipes/ci.ts';
 import { RECIPES } from '@/site/reference/recipes/index.ts';
 import { blocksOf, HOST, type Recipe } from '@/site/reference/recipes/recipe.ts';
 
@@ -111,6 +111,17 @@ describe.concurrent('the recipe', () => {
       240_000,
     );
   }
+});
+
+describe('a workflow', () => {
+  it('installs, and then runs what the recipe above it runs', () => {
+    const runs = WORKFLOWS.map(({ steps }) =>
+      steps.flatMap((step) => ('file' in step ? [...step.text.matchAll(/- run: (.*)/g)].map(([, run]) => run) : [])),
+    );
+    const followed = CI.flatMap(({ steps }) => steps.flatMap((step) => ('run' in step ? [step.run] : [])));
+    for (const [, test] of runs) expect(followed.some((run) => run.includes(test))).toBe(true);
+    expect(runs.map(([install]) => install)).toEqual(['npm ci', 'python3 -m pip install -r requirements.txt']);
+  });
 });
 
 describe('what a recipe has one save', () => {

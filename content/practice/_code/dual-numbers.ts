@@ -11,8 +11,8 @@ const exp = (a: Dual) => dual(Math.exp(a.v), Math.exp(a.v) * a.d);
 const f = ([a, b]: Dual[]) => add(mul(sin(a), exp(b)), mul(a, b));
 
 // One pass an element: its own slope is 1, that of the others 0.
-const seeded = (x: number[], i: number) => x.map((v, k) => dual(v, k === i ? 1 : 0));
-const gradient = (x: number[]) => x.map((_, i) => f(seeded(x, i)).d);
+const seed = (x: number[], i: number) => x.map((v, k) => dual(v, k === i ? 1 : 0));
+const gradient = (x: number[]) => x.map((_, i) => f(seed(x, i)).d);
 
 // Is it right? Ask the checker, which knows nothing of dual numbers.
 const loss = (x: number[]) => f(x.map((v) => dual(v, 0))).v;

@@ -1,4 +1,5 @@
-# JAX: a layer whose bias is averaged over the batch, checked on its own. Run with JAX 0.10.
+# JAX: a layer whose bias is averaged over the batch, checked on its own.
+# Run with JAX 0.10.
 import jax
 import jax.numpy as jnp
 from jax.test_util import check_grads
@@ -22,6 +23,7 @@ def backward(saved, v):
 
 linear.defvjp(forward, backward)
 keys = jax.random.split(jax.random.key(0), 3)
-x, W, b = (jax.random.normal(key, shape) for key, shape in zip(keys, [(4, 3), (2, 3), (2,)]))
+shapes = [(4, 3), (2, 3), (2,)]
+x, W, b = (jax.random.normal(key, shape) for key, shape in zip(keys, shapes))
 # One random direction in, one random v out: cheap, and it names nothing.
 check_grads(linear, (x, W, b), order=1, modes=["rev"])

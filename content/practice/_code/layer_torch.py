@@ -1,4 +1,5 @@
-# PyTorch: a layer whose bias is averaged over the batch, checked on its own. Run with PyTorch 2.13.
+# PyTorch: a layer whose bias is averaged over the batch, checked on its own.
+# Run with PyTorch 2.13.
 import torch
 
 
@@ -21,4 +22,5 @@ x, W, b = make(4, 3), make(2, 3), make(2)
 torch.autograd.gradcheck(Linear.apply, (x, W, b))
 # A random v by hand, for outputs too many for that.
 v = torch.randn(4, 2, dtype=torch.float64)
-torch.autograd.gradcheck(lambda *inputs: (v * Linear.apply(*inputs)).sum(), (x, W, b))
+weighed = lambda *inputs: (v * Linear.apply(*inputs)).sum()
+torch.autograd.gradcheck(weighed, (x, W, b))

@@ -1,4 +1,5 @@
-# JAX: second derivatives in both modes, and a product with the Hessian. Run with JAX 0.10.
+# JAX: second derivatives in both modes, and a product with the Hessian.
+# Run with JAX 0.10.
 import jax
 import jax.numpy as jnp
 from jax.test_util import check_grads

@@ -1,4 +1,5 @@
-# PyTorch: second derivatives of a hand-written backward pass, and a product with the Hessian. Run with PyTorch 2.13.
+# PyTorch: second derivatives by two backward passes, and a product with the Hessian.
+# Run with PyTorch 2.13.
 import torch
 
 

@@ -1,4 +1,5 @@
-# JAX: the power with which the remainder falls, and forward against reverse. Run with JAX 0.10.
+# JAX: the power with which the remainder falls, and forward against reverse.
+# Run with JAX 0.10.
 import jax
 import jax.numpy as jnp
 
@@ -15,7 +16,8 @@ def gradient(x):  # written by hand
 
 x, u = jnp.array([1.5, -2.0]), jnp.array([1.0, -1.0])
 slope = gradient(x) @ u
-rest = jnp.array([abs(f(x + h * u) - f(x) - h * slope) for h in 0.5 ** jnp.arange(3, 13)])
+steps = 0.5 ** jnp.arange(3, 13)
+rest = jnp.array([abs(f(x + h * u) - f(x) - h * slope) for h in steps])
 print(jnp.log2(rest[:-1] / rest[1:]))  # towards 2
 
 layer = lambda x: jnp.cumsum(jnp.tanh(x))

@@ -1,4 +1,5 @@
-# PyTorch: the power with which the remainder falls, and forward against reverse. Run with PyTorch 2.13.
+# PyTorch: the power with which the remainder falls, and forward against reverse.
+# Run with PyTorch 2.13.
 import math
 import torch
 
@@ -14,7 +15,8 @@ def gradient(x):  # written by hand
 x = torch.tensor([1.5, -2.0], dtype=torch.float64)
 u = torch.tensor([1.0, -1.0], dtype=torch.float64)
 slope = gradient(x) @ u
-rest = [abs(f(x + h * u) - f(x) - h * slope).item() for h in (2.0**-k for k in range(3, 13))]
+steps = [2.0**-k for k in range(3, 13)]
+rest = [abs(f(x + h * u) - f(x) - h * slope).item() for h in steps]
 print([math.log2(a / b) for a, b in zip(rest, rest[1:])])  # towards 2
 
 layer = lambda x: torch.tanh(x).cumsum(0)

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { useServed } from '@/charts/wake/served.ts';
 import type { Verdict } from '@/checker/types.ts';
+import { kindName } from '@/lessons/accuracy/kind-names.ts';
 import type { ListedCase } from '@/lessons/accuracy/numbers.ts';
 import { filtered, TRUTHS } from '@/lessons/case-list/model.ts';
 import { fieldsFor, type ListedChecker } from '@/lessons/case-list/state.ts';
@@ -31,7 +32,10 @@ export default function CaseList({ cases, checkers }: Props) {
       <div class="controls needs-script">
         <Select
           label="Kind of case"
-          options={[{ value: 'all', label: 'all kinds' }, ...categories.map((value) => ({ value, label: value }))]}
+          options={[
+            { value: 'all', label: 'all kinds' },
+            ...categories.map((value) => ({ value, label: kindName(value) })),
+          ]}
           {...bind('category')}
         />
         <Select
@@ -85,7 +89,7 @@ function Row({
       <th scope="row">
         {title}
         <span class="case-note">
-          {category}, n = {n}
+          {kindName(category)}, n = {n}
           {note !== '' && `. ${note}`}
         </span>
       </th>

@@ -5,6 +5,7 @@ import { cases as untyped } from '../../../corpus/verdict/corpus/open.mjs';
 import peers from '../../../corpus/verdict/peers-open.json' with { type: 'json' };
 import { outcome as untypedOutcome } from '../../../corpus/verdict/score.mjs';
 import { type Judge, OWN_CHECKS, verdictOf } from './judges.ts';
+import { kindName } from './kind-names.ts';
 
 export type Truth = 'correct' | 'wrong' | 'nondifferentiable' | 'nondeterministic' | 'undecidable';
 
@@ -163,7 +164,7 @@ export const listedCases: readonly ListedCase[] = cases.map(({ id, category, tit
 export const byCategory = [...new Set(cases.map(({ category }) => category))].map((category) => {
   const members = listedCases.filter((c) => c.category === category);
   return {
-    name: category,
+    name: kindName(category),
     cases: members.length,
     mistakes: Object.fromEntries(
       checkers.map(({ id }) => [id, members.filter(({ verdicts }) => verdicts[id]?.right === false).length]),

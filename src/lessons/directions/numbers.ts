@@ -44,7 +44,7 @@ const rung = ({ problem, evaluations, detectable }: Found, advice: string) => ({
 });
 const oneWrong = (n: number): Found => search({ n, wrong: [n >> 2], share: 0.5 });
 export const ladder = [
-  rung(oneWrong(30), 'check every element, for the best diagnosis'),
-  rung(oneWrong(3000), 'check every element once, directions from then on'),
-  rung(millionRun, 'check directions, always'),
+  rung(oneWrong(30), 'every element, for the best diagnosis'),
+  rung(oneWrong(3000), 'every element once, then directions'),
+  rung(millionRun, 'directions, always'),
 ];

@@ -143,7 +143,7 @@ export const rules: readonly CourseRule[] = [
   },
   {
     practice: 'Count the winners of max',
-    rule: 'At x + h and at x − h',
+    rule: 'At x + h and at x − h',
     but: 'If another argument wins, a kink was crossed, and the difference says nothing of the gradient.',
     proof: { href: '/misleads/kinks-noise-precision/', text: 'Kinks, noise and precision' },
     shows: shown.winners,

@@ -111,15 +111,19 @@ export function embedded(html: string, address: string): Embedded[] {
   });
 }
 
-/** Writes the list of figures into the page that has it. */
+/** Writes the list of figures, chapter by chapter as the page's own side bar has them, into the page that has it. */
 export const figureList = (html: string, figures: readonly Embedded[]): string => {
-  const lines = figures.map(({ name, title, chapter, from }) =>
+  const place = ([{ from }]: readonly Embedded[]) => html.indexOf(`"${from.replace(/#.*/, '')}"`);
+  const chapters = [...Map.groupBy(figures, ({ chapter }) => chapter).values()].sort((a, b) => place(a) - place(b));
+  const lines = chapters.map((group) =>
     element(
       'li',
       {},
-      element('a', { href: `${PLACEHOLDER_BASE}embed/${name}/` }, text(title)),
-      text(', from '),
-      element('a', { href: from }, text(chapter)),
+      element('b', {}, text(group[0].chapter)),
+      ...group.flatMap(({ name, title }, i) => [
+        text(i === 0 ? ': ' : ' · '),
+        element('a', { href: `${PLACEHOLDER_BASE}embed/${name}/` }, text(title)),
+      ]),
     ),
   );
   return html.replace(FIGURE_LIST, () => toHtml(element('ul', {}, ...lines)));
