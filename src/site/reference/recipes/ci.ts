@@ -167,7 +167,7 @@ export const WORKFLOWS: readonly Recipe[] = [
   {
     id: 'workflow-python',
     title: 'A workflow for Python',
-    text: 'By itself `hypothesis` draws the same examples in every run on a CI server, whatever seed it is given. So the nightly run asks for its other profile.',
+    text: 'Recent versions of `hypothesis` draw the same examples in every run on a CI server, whatever seed they are given. So the nightly run asks for its other profile.',
     steps: [{ file: FILE, text: WORKFLOW_PYTHON }],
   },
 ];
