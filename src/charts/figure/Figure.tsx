@@ -22,6 +22,8 @@ export interface FigureProps {
   readonly fileName?: string;
   /** For a small figure beside its paragraph: the island's title is enough, and the key is one line. */
   readonly compact?: boolean;
+  /** Its curves are named in the drawing where that is wide: a small figure needs no key there. */
+  readonly endLabels?: boolean;
 }
 
 export interface FigureShellProps extends FigureProps {
@@ -58,8 +60,9 @@ export function Figure(props: FigureShellProps) {
   } = props;
   const describedBy = useId();
   const awake = useAwake();
+  const kind = `${compact ? ' gc-compact' : ''}${props.endLabels ? ' gc-named' : ''}`;
   return (
-    <figure class={`gc-figure not-content${compact ? ' gc-compact' : ''}`}>
+    <figure class={`gc-figure not-content${kind}`}>
       {!compact && <p class="gc-figure-title">{title}</p>}
       <p class="gc-hidden" id={describedBy}>
         {description}

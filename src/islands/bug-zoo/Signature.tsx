@@ -24,7 +24,7 @@ export default function Signature({ text }: { readonly text: string }) {
       <ScatterChart
         {...view.spec}
         compact
-        ratio={0.42}
+        ratio={0.4}
         title={view.title}
         description={view.description}
         caption={view.caption}

@@ -70,6 +70,7 @@ export default function CheckRunner({ example: first = 'quadratic', id }: CheckR
               />
             </div>
           </details>
+          <FigureActions onReset={reset} />
         </div>
         <div class="runner-result">
           {lastGood.current === undefined ? (
@@ -79,7 +80,6 @@ export default function CheckRunner({ example: first = 'quadratic', id }: CheckR
           )}
         </div>
       </div>
-      <FigureActions onReset={reset} />
     </Island>
   );
 }

@@ -20,20 +20,25 @@ export default function Corners({ measured }: { readonly measured: Readonly<Reco
   return (
     <Island name="corners" title="What is returned at a corner" awake={awake} says={spokenDiagnosis(diagnosis)}>
       <Select label="Function and place" options={OPTIONS} {...bind('corner')} />
-      <LineChart
-        {...spec}
-        compact
-        ratio={0.38}
-        title={`${corner.formula} near ${corner.x}`}
-        description={corner.why}
-        fileName="corner"
-      />
-      <p>
-        Slope to the left <NumberText value={left} digits={3} />, to the right <NumberText value={right} digits={3} />.
-        Returned: <NumberText value={corner.returned} digits={3} />.
-      </p>
-      <Diagnosis diagnosis={diagnosis} />
-      <p class="caption">{corner.why}</p>
+      <div class="island-pair">
+        <LineChart
+          {...spec}
+          compact
+          narrow
+          ratio={0.38}
+          title={`${corner.formula} near ${corner.x}`}
+          description={corner.why}
+          fileName="corner"
+          caption={corner.why}
+        />
+        <div class="island-column">
+          <p>
+            Slope to the left <NumberText value={left} digits={3} />, to the right{' '}
+            <NumberText value={right} digits={3} />. Returned: <NumberText value={corner.returned} digits={3} />.
+          </p>
+          <Diagnosis diagnosis={diagnosis} />
+        </div>
+      </div>
     </Island>
   );
 }

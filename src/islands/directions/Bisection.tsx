@@ -20,17 +20,19 @@ export default function Bisection({ run }: { readonly run: Found }) {
   const reveal = useReveal(0, steps.length, READING, found);
   return (
     <Island name="bisection" title="A million elements, halved until one is left" awake={awake} says={foundText(run)}>
-      <Tree
-        n={problem.n}
-        wrong={problem.wrong}
-        steps={steps}
-        named={named}
-        shown={reveal.shown}
-        focus={problem.wrong[0]}
-        layouts={LOW_LAYOUTS}
-        compact
-      />
-      <Replay steps={steps} reveal={reveal} />
+      <div class="bisection">
+        <Tree
+          n={problem.n}
+          wrong={problem.wrong}
+          steps={steps}
+          named={named}
+          shown={reveal.shown}
+          focus={problem.wrong[0]}
+          layouts={LOW_LAYOUTS}
+          compact
+        />
+        <Replay steps={steps} reveal={reveal} />
+      </div>
     </Island>
   );
 }

@@ -15,7 +15,6 @@ export function Plane({ plane: { regions, points, missed } }: { readonly plane: 
     <Figure
       title="What the network says of the plane"
       description={`${data.m} points of three classes on spiral arms; ${missed} lie in a region of another class.`}
-      caption="Axes x1 and x2. A ringed point lies in another class’s region."
       fileName="network-plane"
       compact
       table={useMemo(() => () => tableOf(points), [points])}

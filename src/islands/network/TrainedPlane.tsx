@@ -22,14 +22,21 @@ export default function TrainedPlane({ first }: { readonly first: PlaneShown }) 
   const says = `After ${steps} steps ${data.m - missed} of ${data.m} points are right.`;
   return (
     <Island name="network-plane" title="Three classes, and where the network sees them" awake={awake} says={says}>
-      <div class="network-figures" data-stale={run.stale ? '' : undefined}>
-        <Plane plane={run.value} />
+      <div class="island-pair">
+        <div class="network-figures" data-stale={run.stale ? '' : undefined}>
+          <Plane plane={run.value} />
+        </div>
+        <div class="island-column" {...run.prepare}>
+          <SliderField label="Training steps" {...bind('steps')} step={1} />
+          <p>{says}</p>
+          <p class="caption">
+            Axes <i>x</i>
+            <sub>1</sub> and <i>x</i>
+            <sub>2</sub>. A ringed point lies in another class’s region.
+          </p>
+          <NotLoaded {...run} />
+        </div>
       </div>
-      <NotLoaded {...run} />
-      <div {...run.prepare}>
-        <SliderField label="Training steps" {...bind('steps')} step={1} />
-      </div>
-      <p>{says}</p>
     </Island>
   );
 }

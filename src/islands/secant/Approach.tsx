@@ -27,7 +27,7 @@ export default function Approach() {
         <LineChart
           {...near}
           compact
-          ratio={0.34}
+          ratio={0.32}
           title="The curve through a window of the size of h"
           description={`The window reaches as far as the step needs. At h = ${step} the secant has the slope ${numberText(chosen.slope)}, the tangent ${numberText(exact)}.`}
           fileName="approach"

@@ -18,24 +18,24 @@ export default function Stairs() {
       <LineChart
         {...drawing}
         compact
-        ratio={0.38}
+        ratio={0.36}
         title="Close to x, at the scale of h"
         description="f(x + t h) − f(x) for t from −3 to 3, as double precision computes it: smooth where h is large, a staircase where h is near the distance between doubles."
         fileName="stairs"
       />
-      <div class="controls">
+      <div class="island-pair">
         <SliderField label="Step h" {...bind('h')} scale="log" digits={2} />
+        <dl class="digit-lines">
+          {stairs.values.map(({ label, value, digits }) => (
+            <>
+              <dt>{label}</dt>
+              <dd data-value={rawText(value)}>
+                <DigitsLeft {...digits} />
+              </dd>
+            </>
+          ))}
+        </dl>
       </div>
-      <dl class="digit-lines">
-        {stairs.values.map(({ label, value, digits }) => (
-          <>
-            <dt>{label}</dt>
-            <dd data-value={rawText(value)}>
-              <DigitsLeft {...digits} />
-            </dd>
-          </>
-        ))}
-      </dl>
       <Says model={stairs.model} />
     </Island>
   );

@@ -35,7 +35,7 @@ export default function Arms({ name = 'step-arms', title = 'Two arms and a floor
       <LineChart
         {...drawing}
         compact
-        ratio={0.4}
+        ratio={0.38}
         title={of}
         description={`Error of the gradient against the step, both on logarithmic axes. ${curves.example.shows}`}
         fileName={name}

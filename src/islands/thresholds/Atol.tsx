@@ -21,7 +21,7 @@ export default function Atol() {
       <LineChart
         {...spec}
         compact
-        ratio={0.36}
+        ratio={0.34}
         title="Slopes that gradcheck accepts, against the true slope"
         description={`A funnel that opens to the left: the smaller the true slope, the more is accepted. ${says}`}
         fileName="gradcheck-atol"

@@ -22,7 +22,7 @@ export default function Pair() {
       <LineChart
         {...spec}
         compact
-        ratio={0.36}
+        ratio={0.33}
         title="Loss above the minimum against step"
         description={`Two runs of gradient descent from one start. ${says}`}
         fileName="training-pair"

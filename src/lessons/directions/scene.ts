@@ -44,13 +44,13 @@ export interface SceneView {
   readonly focus: number;
 }
 
-const layoutsOf = (height: number): readonly [Layout, Layout] => [
-  { name: 'wide', width: 640, height, sideLabels: true },
+const layoutsOf = (width: number, height: number): readonly [Layout, Layout] => [
+  { name: 'wide', width, height, sideLabels: true },
   { name: 'narrow', width: 320, height, sideLabels: false },
 ];
-export const LAYOUTS = layoutsOf(448);
-/** For a figure beside its paragraph. */
-export const LOW_LAYOUTS = layoutsOf(310);
+export const LAYOUTS = layoutsOf(640, 448);
+/** For a figure beside its paragraph, with its slider at its side where there is room. */
+export const LOW_LAYOUTS = layoutsOf(440, 292);
 
 const MARGIN = { left: 12, right: 66 };
 const BAR = { top: 26, height: 14 };

@@ -4,11 +4,19 @@ export interface Closeness {
   readonly prose: number;
   /** The tallest figure but for the last, which is for exploring. */
   readonly height: number;
+  /** The tallest small figure: of all but the one for exploring, which has a row of actions. */
+  readonly small: number;
   /** The farthest that a phrase which sets or mentions a figure stands from it. */
   readonly distance: number;
 }
 
-export const LIMITS: Closeness = { prose: 1.2, height: 0.8, distance: 1 };
+const EVERYWHERE = { prose: 1.2, height: 0.8, distance: 1 } as const;
+
+/** The screens, and what is allowed there. Beside its paragraph a small figure has 420 of 800 pixels. */
+export const SCREENS: readonly { readonly width: number; readonly height: number; readonly limits: Closeness }[] = [
+  { width: 1280, height: 800, limits: { ...EVERYWHERE, small: 420 / 800 } },
+  { width: 390, height: 844, limits: { ...EVERYWHERE, small: Number.POSITIVE_INFINITY } },
+];
 
 /** Measures the open page; runs in the browser. */
 export function measureCloseness(): Closeness {
@@ -33,7 +41,10 @@ export function measureCloseness(): Closeness {
   }
 
   const figures = within(FIGURE);
-  const height = Math.max(0, ...figures.slice(0, -1).map((figure) => box(figure).height));
+  const tallest = (some: Element[]) => Math.max(0, ...some.map((figure) => box(figure).height));
+  const height = tallest(figures.slice(0, -1));
+  const forExploring = (figure: Element) => figure === figures.at(-1) && !!figure.querySelector('.figure-actions');
+  const small = tallest(figures.filter((figure) => !forExploring(figure)));
 
   const gap = (one: DOMRect, figure: Element) =>
     Math.max(0, box(figure).top - one.bottom, one.top - box(figure).bottom);
@@ -55,6 +66,6 @@ export function measureCloseness(): Closeness {
     mentions.push(Math.min(...figures.map((figure) => gap(box(range), figure))));
   }
   const distance = Math.max(0, ...phrases, ...mentions);
-  const screens = (length: number) => Math.round((100 * length) / innerHeight) / 100;
-  return { prose: screens(prose), height: screens(height), distance: screens(distance) };
+  const screens = (length: number) => Math.round((1000 * length) / innerHeight) / 1000;
+  return { prose: screens(prose), height: screens(height), small: screens(small), distance: screens(distance) };
 }
