@@ -56,11 +56,23 @@ function setFigures(query: URLSearchParams): void {
   dispatchEvent(new PopStateEvent('popstate'));
 }
 
+/** The figure that a phrase names. A page may have several of one name: then it means the nearest. */
+function figureOf(phrase: HTMLElement): HTMLElement | undefined {
+  const { top: here } = phrase.getBoundingClientRect();
+  // A docked figure is away from its place.
+  const distance = (figure: HTMLElement) => {
+    const { top, bottom } = figure.parentElement!.getBoundingClientRect();
+    return Math.max(top - here, here - bottom);
+  };
+  const figures = document.querySelectorAll<HTMLElement>(`[data-island="${phrase.dataset.set}"]`);
+  return [...figures].sort((a, b) => distance(a) - distance(b))[0];
+}
+
 for (const phrase of document.querySelectorAll<HTMLAnchorElement>('a[data-set]'))
   phrase.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     setFigures(new URL(phrase.href).searchParams);
-    const figure = document.querySelector<HTMLElement>(`[data-island="${phrase.dataset.set}"]`);
+    const figure = figureOf(phrase);
     if (figure && !inSight(figure)) dock(figure);
   });

@@ -4,7 +4,7 @@ import { initialState } from '@/input/url-state.ts';
 import { type CheckedExample, runCheck } from './model.ts';
 import { FIELDS, type RunnerState } from './state.ts';
 
-function figure(example: string, change: Partial<RunnerState> = {}): CheckedExample {
+function figure(example: string, change: Change = {}): CheckedExample {
   const outcome = runCheck({ ...initialState(FIELDS[example]), ...change });
   if (!outcome.ok) throw new Error(outcome.message);
   return outcome.checked;
@@ -37,22 +37,42 @@ export const forgottenFor = [2, 3, 10, 100].map((n) => {
   return { n, error: figure('mean-square-forgotten', { x }).relativeError };
 });
 
-/** The verdicts on the right gradient and on the one without its 1/n when the check is set badly. */
-const VERDICTS: readonly (readonly [change: string, state: Partial<RunnerState>])[] = [
-  ['as they come', {}],
-  ['threshold 10⁻¹²', { threshold: 1e-12 }],
-  ['h = 10⁻¹³', { step: 1e-13 }],
-  ['h = 10⁻¹⁷', { step: 1e-17 }],
-  ['w at the origin', { x: [0, 0] }],
-];
+type Change = Partial<RunnerState>;
 
-function verdictOf(example: string, change: Partial<RunnerState>): string {
+/** A check that is set badly: as the table names it, and what is changed. */
+const BADLY: Readonly<Record<'not' | 'threshold' | 'tiny' | 'gone' | 'origin', readonly [name: string, Change]>> = {
+  not: ['as they come', {}],
+  threshold: ['threshold 10⁻¹²', { threshold: 1e-12 }],
+  tiny: ['h = 10⁻¹³', { step: 1e-13 }],
+  gone: ['h = 10⁻¹⁷', { step: 1e-17 }],
+  origin: ['w at the origin', { x: [0, 0] }],
+};
+
+const RIGHT = 'mean-square-corrected';
+const WRONG = 'mean-square-forgotten';
+
+function verdictOf(example: string, change: Change): string {
   const outcome = runCheck({ ...initialState(FIELDS[example]), ...change });
   return outcome.ok ? `${outcome.checked.status}, ${scientific(outcome.checked.relativeError)}` : 'refused';
 }
 
-export const setBadly = VERDICTS.map(([change, state]) => ({
+/** The verdicts on the right gradient and on the one without its 1/n. */
+export const setBadly = Object.values(BADLY).map(([change, state]) => ({
   change,
-  right: verdictOf('mean-square-corrected', state),
-  forgotten: verdictOf('mean-square-forgotten', state),
+  right: verdictOf(RIGHT, state),
+  forgotten: verdictOf(WRONG, state),
 }));
+
+/** The last figure of the chapter set in one of these ways, as a phrase sets it: in all fields, so that no other change stays. */
+function fieldsOf(way: keyof typeof BADLY, example = RIGHT): Readonly<Record<string, string>> {
+  const fields = FIELDS[RIGHT];
+  const { x, step, threshold } = { ...initialState(fields), ...BADLY[way][1] };
+  return { example, x: fields.x.write(x), step: fields.step.write(step), threshold: fields.threshold.write(threshold) };
+}
+
+export const phrases = {
+  threshold: fieldsOf('threshold'),
+  tiny: fieldsOf('tiny'),
+  gone: fieldsOf('gone'),
+  origin: fieldsOf('origin', WRONG),
+};
