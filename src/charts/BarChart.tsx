@@ -26,7 +26,7 @@ export function BarChart(props: BarChartProps) {
   const models = useMemo(() => lazily(() => layouts().map((layout) => barModel(props, layout))), [props]);
   const table = useMemo(() => props.table ?? (() => barTable(props)), [props]);
   return (
-    <Figure {...props} hint={false} table={table}>
+    <Figure {...props} table={table}>
       {(describedBy) =>
         models().map((model) => (
           <Drawing key={model.frame.layout.name} layout={model.frame.layout} title={title} describedBy={describedBy}>

@@ -50,17 +50,16 @@ export function LineChart(props: LineChartProps) {
   const [lit, setLit] = useState<string | null>(null);
   const stop = cursor === null ? undefined : allStops().find((one) => Object.is(one.x, cursor));
   const values = stop === undefined ? [] : valuesAt(series, stop.x);
-  const entries: KeyEntry[] = [
-    { key: ' x', label: x.label, value: stop?.x },
-    ...series.map((one, at) => ({
+  const entries = series.map(
+    (one, at): KeyEntry => ({
       key: one.key,
       label: one.label,
       look: { ...lookOf(at, one), line: one.line, marks: one.marks },
-      value: values[at],
-    })),
-  ];
+    }),
+  );
+  const readings = stop === undefined ? [] : readAt(x.label, stop.x, entries, values);
   return (
-    <Figure {...props} entries={entries} spoken={spokenEntries(entries)} table={table} onLight={setLit}>
+    <Figure {...props} entries={entries} spoken={spokenEntries(readings)} table={table} onLight={setLit}>
       {(describedBy) => {
         const stops = allStops();
         return (
@@ -69,6 +68,7 @@ export function LineChart(props: LineChartProps) {
             describedBy={describedBy}
             models={models()}
             lit={lit}
+            readings={readings}
             handles={handles}
             cursors={models().map((model) => ({
               count: stops.length,
@@ -84,6 +84,17 @@ export function LineChart(props: LineChartProps) {
     </Figure>
   );
 }
+
+/** The place of the cursor, and what each series is there. */
+const readAt = (
+  label: string,
+  x: number,
+  entries: readonly KeyEntry[],
+  values: readonly (number | undefined)[],
+): KeyEntry[] => [
+  { key: ' x', label, value: x },
+  ...entries.map((entry, at) => ({ ...entry, value: values[at] })).filter(({ value }) => value !== undefined),
+];
 
 /** The same stops, at their places in this layout. */
 function stopsIn({ frame }: LineModel, stops: readonly Stop[]): Stop[] {

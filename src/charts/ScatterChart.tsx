@@ -32,24 +32,29 @@ export function ScatterChart(props: ScatterChartProps) {
   const [cursor, setCursor] = useState(-1);
   const [lit, setLit] = useState<string | null>(null);
   const point = cursor < 0 ? undefined : places()[0][cursor];
-  const entries: KeyEntry[] = [
-    { key: ' x', label: x.label, value: point?.x },
-    { key: ' y', label: y.label, value: point?.y },
-    ...groups.map((group, at) => ({
+  const entries = groups.map(
+    (group, at): KeyEntry => ({
       key: group.key,
       label: group.label,
       look: { ...lookOf(at, group), line: false },
-      value: point?.group === at ? point.name : undefined,
-    })),
-  ];
+    }),
+  );
+  const readings: KeyEntry[] = point
+    ? [
+        { ...entries[point.group], value: point.name ?? '' },
+        { key: ' x', label: x.label, value: point.x },
+        { key: ' y', label: y.label, value: point.y },
+      ]
+    : [];
   return (
-    <Figure {...props} entries={entries} spoken={spokenEntries(entries)} table={table} onLight={setLit}>
+    <Figure {...props} entries={entries} spoken={spokenEntries(readings)} table={table} onLight={setLit}>
       {(describedBy) => (
         <Plots
           title={title}
           describedBy={describedBy}
           models={models()}
           lit={lit}
+          readings={readings}
           cursors={models().map(({ series }, at) => {
             const points = places()[at];
             const here = points[cursor];

@@ -1,8 +1,13 @@
+import { useState } from 'preact/hooks';
 import type { Frame } from '../axes/frame.ts';
+import type { KeyEntry } from '../figure/key.ts';
+import { Label } from '../labels/Label.tsx';
 import { round, type Tone } from '../marks/tone.ts';
 import { useAwake } from '../wake/awake.ts';
 import { moveCursor } from './cursor.ts';
 import { placeIn } from './pointer.ts';
+import { Readout } from './Readout.tsx';
+import type { Kept } from './readout.ts';
 
 /** A point under the cursor, to be ringed. */
 export interface CursorMark {
@@ -21,22 +26,40 @@ export interface CursorProps {
   /** The points ringed at the present stop, and whether a vertical line is drawn there. */
   readonly marks: readonly CursorMark[];
   readonly line?: boolean;
+  /** What is read there: entries that have a value. */
+  readonly readings: readonly KeyEntry[];
+  /** Grips, which the read-out must not lie under. */
+  readonly grips?: readonly Kept[];
   readonly onMove: (index: number) => void;
   /** Click, or Enter, on a stop. */
   readonly onPick?: (index: number) => void;
 }
 
+const RING = 8;
+const HINT = 'arrow keys read the values';
+/** What the arrow of a mouse covers, and a finger. */
+const ARROW = 10;
+const FINGER = 40;
+/** The read-out follows the pointer in steps of this size. */
+const STRIDE = 8;
+
 /**
  * Reads a chart: by pointer (hover or touch), and with the arrow keys once focused; it snaps to the data. For assistive
  * technology it is a slider over the points, and the values are spoken by the figure's live region.
  */
-export function Cursor({ frame, count, index, nearest, marks, line = true, onMove, onPick }: CursorProps) {
+export function Cursor(props: CursorProps) {
+  const { frame, count, index, nearest, marks, line = true, readings, grips = [], onMove, onPick } = props;
+  const [pointer, setPointer] = useState<Kept | null>(null);
   const awake = useAwake();
   const { left, right, top, bottom } = frame.plot;
   const follow = (event: PointerEvent) => {
     const [x, y] = placeIn(event as PointerEvent & { currentTarget: EventTarget });
+    if (pointer === null || Math.hypot(x - pointer.x, y - pointer.y) > STRIDE)
+      setPointer({ x, y, radius: event.pointerType === 'touch' ? FINGER : ARROW });
     onMove(nearest(x, y));
   };
+  /** A finger that has gone leaves the cursor where it is, and covers nothing any more. */
+  const leave = (event: PointerEvent) => (event.pointerType === 'mouse' ? onMove(-1) : setPointer(null));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Escape') return onMove(-1);
@@ -44,6 +67,7 @@ export function Cursor({ frame, count, index, nearest, marks, line = true, onMov
     const next = moveCursor(index, event.key, event.shiftKey, count);
     if (next === null) return;
     event.preventDefault();
+    setPointer(null);
     onMove(next);
   };
   const slider = awake &&
@@ -57,6 +81,8 @@ export function Cursor({ frame, count, index, nearest, marks, line = true, onMov
       'aria-valuenow': index + 1,
       'aria-valuetext': index < 0 ? 'no point' : `point ${index + 1} of ${count}`,
     };
+  const rings = marks.map(({ x, y }) => ({ x, y, radius: RING }));
+  const kept = [...(pointer ? [pointer] : []), ...rings, ...grips];
   return (
     <g data-control="cursor">
       {index >= 0 && (
@@ -65,6 +91,7 @@ export function Cursor({ frame, count, index, nearest, marks, line = true, onMov
           {marks.map(({ x, y, tone }, place) => (
             <circle key={place} class={`gc-cursor-ring gc-tone-${tone}`} cx={round(x)} cy={round(y)} r={5.5} />
           ))}
+          {kept.length > 0 && <Readout frame={frame} readings={readings} kept={kept} />}
         </g>
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it has the role slider once scripts run */}
@@ -76,11 +103,12 @@ export function Cursor({ frame, count, index, nearest, marks, line = true, onMov
         height={bottom - top}
         onPointerMove={follow}
         onPointerDown={follow}
-        onPointerLeave={(event) => event.pointerType === 'mouse' && onMove(-1)}
+        onPointerLeave={leave}
         onClick={() => index >= 0 && onPick?.(index)}
         onKeyDown={onKeyDown}
         {...slider}
       />
+      {awake && index < 0 && <Label class="gc-hint gc-label" x={left + 8} y={top + 12} text={HINT} />}
     </g>
   );
 }

@@ -3,7 +3,7 @@ import type { Frame } from '../axes/frame.ts';
 import { decimalText, numberText } from '../format.ts';
 import { round, type Tone } from '../marks/tone.ts';
 import { useAwake } from '../wake/awake.ts';
-import { clamp, type Limits, valueAfterKey } from './handle.ts';
+import { clamp, GRIP, gripPlace, type Limits, valueAfterKey } from './handle.ts';
 import { placeIn } from './pointer.ts';
 
 /** A value the reader may drag along an axis, with the pointer or with the keys. */
@@ -27,7 +27,6 @@ export interface HandleSpec extends Limits {
 /** As a decimal, for ARIA knows no exponents (1e-13 would be none); the type of these attributes knows numbers alone. */
 const aria = (value: number) => decimalText(value) as unknown as number;
 
-const GRIP = 7;
 /** Half of a target of 24 px or more where the drawing is smallest (0.85 px a unit). */
 const REACH = 17;
 
@@ -39,12 +38,8 @@ export function Handle(props: HandleSpec & { readonly frame: Frame }) {
   const offset = useRef<number | null>(null);
   const vertical = direction === 'y';
   const axis = vertical ? frame.y : frame.x;
-  const other = vertical ? frame.x : frame.y;
-  const along = axis.position(value);
-  // By default just inside the end of the axis, clear of its labels.
-  const inside = Math.sign(other.range[1] - other.range[0]) * (GRIP + 2);
-  const across = at === undefined ? other.range[0] + inside : other.position(at);
-  const [x, y] = vertical ? [across, along] : [along, across];
+  const [x, y] = gripPlace(props, frame);
+  const along = vertical ? y : x;
   const { left, right, top, bottom } = frame.plot;
   const path = vertical ? `M${left} ${round(y)}H${right}` : `M${round(x)} ${top}V${bottom}`;
   const limits = { min: Math.max(min, axis.domain[0]), max: Math.min(max, axis.domain[1]) };

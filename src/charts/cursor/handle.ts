@@ -1,5 +1,9 @@
 import type { Axis } from '../axes/axis.ts';
+import type { Frame } from '../axes/frame.ts';
 import { stepsOf } from './key-steps.ts';
+
+/** Radius of a grip. */
+export const GRIP = 7;
 
 /** Limits of a value the reader may drag, in data units. */
 export interface Limits {
@@ -46,4 +50,16 @@ export function valueAfterKey(
 /** Takes the round-off of repeated steps away: 0.30000000000000004 is 0.3 to a hand. */
 function round(value: number): number {
   return Number(value.toPrecision(12));
+}
+
+/** Where the grip of a handle stands in the drawing; by default just inside the end of the other axis, clear of its labels. */
+export function gripPlace(
+  { axis, value, at }: { readonly axis: 'x' | 'y'; readonly value: number; readonly at?: number },
+  frame: Pick<Frame, 'x' | 'y'>,
+): readonly [x: number, y: number] {
+  const [own, other] = axis === 'x' ? [frame.x, frame.y] : [frame.y, frame.x];
+  const inside = Math.sign(other.range[1] - other.range[0]) * (GRIP + 2);
+  const along = own.position(value);
+  const across = at === undefined ? other.range[0] + inside : other.position(at);
+  return axis === 'x' ? [along, across] : [across, along];
 }

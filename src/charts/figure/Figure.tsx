@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { useAwake, useSettled } from '../wake/awake.ts';
+import { useSettled } from '../wake/awake.ts';
 import { Later } from '../wake/Later.tsx';
 import { DataTable } from './DataTable.tsx';
 import { Downloads } from './Downloads.tsx';
@@ -27,10 +27,8 @@ export interface FigureProps {
 }
 
 export interface FigureShellProps extends FigureProps {
-  /** The key, with the values at the cursor where there is one. */
+  /** The key. */
   readonly entries?: readonly KeyEntry[];
-  /** How to get a read-out; false for a chart without a cursor. */
-  readonly hint?: string | false;
   /** The read-out as a sentence, spoken politely when the cursor rests. */
   readonly spoken?: string;
   readonly table: TableSource;
@@ -41,9 +39,8 @@ export interface FigureShellProps extends FigureProps {
 
 /** Milliseconds a cursor rests before it is spoken. */
 const SPEAK_AFTER = 250;
-const HINT = 'read with pointer or arrow keys';
 
-/** The shell of every figure: title, controls, key and read-out, drawing, data table, downloads, caption. */
+/** The shell of every figure: title, controls, key, drawing, data table, downloads, caption. */
 export function Figure(props: FigureShellProps) {
   const {
     title,
@@ -52,14 +49,12 @@ export function Figure(props: FigureShellProps) {
     controls,
     entries = [],
     compact = false,
-    hint = !compact && HINT,
     spoken = '',
     table,
     onLight,
     children,
   } = props;
   const describedBy = useId();
-  const awake = useAwake();
   const kind = `${compact ? ' gc-compact' : ''}${props.endLabels ? ' gc-named' : ''}`;
   return (
     <figure class={`gc-figure not-content${kind}`}>
@@ -68,7 +63,7 @@ export function Figure(props: FigureShellProps) {
         {description}
       </p>
       {controls}
-      {entries.length > 0 && <Key entries={entries} hint={(awake && hint) || undefined} onLight={onLight} />}
+      {entries.length > 0 && <Key entries={entries} onLight={onLight} />}
       <Later class="gc-chart">{() => children(describedBy)}</Later>
       <p class="gc-hidden" aria-live="polite">
         {useSettled(spoken, SPEAK_AFTER)}

@@ -3,11 +3,13 @@ import { Axes } from '../axes/Axes.tsx';
 import type { Frame } from '../axes/frame.ts';
 import { Cursor, type CursorProps } from '../cursor/Cursor.tsx';
 import { Handle, type HandleSpec } from '../cursor/Handle.tsx';
+import { GRIP, gripPlace } from '../cursor/handle.ts';
 import type { Annotations, Segment } from '../labels/annotations.ts';
 import { Bands, Labels, Rings, Segments } from '../labels/Notes.tsx';
 import { Curve } from '../marks/Curve.tsx';
 import type { DrawnSeries } from '../marks/series.ts';
 import { Drawing } from './Drawing.tsx';
+import type { KeyEntry } from './key.ts';
 
 /** What is drawn over two axes, in one layout. */
 export interface PlotModel {
@@ -25,12 +27,14 @@ interface PlotsProps {
   /** Key of the series to light up. */
   readonly lit: string | null;
   /** The cursor in each layout. */
-  readonly cursors: readonly Omit<CursorProps, 'frame'>[];
+  readonly cursors: readonly Omit<CursorProps, 'frame' | 'readings' | 'grips'>[];
+  /** What is read at the cursor. */
+  readonly readings: readonly KeyEntry[];
   readonly handles?: readonly HandleSpec[];
 }
 
 /** The drawings of a chart over two axes, one a layout, with their cursors and handles. */
-export function Plots({ title, describedBy, models, lit, cursors, handles = [] }: PlotsProps) {
+export function Plots({ title, describedBy, models, lit, cursors, readings, handles = [] }: PlotsProps) {
   // A move of the cursor or of a handle redraws those alone.
   const marks = useMemo(() => models.map((model) => <Marks key={0} model={model} lit={lit} />), [models, lit]);
   return (
@@ -45,7 +49,7 @@ export function Plots({ title, describedBy, models, lit, cursors, handles = [] }
           tones={series.map(({ tone }) => tone)}
           controls={
             <>
-              <Cursor frame={frame} {...cursors[at]} />
+              <Cursor frame={frame} readings={readings} grips={handles.map(gripIn(frame))} {...cursors[at]} />
               {handles.map((handle) => (
                 <Handle key={handle.label} frame={frame} {...handle} />
               ))}
@@ -58,6 +62,11 @@ export function Plots({ title, describedBy, models, lit, cursors, handles = [] }
     </>
   );
 }
+
+const gripIn = (frame: Frame) => (handle: HandleSpec) => {
+  const [x, y] = gripPlace(handle, frame);
+  return { x, y, radius: GRIP };
+};
 
 function Marks({ model, lit }: { readonly model: PlotModel; readonly lit: string | null }) {
   const { frame, series, annotations, diagonal = [] } = model;

@@ -1,15 +1,14 @@
-import { rawText } from '../format.ts';
+import { numberText } from '../format.ts';
 import type { Look } from '../marks/tone.ts';
 import { plainLabel } from './rich.ts';
 
-/** One line of the key: what a mark means and, while the cursor is on it, its exact value. */
+/** One line of a key or of a read-out: what a mark means, and a value. */
 export interface KeyEntry {
   readonly key: string;
   /** With the markup of `rich.ts`. */
   readonly label: string;
   /** How it is drawn; none for a quantity that has no mark of its own, such as that of the x axis. */
   readonly look?: Look & { readonly line?: boolean; readonly marks?: boolean };
-  /** The value at the cursor: a number is shown as its raw double. */
   readonly value?: number | string;
 }
 
@@ -17,7 +16,7 @@ export interface KeyEntry {
 export function spokenEntries(entries: readonly KeyEntry[]): string {
   return entries
     .flatMap(({ label, value }) =>
-      value === undefined ? [] : [`${plainLabel(label)} ${typeof value === 'number' ? rawText(value) : value}`],
+      value === undefined ? [] : [`${plainLabel(label)} ${typeof value === 'number' ? numberText(value) : value}`],
     )
     .join(', ');
 }

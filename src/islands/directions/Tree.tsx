@@ -46,7 +46,6 @@ export function Tree(props: TreeProps) {
       fileName="directions"
       compact={compact}
       table={table}
-      hint={false}
       controls={<Legend />}
     >
       {(describedBy) =>

@@ -53,7 +53,6 @@ export function Piles({
   return (
     <Figure
       compact={compact}
-      hint={false}
       title={title}
       description={`Each gradient is a mark at its ${options.label}. Of the wrong ones ${counts.acceptedWrong} are accepted, of the right ones ${counts.rejectedRight} are rejected, and ${counts.undecided} in all are left undecided.`}
       fileName="right-and-wrong-gradients"
