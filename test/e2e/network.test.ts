@@ -86,7 +86,7 @@ it('shows beside its paragraphs where a mistake gets to, the plane, and the same
   await plane.getByLabel('Training steps, as a number').fill('0');
   await expect.poll(() => plane.locator('.network-point .ring').count()).toBeGreaterThan(0);
   await plane.getByLabel('Training steps, as a number').fill('300');
-  await expect.poll(() => plane.locator('> p:not([role])').last().innerText()).toContain('18 of 18');
+  await expect.poll(() => plane.locator('.island-column').innerText()).toContain('18 of 18');
 
   const size = await island(page, 'weight-size');
   const error = async () => raw(size.locator('> p:not([role])').last().locator('[data-value]').nth(1));

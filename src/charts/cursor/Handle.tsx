@@ -32,7 +32,7 @@ const REACH = 17;
 
 /** A grip that slides along one axis. */
 export function Handle(props: HandleSpec & { readonly frame: Frame }) {
-  const { frame, label, axis: direction, value, at, min, max, tone = 'accent', step, text, onChange } = props;
+  const { frame, label, axis: direction, value, at, min, max, tone = 'ink', step, text, onChange } = props;
   const { rule = at === undefined } = props;
   const awake = useAwake();
   const offset = useRef<number | null>(null);

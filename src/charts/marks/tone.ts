@@ -11,13 +11,10 @@ export type Tone =
   | 'pass'
   | 'fail'
   | 'inconclusive'
-  | 'accent'
   | 'ink'
   | 'soft'
   | 'series-1'
-  | 'series-2'
-  | 'series-3'
-  | 'series-4';
+  | 'series-2';
 
 export type Dash = 'solid' | 'dashed' | 'dotted' | 'dash-dot' | 'long';
 
@@ -45,7 +42,7 @@ export const SHAPES: Readonly<Record<Shape, string>> = {
 
 const DASH_ORDER: readonly Dash[] = ['solid', 'dashed', 'dash-dot', 'dotted', 'long'];
 const SHAPE_ORDER: readonly Shape[] = ['circle', 'square', 'triangle', 'diamond', 'cross'];
-const TONE_ORDER: readonly Tone[] = ['series-1', 'series-2', 'series-3', 'series-4'];
+const TONE_ORDER: readonly Tone[] = ['ink', 'series-1', 'series-2', 'soft'];
 
 export interface Look {
   readonly tone: Tone;

@@ -100,7 +100,7 @@ function Marks({ pile: { frame, dots, ground }, fixed }: { readonly pile: PileMo
     <>
       <Axes frame={frame} grid="x" />
       <path class="gc-base" d={`M${left} ${ground}H${right}`} />
-      {fixed && <path class="gc-handle-rule gc-tone-accent" d={`M${line} ${top}V${bottom}`} />}
+      {fixed && <path class="gc-handle-rule gc-tone-ink" d={`M${line} ${top}V${bottom}`} />}
       {dots.map(({ right: isRight, said, places, radius, mistaken }) => (
         <path
           key={`${isRight} ${said}`}

@@ -41,12 +41,12 @@ export function complexStepDrawing(curves: Curves, state: State): LineChartSpec 
     x: { label: 'step *h*', kind: 'log', domain: [STEPS[0], STEPS[STEPS.length - 1]] },
     y: { label: 'error of the gradient', kind: 'log', domain: [1e-17, 100], gutters: ['zero'] },
     series: [
-      markedLine('central', 'central difference', points(curves.central), 'series-1', 'circle'),
-      markedLine('complex-step', 'complex step', points(curves[state.program]), 'series-2', 'diamond'),
+      markedLine('central', 'central difference', points(curves.central), 'numeric', 'circle'),
+      markedLine('complex-step', 'complex step', points(curves[state.program]), 'ink', 'diamond'),
     ],
     highlights: [
-      { x: step, y: central, tone: 'series-1' },
-      { x: step, y: complex, tone: 'series-2' },
+      { x: step, y: central, tone: 'numeric' },
+      { x: step, y: complex, tone: 'ink' },
     ],
   };
 }

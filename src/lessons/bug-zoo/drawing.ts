@@ -23,7 +23,7 @@ type Shown = Pick<Whole, 'elements' | 'factor' | 'worst'>;
 type Pair = (element: ZooElement) => readonly [number, number];
 
 /** None of the colours that mean a gradient, an error or a verdict: in this figure the axes are the gradients. */
-const GROUP_TONES = ['series-4', 'ink', 'soft'] as const;
+const GROUP_TONES = ['series-1', 'ink', 'soft'] as const;
 
 /** Colour and shape tell the groups of the point apart. */
 function groups({ elements }: Shown, pair: Pair): ScatterGroup[] {

@@ -24,9 +24,9 @@ export function slopeErrors(method: Method, tolerance: number): readonly (readon
 }
 
 const LOOKS: Readonly<Record<Method, Pick<Series, 'tone' | 'shape'>>> = {
-  newton: { tone: 'series-1', shape: 'circle' },
-  'fixed-point': { tone: 'series-3', shape: 'square' },
-  bisection: { tone: 'series-4', shape: 'triangle' },
+  newton: { tone: 'ink', shape: 'circle' },
+  'fixed-point': { tone: 'series-2', shape: 'square' },
+  bisection: { tone: 'series-1', shape: 'triangle' },
 };
 
 export function solverDrawing({ tolerance }: StateOf<typeof fields>): LineChartSpec {

@@ -20,10 +20,10 @@ export const SCHEME_LABELS: Readonly<Record<SchemeId, string>> = {
 };
 
 export const SCHEME_LOOKS: Readonly<Record<SchemeId, { readonly tone: Tone; readonly shape: Shape }>> = {
-  forward: { tone: 'series-4', shape: 'triangle' },
-  central: { tone: 'series-1', shape: 'circle' },
-  'five-point': { tone: 'series-3', shape: 'square' },
-  'complex-step': { tone: 'series-2', shape: 'diamond' },
+  forward: { tone: 'series-1', shape: 'triangle' },
+  central: { tone: 'numeric', shape: 'circle' },
+  'five-point': { tone: 'series-2', shape: 'square' },
+  'complex-step': { tone: 'ink', shape: 'diamond' },
 };
 
 /** For a control that chooses one of some schemes. */

@@ -31,11 +31,11 @@ export function costDrawing(curve: CostCurve, [n, evaluations]: CostCurve[number
     y: { label: 'evaluations of *f*', kind: 'log', domain: [10, 1e7] },
     series: [
       lineOnly('textbook', 'element by element', textbook, 'ink', 'dashed'),
-      markedLine('directions', 'this chapter’s way', curve, 'series-4', 'circle'),
+      markedLine('directions', 'this chapter’s way', curve, 'series-1', 'circle'),
     ],
     highlights: [
       { x: n, y: textbookEvaluations(n), tone: 'ink' },
-      { x: n, y: evaluations, tone: 'series-4' },
+      { x: n, y: evaluations, tone: 'series-1' },
     ],
   };
 }

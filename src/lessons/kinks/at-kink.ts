@@ -61,8 +61,8 @@ export function atKinkDrawing({ left, right, claim }: AtKinkModel, piece: PieceA
     y: { label: '*f*', domain: [-1, 1.05] },
     series: [
       lineOnly('f', label, bent, 'truth'),
-      lineOnly('left', 'slope on the left', through(left), 'series-3', 'dotted'),
-      lineOnly('right', 'on the right', through(right), 'series-4', 'dash-dot'),
+      lineOnly('left', 'slope on the left', through(left), 'series-2', 'dotted'),
+      lineOnly('right', 'on the right', through(right), 'series-1', 'dash-dot'),
       lineOnly('claim', 'claimed', through(claim), 'analytic', 'long'),
     ],
   };

@@ -74,8 +74,8 @@ export function slopesDrawing({ subject, sweep, analytic, reach, here }: KinksMo
       gutters: tab === 'domain' ? ['nan'] : [],
     },
     series: [
-      lineOnly('right', '*D*_{+}, to the right', pointsBy(sweep, 'step', 'right'), 'series-4', 'dashed'),
-      lineOnly('left', '*D*_{−}, to the left', pointsBy(sweep, 'step', 'left'), 'series-3', 'dash-dot'),
+      lineOnly('right', '*D*_{+}, to the right', pointsBy(sweep, 'step', 'right'), 'series-1', 'dashed'),
+      lineOnly('left', '*D*_{−}, to the left', pointsBy(sweep, 'step', 'left'), 'series-2', 'dash-dot'),
       lineOnly('central', 'central', pointsBy(sweep, 'step', 'central'), 'numeric'),
       lineOnly('analytic', 'gradient under test', claim, 'analytic', 'long'),
     ],

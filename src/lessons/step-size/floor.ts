@@ -34,8 +34,8 @@ export function floorDrawing({ theory: noisy, best, error }: Floor): LineChartSp
     x: { label: 'step *h*', kind: 'log', domain: [SMALLEST, LARGEST] },
     y: { label: 'error', kind: 'log', domain: [1e-13, 1] },
     series: [
-      lineOnly('truncation', 'truncation', ends(truncationAt), 'series-2', 'dashed'),
-      lineOnly('round-off', 'round-off', ends(roundOffAt), 'series-1', 'dashed'),
+      lineOnly('truncation', 'truncation', ends(truncationAt), 'series-1', 'dashed'),
+      lineOnly('round-off', 'round-off', ends(roundOffAt), 'series-2', 'dashed'),
       lineOnly('sum', 'their sum', sum, 'error'),
     ],
     highlights: [{ x: best, y: error, label: 'best', tone: 'ink' }],

@@ -50,7 +50,7 @@ export function taylorOf({ planted, size }: State): TaylorTest {
 
 /** The three remainders by the terms that are taken away, as they are named and drawn. */
 export const ORDERS = [
-  { key: 'f', label: '*f* alone', tone: 'series-1', shape: 'triangle' },
+  { key: 'f', label: '*f* alone', tone: 'ink', shape: 'triangle' },
   { key: 'gradient', label: 'less the gradient', tone: 'analytic', shape: 'circle' },
   { key: 'hessian', label: 'less the Hessian too', tone: 'error', shape: 'square' },
 ] as const;

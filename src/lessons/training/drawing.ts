@@ -8,8 +8,8 @@ import { minimum, type State, type TrainingRun } from './model.ts';
 export const LOOKS: readonly Omit<Look, 'shape'>[] = [
   { tone: 'ink', dash: 'solid' },
   { tone: 'series-1', dash: 'dashed' },
-  { tone: 'series-4', dash: 'dash-dot' },
-  { tone: 'series-2', dash: 'long' },
+  { tone: 'series-2', dash: 'dash-dot' },
+  { tone: 'soft', dash: 'long' },
 ];
 
 /** Rows of the table of a small figure. */
