@@ -55,7 +55,7 @@ export function barModel({ bars, x }: BarChartSpec, layout: Layout): BarModel {
   const start = kind === 'log' ? low : Math.min(Math.max(frame.x.position(0), low), high);
   return {
     frame,
-    bars: bars.map(({ key, label, value, tone = 'accent', text }) => {
+    bars: bars.map(({ key, label, value, tone = 'ink', text }) => {
       const gutter = gutterOf(kind, value);
       const place = frame.x.position(value);
       const end = gutter === null ? Math.min(Math.max(place, low), high) : place;

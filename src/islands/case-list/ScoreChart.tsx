@@ -19,7 +19,7 @@ export default function ScoreChart({
           key: id,
           label: name,
           value: 100 * share,
-          tone: ours ? 'accent' : 'soft',
+          tone: ours ? 'ink' : 'soft',
           text: `${(100 * share).toFixed(0)} %`,
         }))}
       />
