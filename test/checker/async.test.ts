@@ -7,36 +7,8 @@ import {
   diagnoseVjp,
   diagnoseVjpAsync,
 } from '@/checker/index.ts';
-import { cases as untyped } from '../../corpus/verdict/corpus/open.mjs';
-
-interface Case {
-  readonly id: string;
-  readonly x0: readonly number[];
-  make(): { f: (x: Float64Array) => number; grad: (x: Float64Array) => Float64Array };
-}
-const cases = (untyped as unknown as readonly Case[]).filter(({ x0 }) => x0.length <= 12);
 
 describe('a check that awaits', () => {
-  it('gives the report of the plain one, over the open corpus', async () => {
-    for (const { id, x0, make } of cases) {
-      const [plain, awaited] = [make(), make()];
-      const x = Float64Array.from(x0);
-      const report = await diagnoseGradientAsync(
-        async (w) => awaited.f(w),
-        async (w) => awaited.grad(w),
-        x,
-      );
-      const expected = diagnoseGradient(plain.f, plain.grad, x);
-      // that a result and an argument are one array is seen where it is the argument itself
-      const telling = ({ findings }: typeof report) => findings.filter(({ kind }) => kind !== 'aliases-x');
-      expect({ ...report, lossName: '', findings: telling(report) }, id).toEqual({
-        ...expected,
-        lossName: '',
-        findings: telling(expected),
-      });
-    }
-  });
-
   const f = async (w: number[]) => w[0] * w[1];
   const gradient = async (w: number[]) => [w[1], w[0]];
 
@@ -49,6 +21,19 @@ describe('a check that awaits', () => {
     const report = await diagnoseGradientAsync(counted, gradient, [1.5, -2.3]);
     expect(report.verdict).toBe('pass');
     expect(calls).toBe(report.evaluations);
+  });
+
+  it('tells how far it has come once for each share, though it runs again for each value', async () => {
+    const x = Array.from({ length: 20 }, (_, i) => 1 + i);
+    const shares: number[] = [];
+    await diagnoseGradientAsync(
+      async (w: number[]) => w.reduce((sum, v) => sum + v * v, 0),
+      (w) => w.map((v) => 2 * v),
+      x,
+      { onProgress: (share) => shares.push(share) },
+    );
+    expect(shares.length).toBeGreaterThan(1);
+    expect(shares).toEqual([...new Set(shares)].sort((a, b) => a - b));
   });
 
   it('sees that a gradient changes x or returns it, though it does so later', async () => {

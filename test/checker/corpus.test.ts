@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { cases as untyped } from '../../corpus/verdict/corpus/open.mjs';
 import { outcome } from '../../corpus/verdict/score.mjs';
-import { diagnoseGradient, type Verdict } from '../../src/checker/index.ts';
+import { diagnoseGradient, diagnoseGradientAsync, type Verdict } from '../../src/checker/index.ts';
 
 interface Case {
   readonly id: string;
@@ -59,6 +59,28 @@ describe('over the open corpus the production check', () => {
     for (const { id, report, evaluations, n } of rows) {
       expect(report.evaluations, id).toBe(evaluations);
       expect(evaluations, id).toBeLessThanOrEqual(24 * n + 192);
+    }
+  });
+});
+
+describe('a check that awaits', () => {
+  it('gives the report of the plain one', async () => {
+    for (const { id, x0, make } of cases.filter((c) => c.n <= 12)) {
+      const [plain, awaited] = [make(), make()];
+      const x = Float64Array.from(x0);
+      const report = await diagnoseGradientAsync(
+        async (w) => awaited.f(w),
+        async (w) => awaited.grad(w),
+        x,
+      );
+      const expected = diagnoseGradient(plain.f, plain.grad, x);
+      // that a result and an argument are one array is seen where it is the argument itself
+      const telling = ({ findings }: typeof report) => findings.filter(({ kind }) => kind !== 'aliases-x');
+      expect({ ...report, lossName: '', findings: telling(report) }, id).toEqual({
+        ...expected,
+        lossName: '',
+        findings: telling(expected),
+      });
     }
   });
 });

@@ -96,6 +96,7 @@ describe('checkDirections', () => {
       x,
     );
     expect(report.verdict).toBe('fail');
+    expect(report.evaluations).toBeLessThanOrEqual(200);
     for (const { index } of report.wrong) expect(index >= 512 && index < 1024).toBe(true);
     expect(report.suspects.length).toBeGreaterThan(0);
     const found = report.suspects.reduce((sum, { size }) => sum + size, report.wrong.length);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mutationsOf } from '../../scripts/mutations.mjs';
+import { mutationsOf, plantAll } from '../../scripts/mutants/mutations.mjs';
 
 /** A source with each of its mutations made. */
 const mutantsOf = (source: string) =>
@@ -24,7 +24,7 @@ describe('the mutations of a source', () => {
   it('replace an answer, and drop a call', () => {
     expect(mutantsOf('const f = () => true;')).toEqual(['const f = () => false;']);
     expect(mutantsOf('const f = () => a && b;')).toEqual(['const f = () => false;', 'const f = () => true;']);
-    expect(mutantsOf('f(a);')).toEqual([';']);
+    expect(mutantsOf('f(a);')).toEqual(['void 0;']);
   });
 
   it('make a constant sixteen times as large, in a list and a record too', () => {
@@ -34,5 +34,24 @@ describe('the mutations of a source', () => {
       'const A = { b: 1, c: [16 * (2)] };',
     ]);
     expect(mutantsOf('const a = 3;')).toEqual([]);
+  });
+});
+
+describe('a source with all of its mutations behind switches', () => {
+  const source = 'const BIG = 3; const f = (a) => (a < BIG * 2 && !(a === 1) ? a - 1 : 0); let g = f(0) === 0 || f(4);';
+  const mutations = mutationsOf('a.ts', source);
+  const run = (code: string, mutant: number) =>
+    new Function('isPlanted', `${code}; return [0, 1, 2, 4, 8].map(f).concat(g);`)((id: number) => id === mutant);
+
+  it('is the source as long as none is on', () => {
+    expect(run(plantAll(source, mutations, 0), -1)).toEqual(run(source, -1));
+  });
+
+  it('is one mutant where its switch is on, within another one or not', () => {
+    mutations.forEach(({ start, end, text }, i) => {
+      const mutant = source.slice(0, start) + text + source.slice(end);
+      expect(run(plantAll(source, mutations, 5), 5 + i), mutant).toEqual(run(mutant, -1));
+    });
+    expect(mutations.length).toBeGreaterThan(6);
   });
 });

@@ -84,7 +84,7 @@ export function preflight<X>(
       indices,
     );
   }
-  const missing = new Set(findings.filter(({ kind }) => kind === 'wrong-shape').flatMap(({ where }) => where.indices));
+  const missing = new Set(findings.flatMap(({ where }) => where.indices));
   const infinite = [...(answers?.analytic.keys() ?? [])].filter(
     (i) => !Number.isFinite(answers?.analytic[i]) && !missing.has(i),
   );

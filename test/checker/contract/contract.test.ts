@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askGradient } from '@/checker/contract/contract.ts';
+import { askGradient, roundingOf } from '@/checker/contract/contract.ts';
 import { FLOAT32_FLOOR, RELATIVE_FLOOR } from '@/checker/defaults.ts';
 import { sceneOf } from './kit.ts';
 
@@ -35,6 +35,44 @@ describe('a gradient that keeps its contract', () => {
     expect(Math.max(...wobble)).toBeGreaterThan(1e-6);
   });
 
+  it('wobbles at least by what two calls at x differ by', () => {
+    let call = 0;
+    const { wobble } = ask((x) => {
+      call++;
+      return x.map((v) => Math.cos(v) * (call === 2 ? 1 + RELATIVE_FLOOR : 1));
+    });
+    wobble.forEach((w, i) => {
+      expect(w).toBeGreaterThan(0.9 * RELATIVE_FLOOR * Math.abs(Math.cos(X[i])));
+    });
+  });
+
+  it('wobbles by its rounding though it returns one array for all calls, which is no bug', () => {
+    const buffer = [0, 0, 0];
+    const { wobble, findings } = ask((x) => {
+      for (const i of buffer.keys()) buffer[i] = Math.cos(x[i]);
+      return buffer;
+    });
+    expect(findings.map(({ role }) => role)).toEqual(['note']);
+    expect(Math.min(...wobble)).toBeGreaterThan(0);
+  });
+
+  it('is asked at a second point, within a sixty-fourth of the scale of each element on either side', () => {
+    const scale = 3;
+    const points: number[][] = [];
+    const x = Array.from({ length: 20 }, () => scale);
+    askGradient(
+      (w: number[]) => {
+        points.push([...w]);
+        return w.map(Math.cos);
+      },
+      sceneOf(f, x),
+    );
+    const moves = points[3].map((v, i) => v - x[i]);
+    expect(Math.max(...moves.map(Math.abs))).toBeLessThan(scale / 64);
+    expect(Math.max(...moves.map(Math.abs))).toBeGreaterThan(scale / 256);
+    expect(new Set(moves.map(Math.sign))).toEqual(new Set([-1, 1]));
+  });
+
   it('is let pass seven digits, and fewer in single precision', () => {
     expect(ask(right).floor).toBe(RELATIVE_FLOOR);
     expect(ask((x) => x.map((v) => Math.fround(Math.cos(v)))).floor).toBe(FLOAT32_FLOOR);
@@ -53,6 +91,16 @@ describe('a gradient that breaks its contract', () => {
       return [...sum];
     });
     expect(findings.map(({ kind, role }) => [kind, role])).toEqual([['accumulates', 'bug']]);
+  });
+
+  it('adds to what it returned before, and rounds the sum; its rounding is not measured then', () => {
+    let call = 0;
+    const { findings, calls } = ask((x) => {
+      const times = [1, 2 * (1 + 3 * RELATIVE_FLOOR), 3, 4, 5][call++];
+      return x.map((v) => times * Math.cos(v));
+    });
+    expect(findings.map(({ kind }) => kind)).toEqual(['accumulates']);
+    expect(calls).toBe(5);
   });
 
   it('returns something else at the same x', () => {
@@ -103,6 +151,35 @@ describe('a gradient that breaks its contract', () => {
         return buffer;
       }),
     ).toContain('aliases-x note');
+  });
+
+  it('returns one array for all calls, in a record', () => {
+    const w = [0];
+    const { findings } = askGradient(
+      (x: { w: number[] }) => {
+        w[0] = Math.cos(x.w[0]);
+        return { w };
+      },
+      sceneOf(({ w: [v] }: { w: number[] }) => Math.sin(v), { w: [1.1] }),
+    );
+    expect(findings).toMatchObject([{ kind: 'aliases-x', evidence: { what: 'the result of the next call' } }]);
+  });
+});
+
+describe('the rounding of a gradient whose answers beside x are known', () => {
+  const rounding = (beside: number, further: number) => {
+    const answers = [beside, beside, further, further];
+    const at = { values: Float64Array.of(1), single: false, floor: RELATIVE_FLOOR, random: () => 0.7 };
+    return roundingOf(() => Float64Array.of(answers.shift() ?? 0), Float64Array.of(1), at)[0];
+  };
+
+  it('is how far they move, where they go on moving', () => {
+    expect(rounding(2, 2.5)).toBe(1);
+    expect(rounding(2, 7)).toBe(5);
+  });
+
+  it('is how far they move on one side of a branch, where they stay', () => {
+    expect(rounding(2, 2.03125)).toBe(0.03125);
   });
 });
 

@@ -62,10 +62,23 @@ describe('before any slope is measured', () => {
     expect(told(found).every((text) => !text.endsWith('bug'))).toBe(true);
   });
 
+  it('a loss that is another one once the gradient was called is noisy', () => {
+    let called = false;
+    const found = look(
+      (x) => f(x) + (called ? 1e-3 : 0),
+      (x) => {
+        called = true;
+        return right(x);
+      },
+    );
+    expect(found.noisy).toBe(true);
+  });
+
   it('a short format is noted', () => {
     const single = look((x) => Math.fround(f(x)));
     expect(told(single)).toEqual(['float32 note']);
     expect(single.precision.format).toBe(FLOAT32);
+    expect(single.findings[0].evidence).not.toHaveProperty('inputs');
     expect(told(look((x) => roundTo(8, f(x))))).toEqual(['half-precision note']);
   });
 

@@ -72,12 +72,15 @@ describe('the verdict', () => {
     expect(verdict(0, { value: 0, errorBar: 1e-6, variation: 0.1 })).toBe('pass');
     expect(verdict(0, { value: 0, errorBar: 1e-6, variation: 1e-3 }, { floor: 0 })).toBe('pass'); // 8e-6 < 1e-6 of the whole, 10
     expect(verdictOf(judged(0, { value: 0, errorBar: 1e-6, variation: 1e-3 }), 1, 1e-3, false)).toBe('inconclusive');
+    expect(verdict(0, { value: 0, errorBar: 2e-6, variation: 1e-3 })).toBe('inconclusive'); // 16e-6 is more
+    expect(verdict(0, { value: 0, errorBar: 1e-5, variation: 0.01 })).toBe('inconclusive'); // 8e-5, and f varies by 1e-2
   });
 
   it('is a pass for a light element whose error bar is small beside the whole gradient', () => {
     const light = judged(1e-4, { value: 1e-4, errorBar: 1e-5, variation: 0 });
     expect(verdictOf(light, 1, 10, false)).toBe('pass'); // 8e-5 is less than the slope and than a thousandth of 10
     expect(verdictOf(light, 1, 0.01, false)).toBe('inconclusive');
+    expect(verdict(1e-4, { value: 1e-4, errorBar: 2e-5, variation: 0 })).toBe('inconclusive'); // more than the slope
   });
 
   it('is a pass where f is flat and 0 is claimed', () => {

@@ -1,5 +1,5 @@
 // @ts-check
-// Small faults that can be planted in a TypeScript file, found in its syntax tree.
+// Small faults that can be planted in a TypeScript file, found in its syntax tree, and the file with all of them planted.
 import ts from 'typescript';
 
 /**
@@ -8,6 +8,7 @@ import ts from 'typescript';
  * @property {number} end
  * @property {string} text what stands there instead
  * @property {string} kind
+ * @property {{ start: number, end: number }} around the expression that is another one by it
  */
 
 const { SyntaxKind: Kind } = ts;
@@ -80,8 +81,12 @@ export function mutationsOf(name, source) {
    * @param {string} kind
    * @param {ts.Node} node
    * @param {string} text
+   * @param {ts.Node} [around]
    */
-  const add = (kind, node, text) => found.push({ kind, start: node.getStart(file), end: node.end, text });
+  const add = (kind, node, text, around = node) => {
+    const [start, end] = [node.getStart(file), node.end];
+    found.push({ kind, start, end, text, around: { start: around.getStart(file), end: around.end } });
+  };
   /** @param {ts.Expression} condition */
   const negate = (condition) => add('condition negated', condition, `!(${condition.getText(file)})`);
   /** @param {ts.Expression} answer */
@@ -96,16 +101,17 @@ export function mutationsOf(name, source) {
     if (ts.isBinaryExpression(node)) {
       const operator = node.operatorToken;
       const contrary = CONTRARY.get(operator.kind);
-      if (contrary) add('comparison turned', operator, contrary);
+      if (contrary) add('comparison turned', operator, contrary, node);
       const other = ARITHMETIC.get(operator.kind);
       if (other && !isNumber(node) && !isText(node.left) && !isText(node.right))
-        add('operator swapped', operator, other);
+        add('operator swapped', operator, other, node);
     }
     if (ts.isIfStatement(node)) negate(node.expression);
     if (ts.isConditionalExpression(node)) negate(node.condition);
     if (ts.isReturnStatement(node) && node.expression) replaceAnswer(node.expression);
     if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) replaceAnswer(node.body);
-    if (ts.isExpressionStatement(node) && ts.isCallExpression(node.expression)) add('call dropped', node, ';');
+    if (ts.isExpressionStatement(node) && ts.isCallExpression(node.expression))
+      add('call dropped', node.expression, 'void 0');
     if (
       ts.isVariableDeclaration(node) &&
       ts.isIdentifier(node.name) &&
@@ -118,4 +124,36 @@ export function mutationsOf(name, source) {
   };
   visit(file);
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/**
+ * A file with all of its mutations, each behind a switch: `a < b` becomes `(isPlanted(7) ? (a >= b) : (a < b))`.
+ *
+ * @param {string} source
+ * @param {readonly Mutation[]} mutations
+ * @param {number} first the number of the first of them
+ */
+export function plantAll(source, mutations, first) {
+  const numbered = mutations
+    .map((mutation, i) => ({ ...mutation, id: first + i }))
+    .sort((a, b) => a.around.start - b.around.start || b.around.end - a.around.end);
+  /**
+   * @param {number} start
+   * @param {number} end
+   * @param {typeof numbered} inside those that change something between start and end, the outer ones first
+   * @returns {string}
+   */
+  const planted = (start, end, inside) => {
+    if (inside.length === 0) return source.slice(start, end);
+    const { around } = inside[0];
+    const here = inside.filter((each) => each.around.start === around.start && each.around.end === around.end);
+    const within = inside.filter((each) => each.around.end <= around.end && !here.includes(each));
+    const after = inside.filter((each) => each.around.start >= around.end);
+    const choices = here.map(
+      (each) =>
+        `isPlanted(${each.id}) ? (${source.slice(around.start, each.start)}${each.text}${source.slice(each.end, around.end)}) : `,
+    );
+    return `${source.slice(start, around.start)}(${choices.join('')}(${planted(around.start, around.end, within)}))${planted(around.end, end, after)}`;
+  };
+  return planted(0, source.length, numbered);
 }
