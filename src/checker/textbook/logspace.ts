@@ -29,7 +29,6 @@ export function powerOfTen(y: number): number {
  */
 export function logspace(start: number, stop: number, count: number): number[] {
   const spacing = (stop - start) / (count - 1);
-  return Array.from({ length: count }, (_, i) =>
-    powerOfTen(i > 0 && i === count - 1 ? stop : i * (spacing || 0) + start),
-  );
+  const exponentOf = (i: number) => (i === 0 ? start : i === count - 1 ? stop : i * spacing + start);
+  return Array.from({ length: count }, (_, i) => powerOfTen(exponentOf(i)));
 }
