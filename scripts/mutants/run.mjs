@@ -22,6 +22,8 @@ const RECORD = 'docs/mutants.json';
 const REACHED = 'node_modules/.cache/mutants';
 /** In seconds: a test that takes longer is not run for every mutant. */
 const SLOW = 0.3;
+/** In seconds: what the tests take together that are run for one mutant, the likeliest to notice it. */
+const ENOUGH = 3;
 /** Tests that take this many times as long as without a mutant, and some seconds, loop for ever: the mutant is noticed. */
 const PATIENCE = 10;
 const AT_LEAST = 3;
@@ -89,6 +91,7 @@ async function reachedBy(file, code) {
   return answers;
 }
 
+/** @type {{ file: string, tests: { isUsed: boolean, seconds: number, reached: Set<number> }[] }[]} */
 const suites = [];
 for (const [file, code] of scripts) {
   const tests = (await reachedBy(file, code)).map(({ failure, seconds, reached }) => ({
@@ -113,9 +116,13 @@ async function isKilled({ id, file }) {
     })
     .filter(({ only }) => only.length > 0)
     .sort((a, b) => Number(b.isOwn) - Number(a.isOwn) || a.seconds - b.seconds);
-  for (const { file, only, seconds } of runs)
+  let spent = 0;
+  for (const { file, only, seconds } of runs) {
+    spent += seconds;
+    if (spent > ENOUGH) break;
     if ((await thread.run({ file, mutant: id, only }, PATIENCE * seconds + AT_LEAST)).failure !== undefined)
       return true;
+  }
   return false;
 }
 

@@ -93,6 +93,10 @@ describe.each(SEEDS)('with random slopes (seed %i)', (seed) => {
     it('in every element', () => {
       expect(names(changed(vector, (_, x) => x))).toEqual(['returns-x high']);
     });
+    it('less surely where most of x is 0, which other bugs return too', () => {
+      const sparse = { ...vector, x: vector.x.map((x, i) => (i < 2 ? x : 0)) };
+      expect(names(changed(sparse, (_, x) => x))[0]).toBe('returns-x medium');
+    });
     it('not if x is only most of it', () => {
       expect(kinds(changed(vector, (t, x) => x + 1e-5 * t))).not.toContain('returns-x');
     });

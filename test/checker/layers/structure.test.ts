@@ -24,7 +24,7 @@ const matrixOf = (numeric: Rows, analytic: Rows): Matrix => ({
 });
 const nameOf = (analytic: Rows, numeric: Rows = TRUTH) => {
   const columns = [...numeric[0].keys()];
-  const group = { name: 'x', start: 0, size: columns.length, shape: [columns.length] };
+  const group = { name: 'x', start: 0, size: columns.length, shape: [columns.length], narrow: false };
   return structureOf(matrixOf(numeric, analytic), columns, { groups: [group], sizes: {} });
 };
 const scaled = (factors: readonly number[], truth: Rows = TRUTH): Rows =>
@@ -104,7 +104,7 @@ describe('a factor for each output', () => {
 
   it('shows only over all elements: in some of them it is the bug of a group', () => {
     const matrix = matrixOf(TRUTH, scaled([0.37, 1.71, 0.59, 2.63]));
-    const group = { name: 'w', start: 0, size: 3, shape: [3] };
+    const group = { name: 'w', start: 0, size: 3, shape: [3], narrow: false };
     expect(structureOf(matrix, [0, 1, 2], { groups: [group], sizes: {} })).toBeUndefined();
   });
 });

@@ -75,3 +75,60 @@ describe('between jumps that are far apart', () => {
     expect(recheck(line, trend, 0, 2 ** -6)).toBe(trend);
   });
 });
+
+describe('on stairs so fine that they may be ripples', () => {
+  const HEIGHT = 2 ** -20;
+  const stairs = () =>
+    lineOf((x) => HEIGHT * Math.floor((2 * x) / HEIGHT), 1.3, {
+      precision: { stairs: 'perhaps', height: HEIGHT, noise: 2 ** -52, quiet: 2 ** -52 },
+    });
+  const onTread = { value: 0, errorBar: 1e-9, step: 2 ** -24, variation: 0, shape: 'smooth', noise: 0 } as const;
+
+  it('the trend over them may be the slope that is meant: nothing is known', () => {
+    expect(recheck(stairs(), onTread, 2, 2 ** -6).shape).toBe('unsettled');
+  });
+
+  it('a slope that is neither that of a tread nor the trend is wrong', () => {
+    expect(recheck(stairs(), onTread, 3, 2 ** -6)).toBe(onTread);
+    expect(recheck(stairs(), onTread, -2, 2 ** -6)).toBe(onTread);
+  });
+});
+
+describe('flat, beside something that moves f', () => {
+  const WIDE = 2 ** -9;
+  const flat: Slope = {
+    value: 0,
+    errorBar: 1e-9,
+    step: 2 ** -12,
+    variation: 0,
+    shape: 'flat',
+    noise: 0,
+    movesWithin: WIDE,
+  };
+  const look = (f: (x: number) => number, analytic: number, budget?: number) =>
+    recheck(lineOf(f, 1 + WIDE / 2, { budget, precision: { noise: 2 ** -52 } }), flat, analytic, 2 ** -4);
+  /** Treads that rise by as much as they are wide, twice; x is in the middle of one. */
+  const stairs = (x: number) => 2 * WIDE * Math.floor(x / WIDE);
+  /** No slope up to the ends of the tread, and 2 beyond. */
+  const bends = (x: number) => 2 * Math.sign(x - 1 - WIDE / 2) * Math.max(0, Math.abs(x - 1 - WIDE / 2) - WIDE / 2);
+
+  it('the trend counts where that is an edge of stairs, and the analytic value is near it', () => {
+    const { value, errorBar, shape } = look(stairs, 2);
+    expect(shape).toBe('smooth');
+    expect(Math.abs(value - 2)).toBeLessThan(8 * errorBar);
+    expect(errorBar).toBeLessThan(0.1);
+  });
+
+  it('the tread counts where the analytic value is not near the trend', () => {
+    expect(look(stairs, 3)).toBe(flat);
+  });
+
+  it('the tread counts where f only bends', () => {
+    expect(look(bends, 2)).toBe(flat);
+  });
+
+  it('nothing is known once the evaluations are used up', () => {
+    for (const budget of [3, 7, 10])
+      expect(look(stairs, 2, budget)).toMatchObject({ shape: 'unsettled', starved: true });
+  });
+});
