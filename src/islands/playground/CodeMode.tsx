@@ -3,7 +3,7 @@ import { type CodeLanguage, LANGUAGES } from '@/lessons/playground/languages.ts'
 import { languageOf } from '@/lessons/playground/recognise.ts';
 import { resultDiagnosis } from '@/lessons/playground/report-view.ts';
 import { INITIAL } from '@/lessons/playground/state.ts';
-import { placed, type RunState } from '@/sandbox/run-state.ts';
+import type { RunState } from '@/sandbox/run-state.ts';
 import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
 import { spokenDiagnosis } from '../frame/Diagnosis.tsx';
 import { useAnnouncement } from '../frame/Island.tsx';
@@ -129,10 +129,9 @@ export function CodeMode({ playground, language, files }: CodeModeProps) {
   );
 }
 
-function spoken({ phase, loading, result, errors, stopped }: RunState): string {
+/** Errors, and that a run was stopped, are not said here: the alert that shows them is read out by itself. */
+function spoken({ phase, loading, result }: RunState): string {
   if (loading !== undefined) return 'Python is being loaded.';
   if (phase === 'running') return 'Checking.';
-  if (result !== undefined) return spokenDiagnosis(resultDiagnosis(result));
-  if (errors.length > 0) return placed(errors[0]);
-  return stopped?.text ?? '';
+  return result === undefined ? '' : spokenDiagnosis(resultDiagnosis(result));
 }
