@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorCurve } from '@/expression/run/error-curve.ts';
-import { formulaOf } from './helpers.ts';
+import { formulaOf, processorTime } from './helpers.ts';
 
 function seriesOf(curve: ErrorCurve) {
   if (!curve.ok) throw new Error(curve.reason);
@@ -51,8 +51,7 @@ describe('the error curve of a formula', () => {
   });
 
   it('of four elements is drawn well within a second', () => {
-    const started = performance.now();
-    formulaOf('log(sum(exp(w)))', { w: 4 }).errorCurve({ w: [1, 2, 3, 4] });
-    expect(performance.now() - started).toBeLessThan(500);
+    const draw = () => formulaOf('log(sum(exp(w)))', { w: 4 }).errorCurve({ w: [1, 2, 3, 4] });
+    expect(processorTime(draw)).toBeLessThan(500);
   });
 });

@@ -31,7 +31,3 @@ const COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** What another theme may break: the elements are the same, in other colours. */
 export const OF_COLOURS: RunOptions = { runOnly: COLOURS };
-/** What another width may break: the colours are the same. They take half of the time. */
-export const BUT_COLOURS: RunOptions = {
-  rules: { ...EVERY_RULE.rules, ...Object.fromEntries(COLOURS.map((rule) => [rule, { enabled: false }])) },
-};

@@ -3,10 +3,10 @@ import path from 'node:path';
 import type { RunOptions } from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BUT_COLOURS, EVERY_RULE, OF_COLOURS, violations } from './axe.ts';
+import { EVERY_RULE, OF_COLOURS, violations } from './axe.ts';
 import { drawn, walkByKeyboard } from './keyboard-walk.ts';
 import { shifts } from './layout-shift.ts';
-import { allAwake, DIST, useSite } from './site.ts';
+import { allAwake, atWidth, DIST, HEIGHT, inTheme, useSite } from './site.ts';
 import { useEverything } from './use-everything.ts';
 import { record, recorded, sumOf, table, type Weighed, type Weight, weigh } from './weights.ts';
 
@@ -19,7 +19,11 @@ const ALL = 170_000;
 
 /** The narrow one first: code that fits there fits everywhere, and needs no tab stop that a script has yet to give it. */
 const WIDTHS = [320, 1280] as const;
-const HEIGHT = 900;
+/** Each width in a theme, and the other theme. A page opens as the first; what a rule finds is looked for once. */
+const LOOKED_AT = [
+  [WIDTHS[0], 'dark', 'light'],
+  [WIDTHS[1], 'light', 'dark'],
+] as const;
 
 /**
  * The frame is the same on every page, and a text has the same colours at both widths: of these pages alone the frame is
@@ -37,16 +41,6 @@ interface Visit {
   readonly troubles: readonly string[];
   readonly weighed: () => Promise<Weighed>;
 }
-
-const inTheme = async (page: Page, colorScheme: 'light' | 'dark') => {
-  await page.emulateMedia({ colorScheme });
-  await page.locator(`html[data-theme="${colorScheme}"]`).waitFor({ state: 'attached' });
-};
-
-const atWidth = async (page: Page, width: number) => {
-  await page.setViewportSize({ width, height: HEIGHT });
-  await page.waitForFunction((wanted) => window.innerWidth === wanted, width);
-};
 
 /**
  * What holds for every page: each is opened once, looked at before it is touched, walked by keyboard, and then used.
@@ -96,20 +90,19 @@ export function everyPage(part: string, addresses: readonly string[]): void {
     it('has no accessibility violation and no sideways scroll at 320 and 1280 px, in both themes', async () => {
       const { page } = visit;
       const found: Record<string, string[]> = {};
-      const colours = IN_FULL.includes(address);
       const look = async (where: string, options: RunOptions) => {
         found[where] = await violations(page, options);
       };
-      if (colours) await look('dark, narrow', OF_COLOURS);
-      await inTheme(page, 'light');
-      for (const width of WIDTHS) {
+      for (const [width, theme, other] of LOOKED_AT) {
         await atWidth(page, width);
+        await inTheme(page, theme);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(overflow, `${width} px`).toBeLessThanOrEqual(0);
-        await look(`light, ${width} px`, colours || width === WIDTHS[0] ? EVERY_RULE : BUT_COLOURS);
+        await look(`${theme}, ${width} px`, EVERY_RULE);
+        if (!IN_FULL.includes(address)) continue;
+        await inTheme(page, other);
+        await look(`${other}, ${width} px`, OF_COLOURS);
       }
-      await inTheme(page, 'dark');
-      await look('dark, wide', OF_COLOURS);
       expect(Object.entries(found).filter(([, each]) => each.length > 0)).toEqual([]);
     });
 

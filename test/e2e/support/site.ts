@@ -6,6 +6,8 @@ import { serve } from '../../../scripts/serve.mjs';
 import { useBrowser } from './use-browser.ts';
 
 export const DIST = path.resolve('dist');
+/** Of a window, in pixels. */
+export const HEIGHT = 900;
 
 /**
  * Addresses of every page of the built site, relative to its root: '' for the index. Pages with one figure alone, to
@@ -123,3 +125,15 @@ export const allAwake = (page: Page) =>
   page.waitForFunction(() =>
     [...document.querySelectorAll('astro-island:not([client="visible"])')].every((each) => !each.hasAttribute('ssr')),
   );
+
+/** Sets the theme of the system, which the page then takes. */
+export const inTheme = async (page: Page, colorScheme: 'light' | 'dark') => {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`html[data-theme="${colorScheme}"]`).waitFor({ state: 'attached' });
+};
+
+/** Sets the width of the window, 900 px high. */
+export const atWidth = async (page: Page, width: number) => {
+  await page.setViewportSize({ width, height: HEIGHT });
+  await page.waitForFunction((wanted) => window.innerWidth === wanted, width);
+};
