@@ -1,5 +1,5 @@
 /** What follows from the words and the single numbers of a message. */
-import type { Fact, Reading } from './reading.ts';
+import { type Fact, NEAR_ORDER, type Reading } from './reading.ts';
 import type { Conclusion, FailureFinding } from './types.ts';
 import { sayMessage } from './words.ts';
 
@@ -65,12 +65,13 @@ function ofRelative(facts: readonly RelativeFact[]): Said[] {
   ];
 }
 
-/** An order this near to a whole number counts as that number. */
-const NEAR = 0.15;
-
 function ofOrder({ observed, right }: Extract<Fact, { kind: 'order' }>): Said {
   const conclusion =
-    Math.abs(observed - right) < NEAR ? 'right' : Math.abs(observed - right + 1) < NEAR ? 'wrong' : 'undecided';
+    Math.abs(observed - right) < NEAR_ORDER
+      ? 'right'
+      : Math.abs(observed - right + 1) < NEAR_ORDER
+        ? 'wrong'
+        : 'undecided';
   const role = conclusion === 'wrong' ? 'bug' : 'note';
   return { conclusion, finding: sayMessage('taylor-order', role, { observed, right, verdict: conclusion }) };
 }

@@ -5,7 +5,7 @@
 import { conclude } from './conclude.ts';
 import { type GivenFile, isZip, readFiles } from './files/files.ts';
 import { isNpy } from './files/npy.ts';
-import type { Message } from './formats/format.ts';
+import { type Message, readBy } from './formats/format.ts';
 import { ANY_FORMATS, FORMATS } from './formats/index.ts';
 import { nextSteps, summaryOf } from './next.ts';
 import { swapSides } from './pairs.ts';
@@ -41,7 +41,7 @@ function recognised(message: Message): Read {
   let partly: Read | undefined;
   for (const { id, format } of [...FORMATS, ...ANY_FORMATS]) {
     if (!format.knows(message.text)) continue;
-    const reading = format.read(message);
+    const reading = readBy(format, message);
     if (!reading) continue;
     const found = { ...reading, format: id };
     if (reading.pairs.length > 0 || reading.facts.length > 0 || reading.claims === 'agreement') return found;
@@ -55,7 +55,7 @@ function readMessage(message: Message, id: string | undefined): Read {
   if (!chosen) return recognised(message);
   const otherwise = { ...nothing(`what ${chosen.name} prints`), tool: chosen.name, format: chosen.id };
   try {
-    const reading = chosen.format.read(message);
+    const reading = readBy(chosen.format, message);
     return reading ? { ...reading, format: chosen.id } : otherwise;
   } catch {
     return otherwise;

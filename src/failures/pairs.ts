@@ -12,7 +12,19 @@ interface Options extends Partial<Omit<Pairs, 'analytic' | 'numeric' | 'halves'>
   readonly mayDiffer?: boolean;
 }
 
-const product = (shape: readonly number[]): number => shape.reduce((size, length) => size * length, 1);
+/** How many elements an array of this shape has. */
+export const product = (shape: readonly number[]): number => shape.reduce((size, length) => size * length, 1);
+
+/** Subscripts of the k-th element of an array, in C order. */
+export function subscripts(shape: readonly number[], k: number): number[] {
+  const found: number[] = [];
+  let rest = k;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    found.unshift(rest % shape[axis]);
+    rest = Math.floor(rest / shape[axis]);
+  }
+  return found;
+}
 
 /** Pairs from two lists of printed numbers of one length. */
 export function listPairs(analytic: readonly Printed[], numeric: readonly Printed[], options: Options): Pairs {

@@ -44,6 +44,9 @@ export interface Pairs {
   readonly shapes?: { readonly analytic: readonly number[]; readonly numeric: readonly number[] };
 }
 
+/** An order of a Taylor test this near to a whole number counts as that number. */
+export const NEAR_ORDER = 0.15;
+
 /** What a message says besides pairs. */
 export type Fact =
   /** A norm, or the largest difference: no element can be told. */

@@ -1,7 +1,6 @@
 /** Several pastes of one check: the same analytic gradient beside numeric ones of other steps. */
 
 import type { ComparedFinding } from '../checker/compare/kinds.ts';
-import { explainCompared } from '../checker/words/compared.ts';
 import type { Pairs } from './reading.ts';
 import type { Conclusion, FailureFinding } from './types.ts';
 
@@ -66,5 +65,5 @@ export function trendOf(
   const verb = shrinks ? 'shrink' : 'grow';
   const cause = shrinks ? 'truncation' : 'round-off';
   const says = `The differences ${verb} from ${before.toPrecision(2)} to ${after.toPrecision(2)} when the step goes from ${coarse.step} to ${fine.step}: that is ${cause}, and no mistake of the gradient.`;
-  return { conclusion: 'right', finding: { ...compared, says: says || explainCompared(compared) } };
+  return { conclusion: 'right', finding: { ...compared, says } };
 }

@@ -2,19 +2,8 @@
 import type { Sides } from '../checker/compare/sides.ts';
 import type { Block } from '../checker/point/layout.ts';
 import type { Mismatch } from '../checker/point/returned-gradient.ts';
-import { placeName } from './pairs.ts';
+import { placeName, product, subscripts } from './pairs.ts';
 import type { Pairs, Reading } from './reading.ts';
-
-/** Subscripts of the k-th element of an array, in C order. */
-function subscripts(shape: readonly number[], k: number): number[] {
-  const found: number[] = [];
-  let rest = k;
-  for (let axis = shape.length - 1; axis >= 0; axis--) {
-    found.unshift(rest % shape[axis]);
-    rest = Math.floor(rest / shape[axis]);
-  }
-  return found;
-}
 
 /** How the k-th pair of a comparison is called. */
 export function nameOfPair({ names, places, shape, label, complex }: Pairs, k: number): string {
@@ -27,8 +16,7 @@ export function nameOfPair({ names, places, shape, label, complex }: Pairs, k: n
 /** The shape that the rules see: without the axes of length 1 that print a vector as a column. */
 function ruleShape({ shape, numeric, complex }: Pairs): number[] {
   const long = shape.filter((length) => length > 1);
-  const size = long.reduce((product, length) => product * length, 1);
-  if (complex || size !== numeric.length) return numeric.length === 1 ? [] : [numeric.length];
+  if (complex || product(long) !== numeric.length) return numeric.length === 1 ? [] : [numeric.length];
   return long;
 }
 

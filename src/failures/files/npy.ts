@@ -1,4 +1,5 @@
 /** NumPy's .npy files: the header says type, order and shape. */
+import { product } from '../pairs.ts';
 import type { Bracketed } from '../text/bracketed.ts';
 import type { Printed } from '../text/number.ts';
 
@@ -74,7 +75,7 @@ export function readNpy(bytes: Uint8Array, from = 0): NpyArray | undefined {
   const shape = /'shape': ?\(([\d, ]{0,200})\)/.exec(header)?.[1].match(/\d+/g)?.map(Number) ?? [];
   const kind = type && KINDS[type[2]];
   if (!kind || shape.length > MOST_AXES) return undefined;
-  const size = shape.reduce((product, axis) => product * axis, 1);
+  const size = product(shape);
   const data = start + length;
   const count = Math.min(size, MOST, Math.floor((bytes.length - data) / kind.size));
   if (count <= 0) return undefined;

@@ -1,12 +1,12 @@
 /** Any two arrays, with or without a name before them: NumPy, PyTorch, JSON, Python lists, Octave, Julia and R matrices. */
 import { arrayPairs } from '../pairs.ts';
-import type { Pairs, Reading } from '../reading.ts';
+import type { Pairs } from '../reading.ts';
 import { arrayAt } from '../text/array.ts';
 import type { Bracketed } from '../text/bracketed.ts';
 import { styleOf } from '../text/digits.ts';
 import { matrixAt, rowOf } from '../text/rows.ts';
 import { type Side, sideOf, subjectOf } from './any-sides.ts';
-import type { Format, Message } from './format.ts';
+import type { Format, FormatReading, Message } from './format.ts';
 
 interface Found {
   readonly label: string;
@@ -122,7 +122,7 @@ function unnamed(found: readonly Found[]): [Found, Found][] {
   return [];
 }
 
-function read(found: readonly Found[]): Reading | undefined {
+function read(found: readonly Found[]): FormatReading | undefined {
   const named = matched(found);
   const couples = named.length > 0 ? named : unnamed(found);
   const pairs = couples.flatMap(([a, n], i): Pairs[] => {
@@ -140,7 +140,6 @@ function read(found: readonly Found[]): Reading | undefined {
   return {
     tool: 'two arrays',
     pairs,
-    facts: [],
     ...(point ? { x: point.array.numbers.map(({ value }) => value) } : {}),
     snippet: 'numpy',
   };

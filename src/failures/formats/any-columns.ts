@@ -1,10 +1,9 @@
 /** Columns of numbers: CSV, TSV, semicolons with decimal commas, Markdown tables, or blanks. */
 import { listPairs } from '../pairs.ts';
-import type { Reading } from '../reading.ts';
 import { styleOf } from '../text/digits.ts';
 import { numberAt, type Printed } from '../text/number.ts';
 import { type Side, sideOf } from './any-sides.ts';
-import type { Format } from './format.ts';
+import type { Format, FormatReading } from './format.ts';
 
 type Row = readonly string[];
 
@@ -111,7 +110,7 @@ function sidesOf(columns: readonly Column[]): { analytic: Column; numeric: Colum
   return open.length === 2 ? { analytic: open[0], numeric: open[1], labelled: false } : undefined;
 }
 
-function readTable(table: Table): Reading | undefined {
+function readTable(table: Table): FormatReading | undefined {
   const columns = columnsOf(table);
   const sides = sidesOf(columns);
   if (!sides) return undefined;
@@ -135,7 +134,6 @@ function readTable(table: Table): Reading | undefined {
         ...(point ? { x: point.numbers.map((number) => (number as Printed).value) } : {}),
       }),
     ],
-    facts: [],
     snippet: 'numpy',
   };
 }

@@ -40,8 +40,7 @@ export const anyLines: Format = {
     const label = 'gradient';
     return {
       tool: 'printed by hand',
-      pairs: [pairsOf(found, { label, style: 'own', nature: 'sampled' })],
-      facts: [],
+      pairs: pairsOf(found, { label, style: 'own', nature: 'sampled' }),
       snippet: 'numpy',
     };
   },

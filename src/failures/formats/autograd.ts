@@ -20,10 +20,9 @@ export const autograd: Format = {
     return {
       tool: 'HIPS autograd check_grads',
       pairs,
-      facts: [],
       claims: 'failure',
       snippet: 'autograd',
-      ...(pairs.length === 0 ? { unread: 'two numbers after “analytic:” and “numeric:”' } : {}),
+      expected: 'two numbers after “analytic:” and “numeric:”',
     };
   },
 };

@@ -1,5 +1,4 @@
 /** Caffe's GradientChecker and other tests of Google's framework: `X evaluates to a, Y evaluates to b`. */
-import type { Pairs } from '../reading.ts';
 import { numberAfter, numberAt } from '../text/number.ts';
 import { bothAfter, type Format, type NamedPair, pairsOf, placesOf } from './format.ts';
 
@@ -13,9 +12,7 @@ function caffePairs(text: string): NamedPair[] {
     const pair = bothAfter(part, 'computed_gradient evaluates to', 'estimated_gradient evaluates to');
     const blob = BLOB.exec(part);
     const x = numberAfter(part, 'feat = ');
-    return pair
-      ? [{ ...pair, name: blob ? `blob ${blob[3]}[${blob[4]}]` : `gradient[${i}]`, ...(x ? { x } : {}) }]
-      : [];
+    return pair ? [{ ...pair, name: blob ? `blob ${blob[3]}[${blob[4]}]` : `gradient[${i}]`, x }] : [];
   });
 }
 
@@ -28,16 +25,10 @@ export const caffe: Format = {
     const found = caffePairs(text);
     return {
       tool: 'Caffe GradientChecker',
-      pairs:
-        found.length > 0
-          ? [pairsOf(found, { label: 'gradient', style: 'exact', nature: 'flagged', more: true, step: STEP })]
-          : [],
-      facts: [],
+      pairs: pairsOf(found, { label: 'gradient', style: 'exact', nature: 'flagged', more: true, step: STEP }),
       claims: 'failure',
       snippet: 'cpp',
-      ...(found.length === 0
-        ? { unread: 'numbers after “computed_gradient evaluates to” and “estimated_gradient evaluates to”' }
-        : {}),
+      expected: 'numbers after “computed_gradient evaluates to” and “estimated_gradient evaluates to”',
     };
   },
 };
@@ -73,13 +64,8 @@ export const gtest: Format = {
       i++;
     }
     if (pairs.length === 0) return undefined;
-    const list: Pairs = pairsOf(pairs, {
-      label: 'the values',
-      style: 'exact',
-      nature: 'flagged',
-      more: true,
-      sides: told ? 'labelled' : 'assumed',
-    });
-    return { tool: 'GoogleTest', pairs: [list], facts: [], claims: 'failure', snippet: 'cpp' };
+    const sides = told ? 'labelled' : 'assumed';
+    const list = pairsOf(pairs, { label: 'the values', style: 'exact', nature: 'flagged', more: true, sides });
+    return { tool: 'GoogleTest', pairs: list, claims: 'failure', snippet: 'cpp' };
   },
 };

@@ -14,28 +14,24 @@ export const ceres: Format = {
         return cells && cells[0].decimals < 0 && cells[2].decimals < 0 ? [cells] : [];
       });
       const size = Number(match[2]) * Number(match[3]);
-      if (rows.length === 0) return [];
       const whole = rows.length === size;
-      return [
-        pairsOf(
-          rows.map(([, , , analytic, numeric]) => ({ analytic, numeric })),
-          {
-            label: `block ${match[1]}`,
-            style: 'general',
-            total: Math.max(size, rows.length),
-            shape: whole ? [Number(match[2]), Number(match[3])] : [],
-            ...(whole ? {} : { places: rows.map(([, row, column]) => [row.value, column.value]) }),
-          },
-        ),
-      ];
+      return pairsOf(
+        rows.map(([, , , analytic, numeric]) => ({ analytic, numeric })),
+        {
+          label: `block ${match[1]}`,
+          style: 'general',
+          total: Math.max(size, rows.length),
+          shape: whole ? [Number(match[2]), Number(match[3])] : [],
+          ...(whole ? {} : { places: rows.map(([, row, column]) => [row.value, column.value]) }),
+        },
+      );
     });
     return {
       tool: 'Ceres GradientChecker',
       pairs,
-      facts: [],
       claims: 'failure',
       snippet: 'cpp',
-      ...(pairs.length === 0 ? { unread: 'rows of numbers below “block row col user dx/dy num diff dx/dy”' } : {}),
+      expected: 'rows of numbers below “block row col user dx/dy num diff dx/dy”',
     };
   },
 };

@@ -22,9 +22,7 @@ export const chainer: Format = {
       facts: body.facts,
       claims: 'failure',
       snippet: 'numpy',
-      ...(pairs.length === 0 && body.pairs.length === 0
-        ? { unread: 'two numbers after “gradients (numeric):” and “gradients (backward):”' }
-        : {}),
+      expected: 'two numbers after “gradients (numeric):” and “gradients (backward):”',
     };
   },
 };

@@ -11,17 +11,15 @@ export const cs224n: Format = {
     const pairs = starts.flatMap((at, i) => {
       const pair = bothAfter(text.slice(at, at + 300), 'Your gradient:', 'Numerical gradient:');
       const place = places[i] ?? '';
-      return pair
-        ? [pairsOf([{ ...pair, name: place }], { label: 'x', style: 'own', nature: 'worst', more: true })]
-        : [];
+      const found = pair ? [{ ...pair, name: place }] : [];
+      return pairsOf(found, { label: 'x', style: 'own', nature: 'worst', more: true });
     });
     return {
       tool: 'CS224n gradcheck_naive',
       pairs,
-      facts: [],
       claims: 'failure',
       snippet: 'numpy',
-      ...(pairs.length === 0 ? { unread: 'numbers after “Your gradient:” and “Numerical gradient:”' } : {}),
+      expected: 'numbers after “Your gradient:” and “Numerical gradient:”',
     };
   },
 };

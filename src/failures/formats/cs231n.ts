@@ -19,11 +19,10 @@ export const cs231n: Format = {
         : [];
     });
     if (found.length === 0 && facts.length === 0) return undefined;
-    const names = found.map((_, i) => `line ${i + 1}`);
-    const named = found.map((pair, i) => ({ ...pair, name: names[i] }));
+    const named = found.map((pair, i) => ({ ...pair, name: `line ${i + 1}` }));
     return {
       tool: found.length > 0 ? 'CS231n grad_check_sparse' : 'CS231n relative errors',
-      pairs: found.length > 0 ? [pairsOf(named, { label: 'W', style: 'own', nature: 'sampled', more: true })] : [],
+      pairs: pairsOf(named, { label: 'W', style: 'own', nature: 'sampled', more: true }),
       facts,
       snippet: 'numpy',
     };

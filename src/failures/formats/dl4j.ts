@@ -1,5 +1,4 @@
 /** Deeplearning4j's GradientCheckUtil and SameDiff's GradCheckUtil: a line an element, which is counted over all arrays. */
-import type { Pairs } from '../reading.ts';
 import { numberAfter } from '../text/number.ts';
 import { bothAfter, type Format, matchLines, type NamedPair, pairsOf } from './format.ts';
 
@@ -17,20 +16,18 @@ export const dl4j: Format = {
       if (match[3] === 'passed') whole = true;
       const list = arrays.get(match[2]) ?? [];
       const x = numberAfter(text, 'paramValue=');
-      list.push({ ...pair, name: `${match[2]}[${list.length}]`, ...(x ? { x } : {}) });
+      list.push({ ...pair, name: `${match[2]}[${list.length}]`, x });
       arrays.set(match[2], list);
     }
-    const pairs = [...arrays].map(
-      ([label, list]): Pairs =>
-        pairsOf(list, { label, style: 'exact', nature: whole ? 'elements' : 'flagged', more: !whole }),
+    const pairs = [...arrays].flatMap(([label, list]) =>
+      pairsOf(list, { label, style: 'exact', nature: whole ? 'elements' : 'flagged', more: !whole }),
     );
     return {
       tool: 'Deeplearning4j GradientCheckUtil',
       pairs,
-      facts: [],
       claims: 'failure',
       snippet: 'java',
-      ...(pairs.length === 0 ? { unread: 'lines “Param 0 (W) FAILED: grad= …, numericalGrad= …”' } : {}),
+      expected: 'lines “Param 0 (W) FAILED: grad= …, numericalGrad= …”',
     };
   },
 };

@@ -1,15 +1,15 @@
 /** DyNet's check_grad: `***[rel] a n` for each element that differs, in float32 with a step of 5e-3. */
-import { numberAt, type Printed } from '../text/number.ts';
+import { firstNumber, type Printed } from '../text/number.ts';
 import { type Format, type NamedPair, pairsOf } from './format.ts';
 
 const STEP = 5e-3;
 
 /** Two numbers and nothing else. */
 function twoNumbers(text: string): readonly [Printed, Printed] | undefined {
-  const first = numberAt(text, text.length - text.trimStart().length);
+  const first = firstNumber(text);
   if (!first) return undefined;
   const rest = text.slice(first.end);
-  const second = numberAt(rest, rest.length - rest.trimStart().length);
+  const second = firstNumber(rest);
   return second && rest.slice(second.end).trim() === '' ? [first, second] : undefined;
 }
 
@@ -26,7 +26,7 @@ export const dynet: Format = {
       return [{ analytic: both[0], numeric: both[1] }];
     });
     if (found.length === 0) return undefined;
-    const list = pairsOf(found, {
+    const pairs = pairsOf(found, {
       label: 'parameters',
       style: 'general',
       nature: whole ? 'elements' : 'flagged',
@@ -35,8 +35,7 @@ export const dynet: Format = {
     });
     return {
       tool: 'DyNet check_grad',
-      pairs: [list],
-      facts: [],
+      pairs,
       snippet: 'cpp',
       ...(text.includes('PASSED') ? {} : { claims: 'failure' as const }),
     };

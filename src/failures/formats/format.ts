@@ -1,6 +1,6 @@
 /** The type of a format, and functions that many of them are read with. */
 import { listPairs } from '../pairs.ts';
-import type { Pairs, Reading } from '../reading.ts';
+import type { Fact, Pairs, Reading } from '../reading.ts';
 import type { Style } from '../text/digits.ts';
 import { numberAfter, numbersIn, type Printed } from '../text/number.ts';
 
@@ -15,7 +15,22 @@ export interface Format {
   /** Whether its own words stand in the text; cheap, since every format is asked. */
   readonly knows: (text: string) => boolean;
   /** Undefined where the words were there, but nothing that they announce. */
-  readonly read: (message: Message) => Reading | undefined;
+  readonly read: (message: Message) => FormatReading | undefined;
+}
+
+/** A reading as a format gives it. */
+export interface FormatReading extends Omit<Reading, 'facts'> {
+  readonly facts?: readonly Fact[];
+  /** Described to the reader where no pairs were found. */
+  readonly expected?: string;
+}
+
+/** Reads a message by a format, and fills in what the format leaves out. */
+export function readBy({ read }: Format, message: Message): Reading | undefined {
+  const found = read(message);
+  if (!found) return undefined;
+  const { expected, ...reading } = found;
+  return { facts: [], ...reading, ...(expected && reading.pairs.length === 0 && { unread: expected }) };
 }
 
 /** Lines longer than this are not looked at for words: they hold arrays, or rubbish. */
@@ -46,22 +61,21 @@ export interface NamedPair {
   readonly x?: Printed | undefined;
 }
 
-/** A comparison from pairs that were found one by one. */
+/** The comparison of pairs that were found one by one; none where none were found. */
 export function pairsOf(
   found: readonly NamedPair[],
   options: Partial<Omit<Pairs, 'analytic' | 'numeric' | 'halves'>> & { readonly label: string; readonly style: Style },
-): Pairs {
+): Pairs[] {
+  if (found.length === 0) return [];
   const named = found.every(({ name }) => name !== undefined);
   const placed = found.every(({ x }) => x !== undefined);
-  return listPairs(
-    found.map(({ analytic }) => analytic),
-    found.map(({ numeric }) => numeric),
-    {
-      ...(named ? { names: found.map(({ name }) => name as string) } : {}),
-      ...(placed ? { x: found.map(({ x }) => (x as Printed).value) } : {}),
-      ...options,
-    },
-  );
+  const given = {
+    ...(named ? { names: found.map(({ name }) => name as string) } : {}),
+    ...(placed ? { x: found.map(({ x }) => (x as Printed).value) } : {}),
+    ...options,
+  };
+  const side = (which: 'analytic' | 'numeric') => found.map((pair) => pair[which]);
+  return [listPairs(side('analytic'), side('numeric'), given)];
 }
 
 /** The two numbers of a line (or a stretch of text) after two phrases. */

@@ -1,9 +1,9 @@
 /** GPy's checkgrad(verbose=True): a table with a row a parameter; its ratio is numeric over analytic. */
-import { numberAt, type Printed } from '../text/number.ts';
+import { firstNumber, type Printed } from '../text/number.ts';
 import { type Format, type NamedPair, pairsOf } from './format.ts';
 
 const cellNumber = (cell: string): Printed | undefined => {
-  const number = numberAt(cell, cell.length - cell.trimStart().length);
+  const number = firstNumber(cell);
   return number && cell.slice(number.end).trim() === '' ? number : undefined;
 };
 
@@ -26,10 +26,9 @@ export const gpy: Format = {
     });
     return {
       tool: 'GPy checkgrad',
-      pairs: found.length > 0 ? [pairsOf(found, { label: 'parameters', style: 'own' })] : [],
-      facts: [],
+      pairs: pairsOf(found, { label: 'parameters', style: 'own' }),
       snippet: 'numpy',
-      ...(found.length === 0 ? { unread: 'rows “name | ratio | difference | analytical | numerical | dF_ratio”' } : {}),
+      expected: 'rows “name | ratio | difference | analytical | numerical | dF_ratio”',
     };
   },
 };

@@ -22,10 +22,9 @@ export const gtsam: Format = {
     return {
       tool: 'GTSAM assert_equal',
       pairs,
-      facts: [],
       claims: 'failure',
       snippet: 'cpp',
-      ...(pairs.length === 0 ? { unread: 'matrices after “expected = ” and “actual = ”' } : {}),
+      expected: 'matrices after “expected = ” and “actual = ”',
     };
   },
 };

@@ -25,10 +25,9 @@ export const julia: Format = {
     return {
       tool: `Julia ${tool}`,
       pairs,
-      facts: [],
       claims: 'failure',
       snippet: 'julia',
-      ...(pairs.length === 0 ? { unread: 'two values within “isapprox(…, …; rtol = …)”' } : {}),
+      expected: 'two values within “isapprox(…, …; rtol = …)”',
     };
   },
 };

@@ -20,16 +20,8 @@ export const matlab: Format = {
         'upplied derivative element',
         'inite-difference derivative element',
       );
-      return pair
-        ? [
-            pairsOf([{ ...pair, name: `(${place})` }], {
-              label: 'the worst element',
-              style: 'general',
-              nature: 'worst',
-              more: true,
-            }),
-          ]
-        : [];
+      const found = pair ? [{ ...pair, name: `(${place})` }] : [];
+      return pairsOf(found, { label: 'the worst element', style: 'general', nature: 'worst', more: true });
     });
     const worst = numberAfter(text, 'finite-difference derivatives =');
     const facts: Fact[] = worst ? [{ kind: 'norm', what: 'The largest relative difference', value: worst.value }] : [];

@@ -79,7 +79,7 @@ export const mxnet: Format = {
       facts: percent ? [{ kind: 'count', wrong: Number(percent[1]), total: 100 }] : [],
       claims: 'failure',
       snippet: 'mxnet',
-      ...(found.length === 0 ? { unread: 'two arrays after “NUMERICAL” and “BACKWARD”' } : {}),
+      expected: 'two arrays after “NUMERICAL” and “BACKWARD”',
     };
   },
 };

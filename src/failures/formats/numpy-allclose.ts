@@ -10,7 +10,8 @@ import type { Format } from './format.ts';
 const FIRST = /(?:^|\n) {0,8}(?:x|ACTUAL): (?=.)/g;
 const SECOND = /(?:^|\n) {0,8}(?:y|DESIRED): (?=.)/g;
 const LISTED = /^ {0,8}\[(\d[\d, ]{0,80})\]: (?=[-+\dni])/;
-const COUNT = /Mismatched elements: (\d{1,15}) \/ (\d{1,15})/;
+/** How many elements differ, of how many: torch.testing says it in the same words. */
+export const COUNT = /Mismatched elements: (\d{1,15}) \/ (\d{1,15})/;
 const PERCENT = /mismatch:? (\d{1,3}(?:\.\d{1,15})?)%/i;
 const TOLERANCE = /rtol=([\d.e+-]{1,24}), ?atol=([\d.e+-]{1,24})/;
 
@@ -135,7 +136,7 @@ export const numpyAllclose: Format = {
       facts: found.flatMap(({ facts }) => facts),
       claims: 'failure',
       snippet: 'numpy',
-      ...(pairs.length === 0 ? { unread: 'two arrays after “x:” and “y:”, or “ACTUAL:” and “DESIRED:”' } : {}),
+      expected: 'two arrays after “x:” and “y:”, or “ACTUAL:” and “DESIRED:”',
     };
   },
 };

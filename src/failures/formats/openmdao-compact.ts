@@ -58,14 +58,13 @@ export const openmdaoCompact: Format = {
         return a && n ? [{ analytic: a, numeric: n, name: nameOf(cells, columns[0].analytic) }] : [];
       });
       const label = nature === 'projection' ? `magnitudes, ${side}` : `worst entries, ${side}`;
-      return found.length > 0 ? [pairsOf(found, { label, style: 'own', nature, more: true })] : [];
+      return pairsOf(found, { label, style: 'own', nature, more: true });
     });
     return {
       tool: 'OpenMDAO check_partials, compact',
       pairs,
-      facts: [],
       snippet: 'openmdao',
-      ...(pairs.length === 0 ? { unread: 'rows below “calc val | fd val” or “calc mag. | check mag.”' } : {}),
+      expected: 'rows below “calc val | fd val” or “calc mag. | check mag.”',
     };
   },
 };

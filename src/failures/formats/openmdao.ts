@@ -40,7 +40,7 @@ function comparisons(part: string, what: string): Pairs[] {
     const pair =
       bothAfter(part, `${side} value @ max viol:`, 'fd value @ max viol:') ??
       bothAfter(part, `${side} value:`, 'fd value:');
-    return pair ? [pairsOf([pair], { label: `${what}, ${side}`, style: 'own', nature: 'worst', more: true })] : [];
+    return pairsOf(pair ? [pair] : [], { label: `${what}, ${side}`, style: 'own', nature: 'worst', more: true });
   });
 }
 
@@ -65,11 +65,8 @@ export const openmdao: Format = {
     return {
       tool: 'OpenMDAO check_partials',
       pairs,
-      facts: [],
       snippet: 'openmdao',
-      ...(pairs.length === 0
-        ? { unread: 'arrays below “Raw Forward Derivative (Jfwd)” and “Raw FD Derivative (Jfd)”' }
-        : {}),
+      expected: 'arrays below “Raw Forward Derivative (Jfwd)” and “Raw FD Derivative (Jfd)”',
     };
   },
 };

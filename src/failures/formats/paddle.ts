@@ -12,17 +12,8 @@ export const paddle: Format = {
     const line = lines.find((each) => each.includes(FIRST) && each.length < 2000);
     const numbers = line ? numbersIn(line, line.indexOf(FIRST) + FIRST.length) : [];
     const [place, numeric, analytic] = numbers;
-    const pairs =
-      place && numeric && analytic
-        ? [
-            pairsOf([{ analytic, numeric, name: `${variable}[${place.value}]` }], {
-              label: variable,
-              style: 'own',
-              nature: 'worst',
-              more: true,
-            }),
-          ]
-        : [];
+    const found = place && numeric && analytic ? [{ analytic, numeric, name: `${variable}[${place.value}]` }] : [];
+    const pairs = pairsOf(found, { label: variable, style: 'own', nature: 'worst', more: true });
     return {
       tool: 'Paddle OpTest',
       pairs,

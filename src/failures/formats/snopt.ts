@@ -13,11 +13,10 @@ export const snopt: Format = {
     });
     return {
       tool: 'SNOPT or MINOS',
-      pairs: found.length > 0 ? [pairsOf(found, { label: 'x', style: 'own' })] : [],
-      facts: [],
+      pairs: pairsOf(found, { label: 'x', style: 'own' }),
       ...(text.includes('XXX') ? { claims: 'failure' as const } : {}),
       snippet: 'fortran',
-      ...(found.length === 0 ? { unread: 'rows “j x(j) dx(j) g(j) difference” that end in “ok” or “bad?”' } : {}),
+      expected: 'rows “j x(j) dx(j) g(j) difference” that end in “ok” or “bad?”',
     };
   },
 };

@@ -21,10 +21,9 @@ export const stan: Format = {
     }
     return {
       tool: lines[start]?.includes('param_idx') ? 'CmdStanR diagnose' : 'Stan diagnose',
-      pairs: found.length > 0 ? [pairsOf(found, { label: 'x', style: 'general' })] : [],
-      facts: [],
+      pairs: pairsOf(found, { label: 'x', style: 'general' }),
       snippet: 'stan',
-      ...(found.length === 0 ? { unread: 'rows of five numbers below “param idx value model finite diff error”' } : {}),
+      expected: 'rows of five numbers below “param idx value model finite diff error”',
     };
   },
 };

@@ -1,16 +1,13 @@
 /** Tables and slopes of a Taylor test: Manopt, pymanopt, discretize (SimPEG), pyadjoint and dolfin-adjoint. */
-import type { Fact, Reading } from '../reading.ts';
+import { type Fact, NEAR_ORDER } from '../reading.ts';
 import { valueAfter } from '../text/array.ts';
 import { numberAfter, numbersIn } from '../text/number.ts';
-import { type Format, type Message, matchLines } from './format.ts';
+import { type Format, type FormatReading, type Message, matchLines } from './format.ts';
 
-/** Orders this near to a whole number count as that number; a plateau is two of them in a row. */
-const NEAR = 0.15;
-
-/** The order that holds over a stretch of steps: at small ones rounding takes over, and the order falls to 0. */
+/** The order that holds over two steps in a row: at small ones rounding takes over, and the order falls to 0. */
 function plateau(orders: readonly number[], right: number): number | undefined {
   for (const order of [right, right - 1]) {
-    const near = orders.map((each) => Math.abs(each - order) < NEAR);
+    const near = orders.map((each) => Math.abs(each - order) < NEAR_ORDER);
     if (near.some((each, i) => each && (near[i + 1] || orders.length === 1))) return order;
   }
   return undefined;
@@ -20,7 +17,7 @@ const orderFact = (orders: readonly number[], right: number): Fact[] => {
   const finite = orders.filter(Number.isFinite);
   if (finite.length === 0) return [];
   const found = plateau(finite, right);
-  const near = found === undefined ? finite[0] : finite.find((order) => Math.abs(order - found) < NEAR);
+  const near = found === undefined ? finite[0] : finite.find((order) => Math.abs(order - found) < NEAR_ORDER);
   return [{ kind: 'order', observed: near as number, right }];
 };
 
@@ -77,7 +74,7 @@ export const discretize: Format = {
 
 const RATES = ['Computed convergence rates:', 'Convergence orders for Taylor remainder with adjoint information'];
 
-function readRates({ text, lines }: Message): Reading {
+function readRates({ text, lines }: Message): FormatReading {
   const phrase = RATES.find((each) => text.includes(each)) as string;
   const from = text.indexOf(phrase) + phrase.length;
   const open = text.indexOf('[', from);

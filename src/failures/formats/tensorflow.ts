@@ -1,17 +1,19 @@
 /** TensorFlow: what compute_gradient returns, and the words of assertAllClose and of tf.debugging.assert_near. */
-import { arrayPairs, listPairs } from '../pairs.ts';
-import type { Pairs, Reading } from '../reading.ts';
+import { arrayPairs, listPairs, product } from '../pairs.ts';
+import type { Pairs } from '../reading.ts';
 import { valueAfter, valueAt } from '../text/array.ts';
 import { numbersIn } from '../text/number.ts';
-import { type Format, placesOf } from './format.ts';
+import { type Format, type FormatReading, placesOf } from './format.ts';
 
 const SHAPE = /dtype = (\w{1,20}), shape = \(([\d, ]{0,80})\)/;
 
-const sizeOf = (shape: string | undefined): number | undefined =>
-  shape?.match(/\d+/g)?.reduce((size, length) => size * Number(length), 1);
+function sizeOf(shape: string | undefined): number | undefined {
+  const lengths = shape?.match(/\d+/g);
+  return lengths ? product(lengths.map(Number)) : undefined;
+}
 
 /** The elements that differ, each as often as the message lists it. */
-function allClose(text: string): Reading {
+function allClose(text: string): FormatReading {
   const [analytic, numeric] = [valueAfter(text, 'not close lhs ='), valueAfter(text, 'not close rhs =')];
   const total = sizeOf(SHAPE.exec(text)?.[2]);
   const pairs =
@@ -27,10 +29,9 @@ function allClose(text: string): Reading {
   return {
     tool: 'TensorFlow assertAllClose',
     pairs,
-    facts: [],
     claims: 'failure',
     snippet: 'tensorflow',
-    ...(pairs.length > 0 ? {} : { unread: 'two arrays after “not close lhs =” and “not close rhs =”' }),
+    expected: 'two arrays after “not close lhs =” and “not close rhs =”',
   };
 }
 
@@ -51,7 +52,7 @@ export const tensorflowGradient: Format = {
       .flatMap((analytic, i): Pairs[] =>
         arrayPairs(analytic, arrays[half + i], { label: half === 1 ? 'the input' : `input ${i}`, style: 'array' }),
       );
-    return { tool: 'TensorFlow compute_gradient', pairs, facts: [], snippet: 'tensorflow' };
+    return { tool: 'TensorFlow compute_gradient', pairs, snippet: 'tensorflow' };
   },
 };
 
@@ -85,10 +86,9 @@ export const tensorflowNear: Format = {
                 more: total > count,
               }),
             ],
-      facts: [],
       claims: 'failure',
       snippet: 'tensorflow',
-      ...(count === 0 ? { unread: 'numbers below “x (shape=… dtype=…) =” and “y (shape=… dtype=…) =”' } : {}),
+      expected: 'numbers below “x (shape=… dtype=…) =” and “y (shape=… dtype=…) =”',
     };
   },
 };

@@ -1,7 +1,7 @@
 /** Lines `* grad_f[ 2] = A ~ N [rel]`, as Ipopt and nloptr print them. */
 import type { Pairs } from '../reading.ts';
 import type { Style } from '../text/digits.ts';
-import { numberAt } from '../text/number.ts';
+import { firstNumber } from '../text/number.ts';
 import { type NamedPair, pairsOf } from './format.ts';
 
 interface TildePair extends NamedPair {
@@ -18,8 +18,7 @@ function tildePair(line: string): TildePair | undefined {
   const [left, right] = line.split('~');
   const equals = left.lastIndexOf('=');
   const name = NAME.exec(left.slice(0, Math.max(0, equals)).replace(/^[* ]{0,8}/, ''));
-  const number = (text: string) => numberAt(text, text.length - text.trimStart().length);
-  const [analytic, numeric] = [number(left.slice(equals + 1)), number(right)];
+  const [analytic, numeric] = [firstNumber(left.slice(equals + 1)), firstNumber(right)];
   if (equals < 0 || !name || !analytic || !numeric) return undefined;
   const place = name[2]?.match(/\d+/g)?.map(Number) ?? [];
   const prefix = /^\D{0,8}(\d{1,9}-th )/.exec(left)?.[1] ?? '';
@@ -47,7 +46,7 @@ export function tildeComparisons(lines: readonly string[], style: Style, total?:
     if (list) list.push(pair);
     else arrays.set(pair.array, [pair]);
   }
-  return [...arrays].map(([label, list]) => {
+  return [...arrays].flatMap(([label, list]) => {
     const rank = list.reduce((most, { place }) => Math.max(most, place.length), 0);
     const vector = whole && rank === 1 && isRun(list.map(({ place }) => place[0]));
     return pairsOf(list, {

@@ -3,11 +3,10 @@ import { listPairs } from '../pairs.ts';
 import type { Fact, Pairs } from '../reading.ts';
 import { numberAfter, numberAt } from '../text/number.ts';
 import { type Format, placesOf } from './format.ts';
+import { COUNT } from './numpy-allclose.ts';
 
 /** The values are printed in full. */
 const ROUNDING = 1e-9;
-
-const COUNT = /Mismatched elements: (\d{1,15}) \/ (\d{1,15})/;
 
 /** `Expected 1.5 but got 3.0.`, of scalars. */
 function scalars(text: string): Pairs[] {

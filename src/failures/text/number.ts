@@ -112,16 +112,7 @@ const startsToken = (text: string, at: number): boolean => {
 export function numbersIn(text: string, from = 0, to = text.length): Printed[] {
   const found: Printed[] = [];
   for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
-    const may =
-      isDigit(code) ||
-      code === 43 ||
-      code === 45 ||
-      code === 46 ||
-      code === 110 ||
-      code === 78 ||
-      code === 105 ||
-      code === 73;
+    const may = isDigit(text.charCodeAt(i)) || '+-.nNiI'.includes(text[i]);
     if (!may || !startsToken(text, i)) continue;
     const number = numberAt(text, i);
     if (!number) {
@@ -133,6 +124,9 @@ export function numbersIn(text: string, from = 0, to = text.length): Printed[] {
   }
   return found;
 }
+
+/** The number at the beginning of a text, after any blanks. */
+export const firstNumber = (text: string): Printed | undefined => numberAt(text, text.length - text.trimStart().length);
 
 /** The first number after a phrase, but for blanks and `=`, `:`, `(`; undefined where something else follows. */
 export function numberAfter(text: string, phrase: string, from = 0): Printed | undefined {
