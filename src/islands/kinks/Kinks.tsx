@@ -1,7 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { numberText } from '@/charts/format.ts';
 import { LineChart } from '@/charts/LineChart.tsx';
-import { initialState } from '@/input/url-state.ts';
 import type { Checks } from '@/lessons/kinks/checks.ts';
 import { lensDrawing, slopesDrawing } from '@/lessons/kinks/drawing.ts';
 import { type KinksModel, kinksModel } from '@/lessons/kinks/model.ts';
@@ -9,8 +8,7 @@ import { fields, type State, type Tab } from '@/lessons/kinks/state.ts';
 import { Choice, FigureActions } from '../controls/controls.tsx';
 import { Island } from '../frame/Island.tsx';
 import { NotLoaded } from '../run/NotLoaded.tsx';
-import { useComputed } from '../run/use-on-demand.ts';
-import { useUrlState } from '../state/use-url-state.ts';
+import { useComputedFigure } from '../run/use-computed.ts';
 import { Settings } from './Settings.tsx';
 import { Verdicts } from './Verdicts.tsx';
 import './kinks.css';
@@ -23,14 +21,12 @@ const TABS: readonly { readonly value: Tab; readonly label: string }[] = [
   { value: 'offset', label: 'large offset' },
 ];
 
-const INITIAL = initialState(fields);
-const load = () => import('@/lessons/kinks/checks.ts');
+const load = async () => (await import('@/lessons/kinks/checks.ts')).checksOf;
 
 /** Right gradients that fail the textbook check: what it sees, what it says, and what the production check says. */
 export default function Kinks({ first }: { readonly first: Checks }) {
-  const { state, update, bind, reset, awake } = useUrlState('kinks', fields);
+  const { state, update, bind, reset, awake, run: checks } = useComputedFigure('kinks', fields, load, first);
   const model = useMemo(() => kinksModel(state), [state]);
-  const checks = useComputed(load, ({ checksOf }) => checksOf(state), state, { state: INITIAL, value: first });
   const { textbook, production } = checks.value;
   const says = `Textbook check: ${textbook.status}. Production check: ${production.verdict}.`;
   return (

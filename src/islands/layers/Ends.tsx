@@ -1,4 +1,5 @@
 import { NumberText } from '@/charts/figure/NumberText.tsx';
+import type { StateOf } from '@/input/url-state.ts';
 import type { Ends as Outcome } from '@/lessons/layers/ends.ts';
 import { CASES, fields } from '@/lessons/layers/zoo.ts';
 import { ELEMENT_MARKS } from '@/lessons/report/words.ts';
@@ -8,17 +9,17 @@ import { Diagnosis, spokenDiagnosis } from '../frame/Diagnosis.tsx';
 import { Island } from '../frame/Island.tsx';
 import { Program, ProgramLine } from '../frame/Program.tsx';
 import { NotLoaded } from '../run/NotLoaded.tsx';
-import { useComputed } from '../run/use-on-demand.ts';
-import { useUrlState } from '../state/use-url-state.ts';
+import { useComputedFigure } from '../run/use-computed.ts';
 import './ends.css';
 
-const load = () => import('@/lessons/layers/ends.ts');
+const load = async () => {
+  const { checkEnds } = await import('@/lessons/layers/ends.ts');
+  return ({ bug }: StateOf<typeof fields>) => checkEnds(bug);
+};
 
 /** A layer with a bug in it, and which outputs and inputs it makes wrong. Use it through `components/LayerEnds.astro`. */
 export default function Ends({ first: served }: { readonly first: Outcome }) {
-  const { state, bind, awake } = useUrlState('layer-ends', fields);
-  const { bug } = state;
-  const run = useComputed(load, ({ checkEnds }) => checkEnds(bug), bug, { state: served.bug, value: served });
+  const { bind, awake, run } = useComputedFigure('layer-ends', fields, load, served);
   const { diagnosis, explanation, lines, first } = run.value;
   return (
     <Island name="layer-ends" title="Both ends of a wrong slope" awake={awake} says={spokenDiagnosis(diagnosis)}>

@@ -1,18 +1,24 @@
 import type { LiveOutcome } from '@/lessons/live-check/model.ts';
-import { CHOICES, fields } from '@/lessons/live-check/state.ts';
+import { CHOICES, fields, type State } from '@/lessons/live-check/state.ts';
 import { Choice, FigureActions } from '../controls/controls.tsx';
 import { Island } from '../frame/Island.tsx';
 import { Program, ProgramLine } from '../frame/Program.tsx';
 import { VerdictBanner } from '../frame/VerdictBanner.tsx';
 import { NotLoaded } from '../run/NotLoaded.tsx';
-import { useComputed } from '../run/use-on-demand.ts';
-import { useUrlState } from '../state/use-url-state.ts';
+import { useComputedFigure } from '../run/use-computed.ts';
 import { Elements } from './Elements.tsx';
 import { ElementTable } from './ElementTable.tsx';
 import { Says } from './Says.tsx';
 import './live-check.css';
 
-const load = () => import('@/lessons/live-check/model.ts');
+const load = async () => {
+  const { runLiveCheck } = await import('@/lessons/live-check/model.ts');
+  return ({ bug }: State): Run => {
+    const start = performance.now();
+    const outcome = runLiveCheck(bug);
+    return { outcome, took: performance.now() - start };
+  };
+};
 
 interface Run {
   readonly outcome: LiveOutcome;
@@ -22,14 +28,7 @@ interface Run {
 
 /** Plant a bug in the backward pass of a network, and see verdict, elements and name. `first` is computed at build time. */
 export default function LiveCheck({ first }: { readonly first: LiveOutcome }) {
-  const { state, bind, reset, awake } = useUrlState('live-check', fields);
-  const { bug } = state;
-  const compute = ({ runLiveCheck }: Awaited<ReturnType<typeof load>>): Run => {
-    const start = performance.now();
-    const outcome = runLiveCheck(bug);
-    return { outcome, took: performance.now() - start };
-  };
-  const run = useComputed(load, compute, bug, { state: first.bug, value: { outcome: first } });
+  const { bind, reset, awake, run } = useComputedFigure('live-check', fields, load, { outcome: first });
   const { outcome, took } = run.value;
   const { verdict, summary, findings } = outcome.diagnosis;
   const says = summary ?? `${verdict}: ${findings[0].title}. ${findings[0].says}`;

@@ -5,7 +5,7 @@ import { FigureActions, Select, SliderField } from '../controls/controls.tsx';
 import { Diagnosis, spokenDiagnosis } from '../frame/Diagnosis.tsx';
 import { Island, useAnnouncement } from '../frame/Island.tsx';
 import { NotLoaded } from '../run/NotLoaded.tsx';
-import { useComputed } from '../run/use-on-demand.ts';
+import { useComputed } from '../run/use-computed.ts';
 import { type UrlState, useUrlState } from '../state/use-url-state.ts';
 import { CodeLines } from './CodeLines.tsx';
 import { Diagram } from './Diagram.tsx';
@@ -18,7 +18,7 @@ import { Readout } from './Readout.tsx';
 
 const NAME = 'network';
 const { element: _, ...INITIAL } = initialState(fields);
-const load = () => import('@/lessons/network/model.ts');
+const load = async () => (await import('@/lessons/network/model.ts')).networkModel;
 
 /**
  * A two-layer network whose backward pass the reader breaks line by line, and what the check makes of it. `first` is
@@ -41,10 +41,7 @@ function Figures({
   first,
 }: Omit<UrlState<typeof fields>, 'awake'> & { first: ShownNetwork }) {
   const { element, ...checked } = state;
-  const run = useComputed(load, ({ networkModel }) => networkModel(checked), checked, {
-    state: INITIAL,
-    value: first,
-  });
+  const run = useComputed(load, checked, { state: INITIAL, value: first });
   const shown = run.value;
   const { cells, diagnosis } = shown;
   useAnnouncement(spokenDiagnosis(diagnosis));

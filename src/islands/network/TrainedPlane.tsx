@@ -1,23 +1,22 @@
+import type { StateOf } from '@/input/url-state.ts';
 import { data } from '@/lessons/network/data.ts';
 import type { PlaneShown } from '@/lessons/network/plane.ts';
 import { fields } from '@/lessons/network/plane-state.ts';
 import { SliderField } from '../controls/field-controls.tsx';
 import { Island } from '../frame/Island.tsx';
 import { NotLoaded } from '../run/NotLoaded.tsx';
-import { useComputed } from '../run/use-on-demand.ts';
-import { useUrlState } from '../state/use-url-state.ts';
+import { useComputedFigure } from '../run/use-computed.ts';
 import { Plane } from './Plane.tsx';
 import './pictures.css';
 
-const load = () => import('@/lessons/network/plane.ts');
+const load = async () => {
+  const { planeAfter } = await import('@/lessons/network/plane.ts');
+  return ({ steps }: StateOf<typeof fields>) => planeAfter(steps);
+};
 
 /** What the forward pass makes of the plane, after so many steps of training with the right gradient. */
 export default function TrainedPlane({ first }: { readonly first: PlaneShown }) {
-  const { state, bind, awake } = useUrlState('network-plane', fields);
-  const run = useComputed(load, ({ planeAfter }) => planeAfter(state.steps), state, {
-    state: { steps: first.steps },
-    value: first,
-  });
+  const { bind, awake, run } = useComputedFigure('network-plane', fields, load, first);
   const { steps, missed } = run.value;
   const says = `After ${steps} steps ${data.m - missed} of ${data.m} points are right.`;
   return (

@@ -1,30 +1,20 @@
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import type { CheckedStill } from '@/lessons/randomness/checks.ts';
-import { fields, type State, stillOf } from '@/lessons/randomness/still.ts';
+import { fields, stillOf } from '@/lessons/randomness/still.ts';
 import { SUBJECTS } from '@/lessons/randomness/subjects.ts';
 import { Checkbox, Choice } from '../controls/choice-controls.tsx';
 import { Diagnosis, spokenDiagnosis } from '../frame/Diagnosis.tsx';
 import { Island } from '../frame/Island.tsx';
 import { NotLoaded } from '../run/NotLoaded.tsx';
-import { useComputed } from '../run/use-on-demand.ts';
-import { useUrlState } from '../state/use-url-state.ts';
+import { useComputedFigure } from '../run/use-computed.ts';
 
 const OPTIONS = SUBJECTS.map(({ id, label }) => ({ value: id, label }));
 
-const load = () => import('@/lessons/randomness/checks.ts');
-
-interface Props {
-  /** What the figure opens with, made at build time. */
-  readonly first: { readonly state: State; readonly checked: CheckedStill };
-}
+const load = async () => (await import('@/lessons/randomness/checks.ts')).checkStill;
 
 /** A loss with chance or memory in it, and what the check can say of its gradient. Use it through `components/HoldStill.astro`. */
-export default function HoldStill({ first }: Props) {
-  const { state, update, bind, awake } = useUrlState('hold-still', fields);
-  const run = useComputed(load, ({ checkStill }) => checkStill(state), state, {
-    state: first.state,
-    value: first.checked,
-  });
+export default function HoldStill({ first }: { readonly first: CheckedStill }) {
+  const { state, update, bind, awake, run } = useComputedFigure('hold-still', fields, load, first);
   const { subject, way } = stillOf(state);
   const { diagnosis, twice } = run.value;
   const ways = subject.ways.map(({ id, label }) => ({ value: id, label }));

@@ -91,36 +91,3 @@ export function useOnDemand<T>(
   const here = key === first.key;
   return { value: here ? first.value : shown.value, stale: !here && shown.key !== key, failure, retry };
 }
-
-/** Handlers for what holds the controls: the reader's pointer or focus has the module fetched before a control is set. */
-interface Prepare {
-  readonly onPointerEnter: () => void;
-  readonly onFocusCapture: () => void;
-}
-
-/**
- * What a module computes from a state; the module is fetched when it is first needed, or when `prepare` sees the reader
- * come near. A fetch that fails is told once a value is asked for.
- *
- *     const run = useComputed(load, ({ checkHessian }) => checkHessian(state), state, { state: served, value });
- *
- * @param state plain data
- * @param first the state whose value came with the page
- */
-export function useComputed<Module, State, T>(
-  load: () => Promise<Module>,
-  compute: (module: Module) => T,
-  state: State,
-  first: { readonly state: State; readonly value: T },
-): OnDemand<T> & { readonly prepare: Prepare } {
-  const loadToCompute: Load<T> = async () => {
-    const module = await load();
-    return () => compute(module);
-  };
-  const served = { key: JSON.stringify(first.state), value: first.value };
-  const computed = useOnDemand(JSON.stringify(state), loadToCompute, served);
-  const prepare = () => {
-    load().catch(() => {});
-  };
-  return { ...computed, prepare: { onPointerEnter: prepare, onFocusCapture: prepare } };
-}

@@ -1,4 +1,4 @@
-import { fields, NAMES, type State, WRITTEN } from '@/lessons/second/fit.ts';
+import { fields, NAMES, WRITTEN } from '@/lessons/second/fit.ts';
 import type { HessianOutcome } from '@/lessons/second/hessian.ts';
 import { Choice } from '../controls/choice-controls.tsx';
 import { SliderField } from '../controls/field-controls.tsx';
@@ -6,23 +6,13 @@ import { Diagnosis, spokenDiagnosis } from '../frame/Diagnosis.tsx';
 import { Island } from '../frame/Island.tsx';
 import { MatrixTable } from '../frame/MatrixTable.tsx';
 import { NotLoaded } from '../run/NotLoaded.tsx';
-import { useComputed } from '../run/use-on-demand.ts';
-import { useUrlState } from '../state/use-url-state.ts';
+import { useComputedFigure } from '../run/use-computed.ts';
 
-const load = () => import('@/lessons/second/hessian.ts');
-
-interface Props {
-  /** What the figure opens with, made at build time. */
-  readonly first: { readonly state: State; readonly outcome: HessianOutcome };
-}
+const load = async () => (await import('@/lessons/second/hessian.ts')).checkHessian;
 
 /** A Hessian beside the one that differences of the gradient give. Use it through `components/Hessian.astro`. */
-export default function Hessian({ first }: Props) {
-  const { state, bind, awake } = useUrlState('hessian', fields);
-  const run = useComputed(load, ({ checkHessian }) => checkHessian(state), state, {
-    state: first.state,
-    value: first.outcome,
-  });
+export default function Hessian({ first }: { readonly first: HessianOutcome }) {
+  const { bind, awake, run } = useComputedFigure('hessian', fields, load, first);
   const { written, measured, wrong, diagnosis } = run.value;
   const most = Math.max(...[...written, ...measured].flat().map(Math.abs));
   const rowsOf = (matrix: readonly (readonly number[])[]) => matrix.map((values, i) => ({ name: NAMES[i], values }));

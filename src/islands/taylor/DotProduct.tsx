@@ -1,27 +1,17 @@
 import type { DotProductTest } from '@/checker/layers/dot-product-test.ts';
-import { fields, HELD, PAIRS, type State } from '@/lessons/taylor/pair.ts';
+import { fields, HELD, PAIRS } from '@/lessons/taylor/pair.ts';
 import { Choice } from '../controls/choice-controls.tsx';
 import { type Column, RowTable } from '../controls/RowTable.tsx';
 import { Island } from '../frame/Island.tsx';
 import { VerdictBanner } from '../frame/VerdictBanner.tsx';
 import { NotLoaded } from '../run/NotLoaded.tsx';
-import { useComputed } from '../run/use-on-demand.ts';
-import { useUrlState } from '../state/use-url-state.ts';
+import { useComputedFigure } from '../run/use-computed.ts';
 
-const load = () => import('@/lessons/taylor/dot-product.ts');
-
-interface Props {
-  /** What the figure opens with, made at build time. */
-  readonly first: { readonly state: State; readonly test: DotProductTest };
-}
+const load = async () => (await import('@/lessons/taylor/dot-product.ts')).dotProducts;
 
 /** The same number by the jvp and by the vjp, for a few random u and v. Use it through `components/DotProduct.astro`. */
-export default function DotProduct({ first }: Props) {
-  const { state, update, bind, awake } = useUrlState('dot-product', fields);
-  const run = useComputed(load, ({ dotProducts }) => dotProducts(state), state, {
-    state: first.state,
-    value: first.test,
-  });
+export default function DotProduct({ first }: { readonly first: DotProductTest }) {
+  const { state, update, bind, awake, run } = useComputedFigure('dot-product', fields, load, first);
   const { pairs, verdict, wrong } = run.value;
   const rows = pairs.map((pair, i) => ({ ...pair, name: `pair ${i + 1}` }));
   const measured = pairs[0].numeric !== undefined;
