@@ -20,7 +20,7 @@ const NAME = 'bug-zoo';
 
 /**
  * Planted bugs and their signatures: pick one, or draw one unseen and guess before the diagnosis is shown. `first` is
- * what the initial state shows, made at build time: use it through `components/BugZoo.astro`.
+ * what the initial state shows, made at build time.
  */
 export default function BugZoo({ first }: { first: ShownBug }) {
   const url = useUrlState(NAME, fields);

@@ -21,7 +21,7 @@ const PACE = { pace: 250, mostTicks: 40 };
 
 /**
  * The check along random directions on up to a million elements: plant wrong ones and watch them being found. `first`
- * is made at build time: use it through `components/Directions.astro`.
+ * is made at build time.
  */
 export default function Directions({ first }: { readonly first: Found }) {
   const { state, update, reset, awake } = useUrlState('directions', fields);

@@ -17,7 +17,7 @@ const load = async () => {
   return ({ bug }: StateOf<typeof fields>) => checkEnds(bug);
 };
 
-/** A layer with a bug in it, and which outputs and inputs it makes wrong. Use it through `components/LayerEnds.astro`. */
+/** A layer with a bug in it, and which outputs and inputs it makes wrong. */
 export default function Ends({ first: served }: { readonly first: Outcome }) {
   const { bind, awake, run } = useComputedFigure('layer-ends', fields, load, served);
   const { diagnosis, explanation, lines, first } = run.value;

@@ -22,7 +22,7 @@ const load = async () => (await import('@/lessons/network/model.ts')).networkMod
 
 /**
  * A two-layer network whose backward pass the reader breaks line by line, and what the check makes of it. `first` is
- * what the initial state shows, made at build time: use it through `components/Network.astro`.
+ * what the initial state shows, made at build time.
  */
 export default function Network({ first }: { first: ShownNetwork }) {
   const url = useUrlState(NAME, fields);

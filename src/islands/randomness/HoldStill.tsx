@@ -12,7 +12,7 @@ const OPTIONS = SUBJECTS.map(({ id, label }) => ({ value: id, label }));
 
 const load = async () => (await import('@/lessons/randomness/checks.ts')).checkStill;
 
-/** A loss with chance or memory in it, and what the check can say of its gradient. Use it through `components/HoldStill.astro`. */
+/** A loss with chance or memory in it, and what the check can say of its gradient. */
 export default function HoldStill({ first }: { readonly first: CheckedStill }) {
   const { state, update, bind, awake, run } = useComputedFigure('hold-still', fields, load, first);
   const { subject, way } = stillOf(state);

@@ -10,7 +10,7 @@ import { useComputedFigure } from '../run/use-computed.ts';
 
 const load = async () => (await import('@/lessons/second/hessian.ts')).checkHessian;
 
-/** A Hessian beside the one that differences of the gradient give. Use it through `components/Hessian.astro`. */
+/** A Hessian beside the one that differences of the gradient give. */
 export default function Hessian({ first }: { readonly first: HessianOutcome }) {
   const { bind, awake, run } = useComputedFigure('hessian', fields, load, first);
   const { written, measured, wrong, diagnosis } = run.value;

@@ -9,7 +9,7 @@ import { useComputedFigure } from '../run/use-computed.ts';
 
 const load = async () => (await import('@/lessons/taylor/dot-product.ts')).dotProducts;
 
-/** The same number by the jvp and by the vjp, for a few random u and v. Use it through `components/DotProduct.astro`. */
+/** The same number by the jvp and by the vjp, for a few random u and v. */
 export default function DotProduct({ first }: { readonly first: DotProductTest }) {
   const { state, update, bind, awake, run } = useComputedFigure('dot-product', fields, load, first);
   const { pairs, verdict, wrong } = run.value;

@@ -17,7 +17,7 @@ const VIEWS = [
 
 /**
  * Four runs of gradient descent that differ in their gradients alone. `checks` is what the check says of each before
- * the first step, made at build time: use it through `components/Training.astro`.
+ * the first step, made at build time.
  */
 export default function Training({ checks }: { readonly checks: readonly Check[] }) {
   const { state, bind, reset, awake } = useUrlState('training', fields);

@@ -1,7 +1,12 @@
 /** The numbers of the chapter “Reading a failure”: what its figure says of every bug, one after the other. */
 import { titleOf } from '@/checker/words/wording.ts';
 import { families, familyOf, plantedBugs } from '@/examples/programs/index.ts';
-import { check } from './model.ts';
+import { bugNamed, check, zooModel } from './model.ts';
+import { fields } from './state.ts';
+
+/** What the figure opens with. */
+const opened = families.find(({ id }) => id === fields.family.initial)!;
+export const first = zooModel(opened, bugNamed(opened, fields.bug.initial));
 
 export const familiesCount = families.length;
 export const bugs = plantedBugs.length;

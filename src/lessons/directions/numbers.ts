@@ -1,9 +1,14 @@
 /** The numbers of the chapter “At scale”, computed while the site is built. */
+import { initialState } from '@/input/url-state.ts';
 import { remembered } from '@/remembered/remembered.ts';
 import { textbookEvaluations } from './cost.ts';
 import { costCurve } from './cost-curve.ts';
 import { millionFound } from './million.ts';
 import { type Found, search } from './search.ts';
+import { fields, problemOf } from './state.ts';
+
+/** What the figure of the search opens with. */
+export const first = search(problemOf(initialState(fields)));
 
 const N = 1e6;
 const SECONDS_EACH = 0.01;

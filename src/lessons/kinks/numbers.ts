@@ -9,7 +9,9 @@ import { fields, type State } from './state.ts';
 const initial = initialState(fields);
 const figure = (change: Partial<State> = {}) => checksOf({ ...initial, ...change });
 
-export const kinkNear = { distance: initial.distance, ...figure() };
+/** What the figure opens with. */
+export const first = figure();
+export const kinkNear = { distance: initial.distance, ...first };
 
 /** Of 100,000 pre-activations with the standard normal distribution, as many lie within one step of their kink. */
 export const withinStep = expectedWithin(initial.h);

@@ -6,6 +6,8 @@ import linear from '@/examples/layers/linear.ts';
 import lstm from '@/examples/layers/lstm.ts';
 import { elementsOf, mapPoint } from '@/examples/programs/planted.ts';
 import { cotangentModel, SUBJECT_OPTIONS } from './cotangent.ts';
+import { checkEnds } from './ends.ts';
+import { fields } from './zoo.ts';
 
 /** The zoo, and how many of its bugs are right under v = ones. */
 export const zoo = {
@@ -13,6 +15,9 @@ export const zoo = {
   bugs: layerBugs.length,
   unseen: layerBugs.filter((bug) => bug.unseenBySum()).length,
 };
+
+/** What the figure of both ends opens with. */
+export const first = checkEnds(fields.bug.initial);
 
 /** What a check of vᵀJ sees of each wrong Jacobian: how many of its sums are off. */
 export const views = SUBJECT_OPTIONS.map(({ value: bug, label }) => {

@@ -1,8 +1,10 @@
 /** The numbers of the chapter “A neural network”, computed while the site is built. */
 import { initialState } from '@/input/url-state.ts';
 import { type March, marches } from './march.ts';
+import { networkModel } from './model.ts';
 import { planeAfter } from './plane.ts';
-import { fields } from './plane-state.ts';
+import { fields as planeFields } from './plane-state.ts';
+import { fields } from './state.ts';
 import { deadShare, sizeAt, sizeCurve } from './weight-size.ts';
 
 /** Where the verdicts by group point to. */
@@ -13,7 +15,10 @@ function lookAt({ groups, reached }: March): string {
 }
 
 export const chain = marches().map((march) => ({ ...march, look: lookAt(march) }));
-export const plane = planeAfter(initialState(fields).steps);
+export const plane = planeAfter(initialState(planeFields).steps);
+
+/** What the last figure opens with. */
+export const first = networkModel(initialState(fields));
 
 export const sizes = sizeCurve();
 

@@ -5,7 +5,7 @@ import { CORNERS } from '../corners/corners.ts';
 import { measuredAt } from '../corners/measured.ts';
 import { checkStill } from './checks.ts';
 import { expectedError, fields, sampledOf } from './samples.ts';
-import type { State } from './still.ts';
+import { type State, fields as stillFields } from './still.ts';
 import { SUBJECTS } from './subjects.ts';
 
 const sampled = sampledOf(initialState(fields));
@@ -21,6 +21,9 @@ export const chance = {
   common: nearest(STEP).common,
   needed: (sampled.spread / (STEP * GOOD_ENOUGH)) ** 2 / 2,
 };
+
+/** What the figure of calls that differ opens with. */
+export const still = checkStill(initialState(stillFields));
 
 /** Every way of making the calls alike, and what the check then says of the right gradient and of the wrong one. */
 export const settings = SUBJECTS.flatMap((subject) =>
@@ -50,5 +53,8 @@ export const tie = {
   })),
 };
 
+/** What the check measures at every corner. */
+export const corners = Object.fromEntries(CORNERS.map((corner) => [corner.id, measuredAt(corner)]));
+
 const difference = CORNERS.find(({ id }) => id === 'difference');
-export const cancelled = difference && { returned: difference.returned, measured: measuredAt(difference).right };
+export const cancelled = difference && { returned: difference.returned, measured: corners['difference'].right };

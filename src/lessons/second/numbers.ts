@@ -10,6 +10,9 @@ export const bottom = { values, gradients };
 const initial = initialState(fields);
 export const misfit = initial.misfit;
 
+/** What the figure opens with. */
+export const first = checkHessian(initial);
+
 /** How far Gauss–Newton is from the Hessian at a misfit, as a share of the largest entry. */
 function gap(at: number): number {
   const [right, written] = (['right', 'gauss-newton'] as const).map((way) =>

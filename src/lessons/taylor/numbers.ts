@@ -40,5 +40,6 @@ export const limits = [1e-2, 1e-4, 1e-6, smallest.passed].map((size) => {
   return { size, slope: slopes[1], verdict };
 });
 
-const { pairs } = dotProducts(initialState(pairFields));
-export const dots = { right: Math.max(...pairs.map(({ forward, backward }) => Math.abs(forward - backward))) };
+/** What the figure of the dot products opens with. */
+export const first = dotProducts(initialState(pairFields));
+export const dots = { right: Math.max(...first.pairs.map(({ forward, backward }) => Math.abs(forward - backward))) };
