@@ -151,7 +151,7 @@ export function gradient({ W, b }: typeof x) {
 
   it('passes on the sizes in sight', () => {
     const doubled = right.replace('2 * w', '14 * w').replace('b: [b[1], b[0]]', 'b: [7 * b[1], 7 * b[0]]');
-    expect(outcomeOf(typescriptTestFile(doubled))).toContain('batch = 7');
+    expect(outcomeOf(typescriptTestFile(doubled))).toContain('batch is 7');
   });
 
   it('changes no more than the imports', () => {
