@@ -7,13 +7,17 @@ export type Vector = readonly number[];
 /** A function whose source is shown (`text.ts`); `source` is set where it is written in another form than it runs. */
 export type ShownFunction<R> = ((x: Vector) => R) & { readonly source?: string };
 
-export interface Example {
+/** What the reader is told of an example, a program or a layer. */
+export interface Described {
   readonly id: string;
   readonly title: string;
-  /** One sentence: what this example shows. */
+  /** One sentence: what it shows. */
   readonly shows: string;
-  /** f in TeX. */
+  /** What it computes, in TeX. */
   readonly formula: string;
+}
+
+export interface Example extends Described {
   readonly f: ShownFunction<number>;
   readonly gradient: ShownFunction<number[]>;
   readonly x: Vector;

@@ -1,7 +1,8 @@
 /** Tells whether the code between the checker and the reader's functions is unchanged since before the reader's code ran. */
 import { BUILTINS, type Interpreter } from './interpreter.ts';
 
-const GLUE = ['check_errors', 'check_points', 'check_program', 'check_names', 'check_pair', 'check_sums'];
+/** The modules between the checker and the reader's code, each after those that it imports. */
+export const GLUE = ['check_errors', 'check_points', 'check_program', 'check_names', 'check_pair', 'check_sums'];
 /** Modules with which the glue writes its answers. */
 const WRITERS = ['json', 'json.encoder'];
 

@@ -69,7 +69,8 @@ export class Overheard<Given extends readonly unknown[], Value> {
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
 function problemOf(name: Called, value: unknown): string | undefined {
   const call = name === 'vjp' ? 'vjp(x, v)' : `${name}(x)`;

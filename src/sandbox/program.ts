@@ -9,7 +9,7 @@ import { checkLarge, LARGE } from './large-point.ts';
 import { checkOutputs } from './many-outputs.ts';
 import { plainCopy } from './membrane.ts';
 import type { BoundedConsole } from './output.ts';
-import { type CheckListener, Overheard, ProgramError, TOUCHED } from './overheard.ts';
+import { type CheckListener, isRecord, Overheard, ProgramError, TOUCHED } from './overheard.ts';
 import { type CheckResult, LIMITS } from './protocol.ts';
 import * as random from './random.ts';
 import {
@@ -38,8 +38,6 @@ function requireModule(name: string): unknown {
     `Nothing is called “${name}” here. What can be imported: ${Object.keys(MODULES).join(', ')}. Of anything else, paste the functions that you need into the code.`,
   );
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 export type { CheckListener };
 

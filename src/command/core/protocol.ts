@@ -3,7 +3,7 @@
  * who write a program for it.
  */
 import { CannotRun } from './errors.ts';
-import { numbersIn, readJson, writeValue } from './values.ts';
+import { isRecord, numbersIn, readJson, writeValue } from './values.ts';
 
 export const PROTOCOL = 1;
 
@@ -64,9 +64,6 @@ export function troubleText(trouble: Trouble, program: string, request: Request)
       return `${program} has answered ${described(request)} with ${trouble.megabytes} MB without the end of a line. End every answer with a line break.`;
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * What a line answers to a request: numbers in lists and records.

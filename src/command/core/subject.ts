@@ -3,6 +3,7 @@ import type { Point } from '../../checker/index.ts';
 import type { Asker } from './ask.ts';
 import { CannotRun } from './errors.ts';
 import { PROTOCOL } from './protocol.ts';
+import { isRecord } from './values.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: what the functions take and return is the checker's to judge
 type AnyFunction = (...args: any[]) => any;
@@ -25,9 +26,6 @@ type Of<K extends Kind> = Common & {
 };
 
 export type Subject = Of<'loss'> | Of<'vjp'>;
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function sizesIn(value: unknown, owner: string): Common['sizes'] {
   if (value === undefined) return undefined;

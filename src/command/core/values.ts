@@ -26,7 +26,12 @@ export function writeValue(value: unknown): string {
 const BARE = /"(?:[^"\\]|\\.)*"|(-?)\b(NaN|Infinity|nan|inf)\b/g;
 const NAMES: Readonly<Record<string, string>> = { nan: 'NaN', inf: 'Infinity' };
 
-function parse(text: string): unknown {
+/**
+ * Reads JSON, as well with NaN and Infinity bare, as Python writes them. Strings stay strings: see {@link numbersIn}.
+ *
+ * @throws SyntaxError where it is no JSON
+ */
+export function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -38,13 +43,6 @@ function parse(text: string): unknown {
   }
 }
 
-/**
- * Reads JSON, as well with NaN and Infinity bare, as Python writes them. Strings stay strings: see {@link numbersIn}.
- *
- * @throws SyntaxError where it is no JSON
- */
-export const readJson = parse;
-
 /** The same value with "NaN" and the infinities as numbers. Changed in place: it was read just now, and may be large. */
 export function numbersIn(value: unknown): unknown {
   if (typeof value === 'string') return SPELLED.get(value) ?? value;
@@ -55,3 +53,6 @@ export function numbersIn(value: unknown): unknown {
   } else for (const key of Object.keys(value)) fields[key] = numbersIn(fields[key]);
   return value;
 }
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

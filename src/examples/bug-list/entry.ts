@@ -27,3 +27,10 @@ export interface BugEntry {
   readonly formula: string;
   readonly example?: LeastExample;
 }
+
+/** A point of several entries. */
+export const MATRIX = [
+  [0.3, -0.8, 0.5],
+  [1.1, 0.2, -0.4],
+  [-0.6, 0.9, 0.7],
+];

@@ -1,12 +1,7 @@
 /** Entries of the bug list: right numbers in wrong places, and errors that show where the backward pass goes wrong. */
-import { type BugEntry, defineLeast } from './entry.ts';
+import { type BugEntry, defineLeast, MATRIX } from './entry.ts';
 
 const X5 = [0.7, -1.2, 0.4, 1.9, -0.6];
-const MATRIX = [
-  [0.3, -0.8, 0.5],
-  [1.1, 0.2, -0.4],
-  [-0.6, 0.9, 0.7],
-];
 /** The weights and biases of three tanh units with two inputs. */
 const W1 = [
   [0.4, -0.7],

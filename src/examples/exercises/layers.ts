@@ -18,8 +18,8 @@ const missed = (v: readonly number[]): number[] => {
   return p.map((each, i) => each * (v[i] - mean));
 };
 
-const valley = ([a, b]: readonly number[]): number => a * a * b + b ** 3;
-const POINT = [1.5, 0.5];
+export const valley = ([a, b]: readonly number[]): number => a * a * b + b ** 3;
+export const POINT = [1.5, 0.5];
 
 /** The residuals of a line through points that lie on it. */
 const onTheLine = (x: number[]): number[] => [x[0] * x[1] - 6, x[0] - 2, x[1] - 3];

@@ -5,6 +5,8 @@ import { gradientCheck } from '../../checker/textbook/gradient-check.ts';
 import { numericalGradient } from '../../checker/textbook/numerical-gradient.ts';
 import { dot } from '../programs/matrix.ts';
 import type { Exercise } from './exercise.ts';
+import { POINT, valley } from './layers.ts';
+import { lopsided } from './misleads.ts';
 
 const threefold = gradientCheck(
   (w: number[]) => dot(w, w),
@@ -19,12 +21,7 @@ const armsAt = (h: number) => ({
   rounding: (ARMS.rounding * ARMS.step) / h,
 });
 
-/** The weights matter, the bias hardly does. */
-const lopsided = ([a, b, bias]: number[]): number => 1000 * (a * a + b * b) + 1e-3 * bias;
-
-const valley = ([a, b]: readonly number[]): number => a * a * b + b ** 3;
-const POINT = [1.5, 0.5];
-/** Its Hessian at the point, without what stands off the diagonal. */
+/** The Hessian of the valley at the point, without what stands off the diagonal. */
 const DIAGONAL = [1, 3];
 const bend = (u: readonly number[]): number => {
   const h = 1e-4;

@@ -1,16 +1,10 @@
 /** A layer of the zoo: outputs, a backward pass that is given their cotangent, and the truth about each planted bug. */
+
 import { seededRandom } from '../../checker/random.ts';
 import type { Point, PointRecord } from '../../checker/types.ts';
+import type { Described } from '../example.ts';
 import { differing, mapPoint, type Planted, planted, type ZooBug } from '../programs/planted.ts';
 import { forwardAt, gradientOf, type Passes, type ShownLine, shownLines } from '../programs/program.ts';
-
-interface Described {
-  readonly id: string;
-  readonly title: string;
-  readonly shows: string;
-  /** The outputs in TeX. */
-  readonly formula: string;
-}
 
 /** The names of every layer: `y`, its outputs, is a line of the forward pass; `v`, their cotangent, is given. */
 interface Ends {

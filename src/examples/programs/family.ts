@@ -1,15 +1,9 @@
 /** A family of the zoo: a program with what the course says of it, and the truth about each bug planted in it. */
+
 import type { Gradient, Loss, PointRecord } from '../../checker/types.ts';
+import type { Described } from '../example.ts';
 import { differing, mapPoint, type Planted, planted, type ZooBug } from './planted.ts';
 import { gradientOf, lossOf, type Program, type ShownLine, shownLines } from './program.ts';
-
-interface Described {
-  readonly id: string;
-  readonly title: string;
-  readonly shows: string;
-  /** The loss in TeX. */
-  readonly formula: string;
-}
 
 export interface FamilyDefinition<S> extends Described, Program<S> {
   readonly bugs: readonly ZooBug<S>[];

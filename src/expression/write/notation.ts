@@ -53,6 +53,11 @@ export const bracketing =
   (printed, atLeast) =>
     printed.binds >= atLeast ? printed.text : `${open}${printed.text}${close}`;
 
+/** A sign stands before what binds more tightly than a sum. */
+export const negativeOf =
+  (bracketed: Bracketing): Notation['negative'] =>
+  (argument) => ({ text: `-${bracketed(argument, BINDS.quotient)}`, binds: BINDS.sum });
+
 /** Terms with their signs between them. Additions go from left to right: a sum within a sum keeps its brackets. */
 export function sumOf(
   [first, ...others]: readonly Term[],

@@ -1,4 +1,13 @@
-import { BINDS, bracketing, closed, type FormulaNotation, listed, type Printed, sumOf } from './notation.ts';
+import {
+  BINDS,
+  bracketing,
+  closed,
+  type FormulaNotation,
+  listed,
+  negativeOf,
+  type Printed,
+  sumOf,
+} from './notation.ts';
 import { texName } from './tex-names.ts';
 
 const bracketed = bracketing('\\left(', '\\right)');
@@ -69,10 +78,7 @@ const infix = (left: Printed, sign: string, right: Printed): Printed => ({
   binds: BINDS.product,
 });
 
-const negative = (argument: Printed): Printed => ({
-  text: `-${bracketed(argument, BINDS.quotient)}`,
-  binds: BINDS.sum,
-});
+const negative = negativeOf(bracketed);
 
 export const TEX: FormulaNotation = {
   constant,

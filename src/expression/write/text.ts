@@ -1,13 +1,10 @@
-import { BINDS, bracketing, closed, type FormulaNotation, listed, type Printed, sumOf } from './notation.ts';
+import { BINDS, bracketing, closed, type FormulaNotation, listed, negativeOf, sumOf } from './notation.ts';
 
 const bracketed = bracketing('(', ')');
 
-/** Plain text that can be typed in again (but for the conditions of `max` and `min`, which have no such form). */
-const negative = (argument: Printed): Printed => ({
-  text: `-${bracketed(argument, BINDS.quotient)}`,
-  binds: BINDS.sum,
-});
+const negative = negativeOf(bracketed);
 
+/** Plain text that can be typed in again (but for the conditions of `max` and `min`, which have no such form). */
 export const TEXT: FormulaNotation = {
   constant: closed,
   named: closed,

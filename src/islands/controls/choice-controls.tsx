@@ -6,18 +6,15 @@ export interface Option<T extends string> {
   readonly label: string;
 }
 
-/** A drop-down list. */
-export function Select<T extends string>({
-  label,
-  options,
-  value,
-  onValue,
-}: {
+interface OneOf<T extends string> {
   label: string;
   options: readonly Option<T>[];
   value: T;
   onValue: (value: T) => void;
-}) {
+}
+
+/** A drop-down list. */
+export function Select<T extends string>({ label, options, value, onValue }: OneOf<T>) {
   const id = useId();
   return (
     <div class="field">
@@ -34,17 +31,7 @@ export function Select<T extends string>({
 }
 
 /** A row of radio buttons that look like one switch. */
-export function Choice<T extends string>({
-  label,
-  options,
-  value,
-  onValue,
-}: {
-  label: string;
-  options: readonly Option<T>[];
-  value: T;
-  onValue: (value: T) => void;
-}) {
+export function Choice<T extends string>({ label, options, value, onValue }: OneOf<T>) {
   const name = useId();
   return (
     <fieldset class="choice">

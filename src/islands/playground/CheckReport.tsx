@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { NumberText } from '@/charts/figure/NumberText.tsx';
 import { ScatterChart } from '@/charts/ScatterChart.tsx';
-import type { Element, Group } from '@/checker/types.ts';
-import { reportView } from '@/lessons/playground/report-view.ts';
+import type { Group } from '@/checker/types.ts';
+import { reportView, type SlopesView } from '@/lessons/playground/report-view.ts';
 import { ELEMENT_MARKS } from '@/lessons/report/words.ts';
 import type { CheckResult } from '@/sandbox/protocol.ts';
 import { Head, NumberHead, ScrollTable } from '../controls/ScrollTable.tsx';
@@ -84,15 +84,7 @@ function Groups({ of, groups, measured }: GroupsProps) {
   );
 }
 
-interface SlopesProps {
-  label: string;
-  caption: string;
-  head: string;
-  slopes: readonly Pick<Element, 'name' | 'analytic' | 'numeric' | 'errorBar' | 'verdict'>[];
-  more: number;
-}
-
-function Slopes({ label, caption, head, slopes, more }: SlopesProps) {
+function Slopes({ label, caption, head, slopes, more }: SlopesView) {
   return (
     <ScrollTable
       label={label}

@@ -20,13 +20,11 @@ export interface ChartView {
 /** What a picture is made of. */
 type Shown = Pick<Whole, 'elements' | 'factor' | 'worst'>;
 
-type Pair = (element: ZooElement) => readonly [number, number];
-
 /** None of the colours that mean a gradient, an error or a verdict: in this figure the axes are the gradients. */
 const GROUP_TONES = ['series-1', 'ink', 'soft'] as const;
 
 /** Colour and shape tell the groups of the point apart. */
-function groups({ elements }: Shown, pair: Pair): ScatterGroup[] {
+function groups({ elements }: Shown, pair: View['pair']): ScatterGroup[] {
   const names = [...new Set(elements.map(({ group }) => group))];
   return names.map((name, i) => ({
     key: name,
@@ -42,7 +40,7 @@ function groups({ elements }: Shown, pair: Pair): ScatterGroup[] {
 }
 
 /** The worst element has its name on it. */
-function worst({ elements, worst: index }: Shown, pair: Pair): ScatterSpec['highlights'] {
+function worst({ elements, worst: index }: Shown, pair: View['pair']): ScatterSpec['highlights'] {
   if (index === undefined) return [];
   const [x, y] = pair(elements[index]);
   return Number.isFinite(x) && Number.isFinite(y) ? [{ x, y, label: elements[index].name, tone: 'fail' }] : [];
@@ -86,85 +84,69 @@ const toleranceBand = ({ elements }: Shown): ScatterSpec['ranges'] => {
   return [{ axis: 'y', from: -tolerance, to: tolerance, tone: 'pass' }];
 };
 
-const VIEWS: Readonly<Record<ZooView, (model: Shown) => ChartView>> = {
-  scatter: (model) => {
-    const pair: Pair = ({ numeric, analytic }) => [numeric, analytic];
-    const { factor } = model;
-    const domain = sharedDomain(model);
-    return {
-      title: 'Analytic against numeric',
-      description: 'One mark an element. Where the two gradients agree the marks lie on the diagonal.',
-      caption: 'A right element lies on the diagonal. A line of another slope is a factor; a cloud is another pattern.',
-      spec: {
+interface View extends Pick<ChartView, 'title' | 'description' | 'caption'> {
+  /** Where the mark of an element stands. */
+  readonly pair: (element: ZooElement) => readonly [x: number, y: number];
+  /** What is drawn besides the marks. */
+  readonly about: (model: Shown) => Omit<ScatterSpec, 'diagonal' | 'groups' | 'highlights'>;
+}
+
+const VIEWS: Readonly<Record<ZooView, View>> = {
+  scatter: {
+    title: 'Analytic against numeric',
+    description: 'One mark an element. Where the two gradients agree the marks lie on the diagonal.',
+    caption: 'A right element lies on the diagonal. A line of another slope is a factor; a cloud is another pattern.',
+    pair: ({ numeric, analytic }) => [numeric, analytic],
+    about: (model) => {
+      const { factor } = model;
+      const domain = sharedDomain(model);
+      return {
         x: { label: 'numeric', domain },
         y: { label: 'analytic', domain },
-        diagonal: false,
-        groups: groups(model, pair),
         guides: [
           { slope: 1, through: [0, 0], label: 'equal', tone: 'soft' },
           ...(factor === undefined
             ? []
             : [{ slope: factor, through: [0, 0] as const, label: `slope ${short(factor)}`, tone: 'error' as const }]),
         ],
-        highlights: worst(model, pair),
-      },
-    };
+      };
+    },
   },
-  ratio: (model) => {
-    const pair: Pair = ({ index, ratio }) => [index, ratio];
-    const { factor } = model;
-    return {
-      title: 'Analytic / numeric, element by element',
-      description: 'One mark an element. Where the two gradients agree the ratio is 1.',
-      caption:
-        'A right element has the ratio 1. A constant ratio is a forgotten factor; steps are one factor a row or group.',
-      spec: {
-        x: elementAxis(model),
-        y: { label: 'analytic / numeric' },
-        diagonal: false,
-        groups: groups(model, pair),
-        rules: [
-          { axis: 'y', value: 1, label: '1', tone: 'soft' },
-          ...(factor === undefined
-            ? []
-            : [{ axis: 'y' as const, value: factor, label: short(factor), tone: 'error' as const }]),
-        ],
-        highlights: worst(model, pair),
-      },
-    };
+  ratio: {
+    title: 'Analytic / numeric, element by element',
+    description: 'One mark an element. Where the two gradients agree the ratio is 1.',
+    caption:
+      'A right element has the ratio 1. A constant ratio is a forgotten factor; steps are one factor a row or group.',
+    pair: ({ index, ratio }) => [index, ratio],
+    about: (model) => ({
+      x: elementAxis(model),
+      y: { label: 'analytic / numeric' },
+      rules: [
+        { axis: 'y', value: 1, label: '1', tone: 'soft' },
+        ...(model.factor === undefined
+          ? []
+          : [{ axis: 'y' as const, value: model.factor, label: short(model.factor), tone: 'error' as const }]),
+      ],
+    }),
   },
-  error: (model) => {
-    const pair: Pair = ({ index, error }) => [index, error];
-    return {
-      title: 'Analytic − numeric, element by element',
-      description: 'One mark an element. Where the two gradients agree the difference lies within the tolerance.',
-      caption:
-        'The band is the tolerance (the median of the elements’): what numerical error can explain. Within it the axis is linear, beyond it logarithmic.',
-      spec: {
-        x: elementAxis(model),
-        y: errorAxis(model),
-        diagonal: false,
-        groups: groups(model, pair),
-        ranges: toleranceBand(model),
-        highlights: worst(model, pair),
-      },
-    };
+  error: {
+    title: 'Analytic − numeric, element by element',
+    description: 'One mark an element. Where the two gradients agree the difference lies within the tolerance.',
+    caption:
+      'The band is the tolerance (the median of the elements’): what numerical error can explain. Within it the axis is linear, beyond it logarithmic.',
+    pair: ({ index, error }) => [index, error],
+    about: (model) => ({ x: elementAxis(model), y: errorAxis(model), ranges: toleranceBand(model) }),
   },
-  parameter: (model) => {
-    const pair: Pair = ({ x, error }) => [x, error];
-    return {
-      title: 'Analytic − numeric against the parameter x',
-      description: 'One mark an element: its error against the value of the parameter itself.',
-      caption: 'A regulariser in one place only shows here: errors on a line through zero (L2), or on two levels (L1).',
-      spec: {
-        x: { label: 'parameter *x*' },
-        y: { label: 'analytic − numeric' },
-        diagonal: false,
-        groups: groups(model, pair),
-        rules: [{ axis: 'y', value: 0, tone: 'soft' }],
-        highlights: worst(model, pair),
-      },
-    };
+  parameter: {
+    title: 'Analytic − numeric against the parameter x',
+    description: 'One mark an element: its error against the value of the parameter itself.',
+    caption: 'A regulariser in one place only shows here: errors on a line through zero (L2), or on two levels (L1).',
+    pair: ({ x, error }) => [x, error],
+    about: () => ({
+      x: { label: 'parameter *x*' },
+      y: { label: 'analytic − numeric' },
+      rules: [{ axis: 'y', value: 0, tone: 'soft' }],
+    }),
   },
 };
 
@@ -175,7 +157,13 @@ export const VIEW_LABELS: Readonly<Record<ZooView, string>> = {
   parameter: 'error by x',
 };
 
-export const chartView = (model: Shown, view: ZooView): ChartView => VIEWS[view](model);
+export function chartView(model: Shown, view: ZooView): ChartView {
+  const { pair, about, ...words } = VIEWS[view];
+  return {
+    ...words,
+    spec: { ...about(model), diagonal: false, groups: groups(model, pair), highlights: worst(model, pair) },
+  };
+}
 
 /** A view of a signature as a page carries it: everything drawn is computed from both gradients and x. */
 export function signatureView({ points, factor }: Signature, view: ZooView): ChartView {
@@ -189,7 +177,7 @@ export function signatureView({ points, factor }: Signature, view: ZooView): Cha
       verdict: 'fail',
     }),
   );
-  return VIEWS[view]({ elements, ...(factor !== undefined && { factor }) });
+  return chartView({ elements, ...(factor !== undefined && { factor }) }, view);
 }
 
 /** Every element with all its numbers; the same table for every view. */

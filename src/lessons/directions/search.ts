@@ -1,5 +1,6 @@
 /** The check along random directions as plain data: for the page at build time, and from the worker in the page. */
 import { checkDirections } from '@/checker/directions/check-directions.ts';
+import type { WrongElement } from '@/checker/directions/types.ts';
 import type { Verdict } from '@/checker/types.ts';
 import { gradientOf, loss, type Problem, pointOf } from './problem.ts';
 
@@ -16,12 +17,7 @@ export interface Step {
   readonly evaluations: number;
 }
 
-export interface Named {
-  readonly index: number;
-  readonly name: string;
-  readonly analytic: number;
-  readonly numeric: number;
-}
+export type Named = Omit<WrongElement, 'tolerance'>;
 
 export interface Found {
   readonly problem: Problem;

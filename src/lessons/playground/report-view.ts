@@ -14,7 +14,7 @@ const LISTED = 12;
 const NEAREST = 5;
 
 /** A table of slopes: of the worst elements, or of the worst entries of a Jacobian, named by both of their ends. */
-interface SlopesView {
+export interface SlopesView {
   readonly label: string;
   readonly caption: string;
   readonly head: string;

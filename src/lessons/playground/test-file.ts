@@ -1,22 +1,16 @@
 /** The check of the playground as a vitest file to take home: it passes or fails as the page did. It needs the site's package. */
+import type { JavaScript } from '@/expression/write/javascript.ts';
 import type { Subject } from '@/sandbox/subjects.ts';
 import type { SharedPoint } from './state.ts';
-
-/** Expressions as JavaScript on the record `x` of the variables, and the record `data` of those held fixed. */
-export interface Script {
-  readonly helpers: readonly string[];
-  readonly statements: readonly string[];
-  readonly results: readonly string[];
-}
 
 export interface FormulaTest {
   /** As typed, for the comments. */
   readonly formula: string;
   /** As typed; undefined where the symbolic gradient stands in. */
   readonly gradientText: string | undefined;
-  readonly loss: Script;
+  readonly loss: JavaScript;
   /** One result an element of the point. */
-  readonly gradient: Script;
+  readonly gradient: JavaScript;
   /** In the order of the elements. */
   readonly point: SharedPoint;
   /** What is held fixed, in the structure of the variables. */
@@ -112,7 +106,7 @@ function oneLine(text: string): string {
   });
 }
 
-function body({ statements }: Script, result: string): string {
+function body({ statements }: JavaScript, result: string): string {
   return [...statements, `return ${result};`].map((line) => `  ${line}`).join('\n');
 }
 
