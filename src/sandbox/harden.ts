@@ -1,5 +1,5 @@
 /**
- * Makes the language's own objects unchangeable, for the whole realm and for good, so that code that runs later cannot
+ * Makes the language's own objects unchangeable, for the whole worker and for good, so that code that runs later cannot
  * alter what code that is there already relies on. The checker shares its worker with the program that it judges.
  *
  * What programs rightly set goes on working: properties of their own objects that are called as inherited ones are
@@ -114,7 +114,7 @@ function close(holder: object): void {
 }
 
 /**
- * Closes the realm: the language's own objects, all that `others` leads to, and the global names that are there.
+ * Makes unchangeable: the language's own objects, all that `others` leads to, and the global names that are there.
  *
  * @param others further objects that a program is given and that other code relies on
  */

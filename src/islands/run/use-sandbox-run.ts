@@ -68,8 +68,8 @@ export function prepareRun(language: Language): void {
 const DRAW_EVERY = 50;
 
 /**
- * One run of the reader's code at a time; what runs code is fetched for the first. A program runs in no `workerClient`: it
- * gets a worker of its own, in a frame that cannot reach the page, so that no run affects the next. Its messages are not trusted.
+ * One run of the reader's code at a time; what runs code is fetched for the first. Each run gets a worker of its own, in a
+ * frame that cannot reach the page, so that no run affects the next. Its messages are not trusted.
  *
  * @param open opens the worker that compiles; its output has the same lines as the code
  */

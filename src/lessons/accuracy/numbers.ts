@@ -135,13 +135,7 @@ export const peerShares = {
 };
 
 /** Every case with every checker's verdict, for the list. */
-export interface ListedCase {
-  readonly id: string;
-  readonly category: string;
-  readonly title: string;
-  readonly note: string;
-  readonly truth: Truth;
-  readonly n: number;
+export interface ListedCase extends Omit<Case, 'x0' | 'make'> {
   readonly verdicts: Readonly<Record<string, { readonly verdict: Verdict; readonly right: boolean }>>;
 }
 

@@ -1,7 +1,7 @@
 /**
- * Keeps every file of a build for use without a network, the largest from their first use on. A build is kept whole or not at all, and every page is
- * answered from one build: the newest that is complete. The one before it stays, for pages that are still open and have
- * parts of it yet to fetch; their names carry a hash, so the two builds cannot be confused.
+ * Keeps every file of a build for use without a network, the largest from their first use on. A build is kept whole or
+ * not at all, and every page is answered from one build: the newest that is complete. The one before it stays, for pages
+ * that are still open and have parts of it yet to fetch; their names carry a hash, so the two builds cannot be confused.
  */
 
 /** The few types of a service worker that are needed: TypeScript's own exclude the types of a page. */
