@@ -34,7 +34,7 @@ describe('the figures of a page', () => {
 
   it('are listed where a page asks for them', () => {
     const list = figureList(`<p>${FIGURE_LIST}</p>`, figures(island('drag', 'One <drag>') + island('pull', 'Two')));
-    expect(list).toContain('<p><ul><li><b>Choosing h</b>: <a href="/__BASE__/embed/drag/">One ');
+    expect(list).toContain('<p><ul><li><b>Choosing h</b> <a href="/__BASE__/embed/drag/">One ');
     expect(list).toContain('</a> · <a href="/__BASE__/embed/pull/">Two</a></li></ul></p>');
   });
 });

@@ -29,6 +29,7 @@ export function FormulaMode({ state, update, first, onTestFile }: Props) {
   useAnnouncement(spoken(page, error?.message));
   // until the answer arrives, the boxes keep the typed values
   const point = stale && error === undefined ? { ...page.point, ...shownOf(page, state) } : page.point;
+  const varied = Object.keys(point).filter((name) => !state.fixed.includes(name));
   return (
     <>
       <div class="playground-input">
@@ -58,7 +59,8 @@ export function FormulaMode({ state, update, first, onTestFile }: Props) {
           error={error === undefined ? page.gradientError : undefined}
           hint={
             <>
-              in order, <code>2*w; cos(b)</code>, or by name, <code>b = cos(b); w = 2*w</code>, or left out
+              in the order <code>{varied.join(', ')}</code>, as in <code>2*w; cos(b)</code>, or by name,{' '}
+              <code>b = cos(b); w = 2*w</code>, or left out
             </>
           }
           outcome={page.diagnosis && <VerdictWord verdict={page.diagnosis.verdict} />}

@@ -121,7 +121,7 @@ export const figureList = (html: string, figures: readonly Embedded[]): string =
       {},
       element('b', {}, text(group[0].chapter)),
       ...group.flatMap(({ name, title }, i) => [
-        text(i === 0 ? ': ' : ' · '),
+        text(i === 0 ? ' ' : ' · '),
         element('a', { href: `${PLACEHOLDER_BASE}embed/${name}/` }, text(title)),
       ]),
     ),

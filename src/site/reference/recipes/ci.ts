@@ -105,7 +105,7 @@ export const CI: readonly Recipe[] = [
       { run: 'python3 -m pytest --hypothesis-seed=7', prints: '1 passed' },
     ],
     after:
-      'One random direction *u* in, one random *v* out, and a central difference between them: no program has to be started for an example, so a hundred of them take about a second. The shapes are compared first, since NumPy would stretch a bias gradient that was never summed, and it would pass. Names and error bars are what [`gradient_check.check`](/tools/reference/#python) adds, in one test more.',
+      'One random direction *u* in, one random *v* out, and a central difference between them: no program has to be started for an example, so a hundred of them take about a second. The shapes are compared first, since NumPy would stretch a bias gradient that was never summed, and it would pass. For names and error bars add the test of the [reference](/tools/reference/#python), at one point.',
   },
 ];
 
