@@ -78,8 +78,14 @@ function converging(rungs: readonly Rung[]): number {
 const change = (rungs: readonly Rung[], k: number): number => Math.abs(rungs[k].value - rungs[k - 1].value);
 
 /** Truncation error that the next rung does not exclude, nor, where the slopes converge slowly, those after it. */
-const unseen = (rungs: readonly Rung[], k: number): number =>
-  change(rungs, k + 1) + (k > 0 ? tailOf(change(rungs, k + 1), change(rungs, k)) : 0);
+function unseen(rungs: readonly Rung[], k: number): number {
+  const next = change(rungs, k + 1);
+  const after = k > 0 ? tailOf(next, change(rungs, k)) : 0;
+  // noise may make the last changes small: the longer steps tell too, where no kink has moved their slopes
+  const uneven = ({ value, gap, gapNoise }: Rung) => gap > Math.max(gapNoise, Math.abs(value - rungs[k].value) / 8);
+  const before = k > 1 && !rungs.slice(0, k).some(uneven) ? tailOf(change(rungs, k), change(rungs, k - 1)) : 0;
+  return Math.max(next + after, before);
+}
 
 const fits = (s: Stencil, rung: Rung): boolean =>
   Math.abs(s.value - rung.value) <= SAFETY * (rung.noise + s.truncation + s.roundOff);

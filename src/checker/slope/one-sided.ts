@@ -1,6 +1,6 @@
 /** The derivative at the edge of f's domain, from the side on which f is finite. */
 
-import { RESOLUTION, SAFETY } from '../defaults.ts';
+import { SAFETY } from '../defaults.ts';
 import type { Line } from './line.ts';
 import { GOAL, type Slope, STENCIL_COST, tailOf, unsettled } from './measured-slope.ts';
 import { errorOf } from './precision.ts';
@@ -11,24 +11,44 @@ const THIRD = [-11 / 6, 3, -3 / 2, 1 / 3, 0];
 /** Root of the sum of the squared weights of order 4. */
 const SPREAD = Math.hypot(...FOURTH);
 const SHRINK = 1 / 16;
-/** Between the steps that show how fast the slope converges. */
-const RATIO = 4;
+/** Slopes whose changes grow by more than this from step to step go to infinity, as those of the square root do. */
+const DIVERGES = 2;
 
+/** The slope from ever shorter steps, until they agree and rounding makes their error bars wider again. */
 export function oneSided(line: Line, edge: number): Slope {
   let best = unsettled(line.precision, { shape: 'outside' });
+  const values: number[] = [];
+  let tail = 0;
   for (
     let h = line.realise(edge / 16);
     h >= line.smallest && line.spare() > STENCIL_COST;
     h = line.realise(h * SHRINK)
   ) {
     const sign = [1, -1].find((side) => line.spare() > STENCIL_COST && Number.isFinite(line.at(side * h)));
-    const found = sign && slopeOn(line, sign * h);
-    if (!found) continue;
-    if (best.shape === 'edge' && found.errorBar > best.errorBar) break;
+    const slope = sign && slopeOn(line, sign * h);
+    if (!slope) continue;
+    values.push(slope.value);
+    const hidden = (SAFETY * SPREAD * errorOf(line.precision, line.value)) / h;
+    tail = stillToMove(values, hidden) ?? tail;
+    const found = { ...slope, errorBar: slope.errorBar + tail };
+    const agree = Math.abs(found.value - best.value) <= best.errorBar + hidden;
+    if (best.shape === 'edge' && found.errorBar > best.errorBar && agree) break;
     best = found;
     if (best.errorBar <= GOAL * Math.max(Math.abs(best.value), best.variation)) break;
   }
   return best;
+}
+
+/**
+ * How far still shorter steps would move the last slope, where f is less smooth at the edge than the formula assumes,
+ * such as x^1.5 at 0. Infinity where the slopes show no limit, and do not clearly grow beyond any either, as those of
+ * x log x. Undefined where the noise hides it.
+ */
+function stillToMove(values: readonly number[], noise: number): number | undefined {
+  if (values.length < 3) return 0;
+  const [before, last] = [-2, -1].map((k) => Math.abs((values.at(k) ?? 0) - (values.at(k - 1) ?? 0)));
+  if (last <= noise) return undefined;
+  return last > DIVERGES * before ? 0 : tailOf(last, before) || Number.POSITIVE_INFINITY;
 }
 
 /** The slope by a step, negative to the left; undefined where f is not finite there. */
@@ -46,22 +66,4 @@ function slopeOn(line: Line, h: number): Slope | undefined {
     shape: 'edge',
     noise: line.precision.noise,
   };
-}
-
-/**
- * The same slope with an error bar for an f that is less smooth at the edge than the formula assumes, such as x^1.5 at 0:
- * two longer steps show how the slope still moves, and what a geometric sequence would add to it counts as error. A
- * slope so far from its limit supports no value but 0.
- */
-export function withTail(line: Line, slope: Slope, analytic: number): Slope {
-  if (line.spare() < 3 * STENCIL_COST) return unsettled(line.precision, { starved: true });
-  const side = Number.isFinite(line.at(slope.step)) ? slope.step : -slope.step;
-  const longer = slopeOn(line, RATIO * side);
-  const longest = slopeOn(line, RATIO ** 2 * side);
-  if (!longer || !longest) return slope;
-  const tail = tailOf(Math.abs(slope.value - longer.value), Math.abs(longer.value - longest.value));
-  const errorBar = slope.errorBar + tail;
-  const explained = Math.abs(slope.value - analytic) <= SAFETY * errorBar;
-  const vague = analytic !== 0 && SAFETY * tail > RESOLUTION.part * Math.abs(analytic);
-  return explained && vague ? unsettled(line.precision, { variation: slope.variation }) : { ...slope, errorBar };
 }

@@ -1,24 +1,17 @@
 /**
  * A second look before an element is called wrong. Four things look like a wrong gradient: a weak kink inside the
- * long step, stairs so fine that the short steps stay on one tread, jumps taken for stairs, and a slope that converges
- * slowly at the edge of the domain.
+ * long step, treads wider than the short steps, jumps taken for stairs, and waves of f taken for noise.
  */
 
 import { SAFETY } from '../defaults.ts';
 import { closeUp } from './close-up.ts';
-import { closeIn, EDGE_WIDTH, type Interval, largestChange } from './edges.ts';
 import { type Line, withPrecision } from './line.ts';
 import { type Slope, STENCIL_COST, smooth, total, unsettled } from './measured-slope.ts';
-import { withTail } from './one-sided.ts';
-import { errorOf } from './precision.ts';
 import { FIRST_STEP, slopeAlong } from './slope.ts';
 import { stencil } from './stencil.ts';
+import { besideStairs } from './treads.ts';
 
 const SCRUTINY_RATIO = 1 / 16;
-/** A trend that is this many times closer to the analytic value than the measured slope supports the analytic value. */
-const CLOSER = 8;
-/** Across an edge at least this share of the change remains when the interval has shrunk. */
-const KEPT = 1 / 16;
 const OTHER_STEP = 1 / 3.7;
 /** Edges this far apart, in units of x, are single jumps and not stairs. */
 const FAR_APART = 2 ** -12;
@@ -43,8 +36,7 @@ function measureAgain(line: Line, slope: Slope, analytic: number, first: number)
   if (line.precision.stairs === 'perhaps' && slope.confirmedTo === undefined)
     return eitherWay(line, slope, analytic, first);
   if (line.precision.stairs === 'certain') return overStairs(line, slope, analytic, first);
-  if (slope.shape === 'edge') return withTail(line, slope, analytic);
-  if ((slope.nearby && slope.shape === 'smooth') || slope.movesWithin !== undefined)
+  if (slope.nearby || slope.movesWithin !== undefined || slope.value === 0)
     return besideStairs(line, slope, analytic, first);
   return scrutinise(line, slope, Math.abs(slope.value - analytic));
 }
@@ -112,36 +104,4 @@ function betweenEdges(line: Line, trend: Slope, analytic: number, first: number)
     known <= CLEARLY * Math.abs(analytic) &&
     Math.abs(found.value - analytic) <= known + ROUGHLY * Math.abs(analytic);
   return supports ? found : undefined;
-}
-
-/**
- * Beside an edge, on what may be a tread: if the trend over the long step is the analytic value and the edge is real,
- * the trend counts.
- */
-function besideStairs(line: Line, slope: Slope, analytic: number, first: number): Slope {
-  // without it a tread and a slope look the same
-  if (line.spare() < STENCIL_COST) return unsettled(line.precision, { starved: true });
-  const s = stencil(line, line.realise(first));
-  if (!s || Math.abs(s.value - analytic) * CLOSER > Math.abs(slope.value - analytic)) return slope;
-  const height = edgeWithin(line, slope.nearby?.distance ?? slope.movesWithin ?? 0, slope);
-  if (line.spare() <= STENCIL_COST) return unsettled(line.precision, { starved: true });
-  return height > 0
-    ? slopeAlong(withPrecision(line, { stairs: 'certain', noise: Math.max(line.precision.noise, height / 2) }), first)
-    : slope;
-}
-
-/** The height of an edge of f within a distance of x; 0 where f only bends. */
-function edgeWithin(line: Line, distance: number, { value: trend, step }: Slope): number {
-  const sides = [-distance, distance].map(
-    (t): Interval => [
-      [0, line.value],
-      [t, line.at(t)],
-    ],
-  );
-  const { interval, change } = largestChange(sides, trend);
-  if (!(change > 0)) return 0;
-  // over its own steps f was smooth: an edge is narrower than they are
-  const width = Math.max(Math.min(EDGE_WIDTH * line.scale, step * SCRUTINY_RATIO), line.smallest);
-  const left = closeIn(line.at, interval, trend, width, () => line.spare() > STENCIL_COST).change;
-  return left > change * KEPT && left > SAFETY * errorOf(line.precision) ? left : 0;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '@/checker/random.ts';
 import { kinkAt } from '@/checker/slope/kink.ts';
 import { descend } from '@/checker/slope/ladder.ts';
 import { unsettled } from '@/checker/slope/measured-slope.ts';
@@ -122,6 +123,21 @@ describe('a ladder', () => {
     );
     expect(slope.shape).toBe('smooth');
     expect(Math.abs(slope.value - 1)).toBeLessThan(2 * slope.errorBar);
+  });
+
+  it('has a bar that covers a slope to which the rungs converge slowly, although noise hides the last changes', () => {
+    const random = seededRandom(1);
+    const missed: number[] = [];
+    for (let n = 0; n < 400; n++) {
+      const p = 1.2 + random() / 2;
+      // as rounding moves values of about 1
+      const rounded = (v: number) => v + 2 ** -53 * (2 * random() - 1);
+      const f = (x: number) => (x === 0 ? 0 : rounded(Math.sign(x) * Math.abs(x) ** p + x));
+      const slope = descend(lineOf(f, 0, { precision }), TOP, coarse);
+      // where no two rungs agree, nothing is claimed
+      if (Math.abs(slope.value - 1) > 8 * slope.errorBar) missed.push(p);
+    }
+    expect(missed).toEqual([]);
   });
 
   it('leaves the slope of the long step where the noise hides all shorter ones', () => {
