@@ -21,6 +21,7 @@ export const singleElement: Rule = (scene, scope, group) => {
     Math.abs(error[i] * evidence.numeric[j]) > evidence.tolerance[j] * Math.abs(evidence.numeric[i]);
   const others = [...evidence.x.keys()].filter((j) => j !== i && shows(j)).length;
   const alone = scene.wrong.length === 1 && others >= OTHERS && group?.size !== 1;
+  const own = evidence.groups.find(({ start, size }) => start === i && size === 1);
   const clear = Math.abs(error[i]) > STANDS_OUT * typical;
   // a zero or a known factor in one place may be a wider bug that shows in this place alone
   const wider = evidence.analytic[i] === 0 ? 'zeroed-group' : scale(scene, scope, group)?.kind;
@@ -33,6 +34,7 @@ export const singleElement: Rule = (scene, scope, group) => {
       difference: error[i],
       ...(evidence.numeric[i] !== 0 ? { factor: evidence.analytic[i] / evidence.numeric[i] } : {}),
       ...(wider ? { alternative: wider } : {}),
+      ...(own ? { group: own.name } : {}),
     },
   };
 };

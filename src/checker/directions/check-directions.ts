@@ -132,8 +132,10 @@ function look<X>(scene: Scene<X>, gradient: Gradient<X>, wanted: number, onStep:
 function bugOf<X>({ layout }: Scene<X>, wrong: readonly WrongElement[], suspects: readonly Span[]): Finding {
   const kind = wrong.length === 1 && suspects.length === 0 ? 'single-element' : 'unknown-pattern';
   const indices = wrong.map(({ index }) => index);
+  const own = layout.blocks.find(({ start, size }) => kind === 'single-element' && start === indices[0] && size === 1);
   return makeFinding(kind, 'bug', whereIn(layout, indices), {
     difference: wrong[0].analytic - wrong[0].numeric,
+    ...(own && { group: own.name }),
     ...(suspects[0] && {
       suspectsFrom: layout.nameOf(suspects[0].start),
       suspects: suspects.reduce((n, { size }) => n + size, 0),

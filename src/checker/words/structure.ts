@@ -125,7 +125,10 @@ export const STRUCTURE = {
   'single-element': {
     title: 'A single element',
     says: (facts) => `alone is wrong, by ${figure(facts.difference)}`,
-    next: 'Look at the first and last turn of the loop, and at anything that treats this element apart.',
+    next: ({ group }) =>
+      group === undefined
+        ? 'Look at the first and last turn of the loop, and at anything that treats this element apart.'
+        : `Look at the line that makes the gradient of ${group}, which is this one number.`,
   },
   rounded: {
     title: 'Rounded off',

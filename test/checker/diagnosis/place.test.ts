@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nextStep } from '@/checker/index.ts';
 import { findings, kinds, type Layout, names, random } from './kit.ts';
 
 const SEEDS = [1, 2, 3, 4, 5];
@@ -25,6 +26,15 @@ describe.each(SEEDS)('with random slopes (seed %i)', (seed) => {
     const only = truth.map((t, i) => (i === 6 ? t : 0));
     const analytic = only.map((t) => 1.01 * t);
     for (const { confidence } of findings({ ...base, truth: only, analytic })) expect(confidence).not.toBe('high');
+  });
+
+  it('a wrong group of one number is no place in a loop', () => {
+    const layout = { W: [5, 5], b: [1] };
+    const analytic = disturbed((i) => i === 25);
+    const [found] = findings({ layout, x, truth, seed, analytic });
+    expect(found).toMatchObject({ kind: 'single-element', evidence: { group: 'b' } });
+    expect(nextStep(found)).toBe('Look at the line that makes the gradient of b, which is this one number.');
+    expect(nextStep(findings({ ...base, analytic: disturbed((i) => i === 6) })[0])).toContain('loop');
   });
 
   it('three wrong elements are no single one', () => {
