@@ -44,6 +44,39 @@ describe('a bisection', () => {
     expect(told).toEqual(elements);
   });
 
+  it('measures the second half where the difference to the whole tells too little, and tells of that too', () => {
+    const { steps } = run(sinesWith(X, wrongAt(3, 40)));
+    // both halves are wrong: the first is measured, and what it leaves of the whole is clear
+    expect(steps[0]).toMatchObject({ start: 0, size: 32 });
+    const vague = sinesWith(X, wrongAt(3));
+    const whole = { ...compare(vague, vague.scales.slice(), { start: 0, size: 64 }, FIRST_STEP), tolerance: 0.9 };
+    const told: Comparison[] = [];
+    bisect(
+      vague,
+      vague.scales.slice(),
+      whole,
+      (step) => told.push(step),
+      () => {},
+      () => told.length > 2,
+    );
+    expect(told.map(({ start, size }) => [start, size]).slice(0, 2)).toEqual([
+      [0, 32],
+      [0, 16],
+    ]);
+    const right = sinesWith(X, (slope) => slope);
+    const off = { ...compare(right, right.scales.slice(), { start: 0, size: 64 }, FIRST_STEP), analytic: 99 };
+    const both: Comparison[] = [];
+    bisect(
+      right,
+      right.scales.slice(),
+      { ...off, tolerance: 40 },
+      (step) => both.push(step),
+      () => {},
+      () => both.length > 1,
+    );
+    expect(both.map(({ start }) => start)).toEqual([0, 32]);
+  });
+
   it('splits at the boundary of a group where a span holds several', () => {
     const { steps } = run(sinesWith({ W: X.slice(0, 40), b: X.slice(40) }, wrongAt(50)));
     expect(steps[0]).toMatchObject({ start: 0, size: 40 });

@@ -68,6 +68,22 @@ describe('a search along random directions', () => {
     expect([...run.doubts]).toEqual([['round-off', []]]);
   });
 
+  it('agrees without a doubt where f stands still and 0 is claimed, and doubts a slope that would not show', () => {
+    const still = (claimed: number) => {
+      const field = sinesWith(X, () => claimed);
+      const { evaluator } = field;
+      const flat = { ...evaluator, at: () => 1, left: 1000 };
+      return searched({
+        ...field,
+        evaluator: flat,
+        surroundings: { ...field.surroundings, evaluator: flat, value: 1 },
+      });
+    };
+    expect([still(0).agreed, [...still(0).doubts]]).toEqual([10, []]);
+    expect([still(1e-25).agreed, [...still(1e-25).doubts]]).toEqual([10, []]);
+    expect([...still(1e-18).doubts]).toEqual([['round-off', []]]);
+  });
+
   it('names 32 elements at most, and keeps the spans that hold more', () => {
     const run = searched(sinesWith(X, (slope) => 3 * slope));
     expect(run.wrong).toHaveLength(32);
