@@ -170,7 +170,6 @@ function findingsOf<X>(
         suspectsFrom: layout.nameOf(suspects[0].start),
       }),
     );
-  if (before && !run && isOpen()) findings.push(makeFinding('not-finite', 'doubt', everywhere, {}));
   return findings;
 }
 

@@ -80,6 +80,10 @@ describe('a bisection', () => {
   it('splits at the boundary of a group where a span holds several', () => {
     const { steps } = run(sinesWith({ W: X.slice(0, 40), b: X.slice(40) }, wrongAt(50)));
     expect(steps[0]).toMatchObject({ start: 0, size: 40 });
+    const three = run(sinesWith({ a: X.slice(0, 10), b: X.slice(10, 40), c: X.slice(40) }, wrongAt(50)));
+    expect(three.steps[0]).toMatchObject({ start: 0, size: 40 });
+    const early = run(sinesWith({ a: X.slice(0, 30), b: X.slice(30, 60), c: X.slice(60) }, wrongAt(50)));
+    expect(early.steps[0]).toMatchObject({ start: 0, size: 30 });
   });
 
   it('stops when it is told to, and says what it has not searched', () => {

@@ -50,6 +50,28 @@ describe('a search along random directions', () => {
     expect(run.agreed).toBe(10);
   });
 
+  it('goes on as long as it finds something, though errors cancel along some directions', () => {
+    const run = searched(sinesWith(X, (slope, i) => (i % 5 === 2 ? slope + 1 : slope)));
+    expect(run.wrong.map(({ index }) => index % 5)).toEqual(Array(20).fill(2));
+    expect([...run.doubts]).toEqual([]);
+    const finding = run.parts.filter((part, k) => part === 'whole' && run.parts[k + 1] === 'search');
+    expect(finding.length).toBeGreaterThan(3);
+  });
+
+  it('compares the parts that the others hide once, after the first direction that agrees', () => {
+    const light = sinesWith({ w: X.slice(0, 50), b: new Float64Array(50) }, (slope) => slope);
+    const scales = light.scales.map((scale, i) => (i < 50 ? scale : 1e-8 * scale));
+    const surroundings = { ...light.surroundings, precision: evenly(1e-9) };
+    const run = searched({ ...light, scales, surroundings });
+    expect(run.parts.indexOf('group')).toBe(1);
+    const groups = run.parts.filter((part) => part === 'group').length;
+    expect(groups).toBeGreaterThan(0);
+    expect(groups).toBeLessThanOrEqual(4);
+    expect(run.agreed).toBe(10);
+    // where nothing hides, nothing is compared by itself
+    expect(searched(sinesWith({ w: X.slice(0, 50), b: X.slice(50) }, (slope) => slope)).parts).not.toContain('group');
+  });
+
   it('names no element of a noisy f, and gives up', () => {
     const run = searched(
       sinesWith(X, (slope) => 2 * slope),

@@ -45,6 +45,8 @@ describe('half of a direction', () => {
     expect(found.step).toBeLessThan(parent.step);
     expect(found.tolerance).toBeLessThan(1e-6);
     expect(agrees(found)).toBe(true);
+    // an error a tenth as large as its own slope is too much where the whole has one of a twentieth
+    expect(compareBriefly(field, direction, half, { ...parent, tolerance: 0.05 }).step).toBeLessThan(parent.step);
   });
 });
 
