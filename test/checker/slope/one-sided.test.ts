@@ -9,11 +9,14 @@ describe('the slope at the edge of a domain', () => {
     ['right', (x: number) => (x < 1 ? Number.NaN : Math.exp(x)), Math.E],
     ['left', (x: number) => (x > 1 ? Number.NaN : Math.sin(x)), Math.cos(1)],
   ] as const)('is taken from the %s, where f is finite', (_side, f, truth) => {
-    const slope = oneSided(lineOf(f, 1), 2 ** -4);
+    const line = lineOf(f, 1);
+    const slope = oneSided(line, 2 ** -4);
     expect(slope.shape).toBe('edge');
     expect(Math.abs(slope.value - truth)).toBeLessThan(8 * slope.errorBar);
     expect(slope.errorBar).toBeLessThan(1e-8);
     expect(slope.variation / Math.abs(truth)).toBeCloseTo(1, 1);
+    // good enough: no shorter step is tried
+    expect(Math.min(...line.offsets.map(Math.abs).filter((t) => t > 0))).toBe(slope.step);
   });
 
   it('is that of the step with the smallest bar, and shorter ones are not tried for long', () => {
