@@ -1,6 +1,7 @@
 import vm from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import type { Built } from '@/site/finish/built.ts';
+import { colouredByClass, coloursAsClasses } from '@/site/finish/code-colours.ts';
 import { contentSecurityPolicy, inlineScriptHashes } from '@/site/finish/content-security-policy.ts';
 import { preloadFonts } from '@/site/finish/fonts.ts';
 import { fewerScripts } from '@/site/finish/inline-scripts.ts';
@@ -205,5 +206,30 @@ describe('the script for code blocks', () => {
       '!r&&t&&e!==document.activeElement&&(e.removeAttribute("tabindex"))',
     );
     expect(() => keepsFocus('e.removeAttribute("tabindex")', built())).toThrow('has changed');
+  });
+});
+
+describe('the colours of a program', () => {
+  const word = (style: string, text: string) => `<span style="${style}">${text}</span>`;
+  const [blue, red] = ['--0:#79C0FF;--1:#0550AE', '--0:#FF7B72;--1:#CA212D'];
+
+  it('are classes, each defined once in the head', () => {
+    const page = `<head></head><pre>${word(blue, '1')}${word(red, 'let')}${word(blue, '2')}</pre>`;
+    expect(coloursAsClasses(page, built())).toBe(
+      `<head><style>.hue0{${blue}}.hue1{${red}}</style></head><pre>` +
+        '<span class="hue hue0">1</span><span class="hue hue1">let</span><span class="hue hue0">2</span></pre>',
+    );
+  });
+
+  it('leave a page without programs, and other styles, as they are', () => {
+    const page = '<head></head><span style="top:-2.55em">x</span>';
+    expect(coloursAsClasses(page, built())).toBe(page);
+  });
+
+  it('are found by the style sheet, which must be the one that is known', () => {
+    expect(colouredByClass(".ec-line :where(span[style^='--']:not([class])){color:var(--0)}", built())).toBe(
+      '.ec-line :where(.hue){color:var(--0)}',
+    );
+    expect(() => colouredByClass('.ec-line span{}', built())).toThrow('has changed');
   });
 });

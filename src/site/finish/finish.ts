@@ -7,6 +7,7 @@ import { ARCHIVE, archive } from '../../package/package.ts';
 import { PROJECT, project } from '../../package/project.ts';
 import { takeHome } from '../reference/take-home.ts';
 import { filesBelow, type Transform } from './built.ts';
+import { colouredByClass, coloursAsClasses } from './code-colours.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { embedded, figureList, namedFigures } from './embed.ts';
 import { preloadFonts } from './fonts.ts';
@@ -42,6 +43,7 @@ const PAGE: readonly Transform[] = [
   absoluteAddresses,
   smallFiles,
   stylesInHead,
+  coloursAsClasses,
   preloadFonts,
   relativeInMarkup,
   relativeAuthorLinks,
@@ -58,6 +60,7 @@ const STEPS: readonly (readonly [file: RegExp, steps: readonly Transform[]])[] =
   [/\.html$/, PAGE],
   [/^_astro\/ec\.[^/]*\.js$/, [keepsFocus, relativeInScript]],
   [/\.js$/, [relativeInScript]],
+  [/^_astro\/ec\.[^/]*\.css$/, [colouredByClass]],
   [/\.(css|webmanifest|txt|xml)$/, [absoluteAddresses, relativeInMarkup]],
 ];
 
