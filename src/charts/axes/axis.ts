@@ -37,7 +37,7 @@ export interface Axis {
 }
 
 /** Room for one lane, and between the lanes and the scale proper: labels lie along an x axis, and across a y axis. */
-const LANES = { x: { size: 28, gap: 14 }, y: { size: 17, gap: 7 } } as const;
+const LANES = { x: { size: 28, gap: 22 }, y: { size: 17, gap: 7 } } as const;
 /** Lanes in order from the scale outwards; the infinite one alone is at the upper end. */
 const LOWER_LANES: readonly Gutter[] = ['zero', 'negative', 'negative-infinite', 'nan'];
 
