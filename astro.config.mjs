@@ -100,6 +100,7 @@ export default defineConfig({
       components: {
         Footer: './src/site/components/Footer.astro',
         Head: './src/site/components/Head.astro',
+        LastUpdated: './src/site/components/LastUpdated.astro',
         PageTitle: './src/site/components/PageTitle.astro',
       },
       sidebar: PARTS.map(({ folder, title }) => ({

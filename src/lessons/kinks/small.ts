@@ -22,8 +22,6 @@ export const SMALL_FIELDS: Readonly<Record<Tab, Readonly<Record<string, NumberFi
 /** Samples of f across the window, or steps of the sweep; a table has every eighth. */
 const SAMPLES = 97;
 const TABLE_EVERY = 8;
-/** The range of the axis: from the slope on one side of a ReLU to the slope on the other, with some room. */
-const SLOPES = [-0.2, 1.2] as const;
 
 export interface SmallModel {
   readonly model: KinksModel;
@@ -37,8 +35,7 @@ export function smallModel(tab: Tab, set: Readonly<Record<string, number>>): Sma
   const state: State = { ...initialState(fields), tab, ...set };
   const model = kinksModel(state, SAMPLES);
   const { loss, x } = model.subject;
-  const slopes = slopesDrawing(model, tab);
-  const seen = tab === 'kink' ? { ...slopes, y: { ...slopes.y, domain: SLOPES } } : lensDrawing(model, tab);
+  const seen = tab === 'kink' ? slopesDrawing(model, tab) : lensDrawing(model, tab);
   return {
     model,
     drawing: withTable(seen, (spec) => sparseTable(spec, TABLE_EVERY)),

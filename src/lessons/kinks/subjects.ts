@@ -87,14 +87,14 @@ export const signedDistance = ({ distance, side }: Pick<State, 'distance' | 'sid
 
 export const SUBJECTS: Readonly<Record<Tab, (state: State) => KinkSubject>> = {
   kink: (state) => {
-    const { f, gradient, at, label } = pieceOf(state.piece);
+    const { f, gradient, at, label, slopes } = pieceOf(state.piece);
     return {
       loss: () => f,
       gradient,
       x: at + signedDistance(state),
       formula: label,
       trouble: { at, name: state.piece === 'jump' ? 'jump' : state.piece === 'huber' ? 'seam' : 'kink' },
-      slopes: [-1.5, 1.5],
+      slopes,
     };
   },
   noise: ({ noise }) => ({
