@@ -160,7 +160,7 @@ describe('the bug zoo', () => {
       hasTouch: true,
       isMobile: true,
     });
-    for (const view of ['ratio', 'error', 'error by x', 'scatter']) {
+    for (const view of ['ratio', 'residual', 'residual by x', 'scatter']) {
       await figure.getByText(view, { exact: true }).tap();
       expect(await figure.getByRole('radio', { name: view, exact: true }).isChecked()).toBe(true);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
@@ -174,7 +174,7 @@ describe('the bug zoo', () => {
   it('is set by its URL, writes it, and goes back by Reset to where it began', async () => {
     const { page, figure } = await open('?bug-zoo.family=two-layer-network&bug-zoo.bug=reshaped&bug-zoo.view=error');
     await shows(figure, 'two-layer-network', 'reshaped');
-    expect(await figure.getByRole('radio', { name: 'error', exact: true }).isChecked()).toBe(true);
+    expect(await figure.getByRole('radio', { name: 'residual', exact: true }).isChecked()).toBe(true);
     await figure.getByLabel('Planted bug').selectOption('bias-detached');
     await page.waitForFunction(() => location.search.includes('bug-zoo.bug=bias-detached'));
     await figure.getByRole('button', { name: 'Reset' }).click();

@@ -94,7 +94,7 @@ interface View extends Pick<ChartView, 'title' | 'description' | 'caption'> {
 const VIEWS: Readonly<Record<ZooView, View>> = {
   scatter: {
     title: 'Analytic against numeric',
-    description: 'One mark an element. Where the two gradients agree the marks lie on the diagonal.',
+    description: 'One mark for each element. Where the two gradients agree the marks lie on the diagonal.',
     caption: 'A right element lies on the diagonal. A line of another slope is a factor; a cloud is another pattern.',
     pair: ({ numeric, analytic }) => [numeric, analytic],
     about: (model) => {
@@ -114,9 +114,9 @@ const VIEWS: Readonly<Record<ZooView, View>> = {
   },
   ratio: {
     title: 'Analytic / numeric, element by element',
-    description: 'One mark an element. Where the two gradients agree the ratio is 1.',
+    description: 'One mark for each element. Where the two gradients agree the ratio is 1.',
     caption:
-      'A right element has the ratio 1. A constant ratio is a forgotten factor; steps are one factor a row or group.',
+      'A right element has the ratio 1. A constant ratio is a forgotten factor; steps are one factor for each row or group.',
     pair: ({ index, ratio }) => [index, ratio],
     about: (model) => ({
       x: elementAxis(model),
@@ -131,7 +131,7 @@ const VIEWS: Readonly<Record<ZooView, View>> = {
   },
   error: {
     title: 'Analytic − numeric, element by element',
-    description: 'One mark an element. Where the two gradients agree the difference lies within the tolerance.',
+    description: 'One mark for each element. Where the two gradients agree the difference lies within the tolerance.',
     caption:
       'The band is the tolerance (the median of the elements’): what numerical error can explain. Within it the axis is linear, beyond it logarithmic.',
     pair: ({ index, error }) => [index, error],
@@ -139,8 +139,8 @@ const VIEWS: Readonly<Record<ZooView, View>> = {
   },
   parameter: {
     title: 'Analytic − numeric against the parameter x',
-    description: 'One mark an element: its error against the value of the parameter itself.',
-    caption: 'A regulariser in one place only shows here: errors on a line through zero (L2), or on two levels (L1).',
+    description: 'One mark for each element: its residual against the value of the parameter itself.',
+    caption: 'A regulariser in one place only shows here: residuals on a line through zero (L2), or on two levels (L1).',
     pair: ({ x, error }) => [x, error],
     about: () => ({
       x: { label: 'parameter *x*' },
@@ -153,8 +153,8 @@ const VIEWS: Readonly<Record<ZooView, View>> = {
 export const VIEW_LABELS: Readonly<Record<ZooView, string>> = {
   scatter: 'scatter',
   ratio: 'ratio',
-  error: 'error',
-  parameter: 'error by x',
+  error: 'residual',
+  parameter: 'residual by x',
 };
 
 export function chartView(model: Shown, view: ZooView): ChartView {

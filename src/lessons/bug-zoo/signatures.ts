@@ -8,12 +8,12 @@ const RIGHT = 'two-layer-network/none';
 
 /** By family and by the name of the bug in it. */
 export const SIGNATURES = [
-  { bug: 'two-layer-network/mean-forgotten', view: 'scatter', see: 'a line about the origin' },
-  { bug: 'two-layer-network/sign-in-one-group', view: 'scatter', see: 'a line mirrored' },
+  { bug: 'two-layer-network/mean-forgotten', view: 'scatter', see: 'a steeper line' },
+  { bug: 'two-layer-network/sign-in-one-group', view: 'scatter', see: 'a mirrored line' },
   { bug: 'two-layer-network/bias-detached', view: 'scatter', see: 'points on the horizontal axis' },
   { bug: 'two-layer-network/reshaped', view: 'scatter', see: 'a cloud' },
-  { bug: 'logistic-regression/base-two', view: 'ratio', see: 'one ratio for all' },
-  { bug: 'embedding/tanh-forgotten', view: 'ratio', see: 'ratios in steps' },
+  { bug: 'logistic-regression/base-two', view: 'ratio', see: 'the same for all' },
+  { bug: 'embedding/tanh-forgotten', view: 'ratio', see: 'in steps' },
   { bug: 'softmax-regression/decay-forgotten', view: 'parameter', see: 'a line through 0' },
   { bug: 'lasso/penalty-forgotten', view: 'parameter', see: 'two levels' },
 ] as const;
