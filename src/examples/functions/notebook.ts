@@ -11,7 +11,7 @@ const POINT = [1.5, -2.3];
 export const quadratic = defineExample({
   id: 'quadratic',
   title: 'A quadratic, right gradient',
-  shows: 'A right gradient of a smooth function passes with a relative error near 10⁻¹¹.',
+  shows: 'A right gradient of a smooth function passes with a relative error far below the threshold.',
   formula: String.raw`f(w) = \sum_i w_i^2 + 2 w_0 w_1`,
   f: (x) => x.reduce((s, v) => s + v * v, 0) + 2 * x[0] * x[1],
   gradient: (x) => [2 * x[0] + 2 * x[1], 2 * x[1] + 2 * x[0]],

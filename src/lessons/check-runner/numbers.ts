@@ -42,9 +42,9 @@ type Change = Partial<RunnerState>;
 /** A check that is set badly: as the table names it, and what is changed. */
 const BADLY: Readonly<Record<'not' | 'threshold' | 'tiny' | 'gone' | 'origin', readonly [name: string, Change]>> = {
   not: ['as they come', {}],
-  threshold: ['threshold 10⁻¹²', { threshold: 1e-12 }],
-  tiny: ['h = 10⁻¹³', { step: 1e-13 }],
-  gone: ['h = 10⁻¹⁷', { step: 1e-17 }],
+  threshold: ['threshold', { threshold: 1e-12 }],
+  tiny: ['h =', { step: 1e-13 }],
+  gone: ['h =', { step: 1e-17 }],
   origin: ['w at the origin', { x: [0, 0] }],
 };
 
@@ -59,6 +59,8 @@ function verdictOf(example: string, change: Change): string {
 /** The verdicts on the right gradient and on the one without its 1/n. */
 export const setBadly = Object.values(BADLY).map(([change, state]) => ({
   change,
+  /** What it is changed to, where that is a number. */
+  to: state.threshold ?? state.step,
   right: verdictOf(RIGHT, state),
   forgotten: verdictOf(WRONG, state),
 }));
