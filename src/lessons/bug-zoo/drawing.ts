@@ -140,7 +140,8 @@ const VIEWS: Readonly<Record<ZooView, View>> = {
   parameter: {
     title: 'Analytic − numeric against the parameter x',
     description: 'One mark for each element: its residual against the value of the parameter itself.',
-    caption: 'A regulariser in one place only shows here: residuals on a line through zero (L2), or on two levels (L1).',
+    caption:
+      'A regulariser in one place only shows here: residuals on a line through zero (L2), or on two levels (L1).',
     pair: ({ x, error }) => [x, error],
     about: () => ({
       x: { label: 'parameter *x*' },
