@@ -4,7 +4,7 @@ import { PACKAGE_NAME } from './manifest.ts';
 import { ARCHIVE, archive } from './package.ts';
 
 /** The folder that is unpacked. */
-export const PROJECT_FOLDER = 'gradient-checking-project';
+const PROJECT_FOLDER = 'gradient-checking-project';
 /** The name under which the site serves it. */
 export const PROJECT = `${PROJECT_FOLDER}.zip`;
 

@@ -24,7 +24,7 @@ export interface System {
 }
 
 /** Thrown out of the WebAssembly code when the program ends itself, or the C library gives up. */
-export class Exit extends Error {
+class Exit extends Error {
   override readonly name = 'Exit';
   constructor(code: number) {
     super(`Python ended with code ${code}.`);

@@ -35,7 +35,7 @@ export function shown(line: string): string {
 }
 
 /** `request 3, {"id":3,"loss":[1.5,-2.3]}` */
-export const described = ({ id, line }: Request): string => `request ${id}, ${shown(line)}`;
+const described = ({ id, line }: Request): string => `request ${id}, ${shown(line)}`;
 
 /** Why no answer came. */
 export type Trouble =

@@ -9,7 +9,7 @@ import { isRecord } from './values.ts';
 type AnyFunction = (...args: any[]) => any;
 
 /** The functions of a check, by the kind of check. */
-export const ROLES = { loss: ['loss', 'gradient'], vjp: ['forward', 'vjp'] } as const;
+const ROLES = { loss: ['loss', 'gradient'], vjp: ['forward', 'vjp'] } as const;
 
 export type Kind = keyof typeof ROLES;
 

@@ -30,7 +30,7 @@ export const meanSquareForgotten = defineExample({
   bug: 'The 1/n of the mean is missing: the gradient is 2 w / n, not 2 w.',
 });
 
-export const meanSquareCorrected = defineExample({
+const meanSquareCorrected = defineExample({
   id: 'mean-square-corrected',
   title: 'A mean of squares, corrected',
   shows: 'With the 1/n in place the same check passes.',

@@ -3,7 +3,7 @@ import { type Complex, complexArithmetic } from './arithmetic/complex.ts';
 import { Tape } from './tape.ts';
 
 /** Small enough that its square is nothing beside 1. It may be so small since no difference of two values of f is taken. */
-export const COMPLEX_STEP = 1e-200;
+const COMPLEX_STEP = 1e-200;
 
 const NOT_ANALYTIC: ReadonlySet<string> = new Set(['abs', 'sign', 'floor', 'ceil', 'round', 'max', 'min']);
 

@@ -50,7 +50,7 @@ export function Verdict({ run, waiting, onStart, onStop }: VerdictProps) {
 }
 
 /** The share of the work that is done: comparisons of those that a search takes, then evaluations of the textbook check. */
-export function progressOf({ status, steps, problem, textbook }: SearchRun): number {
+function progressOf({ status, steps, problem, textbook }: SearchRun): number {
   const expected = DEFAULT_DIRECTIONS + problem.wrong.length * (1 + levelsOf(problem.n));
   if (status === 'measuring') return textbook?.share ?? 0;
   return status === 'ended' ? 1 : Math.min(0.99, steps.length / expected);

@@ -1,6 +1,5 @@
 /** What the reader sets: a family, the bug planted in it, and how its elements are looked at. */
 import { choiceField, type Field, idField } from '@/input/fields.ts';
-import type { StateOf } from '@/input/url-state.ts';
 import { familyEntries } from './families.ts';
 
 /** No bug: the right gradient, to compare with. */
@@ -27,5 +26,3 @@ export const fields = {
   bug: bugField,
   view: choiceField<ZooView>('scatter', VIEWS),
 };
-
-export type State = StateOf<typeof fields>;

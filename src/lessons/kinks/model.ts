@@ -8,7 +8,7 @@ import type { State } from './state.ts';
 import { type KinkSubject, SUBJECTS } from './subjects.ts';
 
 /** How much too large the planted wrong gradient is. */
-export const WRONG_FACTOR = 1.1;
+const WRONG_FACTOR = 1.1;
 
 /** Slopes by steps to the right, to the left and both ways. */
 export interface KinkSlopes {

@@ -44,8 +44,8 @@ const column = (x: number, names: readonly string[], bias?: string): Node[] => {
 const count = (length: number, prefix: string) => Array.from({ length }, (_, i) => `${prefix}${i + 1}`);
 
 export const inputs = column(COLUMNS[0], count(INPUTS, 'x'));
-export const hidden = column(COLUMNS[1], count(HIDDEN, 'h'), 'b1');
-export const outputs = column(COLUMNS[2], CLASSES, 'b2');
+const hidden = column(COLUMNS[1], count(HIDDEN, 'h'), 'b1');
+const outputs = column(COLUMNS[2], CLASSES, 'b2');
 export const nodes: readonly Node[] = [...inputs, ...hidden, ...outputs];
 
 /** Edges leave one node at different slopes; marks at different shares of their length do not meet. */

@@ -26,7 +26,7 @@ export interface PlacedPoint {
   readonly right: boolean;
 }
 
-export const toPlane = (v: number): number => ((v + EXTENT) / (2 * EXTENT)) * SIDE;
+const toPlane = (v: number): number => ((v + EXTENT) / (2 * EXTENT)) * SIDE;
 const node = (index: number): number => (index / (NODES - 1)) * 2 * EXTENT - EXTENT;
 
 /** The scores of every class at every node, row by row from the top. */

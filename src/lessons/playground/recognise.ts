@@ -13,7 +13,7 @@ const TYPESCRIPT =
 const hasLine = (code: string, like: RegExp): boolean => code.split('\n').some((line) => like.test(line.trimStart()));
 
 /** Whether a text has lines that Python has and TypeScript has not. */
-export const isPython = (code: string): boolean => hasLine(code, PYTHON);
+const isPython = (code: string): boolean => hasLine(code, PYTHON);
 
 /** The language that a text is surely written in; undefined where it could be either. */
 export function languageOf(code: string): 'python' | 'typescript' | undefined {

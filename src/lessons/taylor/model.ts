@@ -33,7 +33,7 @@ const hessianAt = ([a, b, c]: number[]): number[][] => {
   ];
 };
 
-export const POINT = [0.4, 0.9, -0.7];
+const POINT = [0.4, 0.9, -0.7];
 const DIRECTION = [0.6, -0.8, 0.5];
 
 /** The test where the slope along b, or the entry of the Hessian at b, is off by this share. */
@@ -49,7 +49,7 @@ export function taylorOf({ planted, size }: State): TaylorTest {
 }
 
 /** The three remainders by the terms that are taken away, as they are named and drawn. */
-export const ORDERS = [
+const ORDERS = [
   { key: 'f', label: '*f* alone', tone: 'ink', shape: 'triangle' },
   { key: 'gradient', label: 'less the gradient', tone: 'analytic', shape: 'circle' },
   { key: 'hessian', label: 'less the Hessian too', tone: 'error', shape: 'square' },

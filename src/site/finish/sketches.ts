@@ -39,7 +39,7 @@ function plotOf(drawing: Element): string | undefined {
 }
 
 /** The curves of the first chart of a page that is light enough, without its words; nothing where there is none. */
-export function sketchOf(page: Root): string {
+function sketchOf(page: Root): string {
   for (const drawing of selectAll('.sl-markdown-content svg.gc-narrow', page)) {
     const viewBox = plotOf(drawing);
     if (viewBox === undefined) continue;

@@ -1,6 +1,4 @@
-import { ARCHIVE, type Recipe } from './recipe.ts';
-
-const INSTALL = `npm install ${ARCHIVE}`;
+import { ARCHIVE, INSTALL, type Recipe } from './recipe.ts';
 
 export const JAVASCRIPT: readonly Recipe[] = [
   {

@@ -1,6 +1,4 @@
-import { ARCHIVE, type Recipe } from './recipe.ts';
-
-const INSTALL = `npm install ${ARCHIVE}`;
+import { INSTALL, type Recipe } from './recipe.ts';
 
 /** Other languages, by the protocol. */
 export const LANGUAGES: readonly Recipe[] = [

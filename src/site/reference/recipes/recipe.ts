@@ -57,3 +57,5 @@ export const HOST = 'https://HOST/';
 
 /** The package, as npm installs it from the site. */
 export const ARCHIVE = `${HOST}gradient-checking.tgz`;
+
+export const INSTALL = `npm install ${ARCHIVE}`;
