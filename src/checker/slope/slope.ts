@@ -30,6 +30,8 @@ const ATTEMPTS = 8;
 const FRUITLESS = 2;
 /** The five-point formula is of order 4; a measured order below this means that f is less smooth than that. */
 const SMOOTH_ORDER = 3;
+/** Between the order 1 of the error where the second derivative jumps, and the order 2 of a smooth third term. */
+const JUMP_ORDER = 1.5;
 /**
  * The short step is chosen so that f moves by this many standard deviations of its noise: a slope error of 1e-7 shows.
  */
@@ -47,11 +49,14 @@ function orderBetween(longer: Stencil, shorter: Stencil): number {
 
 /**
  * Truncation error that is hidden by the noise is still there. Where it fell slowly before (in proportion to the step
- * where the second derivative jumps at x), it is taken to go on falling as slowly.
+ * where the second derivative jumps at x, as at the knot of a spline), it is taken to go on falling as slowly.
  */
 function heldTo(s: Stencil | null, previous: Stencil | null, order: number): Stencil | null {
   if (!s || !previous || s.step > previous.step) return s;
-  const least = previous.truncation * (s.step / previous.step) ** order;
+  // a third term that falls in proportion to the step, and not to its square, comes from that jump, and so bounds its error
+  const [third, before] = [s, previous].map(({ terms, step }) => (4 * terms[2]) / step);
+  const jumps = Number.isFinite(order) && third > before * (s.step / previous.step) ** JUMP_ORDER;
+  const least = Math.max(jumps ? third : 0, previous.truncation * (s.step / previous.step) ** order);
   return least > s.truncation ? { ...s, truncation: least } : s;
 }
 

@@ -45,6 +45,19 @@ describe('an easy slope', () => {
 });
 
 describe('a slope that is not easy', () => {
+  it('lies within its error bar at the knot of a spline, where the second derivative jumps', () => {
+    const missed: number[][] = [];
+    for (let bend = 1; bend <= 40; bend += 3)
+      for (let jump = 0.5; jump <= 20; jump *= 1.5) {
+        // x = 1 is the knot; the slope there is 1.3
+        const f = (x: number) => 1.3 * (x - 1) + (bend / 2) * (x - 1) ** 2 + (jump / 2) * Math.max(0, x - 1) ** 2;
+        const { slope } = slopeOf(f, 1);
+        if (!(Math.abs(slope.value - 1.3) <= 8 * slope.errorBar)) missed.push([bend, jump]);
+        expect(slope.errorBar).toBeLessThan(1e-6);
+      }
+    expect(missed).toEqual([]);
+  });
+
   it('is 0 and flat where f does not move, with a note of where it does', () => {
     expect(slopeOf(() => 3, 1).slope).toMatchObject({ value: 0, shape: 'flat', variation: 0 });
     expect(slopeOf(() => 3, 1).slope.movesWithin).toBeUndefined();
