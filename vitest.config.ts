@@ -24,6 +24,7 @@ export default defineConfig({
           maxWorkers: availableParallelism(),
           // a bound on what never ends; what takes long takes ten times as long on a busy machine
           testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {
