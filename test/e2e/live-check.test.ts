@@ -79,6 +79,13 @@ describe('the live check on the front page', () => {
     expect(await figure.getByRole('slider').getAttribute('aria-valuetext')).toMatch(/^W1\[0\]\[0\]: analytic/);
     await page.keyboard.press('ArrowRight');
     expect(await figure.locator('.live-reading').innerText()).toMatch(/^W1\[0\]\[1\]/);
+    await figure.getByRole('button', { name: /^Break line 1: 1\/n forgotten/ }).focus();
+    await page.keyboard.press('Enter');
+    await verdict(figure).getByText(titleOf('missing-mean')).waitFor();
+    // The focus stays on the line, which is put right where it was broken.
+    await figure.getByRole('button', { name: 'Put line 1 right' }).waitFor();
+    await page.keyboard.press('Enter');
+    await verdict(figure).getByText('The gradient is right').waitFor();
   });
 
   it('comes back from its URL, and from Reset', async () => {

@@ -2,10 +2,10 @@ import type { LiveOutcome } from '@/lessons/live-check/model.ts';
 import { CHOICES, fields, type State } from '@/lessons/live-check/state.ts';
 import { Choice, FigureActions } from '../controls/controls.tsx';
 import { Island } from '../frame/Island.tsx';
-import { Program, ProgramLine } from '../frame/Program.tsx';
 import { VerdictBanner } from '../frame/VerdictBanner.tsx';
 import { NotLoaded } from '../run/NotLoaded.tsx';
 import { useComputedFigure } from '../run/use-computed.ts';
+import { BackwardPass } from './BackwardPass.tsx';
 import { Elements } from './Elements.tsx';
 import { ElementTable } from './ElementTable.tsx';
 import { Says } from './Says.tsx';
@@ -35,7 +35,7 @@ export default function LiveCheck({ first }: { readonly first: LiveOutcome }) {
   return (
     <Island name="live-check" title="A network’s backward pass, checked" awake={awake} says={says}>
       <div {...run.prepare}>
-        <Choice label="Plant a bug" options={CHOICES} {...bind('bug')} />
+        <Choice label="Plant a bug, here or in a line of the code" options={CHOICES} {...bind('bug')} />
       </div>
       <NotLoaded {...run} />
       <div class="live-check" data-stale={run.stale ? '' : undefined}>
@@ -45,14 +45,8 @@ export default function LiveCheck({ first }: { readonly first: LiveOutcome }) {
           </VerdictBanner>
         </div>
         <Elements outcome={outcome} />
-        <div class="live-code">
-          <Program title="The backward pass">
-            {outcome.program.map((line) => (
-              <li key={line.code}>
-                <ProgramLine {...line} />
-              </li>
-            ))}
-          </Program>
+        <div class="live-code" {...run.prepare}>
+          <BackwardPass lines={outcome.program} onPlant={bind('bug').onValue} />
         </div>
       </div>
       <ElementTable outcome={outcome} took={took} />

@@ -8,7 +8,7 @@ import type { ShownLine } from '@/examples/programs/program.ts';
 import twoLayerNetwork from '@/examples/programs/two-layer-network.ts';
 import { bugNamed, check } from '../bug-zoo/model.ts';
 import { type DiagnosisText, diagnosisOf } from '../report/diagnosis.ts';
-import type { BugChoice } from './state.ts';
+import { type BugChoice, CHOICES } from './state.ts';
 
 export type ElementOutcome = Pick<Element, 'name' | 'analytic' | 'numeric' | 'verdict'>;
 type GroupOutcome = Pick<Group, 'name' | 'start' | 'size' | 'verdict'>;
@@ -23,7 +23,12 @@ export interface LiveOutcome {
   readonly evaluations: number;
   readonly textbook: { readonly status: 'PASS' | 'FAIL'; readonly relativeError: number };
   /** The backward pass. */
-  readonly program: readonly ShownLine[];
+  readonly program: readonly LiveLine[];
+}
+
+/** A line of the backward pass, with the bug that one of the choices plants in it. */
+export interface LiveLine extends ShownLine {
+  readonly bug?: BugChoice;
 }
 
 /**
@@ -44,6 +49,11 @@ export function runLiveCheck(choice: BugChoice): LiveOutcome {
     ranking: report.ranking,
     evaluations: report.evaluations,
     textbook: { status, relativeError },
-    program: shown(bug).backward,
+    program: shown(bug).backward.map(withBug),
   };
+}
+
+function withBug(line: ShownLine): LiveLine {
+  const planted = CHOICES.find(({ value }) => bugNamed(twoLayerNetwork, value)?.line === line.name);
+  return planted ? { ...line, bug: planted.value } : line;
 }

@@ -53,9 +53,15 @@ describe('the live check', () => {
   it('marks the wrong line of the backward pass and the one that mends it', () => {
     for (const choice of planted) {
       const changed = runLiveCheck(choice).program.filter(({ mend }) => mend !== undefined);
-      expect(changed).toEqual(twoLayerNetwork.shown(bugOf(choice)).backward.filter(({ mend }) => mend !== undefined));
+      const shown = twoLayerNetwork.shown(bugOf(choice)).backward.filter(({ mend }) => mend !== undefined);
+      expect(changed).toEqual(shown.map((line) => ({ ...line, bug: choice })));
       expect(changed.map(({ name }) => name)).toEqual([bugOf(choice).line]);
     }
+  });
+
+  it('has a line for each bug, which it can be planted in', () => {
+    const { program } = runLiveCheck(NO_BUG);
+    expect(program.flatMap(({ bug }) => bug ?? []).sort()).toEqual([...planted].sort());
   });
 
   it('can be put into a page and read back unchanged', () => {
