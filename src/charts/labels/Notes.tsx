@@ -46,8 +46,8 @@ export function Segments({
 export function Rings({ rings }: Pick<Annotations, 'rings'>) {
   return (
     <>
-      {rings.map(({ x, y, tone }) => (
-        <circle key={`${x} ${y}`} class={`gc-ring gc-tone-${tone}`} cx={round(x)} cy={round(y)} r={6} />
+      {rings.map(({ x, y, tone }, index) => (
+        <circle key={index} class={`gc-ring gc-tone-${tone}`} cx={round(x)} cy={round(y)} r={6} />
       ))}
     </>
   );
