@@ -236,8 +236,8 @@ describe('two given gradients in words', () => {
   });
 
   it('bear a size where it is known', () => {
-    expect(of('noise-floor', { size: 0.1 })).toContain('large ones (about 0.1): so');
-    expect(of('noise-floor')).toContain('large ones: so');
+    expect(of('noise-floor', { size: 0.1 })).toContain('large ones (about 0.1): a sign');
+    expect(of('noise-floor')).toContain('large ones: a sign');
   });
 });
 
