@@ -18,10 +18,7 @@ const MODES: readonly { value: PlaygroundMode; label: string }[] = [
   { value: 'python', label: 'Python' },
 ];
 
-/**
- * Bring your own function and gradient. `first` is what the example shows, made at build time: use it through
- * `components/Playground.astro`.
- */
+/** Bring your own function and gradient. `first` is what the example shows, made at build time. */
 export default function Playground({ first }: { first: FormulaPage }) {
   const playground = usePlayground();
   const { state, update, startOver, current, awake } = playground;
