@@ -21,6 +21,7 @@ export default {
     // What a module offers to its readers, whether or not this site uses all of it.
     'src/{checker,expression,examples,failures}/index.ts',
     'scripts/*.mjs',
+    'scripts/mutants/{run,tests}.mjs', // the thread of tests is started by its address
     'test/**/*.test.{ts,tsx}',
   ],
   project: ['src/**/*.{ts,tsx,astro}', 'content/**/*.mdx', 'scripts/**/*.mjs', 'bench/**/*.ts', 'test/**/*.{ts,tsx}'],

@@ -112,7 +112,7 @@ async function isKilled({ id, file }) {
     .map((suite) => {
       const only = [...suite.tests.keys()].filter((i) => suite.tests[i].isUsed && suite.tests[i].reached.has(id));
       const seconds = only.reduce((sum, i) => sum + suite.tests[i].seconds, 0);
-      return { file: suite.file, only, seconds, isOwn: roomOf(suite.file) === room };
+      return { file: suite.file, only, seconds, isOwn: room !== 'top' && roomOf(suite.file) === room };
     })
     .filter(({ only }) => only.length > 0)
     .sort((a, b) => Number(b.isOwn) - Number(a.isOwn) || a.seconds - b.seconds);

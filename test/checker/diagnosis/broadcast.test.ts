@@ -23,6 +23,14 @@ describe.each(SEEDS)('a bias whose gradient came back as a matrix (seed %i)', (s
     expect(found.where.groups).toEqual(['b']);
   });
 
+  it('with right row sums was not summed over the batch either, where that is the last axis', () => {
+    const turned = Float64Array.from({ length: 4 * BATCH }, (_, k) => rows[(k % BATCH) * 4 + Math.floor(k / BATCH)]);
+    const [found] = findings({ ...base, mismatches: came(turned, [4, BATCH]) });
+    expect(found).toMatchObject({ kind: 'broadcast-not-summed', evidence: { rows: BATCH } });
+    const flat = findings({ ...base, mismatches: came(turned, [4 * BATCH]) });
+    expect(flat).toMatchObject([{ kind: 'broadcast-not-summed' }]);
+  });
+
   it('with wrong column sums is only of the wrong shape', () => {
     expect(findings({ ...base, mismatches: came(rows.map((v, i) => (i === 5 ? v + 0.01 : v))) })).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { aloneAmong } from '@/checker/diagnosis/place.ts';
 import { nextStep } from '@/checker/index.ts';
-import { findings, kinds, type Layout, names, random } from './kit.ts';
+import { evidenceOf, findings, kinds, type Layout, names, random } from './kit.ts';
 
 const SEEDS = [1, 2, 3, 4, 5];
 const NETWORK: Layout = { W1: [3, 4], b1: [4], W2: [4, 2], b2: [2] };
@@ -65,5 +66,45 @@ describe.each(SEEDS)('with random slopes (seed %i)', (seed) => {
 
   it('a first layer that is exactly zero is detached rather than wrong', () => {
     expect(names({ ...base, analytic: truth.map((t, i) => (i < 16 ? 0 : t)) })).toEqual(['zeroed-group high']);
+  });
+});
+
+describe('the one group that is wrong', () => {
+  const { vector } = random(1);
+  const truth = vector(26);
+  const alone = (wrong: (i: number) => boolean, slopes = truth, doubtful = (_: number) => false) => {
+    const evidence = evidenceOf({
+      layout: NETWORK,
+      x: vector(26),
+      truth: slopes,
+      analytic: slopes.map((t, i) => (wrong(i) ? t + 1 : t)),
+    });
+    const verdicts = evidence.verdicts.map((verdict, i) => (doubtful(i) ? 'inconclusive' : verdict));
+    const wrongIn = ({ start, size }: { start: number; size: number }) =>
+      [...truth.keys()].filter((i) => i >= start && i < start + size && wrong(i));
+    return aloneAmong({ evidence: { ...evidence, verdicts }, wrongIn } as never);
+  };
+  const inB1 = (i: number) => i >= 12 && i < 16;
+
+  it('is alone among others that are right, and have slopes', () => {
+    expect(alone(inB1)).toEqual({ alone: 'b1' });
+  });
+
+  it('is not alone beside another wrong one, one that is undecided, or others without slopes', () => {
+    expect(alone((i) => inB1(i) || i === 20)).toBeUndefined();
+    expect(alone(inB1, truth, (i) => i === 20)).toBeUndefined();
+    expect(
+      alone(
+        inB1,
+        truth.map((t, i) => (inB1(i) ? t : 0)),
+      ),
+    ).toBeUndefined();
+    expect(
+      alone(
+        inB1,
+        truth.map((t, i) => (inB1(i) || i === 20 ? t : 0)),
+      ),
+    ).toEqual({ alone: 'b1' });
+    expect(alone(() => true)).toBeUndefined();
   });
 });

@@ -129,6 +129,13 @@ describe.each(SEEDS)('with random slopes (seed %i)', (seed) => {
       );
       expect(names({ ...matrix, truth, analytic: matrix.truth })).toEqual(['softmax-folded high']);
     });
+    it('not if a row that adds up to 1 holds a negative number', () => {
+      const odd = {
+        ...probabilities,
+        x: probabilities.x.map((p, i) => (i % 5 === 0 ? p + 1.5 : i % 5 === 1 ? p - 1.5 : p)),
+      };
+      expect(kinds({ ...odd, analytic: perRow(odd, (g, p) => softmax(p, g)) })).not.toContain('softmax-folded');
+    });
     it('not if the rows are no probabilities', () => {
       const off = { ...probabilities, x: probabilities.x.map((p) => 1.01 * p) };
       expect(kinds({ ...off, analytic: perRow(off, (g, p) => softmax(p, g)) })).toEqual(['unknown-pattern']);

@@ -57,6 +57,14 @@ describe('the report of a layer as text', () => {
     expect(lines(3, (i) => i > 0)).toContain('Outputs: mean wrong (2 of 3), spread right.');
     expect(lines(3, () => false)).toContain('Outputs: mean right, spread right.');
     expect(lines(1, () => true)).toContain('Outputs: mean wrong, spread right.');
+    const bare = (count: number) =>
+      diagnoseVjp(
+        (x: number[]) => x.slice(0, count),
+        (x, v: number[]) => x.map((_, i) => v[i] ?? 0),
+        [1, 2],
+      );
+    expect(formatLayerReport(bare(2))).toContain('Outputs: y right.');
+    expect(formatLayerReport(bare(1))).not.toContain('Outputs:');
   });
 
   it('lists eight of the wrong entries, in columns', () => {

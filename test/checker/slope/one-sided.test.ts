@@ -19,6 +19,15 @@ describe('the slope at the edge of a domain', () => {
     expect(Math.min(...line.offsets.map(Math.abs).filter((t) => t > 0))).toBe(slope.step);
   });
 
+  it('is found in a domain that ends soon on the other side too', () => {
+    const slope = oneSided(
+      lineOf((x) => (x < 1 || x > 1.125 ? Number.NaN : Math.exp(x)), 1),
+      2 ** -4,
+    );
+    expect(slope.shape).toBe('edge');
+    expect(Math.abs(slope.value - Math.E)).toBeLessThan(8 * slope.errorBar);
+  });
+
   it('is that of the step with the smallest bar, and shorter ones are not tried for long', () => {
     // noise from rounding: after the best step each shorter one has a larger bar
     const line = lineOf((x) => (x < 1 ? Number.NaN : 1e6 + Math.exp(x)), 1);

@@ -123,6 +123,21 @@ describe('flat, beside something that moves f', () => {
     expect(look(stairs, 3)).toBe(flat);
   });
 
+  it('the trend counts where it is eight times closer to the analytic value than the slope of a tread', () => {
+    const tilted: Slope = { ...flat, value: 0.5, shape: 'smooth' };
+    const look = (analytic: number) =>
+      recheck(
+        lineOf((x) => stairs(x) + x / 2, 1 + WIDE / 2, { precision: { noise: 2 ** -52 } }),
+        tilted,
+        analytic,
+        2 ** -4,
+      );
+    expect(look(2.5).value).toBeCloseTo(2.5, 1);
+    expect(look(2.7).value).toBeCloseTo(2.5, 1);
+    expect(look(2.9)).toBe(tilted);
+    expect(look(2.1)).toBe(tilted);
+  });
+
   it('the tread counts where f only bends', () => {
     expect(look(bends, 2)).toBe(flat);
   });
