@@ -6,43 +6,12 @@ import { describe, expect, it } from 'vitest';
 import { checkDirections, diagnoseGradient, diagnoseVjp } from '@/checker/index.ts';
 import { seededRandom } from '@/checker/random.ts';
 import { measurePrecision } from '@/checker/slope/measure-precision.ts';
-import { aroundOf, roundTo } from './slope/around.ts';
+import { CLAIMS, X } from './claims.ts';
+import { aroundOf } from './slope/around.ts';
 
-/** Functions of two numbers at (1.1, -0.7), smooth and otherwise, with what is claimed as their gradient. */
-type Claim = readonly [f: (x: readonly number[]) => number, gradient: (x: readonly number[]) => number[]];
-const sine = ([a, b]: readonly number[]) => Math.sin(a) * Math.exp(b) + a * b;
-const slopes = ([a, b]: readonly number[]) => [Math.cos(a) * Math.exp(b) + b, Math.sin(a) * Math.exp(b) + a];
-const GRID = 2 ** -20;
-
-const CLAIMS: Record<string, Claim> = {
-  'a right gradient': [sine, slopes],
-  'a wrong one': [sine, ([a, b]) => [1.5 * slopes([a, b])[0], slopes([a, b])[1]]],
-  'a wrong one of steep waves': [([a, b]) => Math.sin(300 * a) + b ** 3, ([, b]) => [290, 3 * b * b]],
-  'a kink at x': [(x) => sine(x) + Math.abs(x[0] - 1.1), slopes],
-  'a kink beside x': [(x) => sine(x) + 0.1 * Math.abs(x[0] - 1.1001), (x) => [slopes(x)[0] - 0.1, slopes(x)[1]]],
-  'a weak kink beside x, and a wrong gradient': [(x) => sine(x) + 1e-3 * Math.abs(x[0] - 1.10001), slopes],
-  'a jump at x': [(x) => sine(x) + (x[0] > 1.1 ? 0.5 : 0), slopes],
-  'a jump beside x': [(x) => sine(x) + (x[0] > 1.1003 ? 0.5 : 0), slopes],
-  'the edge of a domain': [
-    ([a, b]) => (a < 1.1 ? Number.NaN : (a - 1.1) ** 1.5 + a + b * b),
-    ([a, b]) => [a < 1.1 ? Number.NaN : 1, 2 * b],
-  ],
-  'the edge of a domain beside x': [([a, b]) => Math.sqrt(a - 1.099) + b, ([a]) => [0.5 / Math.sqrt(a - 1.099), 1]],
-  'a flat stretch': [([a, b]) => Math.max(0, a - 1.3) + b * b, ([, b]) => [0, 2 * b]],
-  stairs: [(x) => Math.round(sine(x) / GRID) * GRID, slopes],
-  'stairs, and a wrong gradient': [(x) => Math.round(sine(x) / GRID) * GRID, (x) => slopes(x).map((v) => 1.2 * v)],
-  'wide treads': [([a, b]) => Math.floor(256 * a) / 256 + b * b, ([, b]) => [1, 2 * b]],
-  float32: [(x) => Math.fround(sine(x)), (x) => slopes(x).map(Math.fround)],
-  'float32, and a wrong gradient': [(x) => Math.fround(sine(x)), (x) => slopes(x).map((v) => 1.2 * v)],
-  'eight bits': [(x) => roundTo(8, sine(x)), slopes],
-  'a sum that cancels': [(x) => sine(x) + 2 ** 20 - 2 ** 20, slopes],
-  noise: [(x) => sine(x) + 1e-9 * Math.sin(1e9 * x[0]), slopes],
-  'nothing at all': [() => 1, () => [0, 0]],
-};
-const X = [1.1, -0.7];
 const UNITS = [2 ** -12, 2 ** 9];
 
-describe.each(Object.entries(CLAIMS))('%s', (_, [f, gradient]) => {
+describe.each(Object.entries(CLAIMS))('%s', (_, { f, gradient }) => {
   const plain = diagnoseGradient(f, (x: number[]) => gradient(x), X);
   const found = plain.findings.map(({ kind, role }) => [kind, role]);
 
