@@ -55,7 +55,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'gradcheck-fast': 'torch gradcheck, fast',
   check_grad: 'SciPy check_grad',
   check_derivative: 'SciPy check_derivative',
-  'jax-rev': 'JAX check_grads rule',
+  'jax-rev': 'JAX check_grads',
   cs231n: 'CS231n, per element',
 };
 
@@ -125,8 +125,14 @@ export const scores: readonly Score[] = checkers.map(({ id, name, ours: own, ans
 /** What the production check costs: evaluations of f an element, over the corpus. */
 export const perElement = scores.find(({ id }) => id === 'production')?.perElement ?? Number.NaN;
 
-/** The versions whose answers were recorded. */
-export const versions = { torch: peers.torch, scipy: peers.scipy, numpy: peers.numpy };
+/** The versions whose answers were recorded, and the day. */
+export const versions = {
+  torch: peers.torch,
+  jax: peers.jax,
+  scipy: peers.scipy,
+  numpy: peers.numpy,
+  made: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(peers.made)),
+};
 
 const others = scores.filter(({ id }) => id !== 'production');
 export const peerShares = {
