@@ -3,10 +3,11 @@
  * without rounding: so all figures agree to the last bit.
  */
 import { describe, expect, it } from 'vitest';
-import { checkDirections, diagnoseGradient, diagnoseVjp } from '@/checker/index.ts';
+import { checkDirections, diagnoseGradient, diagnoseVjp, type LayerReport } from '@/checker/index.ts';
 import { seededRandom } from '@/checker/random.ts';
 import { measurePrecision } from '@/checker/slope/measure-precision.ts';
 import { CLAIMS, X } from './claims.ts';
+import { LAYERS, X as ON_LAYERS } from './layers/layer-claims.ts';
 import { aroundOf } from './slope/around.ts';
 
 const UNITS = [2 ** -12, 2 ** 9];
@@ -96,37 +97,42 @@ describe('a check along directions', () => {
   });
 });
 
-describe('a layer', () => {
-  const x = [0.4, -1.1, 0.7];
-  const F = ([a, b, c]: number[]) => [a * b, Math.exp(c), Math.sin(a) + b];
-  const vjp = ([a, b, c]: number[], [u, v, w]: number[]) => [
-    u * b + w * Math.cos(a),
-    1.25 * u * a + w,
-    v * Math.exp(c),
-  ];
-  const plain = diagnoseVjp(F, vjp, x);
+describe.each(Object.entries(LAYERS))('the layer %s', (_, { F, vjp }) => {
+  const of = ({ verdict, findings, evaluations, vjpEvaluations, entries }: LayerReport) => ({
+    verdict,
+    kinds: findings.map(({ kind, role }) => [kind, role]),
+    calls: [evaluations, vjpEvaluations],
+    entries: entries.map(({ name, verdict, relativeError }) => [name, verdict, relativeError]),
+  });
+
+  // a term without v has no unit of y
+  const isMultiple = vjp(ON_LAYERS, [0, 0, 0]).every((s) => !(Math.abs(s) > 0));
 
   it.each(UNITS)('is the same in another unit of y, and of x (%d)', (unit) => {
-    const ofY = diagnoseVjp(
-      (p) => F(p).map((y) => unit * y),
-      (p, v: number[]) => vjp(p, v).map((s) => unit * s),
-      x,
-    );
-    const ofX = diagnoseVjp(
-      (p) => F(p.map((v) => v / unit)),
-      (p, v: number[]) =>
-        vjp(
-          p.map((each) => each / unit),
-          v,
-        ).map((s) => s / unit),
-      x.map((v) => v * unit),
-    );
-    for (const report of [ofY, ofX]) {
-      expect(report.findings.map(({ kind }) => kind)).toEqual(plain.findings.map(({ kind }) => kind));
-      expect(report.evaluations).toBe(plain.evaluations);
-      expect(report.entries.map(({ name, relativeError }) => [name, relativeError])).toEqual(
-        plain.entries.map(({ name, relativeError }) => [name, relativeError]),
+    for (const full of [true, false]) {
+      const plain = of(diagnoseVjp(F, vjp, ON_LAYERS, { full }));
+      const ofY = diagnoseVjp(
+        (p: number[]) => F(p).map((y) => unit * y),
+        (p, v: number[]) =>
+          vjp(
+            p,
+            v.map((weight) => unit * weight),
+          ),
+        ON_LAYERS,
+        { full },
       );
+      if (isMultiple) expect(of(ofY)).toEqual(plain);
+      const ofX = diagnoseVjp(
+        (p: number[]) => F(p.map((v) => v / unit)),
+        (p, v: number[]) =>
+          vjp(
+            p.map((each) => each / unit),
+            v,
+          ).map((s) => s / unit),
+        ON_LAYERS.map((v) => v * unit),
+        { full },
+      );
+      expect(of(ofX)).toEqual(plain);
     }
   });
 });

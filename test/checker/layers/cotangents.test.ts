@@ -17,16 +17,24 @@ const right = (v: Float64Array) =>
   Float64Array.from([0, 1, 2], (i) => J.reduce((sum, row, k) => sum + v[k] * row[i], 0));
 const FLOOR = 1e-7;
 
-const findingsOf = (vjp: (v: Float64Array) => Float64Array, wobble = 0) =>
+/** What is found of a vjp, where x moves by a scale, the outputs by a span, and they are weighed by multiples of V. */
+const findingsOf = (
+  vjp: (v: Float64Array) => Float64Array,
+  wobble = 0,
+  { scale = 1, span = 1, weight = 1 }: { scale?: number; span?: number; weight?: number } = {},
+) =>
   cotangentFindings(
     { answer: (v) => ({ values: vjp(v), mismatches: [] }) },
     layout,
-    { v: V, a: [vjp(V[0]), vjp(V[1])] },
+    {
+      v: [V[0].map((v) => weight * v), V[1].map((v) => weight * v)],
+      a: [vjp(V[0].map((v) => weight * v)), vjp(V[1].map((v) => weight * v))],
+    },
     {
       floor: FLOOR,
       wobble: new Float64Array(3).fill(wobble),
-      scales: Float64Array.of(1, 1, 1),
-      spans: Float64Array.of(1, 1, 1),
+      scales: Float64Array.of(scale, scale, scale),
+      spans: Float64Array.of(1, span, 1),
     },
   ).map(({ kind, where, evidence }) => [kind, where.groups.join(), evidence.atZero]);
 /** The vjp with another answer in w, or in s. */
@@ -61,6 +69,31 @@ describe('a vjp', () => {
     expect(findingsOf(term(1e-4)).length).toBe(1);
     expect(findingsOf(term(1e-4), 1e-4)).toEqual([]);
     expect(findingsOf(term(1e-4), 1e-6).length).toBe(1);
+  });
+
+  it('that moves in one element of a group alone is held to its v there', () => {
+    for (const i of [0, 1]) {
+      const alone = (value: number) => Float64Array.from([0, 1, 2], (k) => (k === i ? value : 0));
+      expect(findingsOf(() => alone(1.5))).toEqual([['ignores-cotangent', 'w', undefined]]);
+      expect(findingsOf((v) => alone(Math.abs(v[0])))).toEqual([['not-linear', 'w', undefined]]);
+    }
+  });
+
+  it('may return what terms that cancel leave of their rounding: 2^-40 of what the outputs move', () => {
+    const constant = (size: number) => () => Float64Array.of(size, size, size);
+    const kinds = (...[vjp, ...rest]: Parameters<typeof findingsOf>) => findingsOf(vjp, ...rest).map(([kind]) => kind);
+    for (const weight of [2 ** -20, 1, 2 ** 20])
+      for (const span of [1, 2 ** 10])
+        for (const scale of [2 ** -15, 1, 2 ** 15]) {
+          const rounding = (2 ** -40 * 1.7 * weight * span) / scale;
+          const sizes = { weight, span, scale };
+          expect(kinds(constant(500 * rounding), 0, sizes), String(Object.values(sizes))).toEqual([]);
+          expect(kinds(constant(4000 * rounding), 0, sizes)).toEqual(['ignores-cotangent']);
+          // of a linear answer that stands out of its rounding, so much may be rounded otherwise
+          const bent = (by: number) => (v: Float64Array) =>
+            right(v).map((value) => (value * span) / scale + by * rounding);
+          expect(kinds(bent(1), 0, { ...sizes, weight: 1 }).length).toBe(weight > 2 ** 10 ? 1 : 0);
+        }
   });
 
   it('that is not finite in a group is not asked about it', () => {

@@ -75,6 +75,19 @@ describe('a jvp and a vjp', () => {
     const back = (p: X, v: number[]) => ({ h: vjp(p, v).h.map(Math.fround), s: Math.fround(vjp(p, v).s) });
     expect(dotProductTest(single, back, x).verdict).toBe('pass');
     expect(dotProductTest(single, back, x, undefined, { relativeFloor: 1e-12 }).verdict).toBe('fail');
+    const tolerance = (...[forwards, backwards]: [typeof jvp, typeof vjp]) =>
+      dotProductTest(forwards, backwards, x).pairs[0].tolerance;
+    // 2^-21 of the terms, and 2^-24 of those of doubles
+    expect(tolerance(single, back) / tolerance(jvp, vjp)).toBeCloseTo(8, 4);
+    expect(tolerance(single, vjp) / tolerance(jvp, vjp)).toBeCloseTo(1, 4);
+  });
+
+  it('may differ by a relative floor of the terms, forwards and backwards', () => {
+    const [pair] = dotProductTest(jvp, vjp, x, undefined, { relativeFloor: 0.25 }).pairs;
+    const [half] = dotProductTest(jvp, vjp, x, undefined, { relativeFloor: 0.125 }).pairs;
+    expect(pair.tolerance / half.tolerance).toBeCloseTo(2, 12);
+    // a sum is no larger than the terms by more than the root of their number
+    expect(pair.tolerance).toBeGreaterThan((0.5 * Math.abs(pair.forward)) / Math.sqrt(3));
   });
 
   it('are the same for the same seed, and others for another', () => {
@@ -88,6 +101,8 @@ describe('a jvp and a vjp', () => {
     dotProductTest(jvp, vjp, point, F);
     expect(point).toEqual(x);
     expect(() => dotProductTest(3 as never, vjp, x)).toThrow(/the jvp is number, not a function/);
+    expect(() => dotProductTest(jvp, 3 as never, x)).toThrow(/the vjp is number, not a function/);
+    expect(() => dotProductTest(jvp, vjp, x, 3 as never)).toThrow(/F is number, not a function/);
     expect(() => dotProductTest(jvp, (p, v) => ({ ...vjp(p, v), h: [1] }), x)).toThrow(/shape 1, but x's h has 3/);
   });
 });

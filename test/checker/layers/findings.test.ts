@@ -227,6 +227,9 @@ describe('what holds for losses holds for layers', () => {
       evidence: { by: 'F' },
     });
     expect(() => diagnoseVjp(F, 3 as never, x)).toThrow(/the vjp is number, not a function/);
+    expect(() => diagnoseVjp(3 as never, vjp, x)).toThrow(/F is number, not a function/);
+    expect(() => diagnoseJacobian(3 as never, () => [[1]], [1])).toThrow(/F is number, not a function/);
+    expect(() => diagnoseJacobian((p: number[]) => p, 3 as never, [1])).toThrow(/the Jacobian is number, not a func/);
     expect(() => diagnoseVjp(() => 'three' as never, vjp, x)).toThrow(/y is the string "three"/);
     let calls = 0;
     const grows = () => Array.from({ length: calls++ === 0 ? 2 : 3 }, () => 1);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diagnoseJacobian, explainFinding } from '@/checker/index.ts';
+import { gaussNewton } from '@/checker/layers/gauss-newton.ts';
+import type { Matrix } from '@/checker/layers/matrix.ts';
 
 /** A least-squares fit ½ Σ r²: its residuals, their slopes, and their second derivatives. */
 interface Fit {
@@ -70,9 +72,29 @@ const more: Fit = {
   at: [0.4, 0.7],
 };
 
+/** Two residuals, four parameters of unlike sizes; none depends on the last of them. */
+const unused: Fit = {
+  r: ([a, b, c]) => [a * b * Math.exp(c) - 2, 10 * a - c],
+  slopes: ([a, b, c]) => [
+    [...[b, a, a * b].map((v) => v * Math.exp(c)), 0],
+    [10, 0, -1, 0],
+  ],
+  bends: ([a, b, c]) => [
+    [
+      [0, 1, b, 0],
+      [1, 0, a, 0],
+      [b, a, a * b, 0],
+      [0, 0, 0, 0],
+    ].map((row) => row.map((v) => v * Math.exp(c))),
+    Array.from({ length: 4 }, () => [0, 0, 0, 0]),
+  ],
+  at: [0.3, -0.8, 0.5, 1.7],
+};
+
 describe.each([
   ['as many residuals as parameters', valley],
   ['fewer residuals than parameters', product],
+  ['a parameter that nothing depends on', unused],
 ] as const)('a Gauss–Newton matrix for a Hessian, with %s', (_, fit) => {
   it('is named, since what it lacks follows from its own derivatives', () => {
     const report = check(fit, matrixOf(fit, 0));
@@ -115,5 +137,72 @@ describe('with more residuals than parameters', () => {
       return matrixOf(more, 0)(x);
     };
     expect(bugs(more, once).join()).not.toContain('gauss-newton');
+  });
+
+  it('no guess is made where all errors are on the diagonal', () => {
+    const apart: Fit = {
+      r: ([a, b]) => [a * a - 6, a - 2, b * b - 6, b - 3],
+      slopes: ([a, b]) => [
+        [2 * a, 0],
+        [1, 0],
+        [0, 2 * b],
+        [0, 1],
+      ],
+      bends: () =>
+        [2, 0, 0, 0].map((v, l) => [
+          [v, 0],
+          [0, l === 2 ? 2 : 0],
+        ]),
+      at: [0.4, 0.7],
+    };
+    expect(check(apart, matrixOf(apart, 1)).verdict).toBe('pass');
+    expect(bugs(apart, matrixOf(apart, 0)).join()).not.toContain('gauss-newton');
+  });
+
+  it('no guess is made where an error stands at a parameter that the residuals are linear in', () => {
+    const linear: Fit = {
+      r: (x) => [...more.r(x), x[2] - 1],
+      slopes: (x) => [...more.slopes(x).map((row) => [...row, 0]), [0, 0, 1]],
+      bends: (x) => [
+        ...more.bends(x).map((rows) => [...rows.map((row) => [...row, 0]), [0, 0, 0]]),
+        [0, 1, 2].map(() => [0, 0, 0]),
+      ],
+      at: [...more.at, 0.9],
+    };
+    expect(bugs(linear, matrixOf(linear, 0))).toEqual(['gauss-newton low']);
+    const damped = (x: number[]) => matrixOf(linear, 0)(x).map((row, i) => row.map((v, j) => v + Number(i + j === 4)));
+    expect(bugs(linear, damped).join()).not.toContain('gauss-newton');
+  });
+});
+
+describe('a matrix of many elements', () => {
+  /** Whether the matrix is asked for beside x: it is twice the identity, and the slopes are those of the identity. */
+  const isAskedFor = (size: number, gradient = 1) => {
+    const identity = (row: number, column: number) => Number(row === column);
+    let asked = 0;
+    const matrix: Matrix = {
+      outputs: Array.from({ length: size }, (_, i) => i),
+      columns: size,
+      analytic: (row, column) => 2 * identity(row, column),
+      numeric: identity,
+      tolerance: () => 1e-9,
+      isWrong: (row, column) => row === column,
+    };
+    const x = new Float64Array(size).fill(1.5);
+    const matrixAt = () => {
+      asked++;
+      return undefined;
+    };
+    const found = gaussNewton(matrix, { matrixAt, gradient: x.map((v) => gradient * v), values: x, scales: x });
+    expect(found).toBeUndefined();
+    return asked > 0;
+  };
+
+  it('is looked at up to 64 of them, and from two on', () => {
+    expect([1, 2, 64, 65].map((size) => isAskedFor(size))).toEqual([false, true, true, false]);
+  });
+
+  it('is not where the gradient is 0: the residuals may all be 0', () => {
+    expect(isAskedFor(3, 0)).toBe(false);
   });
 });

@@ -89,6 +89,22 @@ describe('a factor for each output', () => {
     });
   });
 
+  it('may be of either sign, and small, or large', () => {
+    for (const factors of [
+      [-2.37, 1.71, 0.59, -0.63],
+      [0.0023, 0.0085, 0.0041, 0.0067],
+      [237.3, 237.6, 411.7, 670.9],
+    ])
+      expect(nameOf(scaled(factors))).toMatchObject({ kind: 'activation-derivative', confidence: 'high' });
+  });
+
+  it('is the same for two outputs where it differs by less than a ten-thousandth', () => {
+    for (const size of [0.0371, 0.371, 37.1]) {
+      const two = (by: number) => nameOf(scaled([size, size * (1 + by), 1.3 * size, 1.7 * size]))?.kind;
+      expect([two(5e-5), two(2e-4)]).toEqual([undefined, 'activation-derivative']);
+    }
+  });
+
   it('that two outputs share, that is a whole number, or 0, is another bug', () => {
     expect(nameOf(scaled([0.37, 1.71, 0.37, 2.63]))).toBeUndefined();
     expect(nameOf(scaled([0.37, 1.71, 3, 2.63]))).toBeUndefined();
@@ -120,6 +136,15 @@ describe('an operation that works element by element', () => {
       evidence: { per: 'element', lines: 3, least: 0.3, most: 2.6 },
     });
     expect(off([0.3, 1.7, 1, 1])).toBeUndefined();
+  });
+
+  it('may be off by factors of either sign, and small ones', () => {
+    for (const factors of [
+      [-2.3, 1.7, 1, 2.6],
+      [0.002, 0.0085, 1, 0.0041],
+    ])
+      expect(off(factors)).toMatchObject({ kind: 'activation-derivative', evidence: { lines: 3 } });
+    expect(off([37, 37.001, 37.002, 1])).toBeUndefined();
   });
 
   it('has another bug where the factors are one, 0, or infinite', () => {

@@ -136,4 +136,5 @@ it('bad input is thrown: another shape, or no function', () => {
   expect(() => taylorTest(f, () => [1, 2], at)).toThrow(/shape 2, but x has 3/);
   expect(() => taylorTest(f, gradient, at, { direction: [1] })).toThrow(/shape 1, but x has 3/);
   expect(() => taylorTest(3 as never, gradient, at)).toThrow(/f is number, not a function/);
+  expect(() => taylorTest(f, 3 as never, at)).toThrow(/the gradient is number, not a function/);
 });
