@@ -8,7 +8,7 @@ export interface Claim {
   readonly gradient: (x: readonly number[]) => number[];
   readonly verdict: Verdict;
   readonly findings: readonly FindingKind[];
-  /** The most evaluations that it takes, and the longest error bar of an element that has a slope. */
+  /** The evaluations that it takes, half of them more at most, and the longest error bar of an element that has a slope. */
   readonly evaluations: number;
   readonly bar: number;
 }

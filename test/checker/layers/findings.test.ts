@@ -72,6 +72,26 @@ describe('a vjp that breaks its contract', () => {
     expect(report.groups.map(({ verdict }) => verdict)).toEqual(['pass', 'fail']);
   });
 
+  it('changes from call to call in one group, and only rounds otherwise in another, however large that is', () => {
+    for (const unit of [1e-6, 1, 1e6]) {
+      const kept = { s: 0, calls: 0 };
+      const report = diagnoseVjp(
+        (p: X) => F(p).map((y) => unit * y),
+        (p, v: number[]) => {
+          const answer = vjp(
+            p,
+            v.map((weight) => unit * weight),
+          );
+          kept.s += answer.s;
+          kept.calls++;
+          return { w: answer.w.map((g) => g * (1 + 1e-8 * Math.sin(kept.calls))), s: kept.s };
+        },
+        x,
+      );
+      expect(report.findings[0]).toMatchObject({ kind: 'not-repeatable', where: { groups: ['s'] } });
+    }
+  });
+
   it('leaves out a group, or returns it in another shape: both shapes are said', () => {
     const missing = diagnoseVjp(F, (p, v) => ({ w: vjp(p, v).w }) as X, x);
     expect(missing.findings[0].kind).toBe('wrong-shape');
@@ -172,6 +192,10 @@ describe('what holds for losses holds for layers', () => {
     const right = diagnoseVjp(withNaN, (p, v: number[]) => vjp(p, v.slice(0, 3)), x);
     expect(right.verdict).toBe('inconclusive');
     expect(right.findings[0]).toMatchObject({ kind: 'not-finite', evidence: { output: 'y[3]' } });
+    // nor is a vjp wrong that is not finite either
+    const spoilt = diagnoseVjp(withNaN, (p, v: number[]) => ({ ...vjp(p, v.slice(0, 3)), s: Number.NaN }), x);
+    expect(spoilt.verdict).toBe('inconclusive');
+    expect(spoilt.findings.map(({ kind, role }) => `${kind} ${role}`)).not.toContain('not-finite bug');
     const wrong = diagnoseVjp(withNaN, (p, v: number[]) => ({ ...vjp(p, v.slice(0, 3)), s: 0 }), x);
     expect(wrong.groups.map(({ verdict }) => verdict)).toEqual(['pass', 'fail']);
   });

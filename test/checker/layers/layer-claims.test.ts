@@ -15,8 +15,8 @@ describe.each(Object.entries(LAYERS))('%s', (_, { F, vjp, each, mixed, wrong }) 
   ] as const)('is told by comparing %s, in few calls', (_name, full, { calls, ...expected }) => {
     const report = diagnoseVjp(F, vjp, X, { full });
     expect(told(report)).toEqual(expected);
-    expect(report.evaluations).toBeLessThanOrEqual(calls[0] + 4);
-    expect(report.vjpEvaluations).toBeLessThanOrEqual(calls[1]);
+    expect(report.evaluations).toBeLessThanOrEqual(1.5 * calls[0]);
+    expect(report.vjpEvaluations).toBeLessThanOrEqual(1.5 * calls[1]);
     // what is named in mixtures is wrong too, though not all may be named
     const named = report.entries.filter(({ verdict }) => verdict === 'fail').map(({ name }) => name);
     if (full) expect(named.sort()).toEqual(wrong);

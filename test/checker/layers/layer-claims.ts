@@ -8,7 +8,7 @@ interface Told {
   /** The verdict on each element of x, by its first letter. */
   readonly elements: string;
   readonly kinds: readonly FindingKind[];
-  /** The most calls of F, and of the vjp. */
+  /** The calls of F, and of the vjp; half of them more at most. */
   readonly calls: readonly [number, number];
 }
 

@@ -63,6 +63,19 @@ describe('six hundred outputs in two groups', () => {
   });
 });
 
+describe('of many wrong outputs', () => {
+  it('eight are named for an element, and of the others nothing is known', () => {
+    const found = check((group) => (group === 'spread' ? -1 : 1));
+    expect(found.wrong).toHaveLength(8);
+    expect(found.outputs).toEqual(['mean pass', 'spread fail']);
+  });
+
+  it('some are named for two elements of each group', () => {
+    const found = check((_, k) => (k === 7 ? 2 : 1));
+    expect(found.wrong.sort()).toEqual(['y.mean[7] / w[0]', 'y.mean[7] / w[1]', 'y.spread[7] / s[0]']);
+  });
+});
+
 describe('the dot-product test', () => {
   const abs = ([a, b]: number[]) => [Math.abs(a) + b, a * b];
   const jvp = ([a, b]: number[], [u, t]: number[]) => [u + t, b * u + a * t];

@@ -69,6 +69,24 @@ describe.each([
   });
 });
 
+it('a bias of which only a few samples have a share is something else', () => {
+  const { x, F, vjp } = layer(60, 10);
+  const has = (i: number) => Number(i < 5);
+  const report = diagnoseVjp(
+    (p) => F(p).map((row, i) => row.map((v, j) => v - (1 - has(i)) * p.b[j])),
+    (p, v: number[][]) => vjp({ b: (i) => Number(i === 0) })(p, v),
+    x,
+  );
+  expect(report.verdict).toBe('fail');
+  expect(report.findings.map(({ kind }) => kind).join()).not.toMatch(/broadcast-not-summed/);
+});
+
+it('of a long batch, a share is looked for at a few samples', () => {
+  const { report } = bugs(120, 6, { b: (i) => Number(i === 0) });
+  expect(report.findings[0].kind).toBe('broadcast-not-summed');
+  expect(report.vjpEvaluations).toBeLessThan(300);
+});
+
 it('where the weights use the last sample alone as well, and x none but its own row, both are not summed', () => {
   const last = (i: number) => Number(i === 4);
   const { told, kinds } = bugs(5, 3, { W: last, b: last });

@@ -77,6 +77,22 @@ describe('an error of the gradient', () => {
     expect(verdicts(off(by), { hessianProduct: product() })).toEqual(['pass']);
   });
 
+  it('shows from 2^-24 of the slope along the direction on, where f does not bend', () => {
+    const verdict = (by: number, slope: number, size = 1) =>
+      taylorTest(
+        ([v]: X) => slope * v,
+        () => [slope * (1 + by)],
+        [0.3 * size],
+        { direction: [size] },
+      ).verdict;
+    for (const slope of [3, -0.02, 400])
+      for (const sign of [1, -1])
+        for (const size of [2 ** -9, 1]) {
+          expect(verdict((sign * 0.8) / 2 ** 24, slope, size)).toBe('pass');
+          expect(verdict((sign * 1.3) / 2 ** 24, slope, size)).toBe('fail');
+        }
+  });
+
   it('that is not finite fails', () => {
     expect(verdicts(() => [Number.NaN, 0, 0])).toEqual(['fail']);
   });

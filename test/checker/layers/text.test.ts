@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeFinding } from '@/checker/findings.ts';
 import { diagnoseVjp, formatLayerReport, summarizeLayer } from '@/checker/index.ts';
 
 interface X {
@@ -40,6 +41,15 @@ describe('the report of a layer in one line', () => {
     expect(summarizeLayer(check(3, (i) => i > 0))).toMatch(/^The vjp is wrong in w, and right in b\./);
   });
 
+  it('says why by a bug where it is wrong, and by a doubt where that is open', () => {
+    const wrong = check(3, (i) => i > 0);
+    const doubt = makeFinding('kink-at-x', 'doubt', { groups: [], indices: [], elements: [], count: 0 });
+    const first = { ...wrong, findings: [doubt, ...wrong.findings] };
+    expect(summarizeLayer(first)).toBe(summarizeLayer(wrong));
+    const open = { ...wrong, verdict: 'inconclusive' as const, findings: [...wrong.findings, doubt] };
+    expect(summarizeLayer(open)).toBe(summarizeLayer({ ...open, findings: [doubt] }));
+  });
+
   it('names no group where x has none', () => {
     const doubled = diagnoseVjp(
       ([v]: number[]) => [v * v, v],
@@ -75,6 +85,10 @@ describe('the report of a layer as text', () => {
     expect(new Set(table.map(({ length }) => length)).size).toBe(1);
     expect(table.slice(1).every((line) => /^ {2}y\.mean\[\d+\] \/ w\[\d+\] .* ± /.test(line))).toBe(true);
     expect(all[from + 10]).toBe('');
+    // seven digits of the slopes, two of the error bar
+    expect(table[1]).toMatch(/ −?[\d.]{8,9} +−?[\d.]{8,9} +± \d\.\de−\d+ +0\.\d+$/);
+    const infinite = diagnoseVjp(F, (p, v: Y) => ({ ...vjp(p, v), b: [Number.POSITIVE_INFINITY] }), point(1));
+    expect(formatLayerReport(infinite)).toMatch(/ ∞ +−?[\d.]{5,9} /);
     expect(lines(3, () => false)).not.toContain('Worst entries, output / element:');
   });
 

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Matrix } from '@/checker/layers/matrix.ts';
+import { memoryOf, openOutputs } from '@/checker/layers/outputs.ts';
 import { asymmetric } from '@/checker/layers/symmetry.ts';
-import { mixtureOf, spansOf, unitCotangent, weigh, withoutFaint } from '@/checker/layers/view.ts';
+import { mixtureOf, type Sight, spansOf, unitCotangent, viewOf, weigh, withoutFaint } from '@/checker/layers/view.ts';
+import { layoutOf } from '@/checker/point/layout.ts';
 import { seededRandom } from '@/checker/random.ts';
 
 const of = (...values: number[]) => Float64Array.of(...values);
@@ -73,6 +75,52 @@ describe('the span of an output', () => {
 
   it('that is faint beside the largest is taken for larger, where each output is looked at alone too', () => {
     expect([...withoutFaint(of(1, 2 ** -40, 2 ** -20))]).toEqual([1, 2 ** -26, 2 ** -20]);
+  });
+});
+
+describe('a view of the outputs', () => {
+  const { layout: inputs, values } = layoutOf([0.75, 1.3]);
+  const sightOf = (F: (x: readonly number[]) => number[]): Sight => {
+    const opened = openOutputs<number[]>(F, [...values], values, 1000, undefined);
+    const memory = memoryOf(opened, values);
+    return { outputs: opened.outputs, memory, inputs, values, scales: values, seed: 1 };
+  };
+  const smooth = ([a, b]: readonly number[]) => [Math.sin(a), 100 * Math.exp(b), 0.1];
+
+  it('is the value of one output, or of a mixture, at x', () => {
+    const sight = sightOf(smooth);
+    const y = smooth([...values]);
+    expect(viewOf(sight, unitCotangent(3, 1), undefined)).toMatchObject({ output: 1, value: y[1], noisy: false });
+    for (const v of [of(0, 2, 0), of(1, 1, 0)]) {
+      const view = viewOf(sight, v, undefined);
+      expect([view.output, view.value]).toEqual([undefined, v[0] * y[0] + v[1] * y[1]]);
+    }
+  });
+
+  it('of outputs that are float32 has their rounding, also where they do not move', () => {
+    const rounding = (size: number) => (2 ** -23 * Math.abs(size)) / Math.sqrt(12);
+    const single = sightOf((x) => smooth(x).map(Math.fround));
+    const y = smooth([...values]);
+    const at = (v: Float64Array) => viewOf(single, v, undefined).precision;
+    // F has to be seen near x before the outputs count as float32
+    at(of(1, 1, 0));
+    for (const precision of [at(of(0, 0, 1)), at(of(0, 0, 8))]) expect(precision.quiet).toBe(precision.noise);
+    expect(at(of(0, 0, 1)).noise / rounding(y[2])).toBeCloseTo(1, 4);
+    expect(at(of(0, 0, 8)).noise / rounding(8 * y[2])).toBeCloseTo(1, 4);
+    expect(at(of(4, 0.25, 0)).noise).toBeGreaterThanOrEqual(0.999 * Math.hypot(rounding(4 * y[0]), rounding(y[1] / 4)));
+    const double = viewOf(sightOf(smooth), of(0, 0, 1), undefined).precision;
+    expect(double.noise).toBeLessThan(1e-16);
+  });
+
+  it('is noisy where F returns something else at the very x, and its noise is as large as that', () => {
+    let calls = 0;
+    const sight = sightOf(([a, b]) => [a * b, calls++ < 1 ? b : b + 1e-3]);
+    sight.memory.call(values);
+    sight.memory.call(values);
+    const [first, second] = [0, 1].map((k) => viewOf(sight, unitCotangent(2, k), undefined));
+    expect([first.noisy, second.noisy]).toEqual([false, true]);
+    expect(second.precision.noise).toBeCloseTo(1e-3, 9);
+    expect(first.precision.noise).toBeLessThan(1e-15);
   });
 });
 
