@@ -99,19 +99,11 @@ describe('the slope of another output', () => {
     expect(beside.calls).toBeGreaterThan(0);
   });
 
-  it('is enough, where it is tiny beside what the output moves in all, without a call', () => {
-    // known to a thousandth of the span, and no better than its own size
-    const faint = (size: number) => ({ of: (x: number) => 1 + size * x, claimed: size });
-    for (const unit of [2 ** -9, 1, 2 ** 12]) {
-      expect(read({ ...faint(3e-11), span: 1, unit }).calls).toBe(0);
-      expect(read({ ...faint(3e-11), span: 3e-11, unit }).calls).toBeGreaterThan(0);
-    }
-  });
-
   it('is unknown where no calls are left to make it out', () => {
     const waves = { of: (x: number) => Math.sin(3000 * x), claimed: 3000 * Math.cos(3000 * X), span: 3000 };
     const starved = read({ ...waves, budget: 5 });
-    expect([starved.slope.shape, starved.slope.starved, starved.calls]).toEqual(['unsettled', true, 0]);
+    expect([starved.slope.shape, starved.slope.starved]).toEqual(['unsettled', true]);
+    expect(starved.calls).toBeLessThanOrEqual(5);
     const { calls } = read({ ...waves, budget: 6 });
     expect([calls > 0, calls <= 6]).toEqual([true, true]);
     expect(read({ of: Math.exp, claimed: Math.exp(X), budget: 0 }).slope.shape).toBe('smooth');

@@ -34,6 +34,16 @@ describe('a kink at x', () => {
     ).toBeUndefined();
   });
 
+  it('is none where the noise could make the gap', () => {
+    for (const noise of [1e-7, 1e-6, 1e-5])
+      expect(
+        kinkAt(
+          lineOf((x) => 3 * x, 1, { precision: evenly(noise) }),
+          2 ** -2,
+        ),
+      ).toBeUndefined();
+  });
+
   it('is none while the evaluations do not show it', () => {
     expect(kinkAt(lineOf(Math.abs, 0, { precision, budget: 3 }), 2 ** -8)).toBeUndefined();
   });

@@ -36,11 +36,29 @@ describe('a second look', () => {
   });
 });
 
+describe('a slope that a wave may have hidden', () => {
+  /** Slope 2 over long steps, and 5 within a ten-thousandth. */
+  const ripple = (x: number) => 2 * x + 3e-4 * Math.sin((x - 1) / 1e-4);
+  const long: Slope = { value: 2, errorBar: 1e-4, step: 2 ** -6, variation: 2, shape: 'smooth', noise: 1e-7 };
+  const look = (analytic: number) =>
+    recheck(lineOf(ripple, 1, { precision: { noise: 1e-7 } }), long, analytic, 2 ** -6);
+
+  it('is looked at from close by where it differs from the analytic value', () => {
+    const { value, errorBar } = look(5);
+    expect(Math.abs(value - 5)).toBeLessThan(8 * errorBar);
+  });
+
+  it('is left where the error bar explains the difference', () => {
+    expect(look(2 + 5e-4)).toBe(long);
+    expect(look(2 - 5e-4)).toBe(long);
+  });
+});
+
 describe('between jumps that are far apart', () => {
   /** A line over jumps of 0.1 at every half, and its trend as long steps see it. */
-  const overJumps = (slope: number, errorBar: number): [Counted, Slope] => {
+  const overJumps = (slope: number, errorBar: number, quiet = 2 ** -52): [Counted, Slope] => {
     const f = (x: number) => slope * x + 0.1 * Math.floor(2 * x);
-    const line = lineOf(f, 1.2, { precision: { stairs: 'certain', height: 0.1, noise: 0.05, quiet: 2 ** -52 } });
+    const line = lineOf(f, 1.2, { precision: { stairs: 'certain', height: 0.1, noise: 0.05, quiet } });
     const trend = {
       value: slope + 0.2,
       errorBar,
@@ -62,6 +80,19 @@ describe('between jumps that are far apart', () => {
   it('the trend counts where it is not', () => {
     const [line, trend] = overJumps(2, 1e-3);
     expect(recheck(line, trend, 2.1, 2 ** -6)).toBe(trend);
+    for (const sign of [1, -1]) {
+      const near = (by: number) => recheck(line, trend, 2 * (1 + (sign * by) / 2 ** 24), 2 ** -6);
+      expect(near(0.5)).not.toBe(trend);
+      expect(near(4)).toBe(trend);
+    }
+  });
+
+  it('the trend counts where the slope there is known to no more than a thousandth', () => {
+    const counts = (quiet: number) => {
+      const [line, trend] = overJumps(2, 1e-3, quiet);
+      return recheck(line, trend, 2, 2 ** -6) === trend;
+    };
+    expect([2 ** -40, 2 ** -28, 2 ** -20, 2 ** -12].map(counts)).toEqual([false, false, true, true]);
   });
 
   it('f may stand still as is claimed, and be a staircase all the same', () => {
