@@ -63,6 +63,23 @@ describe('six hundred outputs in two groups', () => {
   });
 });
 
+it('a mixture weighs outputs of every size by what they move over 2^-8 of x, within a factor of four', () => {
+  const sizes = [1e-6, 1, 300];
+  for (const unit of [2 ** -9, 1, 2 ** 12]) {
+    const { mixture } = diagnoseVjp(
+      ([a]: number[]) => sizes.map((size) => size * (a / unit)),
+      (_, v: number[]) => [sizes.reduce((sum, size, k) => sum + (v[k] * size) / unit, 0)],
+      [1.3 * unit],
+      { full: false },
+    );
+    for (const [k, size] of sizes.entries()) {
+      const moved = Math.abs(mixture[k]) * size * 1.3 * 2 ** -8;
+      expect(moved).toBeGreaterThanOrEqual(1 / 4);
+      expect(moved).toBeLessThanOrEqual(4);
+    }
+  }
+});
+
 describe('of many wrong outputs', () => {
   it('eight are named for an element, and of the others nothing is known', () => {
     const found = check((group) => (group === 'spread' ? -1 : 1));

@@ -44,6 +44,8 @@ function read({ of, claimed, span = 1, unit = 1, budget = 1000 }: Asked) {
   let allowed = outputs.calls + 1000;
   const column = columnAt(ground, 0, layout.blocks[0], () => allowed);
   slopeAlong(lineIn(column, ground, first), FIRST_STEP * values[0]);
+  // a short step, by which a noisy output can be confirmed
+  for (const side of [1, -1]) column.at(side * unit * 2 ** -17);
   const before = outputs.calls;
   allowed = before + budget;
   const judged = readSlope(ground, column, second, column.steps[0], span);
@@ -98,6 +100,40 @@ describe('the slope of another output', () => {
     expect([beside.wrong, beside.slope.value]).toEqual([false, expect.closeTo(1, 8)]);
     expect(beside.calls).toBeGreaterThan(0);
   });
+
+  it.each([
+    // known to 3 % of its size
+    ['a slope', 6e-7, 1, 0],
+    ['a slope', 1e-6, 1, 8],
+    // or, where that is more, to a thousandth of what the output moves in all
+    ['a slope', 1e-6, 30, 8],
+    ['a slope', 1e-6, 100, 0],
+    ['a slope', 1e-5, 300, 8],
+    ['a slope', 1e-5, 1000, 0],
+    // but to no more than its size
+    ['a slope', 1e-4, 1e6, 4],
+    // of a slope of 0, to a thousandth of the slopes on both sides, or a millionth of what the output moves in all
+    ['a slope of 0', 1e-11, 1, 0],
+    ['a slope of 0', 1e-10, 1, 4],
+    ['a slope of 0', 1e-10, 10, 0],
+    ['a slope of 0', 1e-9, 10, 4],
+    ['a slope of 0', 1e-9, 100, 0],
+    ['a slope of 0', 1e-8, 100, 8],
+    ['a slope of 0', 1e-8, 1000, 0],
+  ])(
+    '%s takes calls where it is not known four times as well as a pass needs: noise %d, span %d',
+    (kind, noise, span, calls) => {
+      const smooth = kind === 'a slope' ? Math.exp : (x: number) => Math.cos(3 * (x - X));
+      const of = (x: number) => smooth(x) + noise * Math.sin(2 ** 70 * x);
+      const claimed = kind === 'a slope' ? Math.exp(X) : 0;
+      for (const unit of [2 ** -9, 1, 2 ** 12]) {
+        const found = read({ of, claimed, span, unit });
+        expect(found.wrong).toBe(false);
+        expect(found.calls > 0).toBe(calls > 0);
+        expect(found.calls).toBeLessThanOrEqual(1.5 * calls);
+      }
+    },
+  );
 
   it('is unknown where no calls are left to make it out', () => {
     const waves = { of: (x: number) => Math.sin(3000 * x), claimed: 3000 * Math.cos(3000 * X), span: 3000 };
