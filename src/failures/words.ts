@@ -10,7 +10,7 @@ const percent = (share: number): string => `${Number((100 * share).toPrecision(2
 
 const SAYS: Readonly<Partial<Record<FailureKind, (facts: Evidence) => string>>> = {
   hidden: ({ visible }) =>
-    `All ${visible} visible pairs agree to the printed digits: the mismatch is in the part that is not shown, or below the digits.`,
+    `${visible === 1 ? 'The one visible pair agrees' : `All ${visible} visible pairs agree`} to the printed digits: the mismatch is in the part that is not shown, or below the digits.`,
   threshold: ({ wrong, total, worst }) =>
     wrong === undefined
       ? 'All pairs agree to the printed digits: the mismatch is below them.'

@@ -48,6 +48,8 @@ function forgetAddress(): void {
 export default function Failure({ sample, first, printed, formats }: Props) {
   const [awake, setAwake] = useState(false);
   const [source, setSource] = useState<Source>({ kind: 'sample', ...sample });
+  /** What the reader gave last, to come back to from a sample. */
+  const [own, setOwn] = useState<Source>();
   const [corrections, setCorrections] = useState<Corrections>({ swapped: false });
   const { value: view, busy, failure, ask, set, retry } = useAsked<ReadingQuestion, FailureView>(READER, first);
   const samples = useLatestCall();
@@ -63,6 +65,7 @@ export default function Failure({ sample, first, printed, formats }: Props) {
     samples.forget();
     setFetching(false);
     setSource(given);
+    if (given.kind !== 'sample') setOwn(given);
     setCorrections({ swapped: false });
     read(given, { swapped: false }, wait);
   };
@@ -111,13 +114,14 @@ export default function Failure({ sample, first, printed, formats }: Props) {
         <Select
           label="Or try a sample"
           options={[
-            ...(source.kind === 'sample' ? [] : [{ value: OWN, label: 'your own' }]),
+            ...(own === undefined ? [] : [{ value: OWN, label: 'your own' }]),
             ...[...linked, ...SAMPLES].map(({ id, label }) => ({ value: id, label })),
           ]}
           value={source.kind === 'sample' ? source.id : OWN}
           onValue={(id) => {
             forgetAddress();
             if (id !== OWN) choose(id);
+            else if (own !== undefined) show(own);
           }}
         />
         <FileInput onSource={give} />
