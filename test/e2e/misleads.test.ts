@@ -98,7 +98,7 @@ describe('the small figures of', () => {
     visit('reading-a-failure', async (page) => {
       const signature = await island(page, 'signature');
       await page.locator('.signatures a').nth(6).click();
-      await expect.poll(() => signature.getByRole('radio', { name: 'error by x' }).isChecked()).toBe(true);
+      await expect.poll(() => signature.getByRole('radio', { name: 'residual by x' }).isChecked()).toBe(true);
       await page.keyboard.press('Escape');
       const boundary = await island(page, 'boundary');
       const { bug, groups } = boundaries[3];

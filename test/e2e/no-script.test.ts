@@ -10,7 +10,9 @@ describe.each(pages())('without any script, the page at /%s', (address) => {
     expect((await page.locator('main').innerText()).length).toBeGreaterThan(400);
     for (const island of await page.locator('[data-island]').all()) {
       const name = await island.getAttribute('data-island');
-      expect((await island.innerText()).trim().length, `${name}: text`).toBeGreaterThan(40);
+      // what is far from the window is laid out when it comes near
+      await island.scrollIntoViewIfNeeded();
+      await expect.poll(async () => (await island.innerText()).trim().length, `${name}: text`).toBeGreaterThan(40);
       // an exercise keeps its result to itself; what there is to read is its question, hints and solution
       if (name === 'exercise') {
         expect(await island.locator('details').count(), 'hints and a solution').toBeGreaterThan(1);
