@@ -29,10 +29,10 @@ describe('the reference', () => {
     }
   });
 
-  it('has an example of every function that uses it and prints something', async () => {
+  it('has an example of every function, the error and the schemes that uses it and prints something', async () => {
     const functions = Object.keys(checker).filter((name) => entries.get(name)?.isFunction);
     expect(functions.length).toBeGreaterThan(10);
-    for (const name of functions) {
+    for (const name of [...functions, 'CheckError', 'SCHEMES']) {
       const code = readFileSync(`${EXAMPLES}${name}.ts`, 'utf8');
       expect(code.replace(/^import.*$/m, ''), name).toContain(name);
       const lines = await runCell(code, name);
