@@ -12,7 +12,9 @@ describe.each(pages())('without any script, the page at /%s', (address) => {
       const name = await island.getAttribute('data-island');
       // what is far from the window is laid out when it comes near
       await island.scrollIntoViewIfNeeded();
-      await expect.poll(async () => (await island.innerText()).trim().length, `${name}: text`).toBeGreaterThan(40);
+      await expect
+        .poll(async () => (await island.innerText()).trim().length, { message: `${name}: text` })
+        .toBeGreaterThan(40);
       // an exercise keeps its result to itself; what there is to read is its question, hints and solution
       if (name === 'exercise') {
         expect(await island.locator('details').count(), 'hints and a solution').toBeGreaterThan(1);
