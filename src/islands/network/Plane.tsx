@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { Figure } from '@/charts/figure/Figure.tsx';
 import type { Table } from '@/charts/figure/table.ts';
 import { SHAPES, type Shape } from '@/charts/marks/tone.ts';
-import { CLASSES, data, EXTENT } from '@/lessons/network/data.ts';
+import { CLASSES, data } from '@/lessons/network/data.ts';
 import type { PlaneShown } from '@/lessons/network/plane.ts';
 import { SIDE } from '@/lessons/network/plane-state.ts';
 import type { PlacedPoint } from '@/lessons/network/regions.ts';
@@ -29,12 +29,6 @@ export function Plane({ plane: { regions, points, missed } }: { readonly plane: 
             ))}
             <path class="network-axes" d={`M0 ${SIDE / 2}H${SIDE}M${SIDE / 2} 0V${SIDE}`} />
             <rect class="network-frame" width={SIDE} height={SIDE} />
-            <text class="soft" x={SIDE - 4} y={SIDE / 2 - 5} text-anchor="end">
-              {EXTENT}
-            </text>
-            <text class="soft" x={SIDE / 2 + 5} y={14}>
-              {EXTENT}
-            </text>
             {points.map(({ x, y, label, right }) => (
               <g key={`${x} ${y}`} class="network-point">
                 {!right && <circle class="ring" cx={x} cy={y} r={8.5} />}

@@ -1,5 +1,5 @@
 import type { StateOf } from '@/input/url-state.ts';
-import { data } from '@/lessons/network/data.ts';
+import { data, EXTENT } from '@/lessons/network/data.ts';
 import type { PlaneShown } from '@/lessons/network/plane.ts';
 import { fields } from '@/lessons/network/plane-state.ts';
 import { SliderField } from '../controls/field-controls.tsx';
@@ -31,7 +31,7 @@ export default function TrainedPlane({ first }: { readonly first: PlaneShown }) 
           <p class="caption">
             Axes <i>x</i>
             <sub>1</sub> and <i>x</i>
-            <sub>2</sub>. A ringed point lies in another class’s region.
+            <sub>2</sub>, from −{EXTENT} to {EXTENT}. A ringed point lies in another class’s region.
           </p>
           <NotLoaded {...run} />
         </div>

@@ -47,7 +47,7 @@ export function ratioModel({ f, h }: StateOf<typeof fields>): RatioModel {
 export function ratioDrawing({ rows, combined }: RatioModel): LineChartSpec {
   const [{ step: longest }] = rows;
   return {
-    x: { label: 'step', domain: [0, 1.02 * longest] },
+    x: { label: 'step', domain: [-0.04 * longest, 1.02 * longest] },
     y: { label: 'slope' },
     series: [
       markedLine('slopes', 'central difference', pointsBy(rows, 'step', 'slope'), 'numeric', 'circle', 'dotted'),

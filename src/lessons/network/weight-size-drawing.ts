@@ -24,7 +24,7 @@ export function sizeDrawing(curve: SizeCurve, factor: number): LineChartSpec {
   const { z, error, slope } = curve[nearest(factor)];
   return {
     x: { label: 'size of *z*', kind: 'log', domain: [1e-3, 100] },
-    y: { label: 'error, and slope', kind: 'log', domain: [1e-8, 10], gutters: ['zero'] },
+    y: { label: 'error, and slope', kind: 'log', domain: [1e-8, 1e3], gutters: ['zero'] },
     series: [
       markedLine('error', 'error of a forgotten slope', pointsBy(curve, 'z', 'error'), 'error', 'diamond'),
       markedLine('slope', 'slope of tanh that is left', pointsBy(curve, 'z', 'slope'), 'truth', 'circle', 'dashed'),

@@ -9,7 +9,7 @@ export const RULES: Readonly<
 > = {
   global: { value: ({ global }) => global, axis: 'relative error over all elements' },
   element: { value: ({ element }) => element, axis: 'relative error of the worst element' },
-  production: { value: ({ bars }) => bars, axis: 'disagreement, in units of what numerical error explains' },
+  production: { value: ({ bars }) => bars, axis: 'disagreement, in units of numerical error' },
 };
 
 const judge = (rule: ThresholdRule, threshold: number, one: MeasuredCase): Verdict =>
