@@ -41,7 +41,7 @@ const ATTACKS = [
 ] as const;
 
 describe.skipIf(firefoxPath === undefined)('in Firefox', () => {
-  const { page, url, troubles, text, press, setCode, openCell, runInCell } = drive(launchFirefox);
+  const { page, url, troubles, text, press, leave, setCode, openCell, runInCell } = drive(launchFirefox);
 
   /** Does that to the page: the longest time without an answer until this is seen, in milliseconds of another thread. */
   const silence = (way: 'hash' | 'paste', given: string, seen: string) =>
@@ -113,7 +113,7 @@ describe.skipIf(firefoxPath === undefined)('in Firefox', () => {
     // the draft follows the keys a moment later
     await page().waitForFunction(() => location.hash.startsWith('#v2='));
     for (const other of ['y^4', 'z^5']) {
-      await page().goto('about:blank');
+      await leave();
       await page().goto(url() + PLAYGROUND + formula(other));
       await page().waitForFunction((theirs) => sessionStorage.getItem('playground-draft')?.includes(theirs), {}, other);
     }
@@ -130,7 +130,7 @@ describe.skipIf(firefoxPath === undefined)('in Firefox', () => {
     const silences: number[] = [];
     troubles.length = 0;
     while (silences.length < TRIES && !silences.some((each) => each < SILENT)) {
-      await page().goto('about:blank');
+      await leave();
       await page().goto(url() + (way === 'hash' ? PLAYGROUND : 'tools/failure/'));
       await page().waitForSelector('[data-island][data-ready]');
       silences.push(await silence(way, given, seen));
@@ -140,7 +140,7 @@ describe.skipIf(firefoxPath === undefined)('in Firefox', () => {
   });
 
   it('a figure in a frame wakes, and tells its height and nothing else', async () => {
-    await page().goto('about:blank');
+    await leave();
     const told = await page().evaluate(
       (src) =>
         new Promise<unknown[]>((resolve) => {

@@ -17,7 +17,7 @@ const TRIED = [...REFUSED, ...FRUITLESS].filter(({ name }) => !name.startsWith('
 
 describe.skipIf(firefoxPath === undefined)('in Firefox', () => {
   let listener: Listener;
-  const { page: opened, url, troubles, text, press, has, setCode, openCell, runInCell } = drive(launchFirefox);
+  const { page: opened, url, troubles, text, press, leave, has, setCode, openCell, runInCell } = drive(launchFirefox);
   let page: Page;
 
   /** Everything of the page that a program might leave a trace in. */
@@ -116,7 +116,7 @@ describe.skipIf(firefoxPath === undefined)('in Firefox', () => {
   });
 
   it('the playground reads a formula, and shows the place of an error', async () => {
-    await page.goto(`about:blank`);
+    await leave();
     await page.goto(url() + PLAYGROUND + link({ mode: 'formula', formula: 'x^2 + sin(y)', gradient: '2*x; cos(y)' }));
     await page.waitForSelector(`${FIGURE} .verdict[data-verdict="pass"]`, { timeout: 20_000 });
     await page.focus(`${FIGURE} .formula-input input`);

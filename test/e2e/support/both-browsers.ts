@@ -18,6 +18,8 @@ export interface Driven {
   readonly has: (root: string, name: string) => Promise<unknown>;
   /** Puts a text in place of all that is in the editor. */
   readonly setCode: (root: string, code: string) => Promise<void>;
+  /** Leaves the page once its fonts are there: Firefox reports those that a page no longer waits for as failed. */
+  readonly leave: () => Promise<void>;
   /** Presses a button that turns into Stop, and waits until it is back. */
   readonly finish: (root: string, name: string) => Promise<void>;
   /** Opens the first code cell of a chapter, and its editor. */
@@ -91,12 +93,17 @@ export function drive(launch: () => Promise<Browser>): Driven {
   };
   const text = (selector: string): Promise<string> =>
     page.evaluate((found) => document.querySelector<HTMLElement>(found)?.innerText ?? '', selector);
+  const leave = async (): Promise<void> => {
+    await page.evaluate(async () => void (await document.fonts.ready));
+    await page.goto('about:blank');
+  };
   return {
     page: () => page,
     url: () => served.url,
     troubles,
     has,
     press,
+    leave,
     text,
     setCode,
     finish,
