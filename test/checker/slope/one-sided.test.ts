@@ -56,6 +56,14 @@ describe('the slope at the edge of a domain', () => {
 describe('where f is less smooth at the edge than the formula assumes, the error bar', () => {
   const inside = (f: (x: number) => number) => (x: number) => (x < 0 ? Number.NaN : f(x));
 
+  /** What is said of a slope that is claimed at the edge, beside another element. */
+  const atEdge = (f: (x: number) => number) => (claimed: number) =>
+    diagnoseGradient(
+      ([x, y]) => inside(f)(x) + y ** 2,
+      ([, y]) => [claimed, 2 * y],
+      [0, 1.3],
+    ).verdict;
+
   it.each([1.1, 1.25, 1.5, 1.75])('of the slope 0 of x^%d reaches 0', (p) => {
     const slope = oneSided(
       lineOf(
@@ -111,12 +119,7 @@ describe('where f is less smooth at the edge than the formula assumes, the error
     ['x^1.5 log x', (x: number) => (x === 0 ? 0 : x ** 1.5 * Math.log(x)), 0],
     ['x^1.25 + 2 x', (x: number) => x ** 1.25 + 2 * x, 2],
   ] as const)('lets a right gradient of %s be, and wrong ones fail', (_, f, truth) => {
-    const verdict = (slope: number) =>
-      diagnoseGradient(
-        ([x, y]) => inside(f)(x) + y ** 2,
-        ([, y]) => [slope, 2 * y],
-        [0, 1.3],
-      ).verdict;
+    const verdict = atEdge(f);
     expect(verdict(truth)).not.toBe('fail');
     for (const wrong of truth === 0 ? [1, -1] : [2 * truth, -truth, 0]) expect(verdict(wrong)).toBe('fail');
   });
@@ -127,12 +130,7 @@ describe('where f is less smooth at the edge than the formula assumes, the error
       const slope = 4 * random() - 2;
       const power = n % 4 ? 1.08 + random() : 1;
       const slow = (x: number) => slope * x + (x === 0 ? 0 : x ** power * (n % 4 ? Math.log(x) : 1 / Math.log(x / 2)));
-      const verdict = (claimed: number) =>
-        diagnoseGradient(
-          ([x, y]) => inside(slow)(x) + y ** 2,
-          ([, y]) => [claimed, 2 * y],
-          [0, 1.3],
-        ).verdict;
+      const verdict = atEdge(slow);
       expect(verdict(slope), `${power}`).not.toBe('fail');
       expect(verdict(1.03 * slope), `${power}`).not.toBe('pass');
     }

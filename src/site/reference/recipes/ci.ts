@@ -117,42 +117,43 @@ permissions:
   contents: read
 `;
 
-const WORKFLOW_NODE = `name: gradients
+/** One job that is tried at every change and each night: its environment, and the steps after the checkout. */
+const workflow = (environment: string, steps: string): string => `name: gradients
 ${TRIGGERS}env:
-  SEED: \${{ github.event_name == 'schedule' && github.run_number || 1 }}
-jobs:
+${environment}jobs:
   test:
     runs-on: ubuntu-latest
     timeout-minutes: 10
     steps:
       - uses: actions/checkout@v5
-      - uses: actions/setup-node@v5
+${steps}`;
+
+const WORKFLOW_NODE = workflow(
+  `  SEED: \${{ github.event_name == 'schedule' && github.run_number || 1 }}
+`,
+  `      - uses: actions/setup-node@v5
         with:
           node-version: 24
           cache: npm
       - run: npm ci
       - run: node --test
-`;
+`,
+);
 
-const WORKFLOW_PYTHON = `name: gradients
-${TRIGGERS}env:
-  PYTEST_ADDOPTS: >-
+const WORKFLOW_PYTHON = workflow(
+  `  PYTEST_ADDOPTS: >-
     \${{ github.event_name == 'schedule' && format(
     '--hypothesis-profile=default --hypothesis-seed={0}',
     github.run_number) || '' }}
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    timeout-minutes: 10
-    steps:
-      - uses: actions/checkout@v5
-      - uses: actions/setup-python@v6
+`,
+  `      - uses: actions/setup-python@v6
         with:
           python-version: '3.13'
           cache: pip
       - run: python3 -m pip install -r requirements.txt
       - run: python3 -m pytest
-`;
+`,
+);
 
 const FILE = '.github/workflows/gradients.yml';
 
