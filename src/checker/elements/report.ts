@@ -1,47 +1,18 @@
 /** A report as plain text, for a terminal or the failure message of a test. */
-import type { Element, Report } from '../types.ts';
-import { figure, minus } from '../words/sentence.ts';
+import type { Report } from '../types.ts';
+import { comparison, LISTED, listed } from '../words/listing.ts';
+import { figure } from '../words/sentence.ts';
 import { inWords, summarize, surenessOf } from '../words/wording.ts';
 
-/** How many of the worst elements, and how many groups, are listed. */
-const LISTED = 8;
-
-const short = (value: number, digits: number): string =>
-  Number.isFinite(value) ? minus(value.toPrecision(digits)) : String(value).replace('Infinity', '∞');
-
 const inBrackets = (text: string): string => (text === '' ? '' : ` (${text})`);
-
-/** Columns of equal width, the first aligned left, the others right. */
-function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0].map((_, c) => Math.max(...rows.map((row) => row[c].length)));
-  return rows.map((row) => row.map((cell, c) => (c ? cell.padStart(widths[c]) : cell.padEnd(widths[c]))).join('  '));
-}
 
 function worst({ ranking, elements }: Report): string[] {
   if (ranking.length === 0) return [];
   // a report that was cut short, or made up, may rank elements that it does not hold
-  const listed = ranking.slice(0, LISTED).flatMap((i) => elements.find(({ index }) => index === i) ?? []);
-  if (listed.length === 0) return [];
-  const line = ({ name, analytic, numeric, errorBar, relativeError }: Element) => [
-    name,
-    short(analytic, 7),
-    short(numeric, 7),
-    `± ${short(errorBar, 2)}`,
-    Number.isNaN(relativeError) ? '–' : short(relativeError, 2),
-  ];
-  const more = ranking.length - listed.length;
-  return [
-    '',
-    'Worst elements:',
-    ...table([['', 'analytic', 'numeric', '', 'relative error'], ...listed.map(line)]).map((row) => `  ${row}`),
-    ...(more > 0 ? [`  and ${more} more`] : []),
-  ];
-}
-
-/** The first eight names, and how many more there are. */
-function listed(names: readonly string[]): string {
-  const more = names.length - LISTED;
-  return `${names.slice(0, LISTED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const shown = ranking.slice(0, LISTED).flatMap((i) => elements.find(({ index }) => index === i) ?? []);
+  if (shown.length === 0) return [];
+  const more = ranking.length - shown.length;
+  return ['', 'Worst elements:', ...comparison(shown), ...(more > 0 ? [`  and ${more} more`] : [])];
 }
 
 /** Lists the wrong and the right groups: a bug of the backward pass is near the boundary between them. */

@@ -1,11 +1,10 @@
 /** The report of a layer as plain text, for a terminal or the failure message of a test. */
 
 import type { Group, Verdict } from '../types.ts';
-import { figure, minus } from '../words/sentence.ts';
+import { comparison, listed } from '../words/listing.ts';
+import { figure } from '../words/sentence.ts';
 import { inWords, surenessOf } from '../words/wording.ts';
 import type { Entry, LayerReport } from './types.ts';
-
-const LISTED = 8;
 
 const OPENINGS: Readonly<Record<Verdict, string>> = {
   pass: 'right',
@@ -42,32 +41,10 @@ function inGroups(groups: readonly Group[]): string {
   return ` in ${listed(wrong)}${right.length > 0 ? `, and right in ${listed(right)}` : ''}`;
 }
 
-function listed(names: readonly string[]): string {
-  const more = names.length - LISTED;
-  return `${names.slice(0, LISTED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
-const short = (value: number, digits: number): string =>
-  Number.isFinite(value) ? minus(value.toPrecision(digits)) : String(value).replace('Infinity', '∞');
-
-/** Columns of equal width, the first aligned left, the others right. */
-function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0].map((_, c) => Math.max(...rows.map((row) => row[c].length)));
-  return rows.map((row) => row.map((cell, c) => (c ? cell.padStart(widths[c]) : cell.padEnd(widths[c]))).join('  '));
-}
-
 function worst(entries: readonly Entry[]): string[] {
   const wrong = entries.filter(({ verdict }) => verdict === 'fail');
   if (wrong.length === 0) return [];
-  const line = ({ name, analytic, numeric, errorBar, relativeError }: Entry) => [
-    name,
-    short(analytic, 7),
-    short(numeric, 7),
-    `± ${short(errorBar, 2)}`,
-    Number.isNaN(relativeError) ? '–' : short(relativeError, 2),
-  ];
-  const rows = [['', 'analytic', 'numeric', '', 'relative error'], ...wrong.slice(0, LISTED).map(line)];
-  return ['', 'Worst entries, output / element:', ...table(rows).map((row) => `  ${row}`)];
+  return ['', 'Worst entries, output / element:', ...comparison(wrong)];
 }
 
 /** `Outputs: mean wrong (2 of 2), logvar right.` */
