@@ -18,8 +18,6 @@ export default defineConfig({
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: ['test/e2e/**'],
           setupFiles: 'test/seed.ts',
-          // what the files share is loaded once a worker: for most of them that takes longer than their tests
-          isolate: false,
           // by itself Vitest leaves one core free
           maxWorkers: availableParallelism(),
           // a bound on what never ends; what takes long takes ten times as long on a busy machine
